@@ -1,0 +1,3 @@
+from zhiji.cli import run
+
+run()
