@@ -1,0 +1,119 @@
+"""The values that flow through the house. Everything here is frozen and does no input or output.
+
+Each name is loaded when it is first asked for, so that a command pays only for the values it uses.
+"""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False  # typing costs more to import than all of this; type checkers know the name
+if TYPE_CHECKING:
+    from zhiji.model.codes import (
+        BASES,
+        RESULT_LEVELS,
+        Asserter,
+        Basis,
+        Bound,
+        Comparison,
+        Direction,
+        InitiativeKind,
+        Phase,
+        Polarity,
+        ReadingKind,
+        Relation,
+        ResultLevel,
+        Role,
+        SectionRole,
+        StandingKind,
+    )
+    from zhiji.model.errors import QueryError, ZhijiError
+    from zhiji.model.facts import (
+        FACT_TYPES,
+        Award,
+        Document,
+        Fact,
+        Facts,
+        Head,
+        Initiative,
+        Link,
+        Mention,
+        Person,
+        Quantity,
+        Recognition,
+        Shortcoming,
+        Standing,
+        Unit,
+    )
+    from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind
+    from zhiji.model.report import Place, Report, Section, Span
+
+_HOMES = {
+    "codes": (
+        "Asserter BASES Basis Bound Comparison Direction InitiativeKind Phase Polarity RESULT_LEVELS "
+        "ReadingKind Relation ResultLevel Role SectionRole StandingKind"
+    ),
+    "errors": "QueryError ZhijiError",
+    "facts": (
+        "Award Document FACT_TYPES Fact Facts Head Initiative Link Mention Person Quantity Recognition "
+        "Shortcoming Standing Unit"
+    ),
+    "graph": "Edge Evidence Predicate SourceReport Thing ThingKind",
+    "report": "Place Report Section Span",
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'zhiji.model' has no attribute {name!r}")
+    from importlib import import_module
+
+    value: object = getattr(import_module(f"zhiji.model.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+__all__ = [
+    "BASES",
+    "FACT_TYPES",
+    "RESULT_LEVELS",
+    "Asserter",
+    "Award",
+    "Basis",
+    "Bound",
+    "Comparison",
+    "Direction",
+    "Document",
+    "Edge",
+    "Evidence",
+    "Fact",
+    "Facts",
+    "Head",
+    "Initiative",
+    "InitiativeKind",
+    "Link",
+    "Mention",
+    "Person",
+    "Phase",
+    "Place",
+    "Polarity",
+    "Predicate",
+    "Quantity",
+    "QueryError",
+    "ReadingKind",
+    "Recognition",
+    "Relation",
+    "Report",
+    "ResultLevel",
+    "Role",
+    "Section",
+    "SectionRole",
+    "Shortcoming",
+    "SourceReport",
+    "Span",
+    "Standing",
+    "StandingKind",
+    "Thing",
+    "ThingKind",
+    "Unit",
+    "ZhijiError",
+]

@@ -1,0 +1,202 @@
+"""The facts read out of a report, one line of the exchange format each, field by field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import ClassVar, TypeAlias, TypeVar, get_args
+
+from zhiji.model.codes import (
+    Asserter,
+    Basis,
+    Bound,
+    Comparison,
+    Direction,
+    InitiativeKind,
+    Phase,
+    Polarity,
+    ReadingKind,
+    Relation,
+    ResultLevel,
+    Role,
+    StandingKind,
+)
+from zhiji.model.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an award or recognition ranks its recipient: 全国六家之一 is one-of-n with n 6 and scope 全国."""
+
+    kind: StandingKind
+    text: str
+    n: int | None = None
+    scope: str | None = None
+    streak: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What every fact but a link has: an id unique in its file, a verbatim span, and how it came to be."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    optional: bool = False
+    en: str | None = None
+    rule: str | None = None
+    reading: ReadingKind | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Mention):
+    type: ClassVar[str] = "unit"
+    name: str
+    group: bool = False
+    count: int | None = None
+    coref: str | None = None
+    resolved: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Mention):
+    type: ClassVar[str] = "person"
+    posts: tuple[str, ...] = ()
+    of_unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Initiative(Mention):
+    type: ClassVar[str] = "initiative"
+    name: str
+    kind: InitiativeKind
+    phase: Phase
+    coref: str | None = None
+    part_of: str | None = None
+    by: tuple[str, ...] = ()
+    led_by: tuple[str, ...] = ()
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Mention):
+    type: ClassVar[str] = "document"
+    relation: Relation
+    coref: str | None = None
+    issued_by: tuple[str, ...] = ()
+    date: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award(Mention):
+    type: ClassVar[str] = "award"
+    recipient: tuple[str, ...] = ()
+    conferred_by: tuple[str, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recognition(Mention):
+    type: ClassVar[str] = "recognition"
+    recipient: tuple[str, ...] = ()
+    conferred_by: tuple[str, ...] = ()
+    standing: tuple[Standing, ...] = ()
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity(Mention):
+    """One number of one subject. ``value`` is never negative: ``direction`` carries the sign. ``of`` is the result
+    level, None with role norm."""
+
+    type: ClassVar[str] = "quantity"
+    value: Decimal
+    unit: str
+    bound: Bound
+    role: Role
+    direction: Direction | None = None
+    comparison: Comparison | None = None
+    base_period: str | None = None
+    compared_with: str | None = None
+    period: str | None = None
+    scope: str | None = None
+    subject: Span | None = None
+    of: ResultLevel | None = None
+    share_of: str | None = None
+    indicator: str | None = None
+    polarity: Polarity | None = None
+    bearer: tuple[str, ...] = ()
+    recurrence: str | None = None
+
+    @property
+    def is_outcome(self) -> bool:
+        """A level, change or share whose result level is effect or output is an outcome; nothing else is."""
+        return self.role in ("level", "change", "share") and self.of in ("effect", "output")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortcoming(Mention):
+    type: ClassVar[str] = "shortcoming"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The report ties an outcome to an initiative. ``initiative`` and ``outcome`` are the ids that the exchange format
+    calls ``from`` and ``to``. It never says that the one led to the other."""
+
+    type: ClassVar[str] = "link"
+    id: str
+    initiative: str
+    outcome: str
+    basis: Basis
+    cue: tuple[Span, ...] = ()
+    asserted_by: Asserter | None = None
+    optional: bool = False
+    en: str | None = None
+    rule: str | None = None
+    reading: ReadingKind | None = None
+
+
+Fact: TypeAlias = Unit | Person | Initiative | Document | Award | Recognition | Quantity | Shortcoming | Link
+FactT = TypeVar("FactT", bound=Fact)
+FACT_TYPES: dict[str, type[Fact]] = {kind.type: kind for kind in get_args(Fact)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The first line of a facts file: which report the facts were read from, and how. ``issuer`` is a unit's id."""
+
+    title: str | None
+    issuer: str | None
+    year: int | None
+    sha256: str
+    chars: int
+    file: str | None = None
+    file_sha256: str | None = None
+    region: str | None = None
+    reading: ReadingKind | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that was read out of one report, in file order."""
+
+    head: Head
+    items: tuple[Fact, ...] = field(default=())
+
+    @cached_property
+    def by_id(self) -> dict[str, Fact]:
+        return {fact.id: fact for fact in self.items}
+
+    def of(self, kind: type[FactT]) -> list[FactT]:
+        """The facts of one type, in file order."""
+        return [fact for fact in self.items if isinstance(fact, kind)]

@@ -1,0 +1,128 @@
+"""What a graph shows: things, the edges between them, and the words each rests on.
+
+The store makes these values out of a graph's rows; the network and the explorer work on them. Nothing here is read from
+a report's text but through the graph.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from zhiji.model.codes import Basis, Direction, Polarity, ResultLevel
+
+ThingKind = Literal[
+    "unit",
+    "person",
+    "initiative",
+    "document",
+    "award",
+    "recognition",
+    "observation",
+    "change",
+    "requirement",
+    "shortcoming",
+]
+Predicate = Literal[
+    "link",
+    "partOf",
+    "carriedOutBy",
+    "ledBy",
+    "issuedBy",
+    "plannedBy",
+    "implementedBy",
+    "studiedBy",
+    "recipient",
+    "conferredBy",
+    "bearer",
+    "comparedWith",
+    "memberOf",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The words that a thing or an edge rests on: their place and quote, and the sentence (and point) they stand in."""
+
+    report: str
+    start: int
+    end: int
+    quote: str
+    sentence_start: int
+    sentence: str
+    point_start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceReport:
+    """One report of the graph, as it is cited: issuer, year, title; with its whole text."""
+
+    iri: str
+    title: str
+    issuer: str
+    issuer_label: str
+    year: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A unit, initiative, document, person, outcome or other fact of the graph.
+
+    ``label`` is Chinese, ``label_en`` English where the graph has one. ``code`` is its kind or standing;
+    ``section`` the headings above its first mention, outermost first. An outcome has ``is_outcome`` true; a number has
+    ``value`` (signed for a change), ``measure`` (its unit's label), ``as_written``, ``indicator`` and the rest of what
+    the report says of it.
+    """
+
+    iri: str
+    kind: ThingKind
+    label: str
+    label_en: str | None = None
+    report: str
+    section: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    code: str | None = None
+    planned: bool = False
+    group: bool = False
+    tentative: bool = False
+    is_outcome: bool = False
+    level: ResultLevel | None = None
+    value: Decimal | None = None
+    measure: str | None = None
+    bound: str | None = None
+    as_written: str | None = None
+    indicator: str | None = None
+    direction: Direction | None = None
+    polarity: Polarity | None = None
+    period: str | None = None
+    scope: str | None = None
+    comparison: str | None = None
+    reading: str | None = None
+    rule: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Where it is first mentioned, for reading order."""
+        return self.evidence[0].start if self.evidence else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A directed edge between two things. For a link: its basis, cue words, the distance in sentences between the
+    outcome and the nearest mention of the initiative, and how many rival initiatives stand as near. ``tentative``: the
+    reader hesitated."""
+
+    source: str
+    target: str
+    predicate: Predicate
+    iri: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    inferred: bool = False
+    tentative: bool = False
+    basis: Basis | None = None
+    cue: tuple[Evidence, ...] = ()
+    distance: int | None = None
+    rivals: int = 0
+    asserted_by: str | None = None

@@ -1,0 +1,128 @@
+"""A report and its places: text untouched, outline, points, sentences. Offsets count Unicode code points, half-open."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from zhiji.model.codes import SectionRole
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a report's text, in code points, with the words that stand there."""
+
+    start: int
+    end: int
+    text: str
+
+    def overlaps(self, other: Span | Place) -> bool:
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A half-open stretch of a report's text, in code points: a sentence or a point."""
+
+    start: int
+    end: int
+
+    def __contains__(self, offset: int) -> bool:
+        return self.start <= offset < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Section:
+    """A stretch of the outline that has a heading: ``start`` is at its marker, ``end`` where the next one of the same
+    or a higher level begins. ``heading`` is the heading's own words, without the marker; ``level`` counts from 1."""
+
+    start: int
+    end: int
+    level: int
+    marker: str
+    heading: Span
+    role: SectionRole
+
+
+@dataclass(frozen=True)
+class Report:
+    """One published report: its text untouched, where it came from, and its outline.
+
+    ``points`` are the stretches under the lowest outline marker; ``sentences`` end at 。！？；!?; or a line end. Both
+    are in text order, never empty, never overlap, and each sentence lies inside one point.
+    """
+
+    text: str
+    title: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    region: str | None = None
+    file: str | None = None
+    file_sha256: str | None = None
+    sections: tuple[Section, ...] = ()
+    points: tuple[Place, ...] = ()
+    sentences: tuple[Place, ...] = ()
+
+    @cached_property
+    def sha256(self) -> str:
+        return sha256(self.text.encode("utf-8")).hexdigest()
+
+    def span(self, start: int, end: int) -> Span:
+        return Span(start, end, self.text[start:end])
+
+    def quote(self, place: Place) -> str:
+        return self.text[place.start : place.end]
+
+    def sentence_at(self, offset: int) -> Place | None:
+        """The sentence that holds the character at ``offset``, or None between sentences."""
+        return _holding(self.sentences, self._sentence_starts, offset)
+
+    def point_at(self, offset: int) -> Place | None:
+        """The point that holds the character at ``offset``, or None outside the outline."""
+        return _holding(self.points, self._point_starts, offset)
+
+    def sections_at(self, offset: int) -> tuple[Section, ...]:
+        """The sections that hold ``offset``, outermost first."""
+        held: list[Section] = []
+        at: int | None = bisect_right(self._section_starts, offset) - 1
+        while at is not None and at >= 0:
+            if offset < self.sections[at].end:
+                held.append(self.sections[at])
+            at = self._section_above[at]
+        return tuple(reversed(held))
+
+    def role_at(self, offset: int) -> SectionRole:
+        """What the innermost section at ``offset`` is for; text outside every section reports results."""
+        held = self.sections_at(offset)
+        return held[-1].role if held else "results"
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [s.start for s in self.sections]
+
+    @cached_property
+    def _section_above(self) -> list[int | None]:
+        """For each section the nearest earlier one of a higher level that is still open where it begins."""
+        above: list[int | None] = []
+        open_now: list[int] = []
+        for i, section in enumerate(self.sections):
+            while open_now and self.sections[open_now[-1]].end <= section.start:
+                open_now.pop()
+            above.append(open_now[-1] if open_now else None)
+            open_now.append(i)
+        return above
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [p.start for p in self.sentences]
+
+    @cached_property
+    def _point_starts(self) -> list[int]:
+        return [p.start for p in self.points]
+
+
+def _holding(places: tuple[Place, ...], starts: list[int], offset: int) -> Place | None:
+    i = bisect_right(starts, offset) - 1
+    return places[i] if i >= 0 and offset in places[i] else None
