@@ -1,0 +1,9 @@
+"""Reading: a published file to a Report, its text untouched, its outline and sentences as places in it."""
+
+from __future__ import annotations
+
+from zhiji.reading.files import FORMATS, find_reports, read_report
+from zhiji.reading.outline import outline_report
+from zhiji.reading.texts import read_text
+
+__all__ = ["FORMATS", "find_reports", "outline_report", "read_report", "read_text"]

@@ -1,0 +1,180 @@
+"""The outline of a report: sections with their role, points, sentences, as places in the untouched text."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Any, Literal
+
+from zhiji.model import Place, Report, SectionRole
+from zhiji.reading.front import Front, find_front
+from zhiji.reading.headings import APPENDIX, ends_line, find_heading, find_plain_heading, opens_longer
+from zhiji.reading.marks import Mark, find_marks
+from zhiji.reading.nesting import CHAPTER_RANK, LIST_RANK, PLAIN_RANK, TURN_RANK, Nest, Opened
+from zhiji.reading.roles import role_of_heading, role_of_title, turn_of, turns_back
+from zhiji.reading.sentences import cut_places, find_sentence_ends
+
+_ADDRESS = re.compile(r"各位(?:代表|委员|同志)|刚刚过去的")
+_LOOKS_BACK = re.compile(r"回顾|总结")
+_Kind = Literal["heading", "slogan", "marked", "plain"]
+
+
+def outline_report(text: str, **head: Any) -> Report:
+    """A Report over ``text`` with its outline; ``head`` are the Report's other fields (title, issuer, year, …).
+
+    Sections, points and sentences cover the report itself; the page around it has none. Each line and each marker
+    begins a point, but a heading line and the one paragraph under it are one. Linear in the text.
+    """
+    front = find_front(text)
+    marks = [mark for mark in find_marks(text) if mark.start >= front.body and not front.leaves_out(mark.start)]
+    sentences = _find_sentences(text, front, marks)
+    walk = _Walk(text, head.get("year"), front, marks, sentences)
+    for i in range(len(sentences)):
+        walk.step(i)
+    walk.nest.close(0, sentences[-1].end if sentences else 0)
+    sections = tuple(sorted(walk.nest.sections, key=lambda section: (section.start, section.level)))
+    return Report(text, **head, sections=sections, points=_find_points(walk.points, sentences), sentences=sentences)
+
+
+def _find_sentences(text: str, front: Front, marks: list[Mark]) -> tuple[Place, ...]:
+    """The sentences of the report: they end where sentences end, and where a marker or the page around it begins."""
+    cuts = {0, len(text), *find_sentence_ends(text), *(mark.start for mark in marks)}
+    for mark in marks:  # a marker broken over two lines is one marker
+        cuts.difference_update(range(mark.start + 1, mark.end))
+    for place in (*front.holes, *((front.title,) if front.title else ())):
+        cuts |= {place.start, place.end}
+    return tuple(place for place in cut_places(text, sorted(cuts)) if not front.leaves_out(place.start))
+
+
+class _Walk:
+    """One pass over the sentences, opening and closing sections; ``points`` are the places where points begin."""
+
+    def __init__(
+        self, text: str, year: int | None, front: Front, marks: list[Mark], sentences: tuple[Place, ...]
+    ) -> None:
+        self.text = text
+        self.year = year
+        self.front = front
+        self.sentences = sentences
+        self.marks = {mark.start: mark for mark in marks}
+        title = text[front.title.start : front.title.end] if front.title else ""
+        self.nest = Nest(text, marks, role_of_title(title))
+        self.points: list[tuple[int, _Kind]] = []
+        self.headed: dict[str, int] = {}  # the last number of each scheme that had a heading
+
+    def step(self, i: int) -> None:
+        start = self.sentences[i].start
+        first = self._begins_paragraph(i)
+        if mark := self.marks.get(start):
+            self._enter_mark(mark, i)
+        elif start >= self.front.body:
+            self._enter_text(i, first)
+        opened = self.nest.stack[-1] if self.nest.stack and self.nest.stack[-1].start == start else None
+        if first or mark or opened:
+            self.points.append((start, self._kind(mark, opened, self.sentences[i].end)))
+
+    def _kind(self, mark: Mark | None, opened: Opened | None, end: int) -> _Kind:
+        if opened and ends_line(self.text, end):
+            return "slogan" if opened.rank == PLAIN_RANK else "heading"
+        return "marked" if mark else "plain"
+
+    def _begins_paragraph(self, i: int) -> bool:
+        if i == 0 or self.sentences[i].start == self.front.body:
+            return True
+        gap = self.text[self.sentences[i - 1].end : self.sentences[i].start]
+        return "\n" in gap or "\r" in gap
+
+    def _enter_mark(self, mark: Mark, i: int) -> None:
+        self.nest.close_for(mark)
+        listed = mark.number > 1 and self.headed.get(mark.scheme) != mark.number - 1
+        if heading := find_heading(self.text, mark, self.sentences, i, self.marks, listed=listed):
+            self.headed[mark.scheme] = mark.number
+            words = self.text[slice(*heading)]
+            own = role_of_heading(words, self.year, len(self.nest.stack) + 1)
+            self.nest.open(Opened(mark.rank, mark.start, heading, self._role(own, words), mark))
+
+    def _role(self, own: SectionRole | None, words: str) -> SectionRole:
+        """A section's role: its own, else that of what it stands in; behind the plans a chapter goes on with plans."""
+        nest = self.nest
+        if not nest.stack:
+            return own or ("plans" if nest.before == "plans" else nest.base)
+        if own is None or (nest.role != "results" and own == "results" and not _LOOKS_BACK.search(words)):
+            return nest.role
+        return own
+
+    def _enter_text(self, i: int, first: bool) -> None:
+        if first:
+            self._end_lists(i)
+            if self._enter_line(i):
+                return
+        place = self.sentences[i]
+        sentence = self.text[place.start : place.end]
+        turn = self.nest.turn
+        if first and turn and self._is_over(turn, sentence, self.text[self.sentences[i - 1].end - 1]):
+            self.nest.close_turn(place.start)
+            turn = None
+        if found := turn_of(sentence, self.nest.role, self.year):
+            role, begin, end = found
+            if turn:
+                self.nest.close_turn(place.start)
+            else:
+                self.nest.close(self.nest.held_by_turn(place.start), place.start)
+            if self.nest.role != role:
+                heading = (place.start + begin, place.start + end)
+                self.nest.open(Opened(TURN_RANK, place.start, heading, role, inside=not first))
+
+    def _is_over(self, turn: Opened, sentence: str, last: str) -> bool:
+        """Whether a new paragraph ends a turn: problems and what began inside a paragraph last no longer than it."""
+        if last in "：:":
+            return False
+        return turn.role == "problems" or turn.inside or turns_back(sentence, self.year)
+
+    def _end_lists(self, i: int) -> None:
+        """A paragraph without a marker ends the 一是…二是… before it, unless their last stood as a heading on its own
+        line; one that speaks to the assembly again ends all but the chapter."""
+        start = self.sentences[i].start
+        if _ADDRESS.match(self.text, start):
+            self.nest.close_from(CHAPTER_RANK + 1, start)
+        elif self.nest.stack and self.nest.stack[-1].heading[1] < self.sentences[i - 1].end - 1:
+            self.nest.close_from(LIST_RANK, start)
+
+    def _enter_line(self, i: int) -> bool:
+        """Open the heading that a line without a marker is; whether it is one."""
+        place, nest = self.sentences[i], self.nest
+        if APPENDIX.fullmatch(self.text, place.start, place.end):
+            nest.close(0, place.start)
+            nest.open(Opened(0, place.start, (place.start, place.end), nest.before))
+            return True
+        heading = find_plain_heading(self.text, place)
+        if heading is None or i + 1 == len(self.sentences):
+            return False
+        ended = self.text[heading[1] : place.end]
+        own = role_of_heading(self.text[slice(*heading)], self.year, 1) if ended != "。" else None
+        chapter = own is not None and (own != nest.role or not nest.stack or nest.stack[-1].rank == 0)
+        longer = not ended.strip("。") and opens_longer(self.text, self.sentences[i + 1], place, self.marks)
+        if not chapter and not longer:
+            return False
+        rank = 0 if chapter else PLAIN_RANK
+        nest.close_from(rank, place.start)
+        nest.open(Opened(rank, place.start, heading, own if own and chapter else nest.role))
+        return True
+
+
+def _find_points(starts: list[tuple[int, _Kind]], sentences: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The points that begin at ``starts``, each as far as its last sentence; a heading line is one with the only
+    paragraph under it, a heading without a marker with the first."""
+    kinds: list[str] = [kind for _, kind in starts] + ["end"]
+    joined = {k + 1 for k, three in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False)) if _is_one(*three)}
+    begins = [start for k, (start, _) in enumerate(starts) if k not in joined]
+    ends: dict[int, int] = {}
+    wanted = iter([*pairwise([*begins, -1])])
+    begin, following = next(wanted, (0, -1))
+    for sentence in sentences:
+        if sentence.start == following:
+            begin, following = next(wanted)
+        ends[begin] = sentence.end
+    return tuple(Place(begin, end) for begin, end in ends.items())
+
+
+def _is_one(heading: str, body: str, after: str) -> bool:
+    return body == "plain" and (heading == "slogan" or (heading == "heading" and after != "plain"))
