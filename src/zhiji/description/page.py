@@ -1,0 +1,84 @@
+"""What every part of the description writes on: the report, its names, and the sheet of triples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from zhiji.description.iris import iri, place
+from zhiji.description.naming import Names
+from zhiji.description.triples import Sheet
+from zhiji.model import Fact, Facts, Link, Place, Quantity, ReadingKind, Report, Span
+from zhiji.vocabulary import ZJ, code
+
+
+class Page:
+    """One report being described. Writing a thing twice leaves it there once."""
+
+    def __init__(self, report: Report, facts: Facts) -> None:
+        self.report = report
+        self.facts = facts
+        self.names = Names(facts)
+        self.sheet = Sheet()
+        self._certain: dict[str, bool] = {}
+
+    @cached_property
+    def reading_kind(self) -> ReadingKind:
+        """How the file as a whole came to be: a file that does not say so and names no version is a person's."""
+        head = self.facts.head
+        return head.reading or ("extracted" if head.version else "curated")
+
+    @cached_property
+    def counts(self) -> dict[int, Quantity]:
+        """The exact whole numbers that the report tells as levels, by where they begin."""
+        numbers = (f for f in self.facts.items if isinstance(f, Quantity) and f.role == "level" and f.bound == "exact")
+        return {f.start: f for f in numbers if f.value == int(f.value)}
+
+    def reading(self, kind: ReadingKind | None = None) -> str:
+        """The IRI of the reading of this kind (the file's own where None), written on the sheet."""
+        kind = kind or self.reading_kind
+        version = self.facts.head.version if kind in (self.reading_kind, "extracted") else None
+        node = iri("reading", self.names.sha256, kind, version or "")
+        self.sheet.a(node, ZJ.Reading)
+        self.sheet.iri(node, ZJ.readingKind, code("reading", kind))
+        self.sheet.text(node, ZJ.softwareVersion, version)
+        self.sheet.iri(node, ZJ.statedIn, self.names.report)
+        return node
+
+    def mention(self, span: Span) -> str:
+        """The IRI of a stretch of words, written on the sheet with its quote and its sentence."""
+        node = place(self.names.sha256, "c", span.start, span.end)
+        self.sheet.a(node, ZJ.Mention)
+        self.write_place(node, span.start, span.end)
+        self.sheet.text(node, ZJ.quote, span.text)
+        sentence = self.report.sentence_at(span.start)
+        self.sheet.iri(node, ZJ.inSentence, self.sentence(sentence) if sentence else None)
+        return node
+
+    def write_place(self, node: str, start: int, end: int) -> None:
+        self.sheet.integer(node, ZJ.begin, start)
+        self.sheet.integer(node, ZJ.end, end)
+        self.sheet.iri(node, ZJ.inReport, self.names.report)
+
+    def sentence(self, sentence: Place) -> str:
+        return place(self.names.sha256, "s", sentence.start, sentence.end)
+
+    def state(self, node: str, facts: Sequence[Fact], said: Sequence[tuple[str, Span]] | None = None) -> None:
+        """What stands beside everything the report states: report, reading, rule, and the words with their place;
+        ``said`` where these are not the facts' own."""
+        self.sheet.iri(node, ZJ.statedIn, self.names.report)
+        for fact in facts:
+            self.sheet.iri(node, ZJ.readBy, self.reading(fact.reading))
+            self.sheet.text(node, ZJ.rule, fact.rule)
+        if said is None:
+            said = [(fact.text, fact.span) for fact in facts if not isinstance(fact, Link)]
+        for words, span in said:
+            self.sheet.text(node, ZJ.asWritten, words)
+            self.sheet.iri(node, ZJ.evidence, self.mention(span))
+        self._certain[node] = self._certain.get(node, False) or not all(fact.optional for fact in facts)
+
+    def mark_tentative(self) -> None:
+        """Says of what has been stated that it is tentative, where no one of the facts behind it is certain."""
+        for node, certain in self._certain.items():
+            if not certain:
+                self.sheet.true(node, ZJ.tentative)
