@@ -124,8 +124,8 @@ def _describe_initiative(page: Page, edges: Edges, node: str, facts: list[Initia
         relation = ZJ.carriedOutIn if fact.phase == "carried-out" else ZJ.plannedIn
         page.sheet.iri(node, relation, page.names.report)
         _add_initiative_edges(page, edges, node, fact)
-    if not any(page.names.carriers(fact) for fact in facts) and page.names.issuer:
-        edges.add(node, ZJ.carriedOutBy, page.names.of(page.names.issuer.id), first, BY_ISSUER)
+    if not any(page.names.carriers(fact) for fact in facts) and page.names.issuer_iri:
+        edges.add(node, ZJ.carriedOutBy, page.names.issuer_iri, first, BY_ISSUER)
 
 
 def _add_initiative_edges(page: Page, edges: Edges, node: str, fact: Initiative) -> None:
@@ -158,5 +158,5 @@ def _add_document_edges(page: Page, edges: Edges, node: str, fact: Document) -> 
         made = ZJ.plannedBy if fact.relation == "planned" else ZJ.issuedBy
         edges.add(node, made, page.names.of(issuer), fact, None)
     unsaid = fact.relation in ("implemented", "studied") or not fact.issued_by
-    if fact.relation in _DOCUMENT_EDGES and unsaid and page.names.issuer:
-        edges.add(node, _DOCUMENT_EDGES[fact.relation], page.names.of(page.names.issuer.id), fact, BY_ISSUER)
+    if fact.relation in _DOCUMENT_EDGES and unsaid and page.names.issuer_iri:
+        edges.add(node, _DOCUMENT_EDGES[fact.relation], page.names.issuer_iri, fact, BY_ISSUER)

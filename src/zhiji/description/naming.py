@@ -40,14 +40,23 @@ class Names:
     """The IRIs of one report's facts. ``report`` is the report's own; ``owner`` the issuer's name as it stands in
     keys, the report's sha256 where no issuer is known, so that nothing joins by accident."""
 
-    def __init__(self, facts: Facts) -> None:
+    def __init__(self, facts: Facts, told_issuer: str | None = None) -> None:
         self._facts = facts
         self.sha256 = facts.head.sha256
         self.report = report_iri(self.sha256)
         issuer = facts.by_id.get(facts.head.issuer or "")
         self.issuer = issuer if isinstance(issuer, Unit) else None
-        self.owner = key_name(self.issuer.name) if self.issuer else self.sha256
+        self.told_issuer = None if self.issuer else told_issuer
+        issuer_name = self.issuer.name if self.issuer else told_issuer
+        self.owner = key_name(issuer_name) if issuer_name else self.sha256
         self._known: dict[str, str] = {}
+
+    @property
+    def issuer_iri(self) -> str | None:
+        """The body that issued the report: named in its text, or by whoever builds its graph."""
+        if self.issuer:
+            return self.of(self.issuer.id)
+        return iri("unit", key_name(self.told_issuer)) if self.told_issuer else None
 
     def of(self, fact_id: str) -> str:
         """The IRI of the thing that the fact ``fact_id`` is about; for an award that is its receipt."""

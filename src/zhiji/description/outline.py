@@ -7,13 +7,17 @@ from zhiji.description.page import Page
 from zhiji.model import Section
 from zhiji.vocabulary import ZJ, code
 
+TOLD = "issuer-as-told"
+"""The rule behind an issuer that the person who builds the graph named, because the text does not."""
+
 
 def describe_report(page: Page) -> None:
     """The report's node: what it is called, who issued it, its whole text, and where that came from."""
     head, report, sheet, node = page.facts.head, page.report, page.sheet, page.names.report
     sheet.a(node, ZJ.Report)
     sheet.label(node, head.title or report.title)
-    sheet.iri(node, ZJ.issuer, page.names.of(page.names.issuer.id) if page.names.issuer else None)
+    sheet.iri(node, ZJ.issuer, page.names.issuer_iri)
+    _describe_told_issuer(page)
     sheet.year(node, ZJ.year, head.year if head.year is not None else report.year)
     sheet.text(node, ZJ.region, head.region or report.region)
     sheet.text(node, ZJ.sha256, report.sha256)
@@ -22,6 +26,17 @@ def describe_report(page: Page) -> None:
     sheet.text(node, ZJ.sourceFile, head.file or report.file)
     sheet.text(node, ZJ.sourceFileSha256, head.file_sha256 or report.file_sha256)
     sheet.iri(node, ZJ.readBy, page.reading())
+
+
+def _describe_told_issuer(page: Page) -> None:
+    """An issuer that the text does not name has no words to point at; the rule says who named it."""
+    unit, name = page.names.issuer_iri, page.names.told_issuer
+    if unit and name:
+        page.sheet.a(unit, ZJ.Unit)
+        page.sheet.label(unit, name)
+        page.sheet.text(unit, ZJ.rule, TOLD)
+        page.sheet.iri(unit, ZJ.statedIn, page.names.report)
+        page.sheet.iri(unit, ZJ.readBy, page.reading())
 
 
 def describe_outline(page: Page) -> None:

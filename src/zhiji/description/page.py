@@ -18,7 +18,7 @@ class Page:
     def __init__(self, report: Report, facts: Facts) -> None:
         self.report = report
         self.facts = facts
-        self.names = Names(facts)
+        self.names = Names(facts, report.issuer)
         self.sheet = Sheet()
         self._certain: dict[str, bool] = {}
 
