@@ -1,0 +1,131 @@
+"""Answers in the forms people and programs take them: labelled rows, SPARQL results JSON and CSV, triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from zhiji.store.graphs import Answer, Graph
+from zhiji.vocabulary import CODE, NS, PREFIXES, RDFS, SKOS, XSD
+
+Row = tuple[str | None, ...]
+
+
+def columns_of(answer: Answer) -> tuple[str, ...]:
+    """The names over the rows: variables, or subject, predicate, object, or answer."""
+    if isinstance(answer, ox.QuerySolutions):
+        return tuple(variable.value for variable in answer.variables)
+    return ("subject", "predicate", "object") if isinstance(answer, ox.QueryTriples) else ("answer",)
+
+
+def rows_of(answer: Answer, most: int | None = None) -> Iterator[tuple[object, ...]]:
+    """The terms of an answer, row by row; None where unbound."""
+    if isinstance(answer, ox.QueryBoolean):
+        return iter([("true" if answer else "false",)])
+    if isinstance(answer, ox.QueryTriples):
+        return islice(((t.subject, t.predicate, t.object) for t in answer), most)
+    width = range(len(answer.variables))
+    return islice((tuple(row[i] for i in width) for row in answer), most)
+
+
+def format_answer(answer: Answer, form: str, most: int) -> tuple[str, bool]:
+    """SPARQL 1.1 results JSON or CSV (N-Triples for triples) of at most ``most`` rows; and whether more were left."""
+    if isinstance(answer, ox.QueryTriples):
+        triples = list(islice(answer, most + 1))
+        text = (ox.serialize(triples[:most], None, ox.RdfFormat.N_TRIPLES) or b"").decode("utf-8")
+        return text, len(triples) > most
+    if isinstance(answer, ox.QueryBoolean):
+        truth = "true" if answer else "false"
+        return (f'{{"head":{{}},"boolean":{truth}}}\n' if form == "json" else f"{truth}\n"), False
+    columns, rows = columns_of(answer), list(rows_of(answer, most + 1))
+    make = _results_json if form == "json" else _results_csv
+    return make(columns, rows[:most]), len(rows) > most
+
+
+def _results_json(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> str:
+    import json
+
+    bindings = [
+        {name: _json_term(term) for name, term in zip(columns, row, strict=True) if term is not None} for row in rows
+    ]
+    return json.dumps({"head": {"vars": columns}, "results": {"bindings": bindings}}, ensure_ascii=False) + "\n"
+
+
+def _json_term(term: object) -> dict[str, str]:
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if isinstance(term, ox.Literal):
+        kind = {"xml:lang": term.language} if term.language else {"datatype": term.datatype.value}
+        plain = {} if kind.get("datatype") == XSD + "string" else kind
+        return {"type": "literal", "value": term.value, **plain}
+    return {"type": "bnode", "value": str(getattr(term, "value", term))}
+
+
+def _results_csv(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(["" if term is None else getattr(term, "value", term) for term in row] for row in rows)
+    return out.getvalue()
+
+
+def labelled(rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str) -> list[Row]:
+    """Rows for people: IRIs as their label with the short IRI behind it, literals as their words."""
+    held = list(rows)
+    iris = {term.value for row in held for term in row if isinstance(term, ox.NamedNode)}
+    labels = _labels(graph, sorted(iris), lang) | _ontology_labels(iris, ontology, lang)
+    return [tuple(None if term is None else _shown(term, labels) for term in row) for row in held]
+
+
+def short(iri: str) -> str:
+    """An IRI under the prefixes of the house, or as it is."""
+    for prefix, base in PREFIXES.items():
+        if iri.startswith(base) and "/" not in iri[len(base) :] and "#" not in iri[len(base) :]:
+            return f"{prefix}:{iri[len(base) :]}"
+    return iri
+
+
+def _shown(term: object, labels: dict[str, str]) -> str:
+    if isinstance(term, ox.NamedNode):
+        label = labels.get(term.value)
+        if label and term.value.startswith((CODE, NS)):
+            return label
+        return f"{label} ({short(term.value)})" if label else short(term.value)
+    return str(getattr(term, "value", term))
+
+
+def _labels(graph: Graph, iris: list[str], lang: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for start in range(0, len(iris), 500):
+        values = " ".join(f"<{iri}>" for iri in iris[start : start + 500])
+        query = (
+            f"SELECT ?x ?label {{ VALUES ?x {{ {values} }} "
+            f"?x <{RDFS}label> ?label }} ORDER BY (LANG(?label) = '{lang}')"
+        )
+        found |= {x: label for x, label in graph.select(query) if x and label}
+    return found
+
+
+def _ontology_labels(iris: set[str], ontology: Path, lang: str) -> dict[str, str]:
+    files = {"codes.ttl": CODE, "zhiji.ttl": NS}
+    found: dict[str, str] = {}
+    for name, base in files.items():
+        if not any(iri.startswith(base) for iri in iris):
+            continue
+        for quad in ox.parse((ontology / name).read_bytes(), ox.RdfFormat.TURTLE):
+            subject, label = quad.subject, quad.object
+            if (
+                isinstance(subject, ox.NamedNode)
+                and subject.value in iris
+                and quad.predicate.value in (RDFS + "label", SKOS + "prefLabel")
+                and isinstance(label, ox.Literal)
+                and label.language == lang
+            ):
+                found[subject.value] = label.value
+    return found

@@ -1,0 +1,75 @@
+"""The named questions: SPARQL with a title and a description in two languages, and words that may be set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from zhiji.model import QueryError
+
+_FIELD = re.compile(r"^# (title|description)@(en|zh): (.+)$", re.MULTILINE)
+_SETTING = re.compile(r'VALUES \?(\w+) \{ "((?:[^"\\]|\\.)*)" \}')
+
+
+class Question:
+    """One named question: a file ``NUMBER-NAME.rq``, read when it is asked."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        number, _, self.name = file.stem.partition("-")
+        self.number = int(number)
+
+    @cached_property
+    def query(self) -> str:
+        """The SPARQL, with its own words put in."""
+        return self.file.read_text(encoding="utf-8")
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title by language."""
+        return {lang: words for what, lang, words in _FIELD.findall(self.query) if what == "title"}
+
+    @property
+    def descriptions(self) -> dict[str, str]:
+        """What it answers, by language."""
+        return {lang: words for what, lang, words in _FIELD.findall(self.query) if what == "description"}
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """The words it asks about, by name, as they stand in the file."""
+        return dict(_SETTING.findall(self.query))
+
+    def with_settings(self, settings: Mapping[str, str]) -> str:
+        """The query with other words put in; QueryError for a setting that the question does not have."""
+        for name in settings:
+            if name not in self.settings:
+                known = ", ".join(self.settings) or "none"
+                raise QueryError(f"question {self.name} has no setting {name!r}; it has: {known}")
+
+        def put(found: re.Match[str]) -> str:
+            name = found[1]
+            return f"VALUES ?{name} {{ {quoted(settings[name])} }}" if name in settings else found[0]
+
+        return _SETTING.sub(put, self.query)
+
+
+def quoted(words: str) -> str:
+    """``words`` as a SPARQL string literal.
+
+    >>> quoted('a"b')
+    '"a\\\\"b"'
+    """
+    escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+    return '"' + "".join(escapes.get(char, char) for char in words) + '"'
+
+
+def load_questions(ontology: Path) -> list[Question]:
+    """The questions that ship, in their order. ``ontology`` is the folder that holds ``questions/``."""
+    return [Question(file) for file in sorted((ontology / "questions").glob("*.rq"))]
+
+
+def best_question(name: str, questions: list[Question]) -> Question | None:
+    """The question of that name or number, or None."""
+    return next((q for q in questions if name in (q.name, str(q.number))), None)

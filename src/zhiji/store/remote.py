@@ -1,0 +1,82 @@
+"""A SPARQL 1.1 endpoint asked over HTTP, with the same face as a graph in memory."""
+
+from __future__ import annotations
+
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections import deque
+from http.client import HTTPException
+
+import pyoxigraph as ox
+
+from zhiji.store.graphs import Answer, Graph, GraphError
+from zhiji.vocabulary import PREFIXES
+
+TIMEOUT = 60
+"""Seconds that an endpoint may take to answer."""
+
+_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
+
+
+class RemoteGraph(Graph):
+    """What answers at ``url``. A graph's own endpoint decides which graphs a plain pattern sees."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(ox.Store())
+        self.url = url
+
+    def ask(self, query: str) -> Answer:
+        prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+        try:
+            body = urllib.parse.urlencode({"query": prologue + query}).encode()
+            request = urllib.request.Request(self.url, body, {"Accept": _ACCEPT})
+            with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
+                data, media_type = answer.read(), answer.headers.get_content_type()
+        except urllib.error.HTTPError as error:
+            error.close()
+            raise GraphError(f"{self.url}: {error.code} {error.reason}; is this a SPARQL endpoint?") from None
+        except (OSError, ValueError, HTTPException) as error:
+            raise GraphError(f"{self.url}: no answer ({error}); check the address") from None
+        try:
+            return _parsed(data, media_type, self.url)
+        except SyntaxError as error:
+            said = " ".join(str(error).split())
+            raise GraphError(
+                f"{self.url}: its answer breaks off or is none ({said}); is it a SPARQL endpoint?"
+            ) from None
+
+    def named_graphs(self) -> frozenset[str]:
+        return frozenset(row[0] for row in self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") if row[0])
+
+    def held(self) -> ox.Store:
+        """Fetches all that the endpoint shows: its named graphs, and what stands in none of them."""
+        store, named = ox.Store(), set[ox.Triple]()
+        for graph in sorted(self.named_graphs()):
+            name = ox.NamedNode(graph)
+            triples = set(self._triples(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"))
+            store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
+            named |= triples
+        loose = set(self._triples("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")) - named
+        store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in loose)
+        return store
+
+    def _triples(self, query: str) -> ox.QueryTriples:
+        triples = self.ask(query)
+        assert isinstance(triples, ox.QueryTriples)
+        return triples
+
+
+def _parsed(data: bytes, media_type: str, url: str) -> Answer:
+    if "sparql-results" in media_type or media_type == "application/json":
+        answer = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
+        if isinstance(answer, ox.QuerySolutions):
+            deque(answer, 0)  # it is read as it is walked: what is wrong further down has to show here
+            answer = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
+        return answer
+    syntax = ox.RdfFormat.from_media_type(media_type)
+    if syntax is None:
+        raise GraphError(f"{url}: answered with {media_type}, which is no SPARQL result; is this a SPARQL endpoint?")
+    store = ox.Store()
+    store.load(data, syntax)
+    return store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")

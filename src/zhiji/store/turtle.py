@@ -1,0 +1,44 @@
+"""Triples as text → RDF syntaxes. Sorted in, byte-stable out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyoxigraph as ox
+
+from zhiji.vocabulary import PREFIXES
+
+SYNTAXES = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "trig": ox.RdfFormat.TRIG,
+    "nq": ox.RdfFormat.N_QUADS,
+    "jsonld": ox.RdfFormat.JSON_LD,
+}
+"""Export format → pyoxigraph's; trig, nq and jsonld keep the named graph of each report."""
+
+
+def format_turtle(triples: Iterable[str], report: str, text: str) -> bytes:
+    """Canonical Turtle of one report's graph: sorted N-Triples lines in, UTF-8 out, with the
+    prefix ``t:`` for its places: ``text`` is the IRI of its text.
+
+    The first line names the report, so that a reader can name the graph before it parses the file.
+    """
+    parsed = list(ox.parse("\n".join(triples), ox.RdfFormat.N_TRIPLES))
+    body = ox.serialize(
+        (quad.triple for quad in parsed), None, ox.RdfFormat.TURTLE, prefixes=PREFIXES | {"t": text + "#"}
+    )
+    return b"# zhiji report <" + report.encode() + b">\n" + (body or b"")
+
+
+def format_graph(store: ox.Store, syntax: str) -> bytes:
+    """A store's content in one of ``SYNTAXES``, sorted, so that the same content is the same bytes.
+
+    Turtle and N-Triples have no named graphs: there the reports' triples stand together.
+    """
+    form = SYNTAXES[syntax]
+    if form.supports_datasets:
+        quads = sorted(store, key=str)
+        return ox.serialize(quads, None, form, prefixes=PREFIXES) or b""
+    triples = sorted({quad.triple for quad in store}, key=str)
+    return ox.serialize(triples, None, form, prefixes=PREFIXES) or b""

@@ -1,0 +1,39 @@
+"""The small invented set: two issuers of a province that does not exist, two years each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from zhiji import api, pipeline
+from zhiji.store.graphs import Graph, load_bytes
+
+INVENTED = Path(__file__).parent / "invented"
+NAMES = ("jia-2019", "jia-2020", "yi-2019", "yi-2020")
+
+
+@pytest.fixture(scope="session")
+def invented_turtle() -> dict[str, bytes]:
+    """The Turtle of each invented report, by its name."""
+    return {name: pipeline.build(INVENTED / f"{name}.txt").turtle for name in NAMES}
+
+
+@pytest.fixture(scope="session")
+def open_invented(invented_turtle: dict[str, bytes]) -> Callable[..., api.KnowledgeGraph]:
+    """Opens some of the invented reports, in the order of the names; all of them without names."""
+
+    def opened(*names: str) -> api.KnowledgeGraph:
+        store = ox.Store()
+        for name in names or NAMES:
+            load_bytes(store, invented_turtle[name], ox.RdfFormat.TURTLE)
+        return api.KnowledgeGraph(Graph(store))
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def invented(open_invented: Callable[..., api.KnowledgeGraph]) -> api.KnowledgeGraph:
+    return open_invented()

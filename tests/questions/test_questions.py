@@ -1,0 +1,363 @@
+"""The named questions on the invented set, whose answers were read off its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import permutations
+
+import pytest
+
+from zhiji import api
+from zhiji.store.guard import QueryError, check_query
+from zhiji.store.questions import Question, best_question, quoted
+
+QUESTIONS = api.questions()
+WORDS = {"parts": {"name": "一码通办"}, "provenance": {"words": "夜间警务"}}
+"""Settings where the words that ship are not those of the invented set."""
+
+ANSWERS: dict[str, tuple[str, list[str]]] = {
+    "links": (
+        "initiative outcome basis cue distance issuer year",
+        [
+            "“一码通办”服务机制 | 全省首创 | 明说 | 首创 | 0 | 乙市公安局 | 2019",
+            "“一码通办”服务机制 | 全省首创 | 明说 | 首创 | 0 | 甲市公安局 | 2019",
+            "“一码通办”服务机制 | “十佳便民案例” | 明说 | 该机制被虚构省公安厅评为 | 0 | 甲市公安局 | 2019",
+            "法治建设领导小组 | 得到甲市市委充分肯定 | 明说 | 得到 | 0 | 甲市公安局 | 2020",
+            "“护航”专项行动 | 诈骗案件 300余起 | 明说 | 通过 | 0 | 甲市公安局 | 2020",
+            "“护航”专项行动 | 损失 近500万元 | 明说 | 通过 | 0 | 甲市公安局 | 2020",
+            "“免证办”平台 | 证明 3万余份 | 明说 | 依托 | 0 | 甲市公安局 | 2020",
+            "“免证办”平台 | 证明 三分之一 | 明说 | 依托 | 0 | 甲市公安局 | 2020",
+            "“一码通办”服务机制 | 位居全省第一 | 明说 | 位居 | 1 | 甲市公安局 | 2020",
+            "“一码通办”服务机制 | 在全省推广 | 明说 | 该机制在全省推广 | 0 | 甲市公安局 | 2020",
+            "“一码通办”服务机制 | “便民样板” | 明说 | 该机制 … 被列入 | 0 | 甲市公安局 | 2020",
+            "阳光执法改革 | 行政案件败诉率 1% | 同句 |  | 0 | 乙市公安局 | 2020",
+            "案件评查专班 | 行政案件败诉率 1% | 同句 |  | 0 | 乙市公安局 | 2020",
+            "“一码通办”服务机制 | 窗口业务用时 2个工作日 | 同句 |  | 0 | 甲市公安局 | 2019",
+            "“护航”专项行动 | 刑事案件立案 1200起 | 同句 |  | 0 | 甲市公安局 | 2020",
+            "“护航”专项行动 | 刑事案件立案 −10% | 同句 |  | 0 | 甲市公安局 | 2020",
+            "掌上申领模块 | 线上申领率 40% | 同句 |  | 0 | 甲市公安局 | 2020",
+            "值班备勤办法 | 投诉 −5% | 同句 |  | 0 | 甲市公安局 | 2020",
+            "“一码通办”服务机制 | 业务 6000笔 | 同段 |  | 1 | 乙市公安局 | 2019",
+            "“夜间警务”试点 | 群众满意度 95%以上 | 同段 |  | 1 | 甲市公安局 | 2019",
+            "“一码通办”服务机制 | 服务满意度 98% | 同段 |  | 1 | 甲市公安局 | 2020",
+        ],
+    ),
+    "credited-or-nearby": (
+        "outcome explicit nearby",
+        [
+            "全省首创 | 1 | 0",
+            "全省首创 | 1 | 0",
+            "“十佳便民案例” | 1 | 0",
+            "得到甲市市委充分肯定 | 1 | 0",
+            "诈骗案件 300余起 | 1 | 0",
+            "损失 近500万元 | 1 | 0",
+            "证明 3万余份 | 1 | 0",
+            "证明 三分之一 | 1 | 0",
+            "位居全省第一 | 1 | 0",
+            "在全省推广 | 1 | 0",
+            "“便民样板” | 1 | 0",
+            "业务 6000笔 | 0 | 1",
+            "窗口业务用时 2个工作日 | 0 | 1",
+            "群众满意度 95%以上 | 0 | 1",
+            "刑事案件立案 1200起 | 0 | 1",
+            "刑事案件立案 −10% | 0 | 1",
+            "线上申领率 40% | 0 | 1",
+            "服务满意度 98% | 0 | 1",
+            "投诉 −5% | 0 | 1",
+            "行政案件败诉率 1% | 0 | 2",
+        ],
+    ),
+    "parts": (
+        "whole part parent inferred",
+        [
+            "“一码通办”服务机制 | “免证办”平台 | “一码通办”服务机制 | false",
+            "“一码通办”服务机制 | 掌上申领模块 | “免证办”平台 | true",
+        ],
+    ),
+    "pilots": (
+        "initiative ground scope issuer",
+        [
+            "案件评查专班 | 获推广 |  | 乙市公安局",
+            "“夜间警务”试点 | pilot |  | 甲市公安局",
+            "“一码通办”服务机制 | 全省推广 | 全省 | 甲市公安局",
+        ],
+    ),
+    "indicator": (
+        "issuer year period value unit direction",
+        [
+            "乙市公安局 | 2019 | 2019 | 200 | 人 | ",
+            "乙市公安局 | 2019 | 2019 | -50 | 人 | 下降",
+            "乙市公安局 | 2019 | 2019 | -20 | % | 下降",
+            "乙市公安局 | 2020 | 2019 | -50 | 人 | 下降",
+            "乙市公安局 | 2020 | 2019 | -20 | % | 下降",
+            "乙市公安局 | 2020 | 2020 | -30 | 人 | 下降",
+            "乙市公安局 | 2020 | 2020 | -12 | % | 下降",
+            "甲市公安局 | 2019 | 2018 | 125 | 人 | ",
+            "甲市公安局 | 2019 | 2019 | 100 | 人 | 下降",
+            "甲市公安局 | 2019 | 2019 | -25 | 人 | 下降",
+            "甲市公安局 | 2019 | 2019 | -20 | % | 下降",
+            "甲市公安局 | 2020 | 2020 | 80 | 人 | ",
+            "甲市公安局 | 2020 | 2020 | -20 | 人 | 下降",
+            "甲市公安局 | 2020 | 2020 | -20 | % | 下降",
+        ],
+    ),
+    "firsts": (
+        "claim holder scope issuer rivals",
+        [
+            "全省首创 | “一码通办”服务机制 | 全省 | 乙市公安局 | 1",
+            "全省首创 | “一码通办”服务机制 | 全省 | 甲市公安局 | 1",
+            "率先 | 案件评查专班 |  | 乙市公安局 | 0",
+            "全省唯一 | “一码通办”服务机制 | 全省 | 甲市公安局 | 0",
+        ],
+    ),
+    "changes-without-base": (
+        "indicator change period base level issuer",
+        [
+            "交通事故亡人数 | 50人 | 2019 | inferred | stated | 乙市公安局",
+            "交通事故亡人数 | 20% | 2019 | inferred | stated | 乙市公安局",
+            "交通事故亡人数 | 50人 | 2019 | inferred | not stated | 乙市公安局",
+            "交通事故亡人数 | 20% | 2019 | inferred | not stated | 乙市公安局",
+            "交通事故亡人数 | 30人 | 2020 | inferred | not stated | 乙市公安局",
+            "交通事故亡人数 | 12% | 2020 | inferred | not stated | 乙市公安局",
+            "群众满意度 | 3个百分点 | 2019 | not stated | stated | 甲市公安局",
+            "刑事案件立案数 | 10% | 2020 | inferred | stated | 甲市公安局",
+            "交通事故亡人数 | 20人 | 2020 | inferred | stated | 甲市公安局",
+            "交通事故亡人数 | 20% | 2020 | inferred | stated | 甲市公安局",
+            "投诉数 | 5% | 2020 | not stated | not stated | 甲市公安局",
+        ],
+    ),
+    "stated-twice": (
+        "indicator first second equal",
+        [
+            "刑事案件立案数 | 800起 | 820起 | false",
+            "群众满意度 | 97% | 97% | true",
+        ],
+    ),
+    "awards-without-conferrer": (
+        "award recipient issuer",
+        [
+            "“虚构省优秀集体” | 乙市公安局 | 乙市公安局",
+            "“便民样板” | “一码通办”服务机制 | 甲市公安局",
+        ],
+    ),
+    "shortcomings-and-plans": (
+        "shortcoming plan shared",
+        [
+            "基层民警执法培训覆盖面较窄 | “护航”专项行动 | 7",
+            "基层民警执法培训覆盖面较窄 | 数字警务平台 | 7",
+            "基层民警执法培训覆盖面较窄 | 基层民警执法轮训班 | 7",
+            "个别民警执法记录不完整 | 执法记录回看制度 | 3",
+            "个别民警执法记录不完整 | 智慧监管改革 | 3",
+        ],
+    ),
+    "hedged": (
+        "written bound value unit",
+        [
+            "95%以上 | 不少于 | 95 | %",
+            "300余起 | 多于 | 300 | 起",
+            "近500万元 | 少于 | 5000000 | 元",
+            "3万余份 | 多于 | 30000 | 份",
+            "40% | 约 | 40 | %",
+        ],
+    ),
+    "requirements": (
+        "requirement on bearer recurrence result resultWritten",
+        [
+            "两次 | 局领导 | 甲市公安局 | P1Y | 局领导出庭应诉次数 | 5次",
+            "7日 | 案件审核 |  |  |  | ",
+        ],
+    ),
+    "documents": (
+        "document relation by number year",
+        [
+            "《甲市公安局执法规范》 | issued | 甲市公安局 | 甲公发〔2019〕3号 | 2019",
+            "《虚构省行政程序规定》 | implemented | 甲市公安局 |  | 2019",
+            "《虚构省信访条例》 | studied | 甲市公安局 |  | 2019",
+            "《虚构省行政程序规定》 | studied | 甲市公安局 |  | 2020",
+            "《甲市公安局执法培训办法》 | planned | 甲市公安局 |  | 2019",
+            "《虚构省交通条例》 | mentioned |  |  | 2019",
+        ],
+    ),
+    "posts": (
+        "person post organization leads",
+        [
+            "赵虚构 | 副市长 |  | 法治建设领导小组",
+            "赵虚构 | 副市长 |  | “护航”专项行动",
+            "赵虚构 | 公安局长 | 甲市公安局 | 法治建设领导小组",
+            "赵虚构 | 公安局长 | 甲市公安局 | “护航”专项行动",
+        ],
+    ),
+    "initiatives-without-outcome": (
+        "initiative kind issuer year",
+        [
+            "合成作战中心 | 机构 | 乙市公安局 | 2020",
+            "普法宣传周 | 宣传 | 甲市公安局 | 2020",
+        ],
+    ),
+    "planned-last-year": (
+        "initiative issuer planned next reported",
+        [
+            "执法大比武 | 乙市公安局 | 2019 | 2020 | false",
+            "数字警务平台 | 甲市公安局 | 2019 | 2020 | false",
+            "基层民警执法轮训班 | 甲市公安局 | 2019 | 2020 | false",
+            "阳光执法改革 | 乙市公安局 | 2019 | 2020 | true",
+            "“护航”专项行动 | 甲市公安局 | 2019 | 2020 | true",
+        ],
+    ),
+    "absolute-and-relative": (
+        "issuer period absolute relative impliedBefore impliedAfter",
+        [
+            "乙市公安局 | 2019 | 50人 | 20% | 250 | 200",
+            "乙市公安局 | 2019 | 50人 | 20% | 250 | 200",
+            "乙市公安局 | 2020 | 30人 | 12% | 250 | 220",
+            "甲市公安局 | 2019 | 25人 | 20% | 125 | 100",
+            "甲市公安局 | 2020 | 20人 | 20% | 100 | 80",
+        ],
+    ),
+    "provenance": (
+        "quote begin end reading year",
+        [
+            "“夜间警务”试点 | 307 | 315 | 人工整理 | 2019",
+        ],
+    ),
+    "inferred": (
+        "subject predicate object rule year",
+        [
+            "交通事故亡人数 −50人 | 基期 | 2018 | the year before, where the text says only 同比 | 2019",
+            "交通事故亡人数 −20% | 基期 | 2018 | the year before, where the text says only 同比 | 2019",
+            "阳光执法改革 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2019",
+            "执法大比武 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2019",
+            "合成作战中心 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
+            "交通事故亡人数 −50人 | 基期 | 2018 | the year before, where the text says only 同比 | 2020",
+            "交通事故亡人数 −20% | 基期 | 2018 | the year before, where the text says only 同比 | 2020",
+            "交通事故亡人数 −30人 | 基期 | 2019 | the year before, where the text says only 同比 | 2020",
+            "交通事故亡人数 −12% | 基期 | 2019 | the year before, where the text says only 同比 | 2020",
+            "阳光执法改革 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
+            "案件评查专班 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
+            "阳光执法现场会 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
+            "《虚构省行政程序规定》 | 执行单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "《虚构省信访条例》 | 学习单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "“一码通办”服务机制 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "“护航”专项行动 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "数字警务平台 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "基层民警执法轮训班 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "《甲市公安局执法培训办法》 | 计划制定单位 | 甲市公安局 | issuer-where-unsaid | 2019",
+            "法治建设领导小组 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "刑事案件立案 −10% | 基期 | 2019 | the year before, where the text says only 同比 | 2020",
+            "交通事故亡人数 −20人 | 基期 | 2019 | the year before, where the text says only 同比 | 2020",
+            "交通事故亡人数 −20% | 基期 | 2019 | the year before, where the text says only 同比 | 2020",
+            "“一码通办”服务机制 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "“免证办”平台 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "掌上申领模块 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "掌上申领模块 | 属于 | “免证办”平台 | reader-from-context | 2020",
+            "普法宣传周 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "《虚构省行政程序规定》 | 学习单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "执法记录回看制度 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+            "智慧监管改革 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2020",
+        ],
+    ),
+    "rivals": (
+        "outcome initiatives initiative basis",
+        [
+            "行政案件败诉率 1% | 2 | 阳光执法改革 | 同句",
+            "行政案件败诉率 1% | 2 | 案件评查专班 | 同句",
+        ],
+    ),
+}
+
+
+def told(graph: api.KnowledgeGraph, question: str, columns: str, **settings: str) -> list[str]:
+    """The rows of an answer, as labels without the IRIs behind them."""
+    table = graph.query(question, lang="zh", **settings)
+    places = [table.columns.index(column) for column in columns.split()]
+    return [" | ".join(re.sub(r" \((id|unit):[^)]*\)", "", row[i] or "") for i in places) for row in table]
+
+
+def test_there_are_twenty_and_each_has_an_answer_here() -> None:
+    assert [q.number for q in QUESTIONS] == list(range(1, 21))
+    assert [q.name for q in QUESTIONS] == list(ANSWERS)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_answers_on_the_invented_set(invented: api.KnowledgeGraph, question: Question) -> None:
+    columns, rows = ANSWERS[question.name]
+    assert told(invented, question.name, columns, **WORDS.get(question.name, {})) == rows
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_each_says_what_it_asks_in_both_languages(question: Question) -> None:
+    for texts in (question.titles, question.descriptions):
+        assert set(texts) == {"zh", "en"}
+        assert re.search("[\u4e00-\u9fff]", texts["zh"])
+        assert re.search("[a-z]{3}", texts["en"])
+        assert texts["zh"] != texts["en"]
+    for setting in question.settings:
+        assert f"--set {setting}=" in question.descriptions["en"]
+        assert f"--set {setting}=" in question.descriptions["zh"]
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_each_is_a_query_that_a_person_may_ask(question: Question) -> None:
+    check_query(question.query)
+    assert best_question(question.name, QUESTIONS) == best_question(str(question.number), QUESTIONS) == question
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_every_row_can_be_cited(invented: api.KnowledgeGraph, question: Question) -> None:
+    columns = set(invented.query(question.name).columns)
+    assert columns & {"sentence", "planSentence", "firstSentence"}
+    assert "issuer" in columns
+    assert columns & {"year", "planned"}
+
+
+def test_the_order_of_rows_does_not_hang_on_the_order_of_loading(
+    open_invented: Callable[..., api.KnowledgeGraph],
+) -> None:
+    names = ("jia-2019", "jia-2020", "yi-2019", "yi-2020")
+    graphs = [open_invented(*order) for order in list(permutations(names))[::5]]
+    for question in QUESTIONS:
+        answers = {graph.query(question.name, **WORDS.get(question.name, {})).to_json() for graph in graphs}
+        assert len(answers) == 1, question.name
+
+
+HOSTILE = [  # words that a person may set: none may leave its quotes
+    '"',
+    "\\",
+    '\\"',
+    '" } SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } VALUES ?x { "',
+    "\n\r\t",
+    "'''\"\"\"",
+    "\\u0022 } #",
+    "\x01\x0c",
+    "{0}%s\\1\\g<0>",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.settings], ids=lambda q: q.name)
+def test_words_that_are_set_stay_words(invented: api.KnowledgeGraph, question: Question, words: str) -> None:
+    for name in question.settings:
+        assert list(invented.answer(question.name, **{name: words})) == []
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_quoting_keeps_every_character(invented: api.KnowledgeGraph, words: str) -> None:
+    assert list(invented.graph.select(f"SELECT ?w {{ VALUES ?w {{ {quoted(words)} }} }}")) == [(words,)]
+
+
+def test_other_words_give_other_rows(invented: api.KnowledgeGraph) -> None:
+    rows = told(invented, "indicator", "issuer year value unit", name="刑事案件立案数")
+    assert rows == [
+        "乙市公安局 | 2020 | 800 | 起",
+        "乙市公安局 | 2020 | 820 | 起",
+        "甲市公安局 | 2020 | 1200 | 起",
+        "甲市公安局 | 2020 | -10 | %",
+    ]
+
+
+def test_a_setting_that_is_none_is_refused(invented: api.KnowledgeGraph) -> None:
+    with pytest.raises(QueryError, match="no setting 'nmae'; it has: name"):
+        invented.query("indicator", nmae="x")
+    with pytest.raises(QueryError, match="it has: none"):
+        invented.query("links", name="x")

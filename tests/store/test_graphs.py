@@ -1,0 +1,257 @@
+from __future__ import annotations
+
+import http.server
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from zhiji import api
+from zhiji.model import ZhijiError
+from zhiji.store.graphs import Graph, GraphError, open_graphs
+from zhiji.store.guard import QueryError
+from zhiji.store.turtle import format_graph
+
+IRI = "https://w3id.org/zhiji/id/report-"
+NAMED = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g"
+COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+
+
+def names(graph: Graph) -> list[str | None]:
+    return [row[0] for row in graph.select(NAMED)]
+
+
+def count(graph: Graph) -> int:
+    return int(next(graph.select(COUNT))[0] or 0)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, invented_turtle: dict[str, bytes]) -> Path:
+    for name, turtle in invented_turtle.items():
+        (tmp_path / f"{name}.ttl").write_bytes(turtle)
+    return tmp_path
+
+
+def test_a_file_is_the_graph_of_its_report(folder: Path) -> None:
+    graph = open_graphs([folder / "jia-2020.ttl"])
+    assert names(graph) == graph.reports()
+    assert len(graph.reports()) == 1
+
+
+def test_without_its_first_line_a_file_is_still_the_graph_of_its_report(folder: Path) -> None:
+    file = folder / "jia-2020.ttl"
+    file.write_bytes(file.read_bytes().partition(b"\n")[2])
+    assert names(open_graphs([file])) == open_graphs([file]).reports() != []
+
+
+def test_a_folder_is_all_its_graphs(folder: Path) -> None:
+    graph = open_graphs([folder])
+    assert names(graph) == sorted(graph.reports())
+    assert len(graph.reports()) == 4
+
+
+def test_what_two_reports_both_say_is_there_once(folder: Path, invented_turtle: dict[str, bytes]) -> None:
+    """Two reports of one issuer both name it: a plain pattern sees one triple, each graph has its own."""
+    graph = open_graphs([folder])
+    label = "{ ?unit rdfs:label '甲市公安局'@zh }"
+    assert next(graph.select(f"SELECT (COUNT(*) AS ?n) {label}")) == ("1",)
+    assert next(graph.select(f"SELECT (COUNT(*) AS ?n) {{ GRAPH ?g {label} }}")) == ("2",)
+    whole = {str(q.triple) for turtle in invented_turtle.values() for q in ox.parse(turtle, ox.RdfFormat.TURTLE)}
+    assert count(graph) == len(whole)
+
+
+def test_asking_adds_nothing_to_what_is_carried_away(folder: Path) -> None:
+    graph = open_graphs([folder])
+    before = format_graph(graph.held(), "nq")
+    count(graph)
+    assert format_graph(graph.held(), "nq") == before
+
+
+@pytest.mark.parametrize(
+    ("form", "kept"),
+    [
+        ("nq", 4),  # syntaxes with named graphs keep every report apart
+        ("trig", 4),
+        ("jsonld", 4),
+        ("nt", 0),  # the others hold several reports as one
+        ("ttl", 0),
+    ],
+)
+def test_every_export_opens_again(invented: api.KnowledgeGraph, tmp_path: Path, form: str, kept: int) -> None:
+    file = tmp_path / f"all.{form}"
+    file.write_bytes(invented.export(form))
+    graph = open_graphs([file])
+    assert (len(names(graph)), len(graph.reports())) == (kept, 4)
+    assert count(graph) == count(invented.graph)
+    assert api.KnowledgeGraph(graph).links() == invented.links()
+
+
+def test_a_file_of_no_report_stands_in_the_default_graph(tmp_path: Path) -> None:
+    (tmp_path / "loose.nt").write_text("<http://a/s> <http://a/p> <http://a/o> .\n")
+    (tmp_path / "more.nq").write_text("<http://a/s> <http://a/p> <http://a/o> <http://a/g> .\n")
+    graph = open_graphs([tmp_path])
+    assert (count(graph), names(graph)) == (1, ["http://a/g"])
+    assert len(list(graph.held())) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("missing.ttl", None, "check the path"),
+        ("broken.ttl", b"<a> <b> .", "not Turtle"),
+        ("broken.nq", b"\xff\xfe\x00", "not N-Quads"),
+        ("broken.jsonld", b"{", "not JSON-LD"),
+        ("table.csv", b"a,b\n", "not a graph that zhiji reads"),
+        ("noending", b"", "not a graph that zhiji reads"),
+        ("empty/", None, "no graph in this folder"),
+        ("database/CURRENT", b"nonsense", "does not open"),
+    ],
+)
+def test_what_cannot_be_opened_is_said_in_one_line(tmp_path: Path, name: str, content: bytes | None, said: str) -> None:
+    place = tmp_path / name
+    if name.endswith("/"):
+        place.mkdir()
+    elif content is not None:
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(content)
+    with pytest.raises(GraphError, match=said) as refused:
+        open_graphs([place.parent if place.name == "CURRENT" else place])
+    assert "\n" not in str(refused.value)
+
+
+def test_a_store_on_disk_is_asked_as_it_is(tmp_path: Path, invented_turtle: dict[str, bytes]) -> None:
+    folder = tmp_path / "store"
+    store = ox.Store(str(folder))
+    store.load(invented_turtle["jia-2020"], ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(IRI + "x"))
+    store.flush()
+    del store
+    before = sorted(file.name for file in folder.iterdir())
+    graph = open_graphs([folder])
+    assert len(graph.reports()) == 1
+    assert names(graph) == [IRI + "x"]
+    assert len(api.KnowledgeGraph(graph).links()) == 13
+    with pytest.raises(GraphError, match="asked alone"):
+        open_graphs([folder, tmp_path])
+    assert {"CURRENT"} <= set(before)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * {",
+        "SELEKT * { ?s ?p ?o }",
+        "",
+        "SELECT ?x { ?s ?p ?o } GROUP BY ?s",
+        "SELECT * { ?s nope:x ?o }",
+        "\ud800",  # half a character
+    ],
+)
+def test_what_is_no_query_is_said_in_one_line(query: str) -> None:
+    with pytest.raises(QueryError) as refused:
+        Graph(ox.Store()).ask(query)
+    assert "\n" not in str(refused.value)
+
+
+def test_the_prefixes_of_the_house_are_known(invented: api.KnowledgeGraph) -> None:
+    rows = invented.graph.select("SELECT ?l { ?x a zj:Person ; rdfs:label ?l FILTER(isIRI(zjc:basis-explicit)) }")
+    assert list(rows) == [("赵虚构",)]
+
+
+Answerer = Callable[[str], tuple[int, str, bytes]]
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Callable[[Answerer], str]]:
+    """Starts an endpoint that answers each query with (code, content type, body); gives its address."""
+    servers: list[tuple[http.server.HTTPServer, threading.Thread]] = []
+
+    def start(answer: Answerer) -> str:
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                from urllib.parse import parse_qs
+
+                sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
+                code, kind, body = answer(parse_qs(sent)["query"][0])
+                self.send_response(code)
+                self.send_header("Content-Type", kind)
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, *_args: object) -> None:
+                pass
+
+        server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        servers.append((server, thread))
+        return f"http://127.0.0.1:{server.server_port}/sparql"
+
+    yield start
+    for server, thread in servers:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def answering(graph: Graph) -> Answerer:
+    """What a SPARQL 1.1 endpoint says of ``graph``."""
+
+    def answer(query: str) -> tuple[int, str, bytes]:
+        found = graph.ask(query)
+        if isinstance(found, ox.QueryTriples):
+            return 200, "application/n-triples", ox.serialize(found, None, ox.RdfFormat.N_TRIPLES) or b""
+        body = found.serialize(None, ox.QueryResultsFormat.JSON) or b""
+        return 200, "application/sparql-results+json; charset=utf-8", body
+
+    return answer
+
+
+def test_an_endpoint_is_asked_like_a_file(
+    endpoint: Callable[[Answerer], str], open_invented: Callable[..., api.KnowledgeGraph]
+) -> None:
+    here = open_invented("jia-2020")
+    there = api.load(endpoint(answering(here.graph)))
+    assert there.links() == here.links()
+    assert there.query("posts").rows == here.query("posts").rows
+    assert there.graph.named_graphs() == here.graph.named_graphs()
+    assert there.export("nq") == here.export("nq")
+    assert bool(there.answer("ASK { ?s a zj:Link }")) is True
+
+
+def test_an_endpoint_without_named_graphs_is_carried_away_too(
+    endpoint: Callable[[Answerer], str], invented_turtle: dict[str, bytes]
+) -> None:
+    store = ox.Store()
+    store.load(invented_turtle["yi-2019"], ox.RdfFormat.TURTLE)
+    there = api.load(endpoint(answering(Graph(store))))
+    assert len(there.links()) == 2
+    assert there.export("nt") == format_graph(store, "nt")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "body", "said"),
+    [
+        (404, "text/plain", b"", "404"),
+        (500, "text/html", b"<h1>no</h1>", "500"),
+        (200, "text/html", b"<html></html>", "text/html"),  # a page, not an answer
+        (200, "application/sparql-results+json", b"{", "its answer breaks off or is none"),
+        (200, "application/sparql-results+json", b"[1, 2]", "its answer breaks off or is none"),
+        (200, "application/json", json.dumps({"error": "x"}).encode(), "its answer breaks off or is none"),
+        (200, "application/n-triples", b"<a> <b>", "its answer breaks off or is none"),
+    ],
+)
+def test_an_endpoint_that_does_not_answer_is_said_in_one_line(
+    endpoint: Callable[[Answerer], str], code: int, kind: str, body: bytes, said: str
+) -> None:
+    graph = api.load(endpoint(lambda _query: (code, kind, body)))
+    with pytest.raises(ZhijiError, match=said) as refused:
+        graph.links()
+    assert "\n" not in str(refused.value)
+
+
+def test_nobody_at_the_address_is_said_in_one_line() -> None:
+    with pytest.raises(ZhijiError, match="check the address"):
+        api.load("http://127.0.0.1:9/").links()
