@@ -1,0 +1,111 @@
+"""Which initiatives link to which outcomes: own links and those of parts, strongest basis first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from zhiji.model import BASES, Basis, Edge, ResultLevel, SourceReport, Thing
+from zhiji.network.web import Network
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """One initiative beside one outcome, with the link it rests on. ``part`` is the initiative that the link starts at
+    when it is not the one asked for but a part of it."""
+
+    initiative: Thing
+    outcome: Thing
+    link: Edge
+    report: SourceReport
+    part: Thing | None = None
+
+    @property
+    def basis(self) -> Basis:
+        assert self.link.basis is not None
+        return self.link.basis
+
+
+def find_links(
+    network: Network,
+    *,
+    initiative: Thing | None = None,
+    outcomes: Sequence[Thing] = (),
+    unit: Thing | None = None,
+    basis: Basis | None = None,
+    level: ResultLevel | None = None,
+) -> list[LinkRow]:
+    """The links that fit every filter, strongest basis first, then by where they stand; tentative ones are left out.
+
+    With ``initiative``: its own outcomes and those of its parts. With ``outcomes``: the initiatives behind them. With
+    ``unit``: initiatives that it carries out or leads. ``basis`` keeps that basis and the stronger ones.
+    """
+    rows = _of_initiative(network, initiative) if initiative else _own(network)
+    tests: list[Callable[[LinkRow], bool]] = [lambda row: row.outcome.is_outcome]
+    if outcomes:
+        wanted = {thing.iri for thing in outcomes}
+        tests.append(lambda row: row.outcome.iri in wanted)
+    if unit:
+        done = set(find_initiatives_of(network, unit))
+        tests.append(lambda row: row.link.source in done)
+    if basis:
+        allowed = BASES[: BASES.index(basis) + 1]
+        tests.append(lambda row: row.basis in allowed)
+    if level:
+        tests.append(lambda row: row.outcome.level == level)
+    return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)
+
+
+def find_initiatives_of(network: Network, unit: Thing) -> Iterator[str]:
+    """The initiatives that ``unit`` carries out or leads."""
+    for edge in network.edges:
+        if edge.target == unit.iri and edge.predicate in ("carriedOutBy", "ledBy"):
+            yield edge.source
+
+
+def find_initiatives_without_outcome(network: Network) -> list[Thing]:
+    """Initiatives that were carried out and that neither themselves nor through a part link to any outcome."""
+    shown = {edge.source for edge in _certain(network)}
+    shown |= {whole for initiative in shown for whole in network.wholes_of(initiative)}
+    done = (t for t in network.things.values() if t.kind == "initiative" and not t.planned and not t.tentative)
+    return [thing for thing in done if thing.iri not in shown]
+
+
+def find_outcomes_without_initiative(network: Network) -> list[Thing]:
+    """Outcomes that no initiative is linked to."""
+    credited = {edge.target for edge in _certain(network)}
+    return [thing for thing in network.things.values() if thing.is_outcome and thing.iri not in credited]
+
+
+def _certain(network: Network) -> Iterator[Edge]:
+    """The links that the reader did not hesitate over."""
+    return (edge for edge in network.edges if edge.predicate == "link" and not edge.tentative)
+
+
+def _own(network: Network) -> Iterable[LinkRow]:
+    for edge in _certain(network):
+        yield _row(network, network.things[edge.source], edge)
+
+
+def _of_initiative(network: Network, initiative: Thing) -> Iterable[LinkRow]:
+    family = (initiative.iri, *network.parts_of(initiative.iri))
+    for edge in _certain(network):
+        if edge.source in family:
+            yield _row(network, initiative, edge)
+
+
+def _row(network: Network, initiative: Thing, edge: Edge) -> LinkRow:
+    outcome = network.things[edge.target]
+    part = None if edge.source == initiative.iri else network.things[edge.source]
+    return LinkRow(initiative, outcome, edge, network.reports[outcome.report], part)
+
+
+def _order(row: LinkRow) -> tuple[int, bool, str, int, int, str]:
+    return (
+        BASES.index(row.basis),
+        row.part is not None,
+        row.report.iri,
+        row.initiative.start,
+        row.outcome.start,
+        row.outcome.iri,
+    )
