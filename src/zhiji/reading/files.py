@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -22,14 +23,15 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 def read_report(
     path: str | Path, *, issuer: str | None = None, year: int | None = None, stdin: bytes | None = None
 ) -> Report:
-    """The Report in a file, or in ``stdin`` where ``path`` is ``-``; ``issuer`` and ``year`` go before what is found.
+    """The Report in a file, or in ``stdin`` (None: what this process is given) where ``path`` is ``-``; ``issuer`` and
+    ``year`` go before what is found.
 
     ``text`` has LF line ends and is otherwise as published (for html, pdf and docx: as extracted); ``file`` is the
     base name, ``file_sha256`` the hash of the file where its bytes are not the text's own. Raises ZhijiError where
     there is no file, no text in it, or no report in the text.
     """
     if str(path) == "-":
-        name, data = "standard input", stdin or b""
+        name, data = "standard input", sys.stdin.buffer.read() if stdin is None else stdin
         kind = _kind_of(data)
     else:
         name, data = Path(path).name, _read_bytes(Path(path))

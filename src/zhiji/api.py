@@ -1,0 +1,292 @@
+"""What ``import zhiji`` offers: open graphs and reports, and ask them.
+
+>>> import zhiji
+>>> g = zhiji.load()
+>>> for row in g.links(initiative="一警情三推送", basis="explicit"):
+...     print(row.basis, row.outcome.label, [cue.quote for cue in row.link.cue])
+explicit 2020全国政法智能化建设10大创新案例 ['该机制获评']
+explicit 公安部2020年度改革创新案例 ['该机制获评']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from zhiji import resources
+from zhiji.model import ZhijiError
+from zhiji.store.graphs import SYNTAX_OF, Answer, Graph, load_bytes, open_graphs
+
+TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
+if TYPE_CHECKING:
+    import networkx as nx
+    import rdflib
+
+    from zhiji.checking import Finding
+    from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
+    from zhiji.network import LinkRow, Network, Step
+    from zhiji.presenting.table import Table
+    from zhiji.presenting.words import Lang
+    from zhiji.store.projection import Projection
+    from zhiji.store.questions import Question
+
+NETWORK_FORMS = ("graphml", "gexf", "csv", "nodes.csv")
+"""The forms that hold the network: initiatives, units, outcomes and what ties them."""
+
+REPORT_ENDINGS = (".txt", ".html", ".htm", ".pdf", ".docx", ".doc")
+
+
+class KnowledgeGraph:
+    """Open graphs, asked as a network (links, paths), in SPARQL (query), or carried away (export, to_rdflib)."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    def __repr__(self) -> str:
+        reports = self.reports
+        named = ", ".join(f"{r.issuer_label} {r.year}" for r in reports[:3]) + (", …" if len(reports) > 3 else "")
+        return f"<KnowledgeGraph of {len(reports)} report{'s' * (len(reports) != 1)}: {named}>"
+
+    def _repr_html_(self) -> str:
+        from zhiji.presenting.table import Table
+
+        rows = tuple((r.issuer_label, str(r.year or ""), r.title) for r in self.reports)
+        return Table(("issuer", "year", "title"), rows)._repr_html_()
+
+    @cached_property
+    def reports(self) -> list[SourceReport]:
+        """The reports that are open, by issuer and year."""
+        from zhiji.store.projection import load_reports
+
+        return load_reports(self.graph)
+
+    @cached_property
+    def network(self) -> Network:
+        """The networkx layer: things, edges with their evidence, links with their rivals."""
+        from zhiji.network import build_network
+
+        return build_network(self.reports, self._whole.things, self._whole.edges)
+
+    @cached_property
+    def _claims(self) -> Network:
+        """The part of the network that links are made of: enough for most questions, and half the work."""
+        from zhiji.network import build_network
+
+        return self.__dict__.get("network") or build_network(self.reports, self._claiming.things, self._claiming.edges)
+
+    @cached_property
+    def _whole(self) -> Projection:
+        from zhiji.store.projection import load_projection
+
+        return load_projection(self.graph)
+
+    @cached_property
+    def _claiming(self) -> Projection:
+        from zhiji.store.projection import load_projection
+
+        return load_projection(self.graph, claims_only=True)
+
+    def read_ahead(self, *, claims_only: bool) -> KnowledgeGraph:
+        """Reads the rows that the network is built from, so that networkx may be imported meanwhile."""
+        _ = self.reports, self._claiming if claims_only else self._whole
+        return self
+
+    def links(
+        self,
+        *,
+        initiative: str | None = None,
+        outcome: str | None = None,
+        unit: str | None = None,
+        basis: Basis | None = None,
+        level: ResultLevel | None = None,
+    ) -> Links:
+        """Which initiatives link to which outcomes, strongest basis first; names as people type them.
+
+        With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones.
+        """
+        from zhiji.network import find_links, find_outcomes_named
+
+        network = self.network if unit is not None else self._claims
+        outcomes = [thing for thing in network.things.values() if thing.is_outcome]
+        return Links(
+            find_links(
+                network,
+                initiative=self.best("initiative", initiative, network),
+                outcomes=find_outcomes_named(outcome, outcomes) if outcome is not None else (),
+                unit=self.best("unit", unit),
+                basis=basis,
+                level=level,
+            )
+        )
+
+    def best(self, what: str, name: str | None, network: Network | None = None) -> Thing | None:
+        """The one initiative, outcome, unit or thing of that name; ZhijiError when there is none, or several."""
+        from zhiji.network import best_thing
+
+        if name is None:
+            return None
+        things = (network or self.network).things.values()
+        kept = [t for t in things if what in ("thing", t.kind) or (what == "outcome" and t.is_outcome)]
+        return best_thing(name, kept, what)
+
+    def initiatives_without_outcome(self) -> list[Thing]:
+        """Initiatives that were carried out and that neither themselves nor through a part link to any outcome."""
+        from zhiji.network import find_initiatives_without_outcome
+
+        return find_initiatives_without_outcome(self._claims)
+
+    def outcomes_without_initiative(self) -> list[Thing]:
+        """Outcomes that no initiative is linked to."""
+        from zhiji.network import find_outcomes_without_initiative
+
+        return find_outcomes_without_initiative(self._claims)
+
+    def paths(self, start: str, goal: str, *, through_issuer: bool = False, most: int = 3) -> list[list[Step]]:
+        """How two things hang together, shortest first, each step with its evidence."""
+        from zhiji.network import find_paths
+
+        here, there = self.best("thing", start), self.best("thing", goal)
+        assert here
+        assert there
+        if here == there:
+            raise ZhijiError(f"{start!r} and {goal!r} are the same {here.kind}: {here.label}; name two things")
+        return find_paths(self.network, here, there, through_issuer=through_issuer, most=most)
+
+    def answer(self, query: str, **settings: str) -> Answer:
+        """The bare answer to a named question or to SPARQL; what a person wrote is held to reading these graphs."""
+        from zhiji.store.guard import check_query
+        from zhiji.store.questions import best_question
+
+        question = best_question(query, questions())
+        if question:
+            return self.graph.ask(question.with_settings(settings))
+        if settings:
+            raise ZhijiError(
+                f"{', '.join(settings)}: only a named question has words to set; write them into the query"
+            )
+        check_query(query, self.graph.named_graphs())
+        return self.graph.ask(query)
+
+    def query(self, query: str, *, lang: Lang = "en", most: int | None = None, **settings: str) -> Table:
+        """The answer as a table with labels beside IRIs.
+
+        >>> load().query("SELECT (COUNT(?x) AS ?n) { ?x a zj:AwardReceipt }").rows
+        (('3',),)
+        """
+        from zhiji.presenting.table import Table
+        from zhiji.store.answers import columns_of, labelled, rows_of
+
+        answer = self.answer(query, **settings)
+        columns = columns_of(answer)
+        return Table(columns, tuple(labelled(rows_of(answer, most), self.graph, resources.ontology_folder(), lang)))
+
+    def check(self, *, held: bool = False) -> list[Finding]:
+        """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic; with ``held`` what agrees too."""
+        from zhiji.checking import find_findings
+
+        return find_findings(self.graph, resources.ontology_folder(), include_held=held)
+
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
+        """A networkx multigraph with plain attributes, as the GraphML and GEXF exports hold it."""
+        from zhiji.network.exports import plain_graph
+
+        return plain_graph(self.network)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset, each report in the graph named by its IRI; its default graph is the union of all."""
+        import rdflib
+
+        dataset = rdflib.Dataset(default_union=True)
+        dataset.parse(data=self.export("nq"), format="nquads")
+        return dataset
+
+    def export(self, form: str) -> bytes:
+        """These graphs as ttl, trig, nt, nq, jsonld, graphml, gexf or csv (links; ``nodes.csv`` for the things)."""
+        from zhiji.store.turtle import SYNTAXES, format_graph
+
+        if form in SYNTAXES:
+            return format_graph(self.graph.held(), form)
+        if form not in NETWORK_FORMS:
+            raise ZhijiError(f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, *NETWORK_FORMS))}")
+        from zhiji.network import exports
+
+        make = {
+            "graphml": exports.format_graphml,
+            "gexf": exports.format_gexf,
+            "csv": exports.format_links_csv,
+            "nodes.csv": exports.format_nodes_csv,
+        }
+        return make[form](self.network)
+
+    def explore(self, file: str | Path | None = None, *, lang: Lang = "zh") -> str:
+        """The explorer: one HTML page that works offline; written to ``file`` where one is given."""
+        from zhiji.explorer import explorer_page
+
+        things, edges = self.network.things.values(), self.network.edges
+        page = explorer_page(self.reports, list(things), [e for e in edges if not e.tentative], lang=lang)
+        if file is not None:
+            from zhiji import pipeline
+
+            pipeline.write_whole(Path(file), page.encode("utf-8"))
+        return page
+
+
+class Links(list["LinkRow"]):
+    """Rows of links, shown as a table in a notebook."""
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
+    def table(self) -> Table:
+        from zhiji.presenting.citing import links_table
+
+        return links_table(self, "en")
+
+
+def load(*sources: str | Path) -> KnowledgeGraph:
+    """Opens graphs (files, folders, an Oxigraph folder, an endpoint's URL) and reports, which are built in memory;
+    without any, the graph that ships."""
+    if not sources:
+        return KnowledgeGraph(open_graphs([resources.shipped_graph()]))
+    reports = [source for source in sources if _is_report(source)]
+    graph = open_graphs([source for source in sources if source not in reports])
+    if reports:
+        from zhiji import pipeline
+    for source in reports:
+        for file in _reports_in(source):
+            load_bytes(graph.store, pipeline.build(file).turtle, SYNTAX_OF[".ttl"])
+    return KnowledgeGraph(graph)
+
+
+def read(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> tuple[Report, Facts]:
+    """A report and its facts: curated where they stand beside it, else extracted."""
+    from zhiji import pipeline
+
+    reading = pipeline.read(source, issuer=issuer, year=year)
+    return reading.report, reading.facts
+
+
+def questions() -> list[Question]:
+    """The named questions, in their order."""
+    from zhiji.store.questions import load_questions
+
+    return load_questions(resources.ontology_folder())
+
+
+def _is_report(source: str | Path) -> bool:
+    path = Path(source)
+    if path.is_dir():
+        return not any(f.suffix.lower() in SYNTAX_OF or f.name == "CURRENT" for f in path.iterdir())
+    return str(source) == "-" or path.suffix.lower() in REPORT_ENDINGS
+
+
+def _reports_in(source: str | Path) -> Sequence[str | Path]:
+    from zhiji.reading import find_reports
+
+    return find_reports(Path(source)) if Path(source).is_dir() else [source]
+
+
+ontology_folder = resources.ontology_folder
+
+__all__ = ["KnowledgeGraph", "Links", "ZhijiError", "load", "ontology_folder", "questions", "read"]

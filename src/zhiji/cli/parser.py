@@ -1,0 +1,295 @@
+"""Commands and their options. Nothing heavy is imported here: ``--help`` has to be instant."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+    _Commands: TypeAlias = argparse._SubParsersAction[Any]
+
+BASES = ("explicit", "same-sentence", "same-paragraph")
+RESULT_LEVELS = ("effect", "output", "activity", "scope")
+FORMATS = ("table", "json", "csv")
+EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv")
+
+
+class _OneLine(argparse.ArgumentParser):
+    """Wrong use is one line that says what to do, and exit code 2."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"zhiji: {message}; see {self.prog} --help\n")
+
+
+def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
+    """The parser of every command; of ``wanted`` alone where that is one, since each costs a moment."""
+    parser = _OneLine(
+        prog="zhiji",
+        description="治绩: accountability reports as a knowledge graph of initiatives, units and outcomes",
+        epilog="Without -g, what asks uses the graph that ships. Example: zhiji links --initiative 一警情三推送",
+    )
+    parser.add_argument("--version", action=_Version)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
+    adders = (_links, _paths, _query, _explore, _export, _check, _build, _extract, _evaluate, _review, _serve)
+    chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
+    for add in chosen or adders:
+        add(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: list[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version and stop")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        from importlib.metadata import version
+
+        print(f"zhiji {version('zhiji')}")
+        parser.exit()
+
+
+def _command(commands: _Commands, name: str, run: str, text: str, example: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        name,
+        help=text,
+        description=text[0].upper() + text[1:] + ".",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    default = "zh" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh") else "en"
+    parser.add_argument("--lang", choices=("zh", "en"), default=default, help="language of headings and codes")
+    return parser
+
+
+def _graphs(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "-g",
+        "--graph",
+        action="append",
+        default=[],
+        metavar="PATH|DIR|URL",
+        help="a graph, a folder of them, a SPARQL endpoint, or a report (repeatable; default: the graph that ships)",
+    )
+
+
+def _format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="table", help="how rows are printed (default: table)")
+
+
+def _year(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and len(words) == 4):
+        raise argparse.ArgumentTypeError(f"{words!r} is no year; write four digits, such as 2023")
+    return int(words)
+
+
+def _head(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--issuer", help="who issued the report, where the text does not say")
+    parser.add_argument("--year", type=_year, help="the year the report is of, where the text does not say")
+
+
+def _links(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "links",
+        "asking:links",
+        "which initiatives link to which outcomes, and on what words",
+        "zhiji links --initiative 一警情三推送 --basis explicit",
+    )
+    p.add_argument("report", nargs="*", help="reports or graphs to ask instead of the one that ships")
+    p.add_argument("--initiative", metavar="NAME", help="this initiative and its parts")
+    p.add_argument("--outcome", metavar="NAME", help="the initiatives behind this outcome")
+    p.add_argument("--unit", metavar="NAME", help="initiatives that this unit carries out or leads")
+    p.add_argument("--basis", choices=BASES, help="this basis and stronger ones")
+    p.add_argument("--level", choices=RESULT_LEVELS, help="outcomes of this result level")
+    p.add_argument(
+        "--unlinked",
+        choices=("initiatives", "outcomes"),
+        help="instead: initiatives with nothing to show, or outcomes nobody is credited with",
+    )
+    _graphs(p)
+    _format(p)
+
+
+def _paths(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "paths",
+        "asking:paths",
+        "how two things are connected, with the evidence on each step",
+        "zhiji paths 一警情三推送 2020年度改革创新案例",
+    )
+    p.add_argument("start", metavar="A", help="an initiative, unit, outcome, document or person")
+    p.add_argument("goal", metavar="B", help="another")
+    p.add_argument(
+        "--through-issuer", action="store_true", help="let the issuer, to whom everything is tied, be a bridge"
+    )
+    p.add_argument("--most", type=int, default=3, metavar="N", help="how many paths at the most (default: 3)")
+    _graphs(p)
+    _format(p)
+
+
+def _query(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "query",
+        "asking:query",
+        "SPARQL: a named question, a file, or standard input",
+        "zhiji query requirements",
+    )
+    p.add_argument(
+        "query",
+        nargs="?",
+        metavar="NAME|FILE|-",
+        help="the name or number of a question, a .rq file, or - for standard input",
+    )
+    p.add_argument("--list", action="store_true", help="list the named questions")
+    p.add_argument(
+        "--set", action="append", default=[], metavar="NAME=WORDS", help="put other words into a named question"
+    )
+    p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows at the most (default: 10000)")
+    p.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds at the most (default: 60)")
+    _graphs(p)
+    _format(p)
+
+
+def _explore(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "explore",
+        "carrying:explore",
+        "one interactive page that works offline",
+        "zhiji explore -o jinhua.html",
+    )
+    p.add_argument("report", nargs="*", help="reports or graphs to show instead of the one that ships")
+    p.add_argument(
+        "-o",
+        "--output",
+        default="zhiji.html",
+        metavar="FILE",
+        help="the page (default: zhiji.html; - for standard output)",
+    )
+    _graphs(p)
+
+
+def _export(commands: _Commands) -> None:
+    p = _command(
+        commands, "export", "carrying:export", "carry the graph away", "zhiji export graphml -o jinhua.graphml"
+    )
+    p.add_argument("form", metavar="FORMAT", help=", ".join(EXPORTS) + " (links.csv and nodes.csv)")
+    p.add_argument(
+        "-o",
+        "--output",
+        default="-",
+        metavar="FILE|DIR",
+        help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder)",
+    )
+    _graphs(p)
+
+
+def _check(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "check",
+        "carrying:check",
+        "shapes, quotes, hashes, arithmetic: findings with their sentences",
+        "zhiji check -g graphs",
+    )
+    p.add_argument("report", nargs="*", help="reports or graphs to check instead of the one that ships")
+    p.add_argument("--held", action="store_true", help="also print the sums that hold")
+    _graphs(p)
+    _format(p)
+
+
+def _build(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "build",
+        "making:build",
+        "reports → facts → graph",
+        "zhiji build report.html --issuer 某市公安局 --year 2023 -o graphs",
+    )
+    p.add_argument(
+        "report",
+        nargs="*",
+        metavar="REPORT|DIR",
+        help="reports (.txt .html .pdf .docx), folders of them, or - (default: the report that ships)",
+    )
+    p.add_argument(
+        "-o", "--output", default="graphs", metavar="DIR", help="where graphs are written (default: ./graphs)"
+    )
+    _head(p)
+
+
+def _extract(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "extract",
+        "making:extract",
+        "a report's facts as facts.jsonl on standard output",
+        "zhiji extract report.pdf --text report.txt > report.facts.jsonl",
+    )
+    p.add_argument("report", metavar="REPORT", help="a report (.txt .html .pdf .docx), or -")
+    p.add_argument("--text", metavar="FILE", help="keep the text that offsets refer to")
+    p.add_argument("-o", "--output", default="-", metavar="FILE", help="where to (default: standard output)")
+    _head(p)
+
+
+def _evaluate(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "evaluate",
+        "making:evaluate",
+        "facts against gold facts: precision, recall, F by type",
+        "zhiji evaluate gold.facts.jsonl found.facts.jsonl --errors",
+    )
+    p.add_argument(
+        "files", nargs="+", metavar="GOLD FACTS", help="pairs of facts files; the text is the .txt beside the gold"
+    )
+    p.add_argument("--errors", action="store_true", help="each miss with its sentence")
+    _format(p)
+
+
+def _review(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "review",
+        "making:review",
+        "one page to accept, reject, change and add facts",
+        "zhiji review report.txt -o review.html",
+    )
+    p.add_argument("report", metavar="REPORT", help="a report; its facts are read beside it or extracted")
+    p.add_argument("-o", "--output", default="review.html", metavar="FILE", help="the page (default: review.html)")
+    _head(p)
+
+
+def _serve(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "serve",
+        "serving:serve",
+        "explorer, reading view and SPARQL endpoint on localhost",
+        "zhiji serve --port 8000",
+    )
+    p.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    p.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000; 0 for any that is free)")
+    p.add_argument(
+        "--allow-host", action="append", default=[], metavar="NAME", help="a name that the server goes by (repeatable)"
+    )
+    p.add_argument("--cors", action="store_true", help="let scripts of other sites ask /sparql and /id/")
+    p.add_argument("--timeout", type=float, default=10, metavar="S", help="seconds that a query may run (default: 10)")
+    p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows in an answer (default: 10000)")
+    p.add_argument(
+        "--memory", type=int, default=512, metavar="MB", help="megabytes that a query may take (default: 512)"
+    )
+    p.add_argument(
+        "--workers",
+        type=int,
+        default=max(2, os.cpu_count() or 1),
+        metavar="N",
+        help="queries that run at once (default: one a processor, at least 2)",
+    )
+    _graphs(p)

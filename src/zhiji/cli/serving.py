@@ -1,0 +1,32 @@
+"""serve."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from importlib.util import find_spec
+
+from zhiji import api
+from zhiji.model import ZhijiError
+
+
+def serve(options: Namespace) -> int:
+    if not hasattr(os, "fork"):
+        raise ZhijiError("serve needs a system that can fork processes: Linux, macOS, or Windows' WSL")
+    if not (find_spec("starlette") and find_spec("uvicorn")):
+        raise ZhijiError("serve needs starlette and uvicorn: pip install 'zhiji[serve]'")
+    if options.timeout <= 0 or options.workers < 1:
+        raise ZhijiError("--timeout takes seconds over 0, and --workers a number from 1")
+    if not 0 <= options.port <= 65535:
+        raise ZhijiError(f"--port {options.port}: there is none of that number; take one from 1 to 65535")
+    if options.rows < 1 or options.memory < 1:
+        raise ZhijiError("--rows and --memory take numbers from 1")
+    from zhiji.serving.limits import MEGABYTE, Limits
+    from zhiji.serving.running import Place, run
+
+    limits = Limits(
+        timeout=options.timeout, workers=options.workers, memory=options.memory * MEGABYTE, rows=options.rows
+    )
+    place = Place(options.host, options.port, tuple(options.allow_host), options.cors)
+    run(api.load(*options.graph), place, limits, options.lang)
+    return 0

@@ -1,0 +1,191 @@
+"""The order of the house: a file is read, its facts are curated or extracted, described, and written as a graph."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zhiji.model import Facts, Report, Unit, ZhijiError
+
+if TYPE_CHECKING:
+    from zhiji.facts import Correction
+
+CURATED = ".facts.jsonl"
+CORRECTIONS = ".corrections.jsonl"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A report with its facts; ``curated`` when they stood beside it; ``remarks`` are corrections without a place."""
+
+    report: Report
+    facts: Facts
+    curated: bool
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Built:
+    """A report's graph as canonical Turtle, the name of its file, and the IRI of the report."""
+
+    name: str
+    iri: str
+    turtle: bytes
+    reading: Reading
+
+
+def read(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Reading:
+    """Report → facts: those curated beside it (``NAME.facts.jsonl``), else extracted; then corrections are replayed."""
+    return _corrected(source, _uncorrected(source, issuer, year))
+
+
+def _uncorrected(source: str | Path, issuer: str | None, year: int | None) -> Reading:
+    from zhiji.facts import parse_facts
+    from zhiji.reading import read_report
+
+    report = read_report(source, issuer=issuer, year=year)
+    beside = _beside(source, CURATED)
+    if beside is not None:
+        facts = parse_facts(_lines(beside), report.text, str(beside))
+        _hold_against_told(facts, beside, issuer, year)
+        if facts.head.sha256 != report.sha256:
+            raise ZhijiError(f"{beside}: made for another text than {source}; extract again, or restore the text")
+    else:
+        from zhiji.extraction import extract
+
+        facts = extract(report)
+    return Reading(report, facts, beside is not None)
+
+
+def build(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Built:
+    """One report → its graph. ZhijiError when the text does not say whose report it is, or of which year."""
+    from zhiji.description import describe, report_iri, text_base
+    from zhiji.store.turtle import format_turtle
+
+    reading = read(source, issuer=issuer, year=year)
+    who, when = _issuer_name(reading.facts) or reading.report.issuer, reading.facts.head.year
+    if who is None:
+        raise ZhijiError(f"{source}: the text does not say who issued it; say so with --issuer NAME")
+    if when is None:
+        raise ZhijiError(f"{source}: the text does not say of which year it is; say so with --year YYYY")
+    iri = report_iri(reading.report.sha256)
+    lines = describe(reading.report, reading.facts)
+    turtle = format_turtle(lines, iri, text_base(reading.report.sha256).rstrip("#"))
+    name = Path(source).stem if reading.curated else re.sub(r'[\\/:*?"<>|\s]+', "_", f"{who}-{when}")
+    return Built(name, iri, turtle, reading)
+
+
+def review(
+    source: str | Path,
+    make_page: Callable[[Report, Facts, Sequence[Correction]], str],
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+) -> str:
+    """The page on which a person corrects a report's facts, with the corrections that stand beside it already."""
+    from zhiji.facts import parse_corrections
+
+    reading = _uncorrected(source, issuer, year)
+    beside = _beside(source, CORRECTIONS)
+    corrections = parse_corrections(_lines(beside), str(beside)) if beside else ()
+    return make_page(reading.report, reading.facts, corrections)
+
+
+def build_all(
+    sources: Iterable[str | Path],
+    folder: Path,
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    each: Callable[[str | Path, Built, Path], None] = lambda _source, _built, _file: None,
+    failed: Callable[[str | Path, ZhijiError], None] | None = None,
+) -> list[Path]:
+    """Every report's graph, written into ``folder``; each file is whole before it takes its name. ``each`` is told of
+    every file as it is done, ``failed`` of every report that gave none; without ``failed`` the first of them raises."""
+    files: dict[str, str] = {}
+    written = []
+    for source in sources:
+        try:
+            built = build(source, issuer=issuer, year=year)
+        except ZhijiError as error:
+            if failed is None:
+                raise
+            failed(source, error)
+            continue
+        name = built.name if files.setdefault(built.name, built.iri) == built.iri else f"{built.name}-{built.iri[-8:]}"
+        written.append(write_whole(folder / f"{name}.ttl", built.turtle))
+        each(source, built, written[-1])
+    return written
+
+
+def write_whole(file: Path, data: bytes) -> Path:
+    """Writes ``data`` beside ``file`` and then renames: whoever looks sees the old file or the new one, whole."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(beside).chmod(0o666 & ~_umask())
+            Path(beside).replace(file)
+        except BaseException:
+            Path(beside).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ZhijiError(
+            f"{file}: cannot be written ({error.strerror or error}); choose another place with -o"
+        ) from None
+    return file
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _hold_against_told(facts: Facts, beside: Path, issuer: str | None, year: int | None) -> None:
+    """ZhijiError where curated facts say another issuer or year than the person who builds."""
+    for option, told, held in (("--issuer", issuer, _issuer_name(facts)), ("--year", year, facts.head.year)):
+        if told is not None and told != held:
+            raise ZhijiError(f"{beside} says {held}, not {told}; leave out {option}, or correct the facts")
+
+
+def _corrected(source: str | Path, reading: Reading) -> Reading:
+    beside = _beside(source, CORRECTIONS)
+    if beside is None:
+        return reading
+    from zhiji.facts import parse_corrections, replay_corrections
+
+    corrections = parse_corrections(_lines(beside), str(beside))
+    facts, unplaced = replay_corrections(reading.facts, corrections, reading.report.text)
+    return Reading(reading.report, facts, reading.curated, tuple(str(remark) for remark in unplaced))
+
+
+def _beside(source: str | Path, ending: str) -> Path | None:
+    if str(source) == "-":
+        return None
+    path = Path(source)
+    file = path.with_name(path.stem + ending)
+    return file if file.is_file() else None
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return file.read_text(encoding="utf-8").split("\n")
+    except UnicodeDecodeError:
+        raise ZhijiError(f"{file}: not UTF-8; save it as UTF-8") from None
+    except OSError as error:
+        raise ZhijiError(f"{file}: {error.strerror or error}; check the file") from None
+
+
+def _issuer_name(facts: Facts) -> str | None:
+    unit = facts.by_id.get(facts.head.issuer or "")
+    return unit.name if isinstance(unit, Unit) else None

@@ -1,0 +1,51 @@
+"""Findings as rows that can be cited: what is wrong, in which sentences, of which report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from zhiji.model import SourceReport
+from zhiji.presenting.citing import Sources
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import say
+
+if TYPE_CHECKING:
+    from zhiji.checking import Finding
+    from zhiji.presenting.words import Lang
+
+FULL = ("severity", "kind", "rule", "zh", "en", "things", "sentences", "places", "reports", "issuers")
+"""The columns for programs; several values in a cell are divided by " | "."""
+
+
+def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport], lang: Lang) -> Table:
+    """Findings for people, gravest first."""
+    held = list(findings)
+    sources = Sources(reports[iri] for finding in held for iri in finding.reports if iri in reports)
+    columns = tuple(say(word, lang) for word in ("severity", "finding", "sentence", "place"))
+    body = tuple(
+        (
+            say(finding.severity, lang),
+            finding.zh if lang == "zh" else finding.en,
+            " / ".join(sentence.strip() for sentence in finding.sentences),
+            ", ".join(sources.place(e) for e in finding.evidence if e.report in reports),
+        )
+        for finding in held
+    )
+    return Table(columns, body, sources.notes(lang) if held else (say("no-findings", lang),))
+
+
+def findings_rows(findings: Iterable[Finding], reports: dict[str, SourceReport]) -> Table:
+    """Findings for programs, under the columns of ``FULL``."""
+    return Table(FULL, tuple(_full(finding, reports) for finding in findings))
+
+
+def _full(finding: Finding, reports: dict[str, SourceReport]) -> tuple[str, ...]:
+    return (
+        *(finding.severity, finding.kind, finding.rule, finding.zh, finding.en),
+        " | ".join(thing.iri for thing in finding.things),
+        " | ".join(sentence.strip() for sentence in finding.sentences),
+        " | ".join(f"{e.start}-{e.end}" for e in finding.evidence),
+        " | ".join(finding.reports),
+        " | ".join(f"{r.issuer_label} {r.year}" for iri in finding.reports if (r := reports.get(iri))),
+    )

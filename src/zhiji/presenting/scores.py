@@ -1,0 +1,36 @@
+"""Evaluation as tables: a row a measure, a row a miss."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import say
+
+if TYPE_CHECKING:
+    from zhiji.evaluation import Score
+    from zhiji.presenting.words import Lang
+
+
+def scores_table(score: Score, lang: Lang) -> Table:
+    """Counts, precision, recall and F of each measure; quantity field by field below."""
+    columns = tuple(say(word, lang) for word in ("measure", "gold", "found", "hit", "precision", "recall", "f"))
+    body = tuple(
+        (row.name, str(row.gold), str(row.found), str(row.hit), *map(_share, (row.precision, row.recall, row.f)))
+        for row in (*score.rows, *score.fields)
+    )
+    return Table(columns, body)
+
+
+def misses_table(score: Score, lang: Lang) -> Table:
+    """What gold has and the facts do not, and the other way round, each with its sentence."""
+    columns = tuple(say(word, lang) for word in ("type", "miss", "text", "detail", "place", "sentence"))
+    body = tuple(
+        (miss.kind, say(miss.what, lang), miss.text, miss.detail, str(miss.start), (miss.sentence or "").strip())
+        for miss in score.misses
+    )
+    return Table(columns, body)
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
