@@ -56,10 +56,24 @@ def _uncorrected(source: str | Path, issuer: str | None, year: int | None) -> Re
         if facts.head.sha256 != report.sha256:
             raise ZhijiError(f"{beside}: made for another text than {source}; extract again, or restore the text")
     else:
-        from zhiji.extraction import extract
+        from zhiji.extraction import extract as read_facts
 
-        facts = extract(report)
+        facts = read_facts(report)
     return Reading(report, facts, beside is not None)
+
+
+def extract(
+    source: str | Path, *, issuer: str | None = None, year: int | None = None, without: frozenset[str] = frozenset()
+) -> Reading:
+    """Report → facts by the rules alone, whatever stands beside it; ``without`` leaves out the lexicon rows that were
+    seen only in the reports of those names."""
+    from zhiji import lexicon
+    from zhiji.extraction import extract as read_facts
+    from zhiji.reading import read_report
+
+    report = read_report(source, issuer=issuer, year=year)
+    with lexicon.without(without):
+        return Reading(report, read_facts(report), curated=False)
 
 
 def build(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Built:

@@ -490,3 +490,26 @@ def test_the_same_output_under_every_hash_seed(graphs: Path, tmp_path: Path, wor
     outputs = {process(*words, "-g", graphs, cwd=tmp_path, seed=seed).stdout for seed in ("0", "7")}
     assert len(outputs) == 1
     assert outputs != {""}
+
+
+def test_evaluate_reads_the_text_of_gold_anew(capsys: pytest.CaptureFixture[str]) -> None:
+    gold = INVENTED / "jia-2020.facts.jsonl"
+    assert main(["evaluate", "--extract", str(gold), "--format", "csv"]) == 0
+    rows = {row["measure"]: row for row in csv.DictReader(io.StringIO(capsys.readouterr().out))}
+    assert float(rows["quantity value+unit"]["F"]) > 0.7
+    assert rows["unit exact"].keys() >= {"gold", "found", "hit", "precision", "recall", "F", "F without own rows"}
+
+
+def test_one_report_that_gives_no_graph_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"")
+    (folder / "b.txt").write_bytes((INVENTED / "jia-2020.txt").read_bytes())
+    assert main(["build", str(folder), "-o", str(tmp_path / "made")]) == 2
+    told = capsys.readouterr()
+    assert len(told.err.splitlines()) == 1
+    assert "a.txt" in told.err
+    assert told.out.endswith("made: 1; reports that gave none: 1\n")
+    assert len(list((tmp_path / "made").glob("*.ttl"))) == 1

@@ -11,7 +11,7 @@ from time import monotonic
 from zhiji import pipeline, resources
 from zhiji.cli.asking import show
 from zhiji.cli.carrying import write
-from zhiji.model import Facts, ZhijiError
+from zhiji.model import Facts, Report, ZhijiError
 
 
 def build(options: Namespace) -> int:
@@ -35,19 +35,20 @@ def build(options: Namespace) -> int:
         failed=failed if len(sources) > 1 else None,
     )
     if len(sources) > 1:
-        print(f"{len(written)} graphs in {options.output}" + (f", {len(without)} reports gave none" if without else ""))
+        print(
+            f"graphs in {options.output}: {len(written)}"
+            + (f"; reports that gave none: {len(without)}" if without else "")
+        )
     return 2 if without else 0
 
 
 def extract(options: Namespace) -> int:
-    from zhiji.extraction import extract as read_facts
     from zhiji.facts import format_facts
-    from zhiji.reading import read_report
 
-    report = read_report(options.report, issuer=options.issuer, year=options.year)
-    lines = "".join(line + "\n" for line in format_facts(read_facts(report)))
+    reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
+    lines = "".join(line + "\n" for line in format_facts(reading.facts))
     if options.text:
-        write(options.text, report.text.encode("utf-8"))
+        write(options.text, reading.report.text.encode("utf-8"))
     write(options.output, lines.encode("utf-8"))
     return 0
 
@@ -55,16 +56,24 @@ def extract(options: Namespace) -> int:
 def evaluate(options: Namespace) -> int:
     from zhiji.evaluation import Pair, score
     from zhiji.presenting.scores import misses_table, scores_table
-    from zhiji.reading import read_text
 
-    if len(options.files) % 2:
-        raise ZhijiError("evaluate takes pairs: GOLD FACTS [GOLD FACTS …]; one file is missing")
-    pairs = []
-    for gold, found in zip(options.files[::2], options.files[1::2], strict=True):
-        report = read_text(_text_beside(gold))
-        pairs.append(Pair(_facts(gold, report.text), _facts(found, report.text), report))
-    scores = score(pairs)
-    show(scores_table(scores, options.lang), options.format)
+    if options.extract:
+        golds = [(_gold(place), _text_file(place)) for place in options.files]
+        pairs = [Pair(gold, pipeline.extract(text).facts, report) for (gold, report), text in golds]
+        poorer = [
+            Pair(gold, pipeline.extract(text, without=frozenset({text.stem})).facts, report)
+            for (gold, report), text in golds
+        ]
+        scores, without = score(pairs), score(poorer)
+    else:
+        if len(options.files) % 2:
+            raise ZhijiError("evaluate takes pairs: GOLD FACTS [GOLD FACTS …]; or --extract GOLD to read the text anew")
+        pairs = []
+        for place, found in zip(options.files[::2], options.files[1::2], strict=True):
+            gold, report = _gold(place)
+            pairs.append(Pair(gold, _facts(found, report.text), report))
+        scores, without = score(pairs), None
+    show(scores_table(scores, options.lang, without), options.format)
     if options.errors:
         show(misses_table(scores, options.lang), options.format)
     return 0
@@ -100,9 +109,17 @@ def _with_progress(sources: list[str | Path]) -> Iterator[str | Path]:
         print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)
 
 
-def _text_beside(gold: str) -> str:
-    file = Path(gold).with_name(Path(gold).name.replace(".facts.jsonl", ".txt"))
-    return _read(file, f"{gold}: the text must stand beside it as {file.name}")
+def _gold(place: str) -> tuple[Facts, Report]:
+    """Gold facts with the report whose text stands beside them."""
+    from zhiji.reading import read_text
+
+    file = _text_file(place)
+    report = read_text(_read(file, f"{place}: the text must stand beside it as {file.name}"))
+    return _facts(place, report.text), report
+
+
+def _text_file(gold: str) -> Path:
+    return Path(gold).with_name(Path(gold).name.replace(".facts.jsonl", ".txt"))
 
 
 def _facts(place: str, text: str) -> Facts:

@@ -249,6 +249,11 @@ def _evaluate(commands: _Commands) -> None:
     p.add_argument(
         "files", nargs="+", metavar="GOLD FACTS", help="pairs of facts files; the text is the .txt beside the gold"
     )
+    p.add_argument(
+        "--extract",
+        action="store_true",
+        help="the files are gold alone: their texts are read anew, with all lexicon rows and without their own",
+    )
     p.add_argument("--errors", action="store_true", help="each miss with its sentence")
     _format(p)
 
@@ -275,7 +280,7 @@ def _serve(commands: _Commands) -> None:
         "zhiji serve --port 8000",
     )
     p.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
-    p.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000; 0 for any that is free)")
+    p.add_argument("--port", type=int, default=8000, help="port to listen on (default: 8000; 0: any free one)")
     p.add_argument(
         "--allow-host", action="append", default=[], metavar="NAME", help="a name that the server goes by (repeatable)"
     )

@@ -12,14 +12,20 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
 
-def scores_table(score: Score, lang: Lang) -> Table:
-    """Counts, precision, recall and F of each measure; quantity field by field below."""
-    columns = tuple(say(word, lang) for word in ("measure", "gold", "found", "hit", "precision", "recall", "f"))
+def scores_table(score: Score, lang: Lang, without: Score | None = None) -> Table:
+    """Counts, precision, recall and F of each measure, quantity field by field below; with ``without`` also the F that
+    is reached without the lexicon rows that were seen in the scored report alone."""
+    words = ("measure", "gold", "found", "hit", "precision", "recall", "f", *(("f-without",) if without else ()))
+    poorer = {row.name: row.f for row in (*without.rows, *without.fields)} if without else {}
     body = tuple(
-        (row.name, str(row.gold), str(row.found), str(row.hit), *map(_share, (row.precision, row.recall, row.f)))
+        (
+            *(row.name, str(row.gold), str(row.found), str(row.hit)),
+            *map(_share, (row.precision, row.recall, row.f)),
+            *((_share(poorer[row.name]),) if without else ()),
+        )
         for row in (*score.rows, *score.fields)
     )
-    return Table(columns, body)
+    return Table(tuple(say(word, lang) for word in words), body)
 
 
 def misses_table(score: Score, lang: Lang) -> Table:

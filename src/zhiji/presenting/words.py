@@ -35,6 +35,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "precision": ("precision", "精确率"),
     "recall": ("recall", "召回率"),
     "f": ("F", "F"),
+    "f-without": ("F without own rows", "去掉仅见于该报告的词条后 F"),
     "miss": ("miss", "差错"),
     "missed": ("missed", "漏"),
     "extra": ("extra", "多"),
