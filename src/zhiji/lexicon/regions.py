@@ -44,3 +44,48 @@ def chain_of(region: Region) -> tuple[Region, ...]:
     """The region with all above it, outermost first: 浙江省, 金华市, 义乌市."""
     above = load_regions().get(region.parent_code)
     return (*chain_of(above), region) if above else (region,)
+
+
+_LEADS = ("中共", "国家税务总局")
+
+
+def anchored_name(name: str, within: str | None = None) -> str:
+    """A county-level body's name with its prefecture or municipality in front (海拉尔区人民政府 is
+    呼伦贝尔市海拉尔区人民政府, with or without its province); any other name as it is.
+
+    ``within`` is the region, from the province down, that tells districts of one name apart; without it only a name
+    that one district bears is anchored. County-level cities and counties right under a province stay as they are.
+    """
+    if lead := next((lead for lead in _LEADS if name.startswith(lead)), None):
+        return lead + anchored_name(name[len(lead) :], within)
+    regions: tuple[Region, ...] = ()
+    rest = name
+    while step := _opening(rest, regions):
+        regions, rest = (*regions, step), rest[len(step.name) :]
+    if not regions or not rest or regions[-1].level != "county" or regions[-1].name.endswith("市"):
+        return name
+    chain = chain_of(regions[-1]) if len(regions) > 1 else _only(regions[-1].name, within)
+    if not chain or (chain[-2].level == "province" and not chain[-2].name.endswith("市")):
+        return name
+    return chain[-2].name + chain[-1].name + rest
+
+
+def _opening(words: str, above: tuple[Region, ...]) -> Region | None:
+    """The region that opens ``words``, longest name first, below all of ``above``."""
+    for length in range(min(14, len(words)), 1, -1):
+        for region in load_regions_by_name().get(words[:length], ()):
+            if not above or above[-1] in chain_of(region)[:-1]:
+                return region
+    return None
+
+
+def _only(name: str, within: str | None) -> tuple[Region, ...] | None:
+    """The chain of the one region called ``name``, of several the one that ``within`` lies in or around."""
+    chains = [chain_of(region) for region in load_regions_by_name()[name]]
+    if len(chains) > 1 and within:
+        chains = [chain for chain in chains if _meets("".join(r.name for r in chain), within)]
+    return chains[0] if len(chains) == 1 else None
+
+
+def _meets(chain: str, within: str) -> bool:
+    return chain.startswith(within) or within.startswith(chain)

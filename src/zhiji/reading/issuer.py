@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from zhiji.lexicon.regions import Region, chain_of, load_regions_by_name
+from zhiji.lexicon.regions import Region, anchored_name, chain_of, load_regions_by_name
 from zhiji.reading.front import Front
 
 _HAN = "[一-龥]"
@@ -35,9 +35,10 @@ _SIGNATURE = re.compile(rf"[一-龥（）()]{{2,24}}?{_BODY}")
 _DATE = re.compile(rf"(?:20\d\d|二[〇○零]{_HAN}{{2}})年.{{1,3}}月.{{1,3}}日")
 _SHORT_FORM = "省市区县州旗我本该各"
 _OTHER_LEVEL = re.compile(r"^中共|^国家税务总局")
-_ZONE = re.compile(
-    rf"({_HAN}{{2,6}}?)(?:综合实验区|经济技术开发区|高新技术产业开发区|经济开发区|高新区|开发区|新区|示范区)"
-)
+_ZONE_KINDS = "综合实验区|经济技术开发区|高新技术产业开发区|经济开发区|高新区|开发区|新区|示范区"
+_ZONE = re.compile(rf"({_HAN}{{2,6}}?)(?:{_ZONE_KINDS})")
+_ZONE_KIND = re.compile(_ZONE_KINDS)
+_PART_OF_ZONE = re.compile(rf"{_HAN}{{2,4}}片区")
 
 _YEAR = re.compile(r"(?<!\d)((?:20|19)\d\d)(?!\d)")
 _HAN_YEAR = re.compile(r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年")
@@ -55,8 +56,14 @@ def find_issuer(text: str, title: str | None, front: Front, name: str | None) ->
     or the file's name, the first of these that has one; None where none has.
 
     The page's header gives the longer form of the same name (平潭综合实验区君山片区管理局, not 君山片区管理局), but
-    another name is not taken from it while the text has one: such headers are wrong at times.
+    another name is not taken from it while the text has one: such headers are wrong at times. A county-level body has
+    its prefecture in front (呼伦贝尔市海拉尔区人民政府), a part of a zone the one zone that the text names.
     """
+    found = _issuer(text, title, front, name)
+    return None if found is None else _in_its_zone(anchored_name(found), text)
+
+
+def _issuer(text: str, title: str | None, front: Front, name: str | None) -> str | None:
     page = _named(_PAGE_ISSUER.search(text[:4000]))
     found = (
         _issuer_in_title(title or "")
@@ -67,6 +74,19 @@ def find_issuer(text: str, title: str | None, front: Front, name: str | None) ->
     if found is None:
         return page or _issuer_in_title(name or "")
     return page if page and page.endswith(found) else found
+
+
+def _in_its_zone(issuer: str, text: str) -> str:
+    """君山片区管理局 with 平潭综合实验区 in front, where the text names one zone alone and it has a region's name."""
+    if not _PART_OF_ZONE.match(issuer) or _ZONE.match(issuer):
+        return issuer
+    zones: dict[str, None] = {}
+    for kind in _ZONE_KIND.finditer(text):
+        cores = (text[kind.start() - size : kind.start()] for size in (4, 3, 2))
+        core = next((c for c in cores if any(c + level in load_regions_by_name() for level in "市县区")), None)
+        if core:
+            zones[core + kind.group()] = None
+    return next(iter(zones)) + issuer if len(zones) == 1 else issuer
 
 
 def find_year(text: str, title: str | None, front: Front, name: str | None) -> int | None:

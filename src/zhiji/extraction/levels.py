@@ -1,0 +1,154 @@
+"""Result level, polarity and indicator: what kind of result a quantity is, which way is good, and its joining name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from zhiji.lexicon import left_out, load_table
+from zhiji.model import Polarity, ResultLevel, Role
+
+_RATES = ("%", "％", "ratio")
+_MEMBERS = ("个", "家", "所", "支", "名", "位", "座", "种", "套", "处", "张")
+_PARTS = ("项",)
+_CASES = ("件", "宗", "起")
+_PEOPLE = ("人", "人次", "名", "位")
+_VISITS = ("家次", "户次", "处次", "所次", "车次")
+_TOWARD = re.compile(r"(?:对|向|为|给|使|将)(?:了|辖区|全[市区县省州])?[^，,；;。对向为给使将]{0,16}$")
+_QUOTED = re.compile(r"“[^”]*”")
+_STAFF = re.compile(r"民警|辅警|执法|干部|人员|骨干|党员|网格员|教师|医生|职工")
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    by_place: dict[str, tuple[tuple[str, ResultLevel], ...]]
+    units: dict[str, ResultLevel]
+
+
+def best_level(subject: str, unit: str, role: Role, clause: str, after: str = "") -> ResultLevel:
+    """effect, output, activity or scope. ``clause`` is what stands before the number, where the verb is (抽检, 挽回);
+    ``after`` what follows it in its clause (对3个部门[进行了约谈]).
+
+    The subject's head decides first where it is a result in itself (率, 亡人数); then what was done (查处, 抽检); then
+    what kind of thing is counted; a count with no verb says how far something reaches."""
+    levels = _load_levels(left_out())
+    head = _best(levels, "head", subject)
+    if role == "change":
+        return "activity" if head == "activity" and "投" not in subject else "effect"
+    if head == "effect" or (head is None and _best(levels, "subject", subject) == "effect"):
+        return "effect"
+    if unit in _RATES:
+        return head or ("effect" if role != "share" else "output")
+    if levels.units.get(unit) == "scope":
+        return "scope"
+    return _treated(levels, subject, unit, clause, after) or _counted(levels, subject, unit, head, clause)
+
+
+def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) -> ResultLevel | None:
+    """What the words behind the number say was done to those it counts, or what they did or came to."""
+    if not after or unit not in (*_MEMBERS, *_PEOPLE, *_PARTS, "户"):
+        return None
+    if unit in _PEOPLE and "参加" in after:
+        return "activity"
+    if subject in clause:
+        return None
+    told = after.replace(subject, "", 1)
+    became, toward = _best(levels, "after", told), _TOWARD.search(clause)
+    if toward and toward.group()[0] == "使" and became:
+        return "effect"
+    if toward or (performed := told.find("进行")) >= 0:
+        return _best(levels, "verb", told if toward else told[performed:]) or became
+    return None if told.startswith("的") else became
+
+
+def _counted(levels: _Levels, subject: str, unit: str, head: ResultLevel | None, clause: str) -> ResultLevel:
+    """By the verb before the number and the kind of thing that is counted."""
+    object_ = _best(levels, "object", subject)
+    if object_ and head not in ("activity", "scope"):
+        return object_
+    if subject in clause and (begun := _begun(levels, subject, unit)):
+        return begun
+    if subject not in clause and unit in _MEMBERS and _ends_with_own_act(levels, clause):
+        return "activity"
+    if head == "scope" and (unit in (*_MEMBERS, *_PARTS) or subject.endswith("措施")):
+        return (_best(levels, "verb", _without_last(clause, subject)) if subject in clause else None) or "scope"
+    if head == "activity" and unit.endswith("元") and "完成" in clause:
+        return "output"
+    if head == "activity" and unit in _PEOPLE:
+        return "output"
+    if unit in _PARTS and (clause.endswith("实现") or _QUOTED.fullmatch(subject)):
+        return "scope"
+    done = _best(levels, "verb", clause) or _best(levels, "verb", subject)
+    if head == "scope" and unit in _CASES:
+        return done or "output"
+    own = None if head == "scope" else head
+    return levels.units.get(unit) or own or done or head or _best(levels, "subject", subject) or _unsaid(unit)
+
+
+def _unsaid(unit: str) -> ResultLevel:
+    if unit in _VISITS:
+        return "activity"
+    return "scope" if unit in _MEMBERS else "output"
+
+
+def _without_last(clause: str, subject: str) -> str:
+    return "".join(clause.rpartition(subject)[::2])
+
+
+def _best(levels: _Levels, where: str, text: str) -> ResultLevel | None:
+    """Of the cues of one place that the text holds, the level of the one nearest its end, the longest first."""
+    found: tuple[int, int, ResultLevel] | None = None
+    for term, level in levels.by_place[where]:
+        at = text.rfind(term)
+        end = at + len(term)
+        if at < 0 or (where == "head" and end != len(text)):
+            continue
+        if found is None or (end, len(term)) > found[:2]:
+            found = (end, len(term), level)
+    return found[2] if found else None
+
+
+def _begun(levels: _Levels, subject: str, unit: str) -> ResultLevel | None:
+    """检查加油站56家: what the body itself did, whatever it was done to; 培训经营主体300家次 served others."""
+    if subject.startswith("培训") and unit in (*_PEOPLE, *_VISITS) and not _STAFF.search(subject):
+        return "output"
+    begins = any(level == "activity" and subject.startswith(term) for term, level in levels.by_place["verb"])
+    return "activity" if begins else None
+
+
+def _ends_with_own_act(levels: _Levels, clause: str) -> bool:
+    """走进10所学校: the verb right before the number."""
+    return any(level == "activity" and clause.endswith((term, f"{term}了")) for term, level in levels.by_place["verb"])
+
+
+def best_polarity(subject: str) -> Polarity | None:
+    """Which way is good for what the subject names; None where no cue says so. The cue nearest the end decides."""
+    found: tuple[int, Polarity] | None = None
+    for term, polarity in _load_polarity(left_out()):
+        at = subject.rfind(term)
+        if at >= 0 and (found is None or at + len(term) > found[0]):
+            found = (at + len(term), polarity)
+    return found[1] if found else None
+
+
+def indicator_of(subject: str) -> str:
+    """The name that joins the same measure across places: the subject's words without quotes, marks and white space."""
+    return "".join(c for c in subject if not c.isspace() and c not in "“”‘’\"'")
+
+
+@cache
+def _load_levels(_: frozenset[str]) -> _Levels:
+    rows = [(row.term, row["where"], cast("ResultLevel", row["level"])) for row in load_table("result_levels")]
+    places = {
+        place: tuple((t, v) for t, where, v in rows if where == place)
+        for place in ("head", "subject", "object", "verb", "after")
+    }
+    return _Levels(places, {t: v for t, where, v in rows if where == "unit"})
+
+
+@cache
+def _load_polarity(_: frozenset[str]) -> tuple[tuple[str, Polarity], ...]:
+    rows = [(row.term, cast("Polarity", row["polarity"])) for row in load_table("polarity_cues")]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))

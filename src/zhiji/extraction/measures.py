@@ -1,0 +1,76 @@
+"""Measure words: what stands right after a numeral and makes it a count (起, 人次, 个百分点, 万吨's 吨)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from zhiji.lexicon import Row, left_out, load_table
+
+_END = r"(?=[，,。；;、：:）)\s]|$)"
+_JOINED = re.compile(rf"(?:次|件|套|户|人次|户次){_END}")
+_UNKNOWN = re.compile(rf"(?P<unit>[\u4e00-\u9fff]){_END}")
+_NEVER: Final = "年月日号时届版级度位期楼强万亿千百十路线室型岁后前内外上下中的了和与及至到余多几倍成元"
+"""What may stand between a number and a mark and is no measure word: 2.0版, 500强, 5楼."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure word's place and kind; ``unit`` is the word as written."""
+
+    end: int
+    unit: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    any_numeral: re.Pattern[str]
+    chinese_numeral: re.Pattern[str]
+    kinds: dict[str, str]
+
+
+def best_measure(text: str, at: int, chinese: bool) -> Measure | None:
+    """The longest measure word at ``at``; after a Chinese numeral only those that count there (三次, never 三线).
+    Measure words join (台件, 户次), and an unknown one before a mark is believed after digits."""
+    measures = _load_measures(left_out())
+    match = (measures.chinese_numeral if chinese else measures.any_numeral).match(text, at)
+    if match is None:
+        return None if chinese else _unknown_measure(text, at)
+    unit = match["unit"]
+    joined = _JOINED.match(text, match.end())
+    if joined:
+        return Measure(joined.end(), unit + joined[0], measures.kinds[unit])
+    return Measure(match.end(), unit, measures.kinds[unit])
+
+
+def _unknown_measure(text: str, at: int) -> Measure | None:
+    """One character between digits and a mark is a measure word that no table has: 服务器3柜，."""
+    match = _UNKNOWN.match(text, at)
+    return Measure(match.end(), match["unit"], "thing") if match and match["unit"] not in _NEVER else None
+
+
+@cache
+def _load_measures(_: frozenset[str]) -> _Measures:
+    rows = sorted(load_table("measures"), key=lambda row: (-len(row.term), row.term))
+    return _Measures(
+        _pattern(rows),
+        _pattern([row for row in rows if row["chinese"] == "yes"]),
+        {row.term: row["kind"] for row in rows},
+    )
+
+
+def _pattern(rows: list[Row]) -> re.Pattern[str]:
+    words = "|".join(_guarded(row) for row in rows)
+    return re.compile(rf"(?:[ \u3000]?)(?P<unit>{words})")
+
+
+def _guarded(row: Row) -> str:
+    word = re.escape(row.term)
+    if row.term[-1].isascii() and row.term[-1].isalpha():
+        return rf"{word}(?![A-Za-z0-9])"
+    if row["not_before"] == "-":
+        return word
+    return rf"{word}(?!{'|'.join(re.escape(after) for after in row['not_before'].split())})"

@@ -1,0 +1,148 @@
+"""Quantities: every measured or counted number of a report, with what it measures and how it is meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from zhiji.extraction.amounts import Amount, find_amounts
+from zhiji.extraction.cover import cover_names
+from zhiji.extraction.levels import best_level, best_polarity, indicator_of
+from zhiji.extraction.periods import find_periods, period_at
+from zhiji.extraction.phrases import Phrase
+from zhiji.extraction.roles import Reading, read_role, recurrence_of
+from zhiji.extraction.subjects import find_measured
+from zhiji.extraction.walks import Measured
+from zhiji.model import Place, Quantity, Report, SectionRole, Span
+
+_CLAUSE: Final = 90
+_CLAUSE_END: Final = re.compile(r"[，,；;。！？\n]")
+
+
+def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity]:
+    """The quantities of a report in text order, with ids q1, q2 …
+
+    ``avoid``: spans inside which a number is a name and no count (documents, named initiatives, award titles); one that
+    a span begins with counts all the same (6大行业领域专项整治). Spans are
+    code points of the report's text; values are plain numbers, never negative; a field the text leaves open is None.
+    """
+    covered = cover_names(report.text)
+    amounts = _keep_free(find_amounts(report.text, covered), avoid)
+    facts: list[Quantity] = []
+    earlier: tuple[Phrase, Place | None] | None = None
+    for sentence, held in _by_sentence(report, amounts):
+        point = report.point_at(sentence.start)
+        role = report.role_at(sentence.start)
+        counted = [
+            amount for amount in held if not (role == "plans" and amount.chinese and not _is_norm(covered, amount))
+        ]
+        measured = find_measured(covered, sentence, counted, earlier[0] if earlier and earlier[1] == point else None)
+        facts.extend(_facts_of(report, covered, sentence, role, measured, len(facts)))
+        last = next((m.subject for m in reversed(measured) if m.subject), None)
+        earlier = (last, point) if last else earlier
+    return facts
+
+
+def _is_norm(covered: str, amount: Amount) -> bool:
+    return recurrence_of(covered[max(0, amount.start - 16) : amount.start]) is not None
+
+
+def _keep_free(amounts: Iterable[Amount], avoid: Iterable[Span]) -> list[Amount]:
+    taken = sorted((span.start, span.end) for span in avoid)
+    starts = [start for start, _ in taken]
+    reach: list[int] = []
+    for _, end in taken:
+        reach.append(max(end, reach[-1] if reach else end))
+    return [a for a in amounts if not (i := bisect_left(starts, a.start)) or reach[i - 1] <= a.start]
+
+
+def _by_sentence(report: Report, amounts: list[Amount]) -> Iterable[tuple[Place, list[Amount]]]:
+    held: list[Amount] = []
+    place: Place | None = None
+    for amount in amounts:
+        if place is None or amount.start not in place:
+            if place is not None:
+                yield place, held
+            place = report.sentence_at(amount.start) or Place(amount.start, amount.end)
+            held = []
+        if amount.end <= place.end:
+            held.append(amount)
+    if place is not None:
+        yield place, held
+
+
+def _facts_of(
+    report: Report, covered: str, sentence: Place, role: SectionRole, measured: list[Measured], count: int
+) -> list[Quantity]:
+    periods = find_periods(covered, sentence.start, sentence.end, report.year)
+    facts: list[Quantity] = []
+    readings: list[Reading] = []
+    for one in measured:
+        reading = read_role(covered, sentence, one, readings[-1] if readings else None, role)
+        period = period_at(periods, one.amount.start, report.year)
+        facts.append(_fact_of(report, one, reading, period, f"q{count + len(facts) + 1}"))
+        readings.append(reading)
+    return _compared(facts, readings)
+
+
+def _fact_of(report: Report, one: Measured, reading: Reading, period: str | None, name: str) -> Quantity:
+    amount, subject = one.amount, one.subject
+    words = report.text[subject.start : subject.end] if subject else ""
+    is_norm = reading.role == "norm"
+    if reading.role == "base":
+        period = reading.base_period
+    return Quantity(
+        id=name,
+        start=amount.start,
+        end=amount.end,
+        text=report.text[amount.start : amount.end],
+        value=amount.value,
+        unit=amount.unit,
+        bound=amount.bound,
+        role=reading.role,
+        direction=reading.direction,
+        comparison=reading.comparison,
+        base_period=reading.base_period if reading.role != "base" else None,
+        period=None if is_norm else period,
+        scope=subject.scope if subject else None,
+        subject=report.span(subject.start, subject.end) if subject else None,
+        of=None
+        if is_norm
+        else best_level(
+            words,
+            amount.unit,
+            reading.role,
+            report.text[max(one.left, amount.start - _CLAUSE) : amount.start],
+            _rest_of_clause(report.text, amount.end),
+        ),
+        share_of=reading.share_of,
+        indicator=indicator_of(words) or None,
+        polarity=best_polarity(words),
+        recurrence=reading.recurrence,
+        rule=f"quantity:{one.how}",
+    )
+
+
+def _rest_of_clause(text: str, at: int) -> str:
+    end = _CLAUSE_END.search(text, at, at + _CLAUSE)
+    return text[at : end.start() if end else at + _CLAUSE]
+
+
+def _compared(facts: list[Quantity], readings: list[Reading]) -> list[Quantity]:
+    """从95.2%上升至98.6%: the level points at its base; so do the changes that share their subject with a base."""
+    out: list[Quantity] = []
+    bases: dict[Span | None, Quantity] = {}
+    for fact, reading in zip(facts, readings, strict=True):
+        if fact.role == "base":
+            bases[fact.subject] = fact
+        base = bases.get(fact.subject)
+        moved = reading.role == "change" or (reading.role == "level" and reading.comparison == "before-after")
+        if base is None or not moved:
+            out.append(fact)
+            continue
+        comparison = fact.comparison or ("vs-year" if base.period else "before-after")
+        out.append(replace(fact, compared_with=base.id, comparison=comparison))
+    return out

@@ -1,0 +1,134 @@
+"""A report's text with its opaque stretches covered: what stands in quotes, titles and brackets is no grammar."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import accumulate
+from typing import TypeVar
+
+from zhiji.lexicon import left_out, load_table
+from zhiji.model import Place, Report, SectionRole
+
+T = TypeVar("T")
+
+QUOTED = "□"
+TITLED = "◇"
+BRACKETED = "△"
+_COVER = {"“": QUOTED, '"': QUOTED, "《": TITLED, "（": BRACKETED, "(": BRACKETED}
+_OPAQUE = re.compile(
+    r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?》|“[^“”\n]{1,48}”|\"[^\"\n，。；]{1,30}\"|"
+    r"（[^（）\n。；]{1,40}）|\([^()\n。；]{1,40}\)"
+)
+_OUTLINE_NUMBER = re.compile(r"[一二三四五六七八九十\d]{1,3}[)）]?$")
+_DUTIES = ("责任", "牵头", "配合", "主办", "承办")
+CLAUSE_ENDS = "，。；：！？\n,;:!?"
+_CLAUSE_END = re.compile(
+    f"[{CLAUSE_ENDS}]|——|　|（[一二三四五六七八九十\\d]{{1,3}}）|\\([一二三四五六七八九十\\d]{{1,3}}\\)|"
+    "(?<![\\d.．])\\d{1,2}[.．](?!\\d)|(?<=[。；：，:;,\\s])(?:第?[一二三四五六七八九十]{1,2}(?:是|、|，))"
+)
+"""A mark, a dash or an outline marker: no name goes across it."""
+
+
+@dataclass(frozen=True)
+class Surface:
+    """A report and its text covered: same length, same offsets."""
+
+    report: Report
+
+    @property
+    def text(self) -> str:
+        return self.report.text
+
+    @cached_property
+    def opaque(self) -> tuple[Place, ...]:
+        """The stretches with their marks: “…”, 《…》 and （…）, outermost only, in text order."""
+        return tuple(Place(m.start(), m.end()) for m in _OPAQUE.finditer(self.text) if not _is_open(m.group()))
+
+    @cached_property
+    def covered(self) -> str:
+        parts: list[str] = []
+        at = 0
+        for place in self.opaque:
+            mark = self.text[place.start]
+            inside = place.end - place.start - 2
+            parts += (self.text[at : place.start + 1], _COVER[mark] * inside)
+            at = place.end - 1
+        parts.append(self.text[at:])
+        return "".join(parts)
+
+    @cached_property
+    def _clause_ends(self) -> tuple[list[int], list[int]]:
+        ends = [m.span() for m in _CLAUSE_END.finditer(self.covered)]
+        ends += [(s.start, s.heading.start) for s in self.report.sections if s.heading.start > s.start]
+        ends += [(p.start, p.start) for p in self.report.points]
+        ends.sort()
+        return [start for start, _ in ends], list(accumulate((end for _, end in ends), max))
+
+    def clause(self, offset: int) -> Place:
+        """The stretch between two marks of 。，；： or line ends that holds ``offset``, the marks left out."""
+        starts, ends = self._clause_ends
+        i = bisect_right(starts, offset - 1)
+        return Place(ends[i - 1] if i else 0, starts[i] if i < len(starts) else len(self.text))
+
+    def sentence(self, offset: int) -> Place:
+        """The sentence at ``offset``; where the outline has none, the clause."""
+        return self.report.sentence_at(offset) or self.clause(offset)
+
+    def point(self, offset: int) -> Place:
+        return self.report.point_at(offset) or self.sentence(offset)
+
+    @cached_property
+    def _roles(self) -> tuple[list[int], list[SectionRole]]:
+        edges = sorted({0} | {s.start for s in self.report.sections} | {s.end for s in self.report.sections})
+        return edges, _roles_from(self.report, edges)
+
+    def role(self, offset: int) -> SectionRole:
+        """What the innermost section at ``offset`` is for."""
+        edges, roles = self._roles
+        return roles[bisect_right(edges, offset) - 1]
+
+
+def _roles_from(report: Report, edges: list[int]) -> list[SectionRole]:
+    """The role from each edge on. Sections nest and come in text order, so a stack holds those that are open."""
+    roles: list[SectionRole] = []
+    open_sections: list[tuple[int, SectionRole]] = []
+    waiting = sorted(report.sections, key=lambda s: (s.start, -s.end))
+    at = 0
+    for edge in edges:
+        while at < len(waiting) and waiting[at].start <= edge:
+            open_sections.append((waiting[at].end, waiting[at].role))
+            at += 1
+        while open_sections and open_sections[-1][0] <= edge:
+            open_sections.pop()
+        roles.append(open_sections[-1][1] if open_sections else "results")
+    return roles
+
+
+def _is_open(words: str) -> bool:
+    """（一） and (2) are outline marks, which end what stands before them; （责任单位：区公安局） is text like any."""
+    if words[0] not in "（(":
+        return False
+    return words.startswith(_DUTIES, 1) or (len(words) <= 5 and bool(_OUTLINE_NUMBER.fullmatch(words[1:-1])))
+
+
+def per_lexicon(build: Callable[[], T]) -> Callable[[], T]:
+    """``build`` once for each set of reports that the lexicon leaves out."""
+
+    @cache
+    def held(_: frozenset[str]) -> T:
+        return build()
+
+    return lambda: held(left_out())
+
+
+def terms_of(table: str, column: str, *cells: str) -> tuple[str, ...]:
+    return tuple(row.term for row in load_table(table) if row[column] in cells)
+
+
+def one_of(terms: Iterable[str]) -> str:
+    """A pattern for any of ``terms``, the longest first."""
+    return "(?:" + "|".join(re.escape(t) for t in sorted(set(terms), key=lambda t: (-len(t), t))) + ")"

@@ -1,0 +1,79 @@
+"""Awards and recognitions: the title or phrase, its standings, who received and who conferred it."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhiji.extraction import extract
+from zhiji.model import Award, Recognition
+from zhiji.reading.outline import outline_report
+
+TITLES = [
+    ("该局获评“全国公安机关执法示范单位”。", ["“全国公安机关执法示范单位”"]),  # a quoted title
+    ("我区荣获2024年全省价格监管优秀案例。", ["2024年全省价格监管优秀案例"]),  # a bare title
+    ("被授予“先进集体”和“文明单位”。", ["“先进集体”", "“文明单位”"]),  # two titles
+    (
+        "获评自贸区第21批创新举措（全国首创），受到好评。",
+        ["自贸区第21批创新举措（全国首创）"],
+    ),  # its bracket belongs to it
+    ("2022年第19批创新举措中，我局6项获评。", ["2022年第19批创新举措"]),  # the title before the verb
+    ("获得群众支持，获得资金30万元。", []),  # things that are got, not conferred
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_the_titles_of_awards(text: str, expected: list[str]) -> None:
+    assert [a.text for a in extract(outline_report(text)).of(Award)] == expected
+
+
+STANDINGS = [
+    (
+        "我局获评全省唯一、全国六家之一的“示范单位”。",
+        [("sole", None, "全省"), ("one-of-n", 6, "全国")],
+    ),  # two standings
+    ("该机制获评“第十批制度创新成果”。", [("batch", 10, None)]),  # a batch
+    ("获评自贸区第21批创新举措（全国首创）。", [("batch", 21, None), ("first", None, "全国")]),  # in the bracket
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDINGS)
+def test_the_standings_of_awards(text: str, expected: list[tuple[str, int | None, str | None]]) -> None:
+    award = extract(outline_report(text)).of(Award)[0]
+    assert isinstance(award, Award)
+    assert [(s.kind, s.n, s.scope) for s in award.standing] == expected
+
+
+RECOGNISED = [
+    ("全省率先出台十六条举措。", ["全省率先出台"], "first"),  # a first
+    ("群众满意率位居全省第一。", ["群众满意率位居全省第一"], "rank"),  # a rank with its short subject
+    ("违法图斑核查率居全省前列。", ["违法图斑核查率居全省前列"], "top-tier"),  # among the first
+    ("工作得到市委市政府高度肯定。", ["得到市委市政府高度肯定"], "commended"),  # praise
+    (
+        "各片区认真落实，好于往年，动态图斑执法核查率等多项指标均居全省前列。",
+        ["均居全省前列"],
+        "top-tier",
+    ),  # a long one
+    ("连续五年位居全省前三。", ["连续五年位居全省前三"], "top-tier"),  # a streak
+    ("做法被省营商办予以全省推广。", ["被省营商办予以全省推广"], "promoted"),  # adopted elsewhere
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "kind"), RECOGNISED)
+def test_recognitions(text: str, expected: list[str], kind: str) -> None:
+    found = extract(outline_report(text)).of(Recognition)
+    assert [r.text for r in found] == expected
+    assert isinstance(found[0], Recognition)
+    assert found[0].standing[0].kind == kind
+
+
+def test_a_first_in_a_plan_is_none() -> None:
+    text = "一、工作情况\n完成任务。\n二、下一步工作计划\n力争全省率先实现全覆盖。\n"
+    assert extract(outline_report(text)).of(Recognition) == []
+
+
+def test_who_received_and_who_conferred() -> None:
+    facts = extract(outline_report("深化知识产权“三同步”工作机制。该机制被省政府确认为“第十批制度创新成果”。"))
+    award = facts.of(Award)[0]
+    assert isinstance(award, Award)
+    assert [facts.by_id[r].text for r in award.recipient] == ["该机制"]  # type: ignore[union-attr]
+    assert [facts.by_id[r].text for r in award.conferred_by] == ["省政府"]  # type: ignore[union-attr]

@@ -1,0 +1,173 @@
+"""Role, direction, comparison, base, share, norm, period, result level, polarity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zhiji.model import Quantity
+
+Finder = Callable[..., list[Quantity]]
+
+
+def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
+    return [tuple(getattr(q, name) for name in names) for q in quantities]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a change against the year before
+        ("刑事伤害案件同比下降36%。", [("change", "down", "yoy", None)]),
+        # a change against a named year
+        ("住宿类投诉较2019年下降12.35%。", [("change", "down", "vs-year", "2019")]),
+        # the base is dropped
+        ("规模以上工业增加值增长7.5%。", [("change", "up", "unstated", None)]),
+        # base and level reached
+        ("化解率从95.2%上升至98.6%。", [("base", None, None, None), ("level", "up", "before-after", None)]),
+        # base and level, downwards
+        (
+            "办理时限从25个工作日缩短至5个工作日。",
+            [("base", None, None, None), ("level", "down", "before-after", None)],
+        ),
+        # a base with nothing after it but a word
+        ("办理时限由5个工作日压缩成即办。", [("base", None, None, None)]),
+        # a level reached by a stated rise
+        ("“即办件”提升至65%。", [("level", "up", None, None)]),
+        # the verb of change before its noun
+        ("减少事业单位45家。", [("change", "down", "unstated", None)]),
+        # a rate of growth behind the number
+        ("保持15%以上的速度增长。", [("change", "up", "unstated", None)]),
+        # 新增 is a level, no change
+        ("新增市场主体9397户。", [("level", None, None, None)]),
+        # a multiple of another year is a level
+        ("旅游收入是2010年的2.6倍。", [("level", None, None, None)]),
+        # shares
+        ("民生支出占全年支出的50.2%。", [("share", None, None, None)]),
+        ("约88%的企业使用“一表填报”。", [("share", None, None, None)]),
+        ("“全程网办”占比达80%。", [("share", None, None, None)]),
+        # a rate is a level
+        ("群众满意率99%以上。", [("level", None, None, None)]),
+        # norms
+        ("明确社区民警占比不低于派出所警力的40%。", [("norm", None, None, None)]),
+        ("要求负责人每年出庭应诉不少于两次。", [("norm", None, None, None)]),
+        ("每季开展一次实地巡检。", [("norm", None, None, None)]),
+        ("承诺事项7个工作日内办结。", [("norm", None, None, None)]),
+        # achieved all the same
+        ("申请均在3个工作日内办结。", [("level", None, None, None)]),
+        ("每名成员至少开展了3轮研讨。", [("level", None, None, None)]),
+    ],
+)
+def test_role(find: Finder, text: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
+    assert fields(find(text), "role", "direction", "comparison", "base_period") == expected
+
+
+def test_a_number_in_a_plan_is_a_norm(find: Finder) -> None:
+    (quantity,) = find("地区生产总值增长6%。", role="plans")
+    assert (quantity.role, quantity.of, quantity.period) == ("norm", None, None)
+
+
+def test_chinese_numerals_of_a_plan_are_its_outline(find: Finder) -> None:
+    assert find("重点抓好五个方面工作。", role="plans") == []
+
+
+def test_two_years_one_elided_subject(find: Finder) -> None:
+    quantities = find("2020年交通事故亡人数在2019年同比减少206人、下降24.1%基础上,同比再减少108人、下降16.2%。")
+    assert fields(quantities, "value", "role", "direction", "comparison") == [
+        (206, "change", "down", "yoy"),
+        (quantities[1].value, "change", "down", "yoy"),
+        (108, "change", "down", "yoy"),
+        (quantities[3].value, "change", "down", "yoy"),
+    ]
+    assert {q.subject.text for q in quantities if q.subject} == {"交通事故亡人数"}
+    assert {q.polarity for q in quantities} == {"down-is-good"}
+
+
+def test_base_difference_and_rate(find: Finder) -> None:
+    level, share, base, difference, rate = find("通过考试91人,占全市通过人数的13.4%,较2019年57人增加34人,上升60%。")
+    assert fields([level, share, base, difference, rate], "role") == [
+        ("level",),
+        ("share",),
+        ("base",),
+        ("change",),
+        ("change",),
+    ]
+    assert (base.period, difference.base_period) == ("2019", "2019")
+    assert (difference.compared_with, rate.compared_with) == (base.id, base.id)
+    assert share.share_of == "全市通过人数"
+
+
+def test_the_level_points_at_its_base(find: Finder) -> None:
+    base, level = find("纠纷化解率从95.2%上升至98.6%。")
+    assert (level.compared_with, level.subject, base.period) == (base.id, base.subject, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("每年出庭应诉不少于两次。", "P1Y"),  # a year
+        ("每季至少召开1次党委会。", "P3M"),  # a quarter
+        ("每月学习不少于一次。", "P1M"),  # a month
+        ("每半年到联系点开展一次督导。", "P6M"),  # half a year
+    ],
+)
+def test_recurrence(find: Finder, text: str, recurrence: str) -> None:
+    (quantity,) = find(text)
+    assert (quantity.role, quantity.recurrence) == ("norm", recurrence)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("办理业务34万笔。", "2020"),  # the report's year
+        ("2018年办理业务34万笔。", "2018"),  # the year the sentence names
+        ("较2018年办理业务多34万笔。", "2020"),  # a year to compare with is not it
+        ("自10月推行以来，受理预约59021起。", "2020-10/2020-12"),  # since a month
+        ("去年办理业务34万笔。", "2019"),  # last year
+    ],
+)
+def test_period(find: Finder, text: str, period: str) -> None:
+    assert find(text)[0].period == period
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("纠纷化解率达98%。", "effect"),  # a rate
+        ("为群众挽回经济损失30.5万元。", "effect"),  # losses recovered
+        ("投诉同比下降5%。", "effect"),  # the world changed
+        ("查处食品违法案件72件。", "output"),  # dealt with
+        ("解答群众咨询924件。", "output"),  # people served
+        ("召开党委会议38次。", "activity"),  # meetings
+        ("抽检企业4879家次。", "activity"),  # inspections
+        ("打通6大系统数据端口。", "scope"),  # how far it reaches
+        ("全市34家检测机构完成改造。", "scope"),  # bodies covered
+    ],
+)
+def test_result_level(find: Finder, text: str, level: str) -> None:
+    assert find(text)[0].of == level
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("信访投诉12件。", "down-is-good"),  # complaints
+        ("群众满意率99%。", "up-is-good"),  # a rate
+        ("城镇登记失业率3.9%。", "down-is-good"),  # a rate of the other kind: the longer cue decides
+        ("编发简报4期。", None),  # no cue, no guess
+    ],
+)
+def test_polarity(find: Finder, text: str, polarity: str | None) -> None:
+    assert find(text)[0].polarity == polarity
+
+
+def test_the_indicator_is_the_subject_without_quotes_and_scope(find: Finder) -> None:
+    (quantity,) = find("全市“最多跑一次”满意率99%。")
+    assert quantity.indicator == "最多跑一次满意率"
+
+
+def test_every_quantity_names_its_rule_and_ids_run_in_text_order(find: Finder) -> None:
+    quantities = find("查处案件72件。召开会议3次，参加500人次。")
+    assert [q.id for q in quantities] == ["q1", "q2", "q3"]
+    assert all(q.rule and q.rule.startswith("quantity:") for q in quantities)
