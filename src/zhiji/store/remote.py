@@ -50,20 +50,26 @@ class RemoteGraph(Graph):
         return frozenset(row[0] for row in self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") if row[0])
 
     def held(self) -> ox.Store:
-        """Fetches all that the endpoint shows: its named graphs, and what stands in none of them."""
+        """Fetches all that the endpoint shows: its named graphs, and what stands in none of them. GraphError where it
+        gives fewer triples than it counts, as an endpoint that caps its answers does."""
         store, named = ox.Store(), set[ox.Triple]()
         for graph in sorted(self.named_graphs()):
             name = ox.NamedNode(graph)
-            triples = set(self._triples(f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"))
+            triples = set(self._triples(f"{{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"))
             store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples)
             named |= triples
-        loose = set(self._triples("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")) - named
+        loose = set(self._triples("{ ?s ?p ?o }")) - named
         store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in loose)
         return store
 
-    def _triples(self, query: str) -> ox.QueryTriples:
-        triples = self.ask(query)
-        assert isinstance(triples, ox.QueryTriples)
+    def _triples(self, where: str) -> list[ox.Triple]:
+        answer = self.ask(f"CONSTRUCT {{ ?s ?p ?o }} {where}")
+        assert isinstance(answer, ox.QueryTriples)
+        triples = list(answer)
+        ((counted,),) = self.select(f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {where} }}")
+        if len(triples) < int(counted or 0):
+            given = f"{len(triples):,} of its {int(counted or 0):,} triples"
+            raise GraphError(f"{self.url}: gave {given}; raise its limit, or copy the files")
         return triples
 
 

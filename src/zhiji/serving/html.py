@@ -1,0 +1,51 @@
+"""Pages put together from elements: text is escaped where it enters, and an address from a graph can only be one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+from typing import TypeAlias, Union
+
+
+class Html(str):
+    """Markup that is whole and safe already."""
+
+    __slots__ = ()
+
+
+Child: TypeAlias = Union[str, int, "Iterable[Child]", None]
+
+_VOID = frozenset(["br", "img", "input", "link", "meta"])
+_ADDRESSES = frozenset(["href", "src", "action"])
+_SAFE = ("/", "#", "?", "http://", "https://")
+
+
+def tag(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:
+    """An element. ``class_`` is class, ``data_start`` is data-start; None and False leave an attribute out.
+
+    >>> tag("a", "<x>", href="javascript:alert(1)", data_of="&")
+    '<a data-of="&amp;">&lt;x&gt;</a>'
+    """
+    held = "".join(_attribute(key.rstrip("_").replace("_", "-"), value) for key, value in attributes.items())
+    return Html(f"<{name}{held}>" if name in _VOID else f"<{name}{held}>{joined(children)}</{name}>")
+
+
+def joined(child: Child) -> Html:
+    """Children one behind another: markup as it is, text escaped, None left out."""
+    if child is None:
+        return Html("")
+    if isinstance(child, Html):
+        return child
+    if isinstance(child, str | int):
+        return Html(escape(str(child)))
+    return Html("".join(joined(part) for part in child))
+
+
+def _attribute(name: str, value: str | int | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return f" {name}"
+    if name in _ADDRESSES and not str(value).startswith(_SAFE):
+        return ""
+    return f' {name}="{escape(str(value))}"'

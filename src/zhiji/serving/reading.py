@@ -1,0 +1,155 @@
+"""A report as it was published, every fact in it marked by its kind; what is selected is shown beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pyoxigraph as ox
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhiji.model import SourceReport, Thing, ThingKind
+from zhiji.serving.cards import thing_link
+from zhiji.serving.html import Html, tag
+from zhiji.serving.shell import not_found, page
+from zhiji.serving.site import Site, visit_of
+from zhiji.serving.words import say
+from zhiji.store.statements import load_sections
+from zhiji.vocabulary import ID, ZJ
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+KINDS: tuple[ThingKind, ...] = (
+    *("initiative", "award", "recognition", "observation", "change"),
+    *("unit", "document", "person", "requirement", "shortcoming"),
+)
+_HEADING = 60
+"""Characters that a heading may have; a longer line is a paragraph that begins with one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The place of a thing in the text: half-open, in characters."""
+
+    start: int
+    end: int
+    thing: Thing
+
+
+def reading(site: Site, request: Request) -> Response:
+    """The reading view of one report."""
+    visit = visit_of(request, site.lang)
+    report = site.report_at(str(request.path_params["name"]))
+    if report is None:
+        return not_found(visit)
+    marks = find_marks(report, site.things_in.get(report.iri, []))
+    starts = {begin for begin, _, _ in load_sections(site.graph.graph).get(report.iri, [])}
+    paragraphs = list(_paragraphs(report.text, marks, starts, _sentences(site, report)))
+    text = tag("article", paragraphs, class_="text", id="text", lang="zh", tabindex="0")
+    index = _index(site, report, visit.lang)
+    panel = tag("aside", index, id="panel", class_="panel", tabindex="-1", aria_label=say("facts", visit.lang))
+    local, close = report.iri.removeprefix(ID), say("close", visit.lang)
+    body = tag("div", text, panel, class_="panes", id="reading", data_report=local, data_close=close)
+    heading = tag("h1", report.title, class_="unseen")
+    return page(visit, report.title, heading, body, scripts=("reading.js",), wide=True)
+
+
+def _sentences(site: Site, report: SourceReport) -> Iterator[int]:
+    """Where sentences and points begin and end: an address may name any of them."""
+    store, places = site.graph.graph.store, ox.NamedNode(ZJ.inReport)
+    for quad in store.quads_for_pattern(None, places, ox.NamedNode(report.iri)):
+        found = re.search(r"#[sp](\d+)-(\d+)$", getattr(quad.subject, "value", ""))
+        yield from map(int, found.groups()) if found else ()
+
+
+def find_marks(report: SourceReport, things: Sequence[Thing]) -> list[Mark]:
+    """The places of things in the text, in reading order, wide ones first; where the words are not there, none."""
+    found = [
+        Mark(e.start, e.end, thing)
+        for thing in things
+        for e in thing.evidence
+        if e.report == report.iri and e.quote and report.text[e.start : e.end] == e.quote
+    ]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.thing.iri))
+
+
+def _paragraphs(text: str, marks: Sequence[Mark], headings: set[int], sentences: Iterable[int]) -> Iterator[Html]:
+    pieces = list(find_pieces(text, marks, sentences))
+    begun: set[str] = set()
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        inside = [_piece(text, *piece, begun) for piece in pieces if at <= piece[0] < end]
+        if line.strip():
+            heading = len(line) <= _HEADING and any(at <= start < end for start in headings)
+            yield tag("p", inside, class_="heading" if heading else None)
+        at = end + 1
+
+
+def find_pieces(text: str, marks: Sequence[Mark], also: Iterable[int] = ()) -> Iterator[tuple[int, int, list[Mark]]]:
+    """The text cut wherever a mark or a line begins or ends, and at ``also``: start, end, and the marks over it, the
+    narrowest first."""
+    lines = [at for at, char in enumerate(text) if char == "\n"]
+    cuts = {0, len(text), *lines, *(at + 1 for at in lines), *(at for at in also if 0 <= at <= len(text))}
+    cuts.update(at for mark in marks for at in (mark.start, mark.end))
+    edges, active, following = sorted(cuts), list[Mark](), 0
+    for start, end in pairwise(edges):
+        while following < len(marks) and marks[following].start <= start:
+            active.append(marks[following])
+            following += 1
+        active = [mark for mark in active if mark.end > start]
+        if text[start:end] != "\n":
+            yield start, end, sorted(active, key=lambda mark: mark.end - mark.start)
+
+
+def _piece(text: str, start: int, end: int, over: Sequence[Mark], begun: set[str]) -> Html:
+    words = text[start:end]
+    if not over:
+        return tag("span", words, data_s=start, data_e=end)
+    locals_ = list(dict.fromkeys(mark.thing.iri.removeprefix(ID) for mark in over))
+    again = locals_[0] in begun and start != over[0].start
+    begun.add(locals_[0])
+    return tag(
+        "a",
+        words,
+        href=f"/id/{locals_[0]}",
+        class_=f"f k-{over[0].thing.kind}",
+        data_f=" ".join(locals_),
+        data_s=start,
+        data_e=end,
+        tabindex="-1" if again else None,
+    )
+
+
+def _index(site: Site, report: SourceReport, lang: Lang) -> Html:
+    """What stands in the panel before anything is selected: the legend, which filters, and every fact by kind."""
+    things = [t for t in site.things_in.get(report.iri, []) if t.iri in site.network.things]
+    counts = Counter(thing.kind for thing in things)
+    kinds = [kind for kind in KINDS if counts[kind]]
+    legend = [
+        tag(
+            "label",
+            tag("input", type="checkbox", checked=True, data_kind=kind),
+            tag("span", say(kind, lang), class_=f"chip k-{kind}"),
+            tag("span", counts[kind], class_="count"),
+        )
+        for kind in kinds
+    ]
+    lists = [
+        tag(
+            "details",
+            tag("summary", say(kind, lang), " ", tag("span", counts[kind], class_="count")),
+            tag("ul", [tag("li", thing_link(t, lang)) for t in things if t.kind == kind], class_="ties"),
+        )
+        for kind in kinds
+    ]
+    source = tag("p", f"{report.issuer_label} · {report.year or ''}", class_="quiet", lang="zh")
+    title = tag("h2", report.title, lang="zh")
+    hint = tag("p", say("pick", lang), class_="note")
+    return tag("div", source, title, hint, tag("fieldset", legend, class_="legend", id="legend"), lists, id="index")

@@ -1,0 +1,85 @@
+"""The frame that every page stands in."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from starlette.responses import HTMLResponse
+
+from zhiji.serving.html import Child, Html, joined, tag
+from zhiji.serving.site import Visit
+from zhiji.serving.words import say
+
+_PLACES = (
+    ("/", "reports"),
+    ("/explore", "explore"),
+    ("/links", "links"),
+    ("/indicators", "indicators"),
+    ("/questions", "questions"),
+    ("/editor", "editor"),
+)
+_YEAR = 365 * 24 * 3600
+
+
+def page(
+    visit: Visit,
+    title: str,
+    *body: Child,
+    scripts: tuple[str, ...] = (),
+    styles: tuple[str, ...] = (),
+    wide: bool = False,
+    head: Child = None,
+    status: int = 200,
+) -> HTMLResponse:
+    """A whole page; ``wide`` ones fill the window. The choice of a language is kept for the next page."""
+    name = say("title", visit.lang)
+    heads = [
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("title", f"{title} · {name}" if title != name else name),
+        [tag("link", rel="stylesheet", href=f"/static/{style}") for style in ("site.css", *styles)],
+        [tag("script", src=f"/static/{script}", defer=True) for script in ("site.js", *scripts)],
+        tag("link", rel="icon", href="/static/icon.svg", type="image/svg+xml"),
+        head,
+    ]
+    content = [
+        tag("a", say("skip", visit.lang), href="#main", class_="skip"),
+        _top(visit),
+        tag("main", *body, id="main", class_="wide" if wide else None, tabindex="-1"),
+        None if wide else tag("footer", say("foot", visit.lang), class_="foot quiet"),
+    ]
+    inside = joined([tag("head", heads), tag("body", content, class_="whole" if wide else None)])
+    lang = "zh-CN" if visit.lang == "zh" else "en"
+    response = HTMLResponse(f"<!doctype html>{tag('html', inside, lang=lang)}", status)
+    response.headers["Vary"] = "Accept, Accept-Language, Cookie"
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_cookie("lang", visit.lang, max_age=_YEAR, samesite="lax", httponly=True)
+    return response
+
+
+def not_found(visit: Visit) -> HTMLResponse:
+    """The page for an address where nothing is."""
+    words = [tag("h1", say("not-found", visit.lang)), tag("p", tag("a", say("to-home", visit.lang), href="/"))]
+    return page(visit, "404", words, status=404)
+
+
+def _top(visit: Visit) -> Html:
+    places = [
+        tag("a", say(word, visit.lang), href=path, aria_current="page" if _is_here(visit.path, path) else None)
+        for path, word in _PLACES
+    ]
+    other = "en" if visit.lang == "zh" else "zh"
+    switched = f"{visit.path}?{urlencode([*visit.params, ('lang', other)])}"
+    name = say("other-language", visit.lang)
+    return tag(
+        "header",
+        tag("a", "治绩", href="/", class_="seal", aria_label=say("reports", visit.lang)),
+        tag("nav", places, class_="places"),
+        tag("a", name, href=switched, class_="lang", lang=other, rel="nofollow", data_switch=True),
+        class_="top",
+    )
+
+
+def _is_here(path: str, place: str) -> bool:
+    return path == place or (place != "/" and path.startswith(place + "/")) or (place == "/" and path[:6] == "/read/")

@@ -1,0 +1,108 @@
+"""What all pages are made from: the graphs, read once, and who is asking in which language."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from starlette.requests import Request
+
+from zhiji import api
+from zhiji.model import Edge, Evidence, SourceReport, Thing
+from zhiji.network import LinkRow, Network
+from zhiji.serving.labels import Labels
+from zhiji.serving.limits import Limits
+from zhiji.serving.pool import Pool
+from zhiji.vocabulary import ID
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+
+class Site:
+    """The open graphs as pages need them. Everything is read when the server starts, then only looked at."""
+
+    def __init__(self, graph: api.KnowledgeGraph, pool: Pool, limits: Limits, lang: Lang) -> None:
+        self.graph, self.pool, self.limits, self.lang = graph, pool, limits, lang
+        self.labels = Labels(graph.graph, api.ontology_folder())
+        self.network: Network = graph.network
+        self.reports: list[SourceReport] = graph.reports
+        self.links: list[LinkRow] = list(graph.links())
+        self.questions = api.questions()
+
+    @cached_property
+    def edges_of(self) -> dict[str, list[Edge]]:
+        """The edges at each thing, either way."""
+        held: dict[str, list[Edge]] = defaultdict(list)
+        for edge in self.network.edges:
+            for end in dict.fromkeys((edge.source, edge.target)):
+                held[end].append(edge)
+        return held
+
+    @cached_property
+    def carriers_of(self) -> dict[str, list[Thing]]:
+        """The units that carry out or lead each initiative."""
+        held: dict[str, list[Thing]] = defaultdict(list)
+        for edge in self.network.edges:
+            unit = self.network.things[edge.target]
+            if edge.predicate in ("carriedOutBy", "ledBy") and unit not in held[edge.source]:
+                held[edge.source].append(unit)
+        return held
+
+    @cached_property
+    def things_in(self) -> dict[str, list[Thing]]:
+        """The things that each report mentions, in reading order."""
+        held: dict[str, list[Thing]] = defaultdict(list)
+        for thing in self.network.things.values():
+            for report in dict.fromkeys(e.report for e in thing.evidence):
+                held[report].append(thing)
+        return held
+
+    @cached_property
+    def explorers(self) -> dict[Lang, str]:
+        """The explorer's page in each language."""
+        return {"zh": self.graph.explore(lang="zh"), "en": self.graph.explore(lang="en")}
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """Where each sentence that a fact stands in is shown."""
+        held: dict[str, str] = {}
+        for thing in self.network.things.values():
+            for e in thing.evidence:
+                start = e.sentence_start + len(e.sentence) - len(e.sentence.lstrip())
+                address = f"/read/{e.report.removeprefix(ID)}#{start}-{start + len(e.sentence.strip())}"
+                held.setdefault(e.sentence.strip(), address)
+        return held
+
+    def report_at(self, name: str) -> SourceReport | None:
+        """The report whose IRI ends in ``name``."""
+        return next((report for report in self.reports if report.iri == ID + name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One request for a page: in which language, at which address, with which parameters."""
+
+    lang: Lang
+    path: str
+    params: tuple[tuple[str, str], ...]
+
+    def first(self, name: str) -> str:
+        """The first value of a parameter, or nothing."""
+        return next((value for key, value in self.params if key == name), "")
+
+
+def visit_of(request: Request, default: Lang) -> Visit:
+    """The language is the address's, else the reader's last choice, else the browser's, else the server's."""
+    asked = [request.query_params.get("lang"), request.cookies.get("lang")]
+    asked += [part.strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
+    lang = next((word for word in asked if word in ("zh", "en")), default)
+    params = tuple((key, value) for key, value in request.query_params.multi_items() if key != "lang")
+    return Visit("zh" if lang == "zh" else "en", request.url.path, params)
+
+
+def reading_address(evidence: Evidence) -> str:
+    """Where the words stand in the reading view."""
+    return f"/read/{evidence.report.removeprefix(ID)}#{evidence.start}-{evidence.end}"

@@ -1,0 +1,193 @@
+"""The words of the pages in two languages; what a report says is never among them."""
+
+from __future__ import annotations
+
+from zhiji.presenting import words as common
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # the frame
+    "reports": ("Reports", "报告"),
+    "explore": ("Picture", "图景"),
+    "links": ("Links", "关联"),
+    "indicators": ("Indicators", "指标"),
+    "questions": ("Questions", "问题"),
+    "editor": ("SPARQL", "SPARQL"),
+    "other-language": ("中文", "English"),
+    "skip": ("To the content", "跳到正文"),
+    "foot": (
+        "What stands here is what the reports state, never more. A link is no claim of cause.",
+        "这里只有报告自己写下的内容。关联不等于因果。",
+    ),
+    "title": ("zhiji", "治绩"),
+    # home
+    "home-lead": (
+        "Each report as a graph of initiatives, units and outcomes; every fact on its exact words.",
+        "每份报告读成举措、单位与成果的图谱，每个事实都指向原文。",
+    ),
+    "read": ("Read", "阅读"),
+    "chars": ("{n} characters", "{n}字"),
+    "n-initiatives": ("initiatives", "项举措"),
+    "n-outcomes": ("outcomes", "项成果"),
+    "n-links": ("links", "条关联"),
+    "n-explicit": ("claimed by the report", "条报告明言"),
+    # things
+    "unit": ("unit", "单位"),
+    "person": ("person", "人员"),
+    "document": ("document", "文件"),
+    "observation": ("figure", "指标值"),
+    "change": ("change", "变化"),
+    "requirement": ("requirement", "要求"),
+    "shortcoming": ("shortcoming", "不足"),
+    "report": ("report", "报告"),
+    "figure": ("figure", "数值"),
+    "indicator": ("indicator", "指标"),
+    "period": ("period", "时期"),
+    "direction": ("direction", "方向"),
+    "up": ("up", "上升"),
+    "down": ("down", "下降"),
+    "good": ("for the better", "向好"),
+    "bad": ("for the worse", "向差"),
+    "comparison": ("comparison", "比较"),
+    "section": ("section", "章节"),
+    "reading": ("read by", "读取方式"),
+    "rule": ("rule", "规则"),
+    "curated": ("a person", "人工核读"),
+    "extracted": ("software", "软件抽取"),
+    "planned": ("only planned", "仅为计划"),
+    "tentative": ("uncertain", "存疑"),
+    "the-words": ("The words", "原文"),
+    "its-links": ("Linked to", "关联"),
+    "its-ties": ("Other ties", "其他关系"),
+    "its-place": ("Its place in the graph", "在图中的位置"),
+    "statements": ("All statements", "全部陈述"),
+    "pointing": ("Statements about it elsewhere", "其他条目对它的陈述"),
+    "and-more": ("and {n} more", "另有{n}项"),
+    "in-picture": ("Show in the picture", "在图景中查看"),
+    "claimed": ("the report says so", "报告明言"),
+    "seen": ("stand together; the report does not tie them", "写在一处，报告未说相关"),
+    "untyped": ("thing", "条目"),
+    # reading
+    "facts": ("Facts", "事实"),
+    "pick": (
+        "Select a marked passage: its fact, its links and its place in the graph appear here.",
+        "点选文中任一标记，这里显示该事实、它的关联及其在图中的位置。",
+    ),
+    "several": ("{n} facts stand here", "此处有{n}个事实"),
+    "close": ("Close", "关闭"),
+    # tables
+    "all": ("all", "全部"),
+    "filter": ("Show", "筛选"),
+    "year": ("year", "年份"),
+    "contains": ("contains", "包含"),
+    "rows": ("{n} of {all}", "{n} / {all}"),
+    "csv": ("Download CSV", "下载 CSV"),
+    "reset": ("Reset", "清除"),
+    "earlier": ("← Earlier", "← 前页"),
+    "later": ("Later →", "后页 →"),
+    "outcome-kind": ("outcome", "成果类型"),
+    "none": ("none", "无"),
+    "links-lead": (
+        "Which initiatives link to which outcomes, and on what words each link rests.",
+        "哪些举措与哪些成果相连，每条关联依据哪些文字。",
+    ),
+    "indicators-lead": (
+        "Every figure and change that the reports state, with the sentence it stands in.",
+        "报告写下的每个数值与变化，及其所在句子。",
+    ),
+    "no-match": ("Nothing fits all of these filters.", "没有同时符合这些条件的条目。"),
+    # questions
+    "questions-lead": (
+        "Questions that researchers, journalists, legal offices and auditors ask; each is a SPARQL query.",
+        "研究者、记者、法制部门与审计者常问的问题；每个都是一条 SPARQL 查询。",
+    ),
+    "settings": ("Words asked about", "可改的字样"),
+    "ask": ("Ask", "提问"),
+    "open-editor": ("Open in the editor", "在编辑器中打开"),
+    "the-query": ("The query", "查询语句"),
+    "quotes": ("words", "原文"),
+    "answers": ("{n} rows", "{n} 行"),
+    "cut": ("Only the first {n} rows are shown.", "只列出前{n}行。"),
+    # columns of answers
+    "col-issuer": ("issuer", "发布机关"),
+    "col-value": ("value", "数值"),
+    "col-unit": ("unit", "单位"),
+    "col-written": ("as written", "原文写法"),
+    "col-distance": ("sentences away", "句距"),
+    "col-explicit": ("claimed", "明言"),
+    "col-nearby": ("only nearby", "仅相近"),
+    "col-whole": ("whole", "整体"),
+    "col-part": ("part", "部分"),
+    "col-parent": ("directly in", "直属于"),
+    "col-ground": ("ground", "凭据"),
+    "col-claim": ("claim", "主张"),
+    "col-holder": ("held by", "归属"),
+    "col-rivals": ("rivals", "同类主张"),
+    "col-base": ("base", "基数"),
+    "col-first": ("first", "其一"),
+    "col-second": ("second", "其二"),
+    "col-equal": ("equal", "是否相等"),
+    "col-firstSentence": ("first sentence", "其一原句"),
+    "col-secondSentence": ("second sentence", "其二原句"),
+    "col-plan": ("plan", "计划"),
+    "col-shared": ("words shared", "共有字样"),
+    "col-planSentence": ("plan's sentence", "计划原句"),
+    "col-bound": ("bound", "界限"),
+    "col-on": ("on", "针对"),
+    "col-recurrence": ("recurrence", "频次"),
+    "col-result": ("result", "结果"),
+    "col-resultWritten": ("result as written", "结果原文"),
+    "col-relation": ("relation", "关系"),
+    "col-by": ("by", "主体"),
+    "col-number": ("number", "文号"),
+    "col-post": ("post", "职务"),
+    "col-organization": ("organisation", "单位"),
+    "col-leads": ("leads", "牵头"),
+    "col-planned": ("planned in", "计划于"),
+    "col-next": ("next year", "次年"),
+    "col-reported": ("reported", "已报告"),
+    "col-absolute": ("difference", "绝对变化"),
+    "col-relative": ("rate", "相对变化"),
+    "col-impliedBefore": ("base implied", "推算基数"),
+    "col-impliedAfter": ("level implied", "推算现值"),
+    "col-fact": ("fact", "事实"),
+    "col-quote": ("words", "原文"),
+    "col-begin": ("begin", "起"),
+    "col-end": ("end", "止"),
+    "col-version": ("version", "版本"),
+    "col-subject": ("subject", "主语"),
+    "col-predicate": ("predicate", "谓语"),
+    "col-object": ("object", "宾语"),
+    "col-initiatives": ("initiatives", "举措数"),
+    "col-names": ("names", "名称"),
+    # editor
+    "editor-lead": (
+        "Prefixes zj:, zjc:, id:, rdfs: and others are known. The graphs are read-only.",
+        "已预设 zj:、zjc:、id:、rdfs: 等前缀。图谱只读。",
+    ),
+    "endpoint": ("Endpoint for other programs", "供其他程序使用的端点"),
+    # wrong
+    "not-found": ("There is nothing at this address.", "此地址没有内容。"),
+    "to-home": ("To the reports", "回到报告列表"),
+}
+
+
+def say_column(name: str, lang: Lang) -> str:
+    """The heading over a variable of a query; its own name where there is no better."""
+    for word in (f"col-{name}", name):
+        try:
+            return say(word, lang)
+        except KeyError:
+            continue
+    return name
+
+
+def say(word: str, lang: Lang, **values: object) -> str:
+    """The word or phrase in that language, from this page or the words that all rooms share; KeyError for others."""
+    if word not in _WORDS:
+        return common.say(word, lang, **values)
+    en, zh = _WORDS[word]
+    return (zh if lang == "zh" else en).format(**values)
