@@ -174,9 +174,11 @@ def endpoint() -> Iterator[Callable[[Answerer], str]]:
                 from urllib.parse import parse_qs
 
                 sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                code, kind, body = answer(parse_qs(sent)["query"][0])
+                code, kind, body, *cut = answer(parse_qs(sent)["query"][0])
                 self.send_response(code)
                 self.send_header("Content-Type", kind)
+                for rows in cut:
+                    self.send_header("Zhiji-Rows-Cut", rows)
                 self.end_headers()
                 self.wfile.write(body)
 
@@ -255,3 +257,23 @@ def test_an_endpoint_that_does_not_answer_is_said_in_one_line(
 def test_nobody_at_the_address_is_said_in_one_line() -> None:
     with pytest.raises(ZhijiError, match="check the address"):
         api.load("http://127.0.0.1:9/").links()
+
+
+def test_a_cut_answer_is_refused_and_never_taken_for_the_whole(endpoint: Callable[[Answerer], str]) -> None:
+    empty = b'{"head":{"vars":["r"]},"results":{"bindings":[]}}'
+    url = endpoint(lambda _query: (200, "application/sparql-results+json", empty, "1000"))  # type: ignore[arg-type, return-value]
+    with pytest.raises(ZhijiError, match=r"cut its answer \(1000\)"):
+        open_graphs([url]).reports()
+
+
+def test_an_endpoint_that_gives_fewer_triples_than_it_counts_is_not_copied(endpoint: Callable[[Answerer], str]) -> None:
+    def answer(query: str) -> tuple[int, str, bytes]:
+        if "COUNT" in query:
+            body = b'{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"2"}}]}}'
+            return 200, "application/sparql-results+json", body
+        if "DISTINCT ?g" in query:
+            return 200, "application/sparql-results+json", b'{"head":{"vars":["g"]},"results":{"bindings":[]}}'
+        return 200, "application/n-triples", b"<a:a> <a:b> <a:c> ."
+
+    with pytest.raises(ZhijiError, match="gave 1 of its 2 triples"):
+        open_graphs([endpoint(answer)]).held()

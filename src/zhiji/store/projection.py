@@ -84,7 +84,7 @@ def load_projection(graph: Graph, *, claims_only: bool = False) -> Projection:
     things = [
         maker.thing(iri, held, kind)
         for iri, held in statements.items()
-        if (kind := next((kinds[c] for c in held[TYPE] if c in kinds), None)) is not None
+        if (kind := next((kinds[c] for c in held.get(TYPE, ()) if c in kinds), None)) is not None
     ]
     edges = [*_links(statements, evidence, cues), *_assertions(statements, evidence)]
     edges += _parts(graph, evidence) if claims_only else _stated(graph, evidence)

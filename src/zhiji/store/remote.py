@@ -17,6 +17,8 @@ TIMEOUT = 60
 """Seconds that an endpoint may take to answer."""
 
 _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
+_CUT = ("Zhiji-Rows-Cut", "X-SPARQL-MaxRows")
+"""Headers by which an endpoint says that there was more than it gave: a part would pass for the whole."""
 
 
 class RemoteGraph(Graph):
@@ -33,11 +35,14 @@ class RemoteGraph(Graph):
             request = urllib.request.Request(self.url, body, {"Accept": _ACCEPT})
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
                 data, media_type = answer.read(), answer.headers.get_content_type()
+                cut = next((answer.headers[name] for name in _CUT if name in answer.headers), None)
         except urllib.error.HTTPError as error:
             error.close()
             raise GraphError(f"{self.url}: {error.code} {error.reason}; is this a SPARQL endpoint?") from None
         except (OSError, ValueError, HTTPException) as error:
             raise GraphError(f"{self.url}: no answer ({error}); check the address") from None
+        if cut is not None:
+            raise GraphError(f"{self.url}: cut its answer ({cut}); raise its limit, or ask for less")
         try:
             return _parsed(data, media_type, self.url)
         except SyntaxError as error:
