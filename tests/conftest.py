@@ -9,7 +9,8 @@ import pyoxigraph as ox
 import pytest
 
 from zhiji import api, pipeline
-from zhiji.store.graphs import Graph, load_bytes
+from zhiji.store.graphs import Graph
+from zhiji.store.opening import load_bytes
 
 INVENTED = Path(__file__).parent / "invented"
 NAMES = ("jia-2019", "jia-2020", "yi-2019", "yi-2020")

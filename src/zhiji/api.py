@@ -16,7 +16,8 @@ from pathlib import Path
 
 from zhiji import resources
 from zhiji.model import ZhijiError
-from zhiji.store.graphs import SYNTAX_OF, Answer, Graph, load_bytes, open_graphs
+from zhiji.store.graphs import Answer, Graph
+from zhiji.store.opening import SYNTAX_OF, load_bytes, open_graphs
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:

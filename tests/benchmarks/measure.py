@@ -18,7 +18,8 @@ from statistics import median
 from time import perf_counter
 
 from zhiji import pipeline, resources
-from zhiji.store.graphs import SYNTAX_OF, Graph, load_bytes
+from zhiji.store.graphs import Graph
+from zhiji.store.opening import SYNTAX_OF, load_bytes
 from zhiji.store.questions import load_questions
 from zhiji.vocabulary import ID
 

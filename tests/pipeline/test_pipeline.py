@@ -16,7 +16,8 @@ from zhiji.checking import find_findings
 from zhiji.facts import format_facts, parse_facts
 from zhiji.model import BASES, FACT_TYPES, Link, Quantity, ZhijiError
 from zhiji.model.codes import Bound, Comparison, InitiativeKind, Relation, ResultLevel, Role, StandingKind
-from zhiji.store.graphs import Graph, load_bytes
+from zhiji.store.graphs import Graph
+from zhiji.store.opening import load_bytes
 from zhiji.vocabulary import ID
 
 INVENTED = Path(__file__).parents[1] / "invented"

@@ -11,8 +11,9 @@ import pytest
 
 from zhiji import api
 from zhiji.model import ZhijiError
-from zhiji.store.graphs import Graph, GraphError, open_graphs
+from zhiji.store.graphs import Graph, GraphError
 from zhiji.store.guard import QueryError
+from zhiji.store.opening import open_graphs
 from zhiji.store.turtle import format_graph
 
 IRI = "https://w3id.org/zhiji/id/report-"
