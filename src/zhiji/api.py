@@ -198,8 +198,11 @@ class KnowledgeGraph:
         """An rdflib Dataset, each report in the graph named by its IRI; its default graph is the union of all."""
         import rdflib
 
+        from zhiji.store.turtle import format_named_graphs
+
         dataset = rdflib.Dataset(default_union=True)
-        dataset.parse(data=self.export("nq"), format="nquads")
+        for name, ntriples in format_named_graphs(self.graph.held()):
+            dataset.graph(rdflib.URIRef(name) if name else None).parse(data=ntriples, format="nt")
         return dataset
 
     def export(self, form: str) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -123,7 +124,7 @@ def test_search_choose_evidence_and_highlight(open_page: Any) -> None:
     expect(page.locator(".hit").first).to_contain_text("“护林三步”机制")
     page.keyboard.press("Enter")
     assert opened.chosen() == "“护林三步”机制"
-    assert page.url.endswith("#initiative-three")
+    expect(page).to_have_url(re.compile(r"#initiative-three$"))
     claimed, seen = page.locator(".group.claimed"), page.locator(".group.seen")
     expect(claimed).to_contain_text("全省十佳案例")
     expect(claimed).to_contain_text("“该机制获评”")
@@ -165,7 +166,7 @@ def test_a_sentence_leads_into_the_report_and_a_mark_leads_back(open_page: Any) 
     expect(current.first).to_be_in_viewport()
     page.locator("#text .hl", has_text="412起").click()
     expect(page.locator("#evidence h2")).to_have_text("火情")
-    assert page.url.endswith("#quantity-calls")
+    expect(page).to_have_url(re.compile(r"#quantity-calls$"))
 
 
 def test_clicking_the_picture_chooses_a_card_or_a_line(open_page: Any) -> None:
@@ -235,13 +236,13 @@ def test_keys_walk_along_links(open_page: Any) -> None:
     page = opened.page
     page.focus("#canvas")
     page.keyboard.press("ArrowRight")
-    assert page.url.endswith("#quantity-calls")
+    expect(page).to_have_url(re.compile(r"#quantity-calls$"))
     page.keyboard.press("ArrowLeft")
-    assert page.url.endswith("#initiative-tower")
+    expect(page).to_have_url(re.compile(r"#initiative-tower$"))
     page.keyboard.press("ArrowLeft")
-    assert page.url.endswith("#unit-office")
+    expect(page).to_have_url(re.compile(r"#unit-office$"))
     page.keyboard.press("Escape")
-    assert page.url.endswith("#")
+    expect(page).to_have_url(re.compile(r"#$"))
     expect(page.locator("#evidence h2")).to_contain_text("哪些举措对应哪些成果")
 
 

@@ -54,6 +54,8 @@ RECOGNISED = [
         "top-tier",
     ),  # a long one
     ("连续五年位居全省前三。", ["连续五年位居全省前三"], "top-tier"),  # a streak
+    ("改革创新工作走在全区前列。", ["改革创新工作走在全区前列"], "top-tier"),  # ahead of the others
+    ("研发“码上办”平台，成为全省首个上线的平台。", ["全省首个上线的平台"], "first"),  # what it became
     ("做法被省营商办予以全省推广。", ["被省营商办予以全省推广"], "promoted"),  # adopted elsewhere
 ]
 
@@ -77,3 +79,15 @@ def test_who_received_and_who_conferred() -> None:
     assert isinstance(award, Award)
     assert [facts.by_id[r].text for r in award.recipient] == ["该机制"]  # type: ignore[union-attr]
     assert [facts.by_id[r].text for r in award.conferred_by] == ["省政府"]  # type: ignore[union-attr]
+
+
+NO_RANKS = [
+    "在河北省第十四届人民代表大会上作报告。",  # the number of an assembly
+    "四川省第十三届人民代表大会召开。",  # with the tens before the ones
+    "占全国首创总数的三分之一。",  # a count of firsts
+]
+
+
+@pytest.mark.parametrize("text", NO_RANKS)
+def test_what_is_no_rank(text: str) -> None:
+    assert extract(outline_report(text)).of(Recognition) == []

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from zhiji.extraction.documents import find_documents
-from zhiji.extraction.initiative_names import heads, verbs
+from zhiji.extraction.initiative_words import heads, verbs
 from zhiji.extraction.initiatives import find_initiatives
 from zhiji.extraction.surface import Surface
 from zhiji.lexicon import load_table, load_terms

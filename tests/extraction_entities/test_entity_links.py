@@ -30,6 +30,18 @@ ROWS = [
     ("推行涉企直达服务机制，获评“优秀案例”。", ("涉企直达服务机制", "“优秀案例”", "explicit", ["获评"])),
     # one sentence, no cue
     ("开展“一查两严管”专项行动，拆解船舶116艘。", ("“一查两严管”专项行动", "116艘", "same-sentence", [])),
+    # a frame around the name
+    ("以“码上办”平台为抓手，办结诉求1776件。", ("“码上办”平台", "1776件", "explicit", ["以", "为抓手"])),
+    # the name is the subject of what was done
+    ("“码上办”平台受理诉求1776件。", ("“码上办”平台", "1776件", "explicit", ["“码上办”平台"])),
+    # those that are counted used it
+    ("推行容缺办理机制，12个项目通过该机制办理。", ("该机制", "12个", "explicit", ["通过"])),
+    # what follows from it
+    ("推行容缺办理机制，24个项目因此受益。", ("容缺办理机制", "24个", "explicit", ["因此"])),
+    # how much of it was done
+    ("完成14万平方米老旧小区综合改造工程。", ("老旧小区综合改造工程", "14万平方米", "same-sentence", [])),
+    # one subject for two deeds in a row
+    ("“码上办”平台受理诉求1776件，办结诉求1700件。", ("“码上办”平台", "1700件", "explicit", ["“码上办”平台"])),
     # the next sentence of the same point
     ("创推“三推送”化解机制。纠纷警情同比下降13%。", ("“三推送”化解机制", "13%", "same-paragraph", [])),
 ]
@@ -66,9 +78,37 @@ UNLINKED = [
     "一、工作情况\n完成任务。\n二、下一步工作计划\n推行“码上办”平台，办结率达到100%。\n",  # planned
     "推行“码上办”平台，召开会议12次。",  # an activity
     "推行信用承诺监管制度，总投资30万元。",  # what it costs
+    "推行“码上办”平台，地区生产总值增长5.6%。",  # the economy at large
+    "建成“码上办”平台12个，医保参保人员增加230人。",  # a kind of thing that is counted, and another subject
+    "“码上办”平台建成投用，全区果园面积达到12万亩。",  # told in the same breath
+    "推行信用承诺监管制度，清理单笔50万元以下欠款。",  # a limit, no result
+    "推行容缺办理机制，甲乙林场荣获“先进集体”称号。",  # another received it
+    "落实“码上办”政策资金，获批“自审自发”试点。",  # means, no recipient
+    "实施城北400万吨扩能工程。",  # a figure inside a name
 ]
 
 
 @pytest.mark.parametrize("text", UNLINKED)
 def test_what_is_never_linked(text: str) -> None:
     assert links(text) == []
+
+
+CREDITED_TOGETHER = [
+    # all of a row that is counted together
+    ("“甲办”机制、“乙办”机制等2项创新举措被省政府办公室予以全省推广。", ["“甲办”机制", "“乙办”机制"]),
+    # the title before its row
+    ("第十批创新举措中，我局“甲办”机制、“乙办”机制等6项创新举措获评。", ["“甲办”机制", "“乙办”机制"]),
+    # what the sentence tells of
+    ("推行“甲办”机制，群众办事更加便利，相关做法获省政府表扬。", ["“甲办”机制"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CREDITED_TOGETHER)
+def test_who_is_credited(text: str, names: list[str]) -> None:
+    found = [row for row in links(text) if row[2] == "explicit"]
+    assert [row[0] for row in found] == names
+
+
+def test_what_was_achieved_is_no_source_of_what_came_of_it() -> None:
+    found = links("依托“码上办”平台，实现“一网通办”模式，生成卷宗1780宗。")
+    assert [row[:3] for row in found] == [("“码上办”平台", "1780宗", "explicit")]

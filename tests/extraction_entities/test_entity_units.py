@@ -7,6 +7,7 @@ import pytest
 from zhiji.extraction.surface import Surface
 from zhiji.extraction.unit_places import find_unit_places
 from zhiji.extraction.units import build_units
+from zhiji.reading import read_text
 from zhiji.reading.outline import outline_report
 
 ROWS = [
@@ -27,6 +28,16 @@ ROWS = [
     ("上海市浦东新区市场监督管理局签署。", ["上海市浦东新区市场监督管理局"]),  # regions within regions
     ("聘请浙江海贸律师事务所律师。", ["浙江海贸律师事务所"]),  # a proper name behind a verb
     ("（责任处室：办公室、民政处）", ["办公室", "民政处"]),  # rooms named as those in charge
+    ("在以同志为核心的党中央坚强领导下。", ["党中央"]),  # led by it
+    ("同以同志为核心的党中央保持一致。", []),  # a formula
+    ("贯彻落实党中央国务院部署。", ["党中央", "国务院"]),  # fused: two
+    ("整合税务、社保等5个部门的事项。", ["税务", "社保"]),  # a count before 部门
+    ("向区办政策法规处备案。", ["区办政策法规处"]),  # a room with its short body
+    ("河北港口集团完成重组，塞罕坝林场获奖。", ["河北港口集团", "塞罕坝林场"]),  # enterprises by name
+    ("第二幼儿园、新呼伦小学全部建成投入使用。", []),  # works of the report, no units
+    ("挂牌成立少年法庭，少年法庭审结案件。", []),  # set up by the report, here and later
+    ("公安机关负责人出庭应诉。", []),  # a modifier of persons
+    ("引进一批境内上市公司，援助医院。", []),  # sorts of enterprise, a verb
     ("形成良好格局，全局上下努力。", []),  # 局 as a part of other words
     ("办理人大代表建议和政协委员提案。", []),  # persons of a body, not the body
     ("推进政府采购和政府信息公开。", []),  # 政府 as a modifier
@@ -67,3 +78,34 @@ def test_a_counted_group_has_its_count_and_a_second_mention_its_first() -> None:
     text = "3个县级公安机关受表扬。我局推进。我局落实。"
     units = build_units(Surface(outline_report(text, issuer="金华市公安局", region="浙江省金华市")))
     assert [(u.id, u.count, u.coref) for u in units] == [("u1", 3, None), ("u2", None, None), ("u3", None, "u2")]
+
+
+DISTRICT = [
+    ("海拉尔区人民政府印发通知。", "呼伦贝尔市海拉尔区人民政府"),  # with its prefecture
+    ("区政府印发通知。", "呼伦贝尔市海拉尔区人民政府"),  # the short form: the same name
+    ("区委召开会议。", "中共呼伦贝尔市海拉尔区委员会"),  # its party committee
+    ("呼伦贝尔市委召开会议。", "中共呼伦贝尔市委员会"),  # the prefecture's own stays
+    ("内蒙古自治区政府印发通知。", "内蒙古自治区人民政府"),  # and the province's
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DISTRICT)
+def test_a_district_has_its_prefecture_in_front(text: str, name: str) -> None:
+    report = outline_report(text, issuer="呼伦贝尔市海拉尔区人民政府", region="内蒙古自治区呼伦贝尔市海拉尔区")
+    assert build_units(Surface(report))[0].name == name
+
+
+def test_the_issuer_is_found_under_its_shorter_names() -> None:
+    text = "君山片区管理局召开会议，君山片区管理局党委研究部署。"
+    units = build_units(Surface(outline_report(text, issuer="平潭综合实验区君山片区管理局")))
+    assert [(u.text, u.name) for u in units] == [
+        ("君山片区管理局", "平潭综合实验区君山片区管理局"),
+        ("君山片区管理局党委", "君山片区管理局党委"),
+    ]
+
+
+def test_the_page_around_a_report_has_no_units() -> None:
+    page = "首页 > 金华市公安局 > 市教育局 > 通知公告\n金华市公安局2020年工作总结\n一、工作情况\n"
+    text = page + "我局会同市教育局开展检查12次，整改问题9个，各项工作取得新成效。\n"
+    names = [u.text for u in build_units(Surface(read_text(text)))]
+    assert names.count("市教育局") == 1

@@ -125,6 +125,7 @@ def test_recurrence(find: Finder, text: str, recurrence: str) -> None:
         ("较2018年办理业务多34万笔。", "2020"),  # a year to compare with is not it
         ("自10月推行以来，受理预约59021起。", "2020-10/2020-12"),  # since a month
         ("去年办理业务34万笔。", "2019"),  # last year
+        ("亡人数在2019年同比减少206人基础上，同比再减少108人。", "2019"),  # what this year's came on top of
     ],
 )
 def test_period(find: Finder, text: str, period: str) -> None:
@@ -143,6 +144,24 @@ def test_period(find: Finder, text: str, period: str) -> None:
         ("抽检企业4879家次。", "activity"),  # inspections
         ("打通6大系统数据端口。", "scope"),  # how far it reaches
         ("全市34家检测机构完成改造。", "scope"),  # bodies covered
+        ("对3个镇街进行了约谈。", "activity"),  # what was done to them stands behind
+        ("加强对1493名网格员的业务培训。", "activity"),  # trained, as the words behind say
+        ("对7家单位进行了挂牌整治。", "output"),  # dealt with, as the words behind say
+        ("112名所长参加了比武。", "activity"),  # who took part
+        ("走进10所学校。", "activity"),  # where the body went
+        ("两个商场投入使用。", "output"),  # what came to be
+        ("使8000户家庭的供热得到改善。", "effect"),  # what changed for them
+        ("机场快速路投资3.3亿元。", "activity"),  # money put in
+        ("项目完成投资8.3亿元。", "output"),  # work done with it
+        ("新增就业5611人。", "effect"),  # a result in itself
+        ("为企业释放资金54万元。", "effect"),  # relief
+        ("办件量占比达93%。", "output"),  # a share of what was handled
+        ("年度督导完成率100%。", "output"),  # how far the body's own work came
+        ("政府会议数量减少14%。", "effect"),  # a change
+        ("实现300项“网上办”。", "scope"),  # how far a way of handling reaches
+        ("提出28条措施。", "scope"),  # how a plan is built
+        ("培训经营主体1000余家次。", "output"),  # others served
+        ("零售网点271家次。", "activity"),  # visits
     ],
 )
 def test_result_level(find: Finder, text: str, level: str) -> None:
@@ -171,3 +190,8 @@ def test_every_quantity_names_its_rule_and_ids_run_in_text_order(find: Finder) -
     quantities = find("查处案件72件。召开会议3次，参加500人次。")
     assert [q.id for q in quantities] == ["q1", "q2", "q3"]
     assert all(q.rule and q.rule.startswith("quantity:") for q in quantities)
+
+
+def test_what_came_on_top_holds_for_the_year_of_the_report(find: Finder) -> None:
+    found = find("亡人数在2019年同比减少206人、下降24.1%基础上,同比再减少108人、下降16.2%。")
+    assert [(q.role, q.period) for q in found] == [("change", y) for y in ("2019", "2019", "2020", "2020")]

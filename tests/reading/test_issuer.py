@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from zhiji.lexicon.regions import chain_of, load_regions, load_regions_by_name
+from zhiji.lexicon.regions import anchored_name, chain_of, load_regions, load_regions_by_name
 from zhiji.reading import read_text
 from zhiji.reading.issuer import find_region
 
@@ -59,8 +59,16 @@ TEXTS = [
         "君山片区管理局",
         2022,
     ),  # two zones: not said which
-    (ASSEMBLY + BODY, "呼伦贝尔市海拉尔区人民政府", 2018),  # the assembly's place; the year before the one it was given in
-    (ASSEMBLY + "\n一、2017年工作回顾\n全年完成任务3项，成效明显。", "呼伦贝尔市海拉尔区人民政府", 2017),  # its own look back
+    (
+        ASSEMBLY + BODY,
+        "呼伦贝尔市海拉尔区人民政府",
+        2018,
+    ),  # the assembly's place; the year before the one it was given in
+    (
+        ASSEMBLY + "\n一、2017年工作回顾\n全年完成任务3项，成效明显。",
+        "呼伦贝尔市海拉尔区人民政府",
+        2017,
+    ),  # its own look back
     ("2026年浙江省政府工作报告\n各位代表：\n一、2025年工作回顾\n完成任务3项。", "浙江省人民政府", 2025),
     ("法治建设工作报告\n2022年，君山片区管理局在区党工委领导下，推进各项工作取得新成效。", "君山片区管理局", 2022),
     ("法治建设工作报告" + BODY + "金华市公安局\n2021年1月5日", "金华市公安局", None),  # the signature
@@ -112,3 +120,26 @@ def test_the_region_table_is_whole() -> None:
     assert len(regions) == 3212
     assert all(region.level == "province" or region.parent_code in regions for region in regions.values())
     assert [region.name for region in chain_of(load_regions_by_name()["义乌市"][0])] == ["浙江省", "金华市", "义乌市"]
+
+
+ANCHORED = [
+    # name, region of the report, full name
+    ("洪泽区人民政府", None, "淮安市洪泽区人民政府"),  # a district under its prefecture
+    ("北京市海淀区人民政府", None, "北京市海淀区人民政府"),  # already whole
+    ("海淀区人民政府", None, "北京市海淀区人民政府"),  # under its municipality
+    ("内蒙古自治区海拉尔区教育局", None, "呼伦贝尔市海拉尔区教育局"),  # the province gives way to the prefecture
+    ("鄂温克族自治旗人民政府", None, "呼伦贝尔市鄂温克族自治旗人民政府"),  # a banner
+    ("中共海淀区委员会", None, "中共北京市海淀区委员会"),  # behind 中共
+    ("朝阳区人民政府", None, "朝阳区人民政府"),  # two of that name
+    ("朝阳区人民政府", "北京市", "北京市朝阳区人民政府"),  # the report's region tells which
+    ("金华市公安局", None, "金华市公安局"),  # a prefecture stays
+    ("义乌市公安局", None, "义乌市公安局"),  # a city of county level goes by its own name
+    ("昌江黎族自治县人民政府", None, "昌江黎族自治县人民政府"),  # right under a province
+    ("海拉尔区", None, "海拉尔区"),  # a place, no body
+]
+
+
+@pytest.mark.parametrize(("name", "within", "full"), ANCHORED)
+def test_a_county_level_body_has_its_prefecture_in_front(name: str, within: str | None, full: str) -> None:
+    assert anchored_name(name, within) == full
+    assert anchored_name(full, within) == full

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -92,13 +93,13 @@ def test_reading_a_fact(browser: Browser, server: Any, size: tuple[int, int]) ->
         panel = page.locator("#panel")
         expect(panel.locator("h2")).to_have_text("2020全国政法智能化建设10大创新案例")
         expect(panel.locator(".badge.b-explicit")).to_be_visible()
-        assert page.url.endswith("#2699-2719")
+        expect(page).to_have_url(re.compile(r"#2699-2719$"))
         expect(award).to_have_class("f k-award chosen")
         # a neighbour in the drawing: it is selected, and the text goes to its words
         panel.locator("svg a.node.k-initiative").first.click()
         expect(panel.locator("h2")).to_have_text("“一警情三推送”矛盾纠纷化解机制")
         expect(page.locator("#text .here-now").first).to_be_in_viewport()
-        assert page.url.endswith("#2571-2587")
+        expect(page).to_have_url(re.compile(r"#2571-2587$"))
         # a quote: the text goes there
         panel.locator("blockquote a", has_text="该机制").last.click()
         expect(page.locator("#text .here-now", has_text="该机制")).to_be_in_viewport()

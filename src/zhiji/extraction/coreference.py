@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from zhiji.extraction.initiative_names import Candidate, heads
+from zhiji.extraction.initiative_names import Candidate
+from zhiji.extraction.initiative_words import heads
 from zhiji.extraction.surface import Surface, one_of, per_lexicon
 
 _MARKS = str.maketrans("", "", '“”‘’"《》（）() 　')
@@ -68,6 +69,20 @@ def find_anaphors(surface: Surface) -> Iterator[Candidate]:
         kind, need = table[match["head"]]
         yield Candidate(match.start(), match.end(), match.start("head"), kind, need, "none")
 
+    for match in _BARE_TEAM.finditer(surface.covered):
+        kind, need = table.get(match.group(), ("team", "launch"))
+        yield Candidate(match.start(), match.end(), match.start(), kind, need, "none")
+
+
+_BARE_TEAM = re.compile(
+    r"(?<=[，。；：,;负责由])(?:领导小组|工作专班|专班|工作组|顾问团)(?=下设|的日常|定期|成员|参与|负责|统筹|办公室|由|每)"
+)
+
+
+def is_bare(words: str) -> bool:
+    """领导小组 and nothing else: it means the last one that was named in full, if there is one."""
+    return words in ("领导小组", "工作专班", "专班", "工作组", "顾问团")
+
 
 def is_anaphor(words: str) -> bool:
-    return bool(_anaphor().fullmatch(words))
+    return is_bare(words) or bool(_anaphor().fullmatch(words))

@@ -10,37 +10,21 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from zhiji.extraction.coreference import Names, find_anaphors, is_anaphor
+from zhiji.extraction.coreference import Names, find_anaphors, is_anaphor, is_bare
 from zhiji.extraction.hierarchy import find_wholes
-from zhiji.extraction.initiative_names import (
-    SETTING_UP,
-    VERBAL,
-    Candidate,
-    Strength,
-    find_candidates,
-    head_of,
-    heads,
-    verb_before,
-)
-from zhiji.extraction.name_edges import is_named, trimmed
-from zhiji.extraction.surface import QUOTED, Surface, one_of, per_lexicon, terms_of
-from zhiji.lexicon import load_terms
-from zhiji.model import Initiative, InitiativeKind, Place, Unit
-
-_AFTER_QUOTE = re.compile(
-    r"[，。、；：！？“（）()和与及,;:\n　 ]|等|以及|$|工作|[一二两三四五六七八九十\d]{1,2}[项个种]"
-)
-_FORMULA = re.compile(
-    r"(?:[一二三四五六七八九十两双\d]+(?:个|项|大|种|条)?(?:意识|自信|维护|与共|认同|确立|代表|伟大|务必|责任|纪律|大局|战略|布局|规划|时期|坚持|"
-    r"有之|必须|不腐|形态|精神|原则|要求|目标|方面|建设|示范|先行|中心|纲要)*|.*(?:精神|主义|战略|大局|蓝图|目标|新局面|之治|时代))"
-)
+from zhiji.extraction.initiative_claims import is_initiative
+from zhiji.extraction.initiative_names import Candidate, find_candidates
+from zhiji.extraction.initiative_quotes import find_quoted
+from zhiji.extraction.name_edges import is_named
+from zhiji.extraction.surface import QUOTED, Surface
+from zhiji.model import Initiative, InitiativeKind, Unit
 
 
 def find_initiatives(surface: Surface) -> list[Candidate]:
     """The stretches that name an initiative or mean one named before, in text order, none inside another."""
     candidates = list(find_candidates(surface))
     named = keep_outermost(exclude_rows(surface, [c for c in candidates if is_initiative(surface, c)]))
-    named = keep_outermost([*named, *_quoted_alone(surface, named), *find_anaphors(surface)])
+    named = keep_outermost([*named, *find_quoted(surface, named), *find_anaphors(surface)])
     return keep_outermost([*named, *_named_again(surface, candidates, named), *_same_words(surface, named)])
 
 
@@ -153,6 +137,8 @@ def _antecedent(surface: Surface, kept: list[Candidate], place: Candidate) -> in
     near = [n for n in range(max(0, len(kept) - _FAR), len(kept)) if kept[n].start >= floor]
     head = text[place.head : place.end]
     same = [n for n in near if text.endswith(head, kept[n].start, kept[n].end)]
+    if is_bare(text[place.start : place.end]):
+        return same[-1] if same else None
     like = [n for n in near if kept[n].kind == place.kind]
     best = same or like or near
     return best[-1] if best else None
@@ -187,121 +173,6 @@ def _acts(surface: Surface, start: int, end: int) -> bool:
     return words[:1] not in "的、和与" and not words.startswith(("负责", "领导", "主要", "机关", "干部", "民警"))
 
 
-def is_initiative(surface: Surface, c: Candidate) -> bool:
-    """By what its head noun needs: nothing more, any verb, a verb of setting up, or a quote and a verb."""
-    if _is_line(surface, c):
-        return True
-    if (c.head < c.end and not is_named(surface.covered, c.start, c.head, c.end)) or _is_line_of_work(
-        surface.text[c.start : c.end]
-    ):
-        return False
-    if c.need == "name":
-        return c.verb != "none" or c.quoted or c.listed or c.subject
-    if c.need == "verb":
-        if c.listed and c.verb == "use" and c.kind == "platform" and not c.quoted and c.head == c.end:
-            return False
-        verbal = surface.text[c.head : c.end] in VERBAL
-        strong = c.verb != "none" and not (verbal and c.verb == "use" and c.kind == "campaign")
-        told = not verbal or surface.covered.endswith(("改造", "创建"), c.start, c.end)
-        acts = c.subject and told and _acts_after(surface, c)
-        return strong or c.quoted or (acts and not _is_clause(surface.covered, c.start, c.head))
-    if surface.covered.endswith(_PLACES, c.start, c.end) and _AIM.search(surface.covered, max(0, c.start - 8), c.start):
-        return False
-    if surface.covered.endswith(_CENTRES, c.start, c.end) and _WORLD.search(
-        surface.covered, max(0, c.start - 26), c.start
-    ):
-        return False
-    if c.need == "launch":
-        return c.verb in SETTING_UP or (c.quoted and c.verb != "none") or _is_set_up(surface, c)
-    if c.need == "practice":
-        return c.verb == "practise" and c.end - c.start >= 4 and not c.listed
-    return c.quoted and (c.verb != "none" or _is_credited(surface, c)) and not _is_formula(surface.text[c.start : c.head])
-
-
-_CENTRES = ("中心", "基地", "高地")
-_PLACES = ("示范区", "先行区", "试验区", "走廊", "枢纽")
-_AIM = re.compile(r"(?:打造|创建|争创|建设|构建|培育|成为|建成)(?:成|为)?(?:一批|全[国省]|国家级?|世界级?|省级)?$")
-_WORLD = re.compile(r"(?:打造|建设|形成|创建)[^，。；]{0,12}(?:具有|世界|国际|全球|竞争力|影响力)[^，。；]{0,12}的$")
-"""打造两岸共同市场先行区 is an aim; 先行区加快建设 a thing that is there."""
-
-
-@per_lexicon
-def _clause_words() -> re.Pattern[str]:
-    """What makes the words before a head noun a clause: a verb they open with, or one of setting up anywhere."""
-    opening = one_of([*(t for t in load_terms("quantity_verbs") if len(t) > 1), *_OPENING])
-    inside = one_of([*(t for t in load_terms("initiative_verbs", "place", "any") if len(t) > 1), *_INSIDE])
-    return re.compile(f"{opening}|.{{0,30}}?{inside}")
-
-
-_OPENING = "退出 打通 提出 宣传 展示 跑 下达 靠前 群众 举 学习 强化 我 本 该 监管 投资 扶持 塑造 不断 进一步".split()
-_INSIDE = "解决 加大 影响 应用于 只需 需要 形成 做大 实施 完成 塑造 帮助 引导 组织开展 升级为".split()
-
-
-def _is_clause(covered: str, start: int, end: int) -> bool:
-    return bool(_clause_words().match(covered, start, end))
-
-
-def _is_set_up(surface: Surface, c: Candidate) -> bool:
-    """What needs a verb of setting up is taken with a weaker one where its name is long, or as a subject that acts."""
-    if c.verb == "carry":
-        return c.head - c.start >= (4 if c.kind in ("institution", "team") else 6)
-    if c.listed and c.quoted:
-        return True
-    if not (c.subject or (c.listed and c.head < c.end)) or not (
-        _acts_after(surface, c) if c.kind in ("institution", "team") else _goes_on(surface, c)
-    ):
-        return False
-    if c.kind in ("mechanism", "platform") or _is_clause(surface.covered, c.start, c.head):
-        return False
-    return c.kind == "institution" or c.head - c.start >= 4 or (c.kind == "team" and c.end - c.start >= 5)
-
-
-def _is_line(surface: Surface, c: Candidate) -> bool:
-    """12345平台: known by its number wherever it stands."""
-    return c.kind == "platform" and bool(
-        re.search(r"(?<!\d)(?:1\d{4}|110|119|120)(?!\d)", surface.text[c.start : c.end])
-    )
-
-
-_CREDITED = r"惠及|入选|获评|荣获|获得|获批|被评|被列|落地|上线|成效|助力|开辟"
-_GOES_ON = (
-    r"投入|建成|取得|加快|稳步|扎实|有序|顺利|陆续|全面|深入|持续|不断|进展|提速|铺开|加速|正式|启用|启动|开工|完工|竣工|落户|落成|惠及|直达|"
-    r"晋升|助力|成功|初步|基本|全部"
-)
-_PREDICATE = re.compile(
-    rf"(?:(?:建设|工作|成果|改造)?(?:{_GOES_ON}|{_CREDITED})|自|全年|共|累计|已|先后|实现|获|被|于|在|等|为|成为|通过|有力|日益|逐步|"
-    r"蔚然|行之|暨|纵深|更加|进一步|建立|完成|运行|投用|得到|[一二三四五]期|[，。；\d])"
-)
-_ROW = re.compile(rf"[、和与及][^，。；：的]{{3,40}}?(?:{_GOES_ON})")
-"""A、B建设取得新进展: what several do together."""
-
-
-def _acts_after(surface: Surface, c: Candidate) -> bool:
-    return bool(_PREDICATE.match(surface.covered, c.end) or _ROW.match(surface.covered, c.end))
-
-
-_STRONG = re.compile(rf"(?:(?:建设|工作|成果)?(?:{_GOES_ON}|{_CREDITED})|完成|累计|[一二三四五]期|被|已)")
-
-
-def _goes_on(surface: Surface, c: Candidate) -> bool:
-    """What is only done or built, no body that acts: the words after it tell how it went."""
-    return bool(_STRONG.match(surface.covered, c.end) or _ROW.match(surface.covered, c.end))
-
-
-def _is_credited(surface: Surface, c: Candidate) -> bool:
-    return bool(re.compile(_CREDITED).match(surface.covered, c.end))
-
-
-@per_lexicon
-def _lines_of_work() -> frozenset[str]:
-    return frozenset(t for t in terms_of("organisation_functions", "kind", "function") if not t.startswith("执法"))
-
-
-def _is_line_of_work(words: str) -> bool:
-    """区经发系统 is a group of units, no platform."""
-    return words.endswith("系统") and words[:-2].lstrip("全省市区县各级") in _lines_of_work()
-
-
 def exclude_rows(surface: Surface, candidates: list[Candidate]) -> list[Candidate]:
     """Without those that run across several items of a list that ends in 等."""
     items = sorted((c.start, c.end) for c in candidates if c.listed and "、" not in surface.covered[c.start : c.end])
@@ -325,83 +196,3 @@ def keep_outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
             continue
         kept.append(c)
     return kept
-
-
-@per_lexicon
-def _formulas() -> frozenset[str]:
-    return frozenset(terms_of("quoted_formulas", "kind", "politics", "people", "plan", "aim"))
-
-
-def _is_formula(words: str) -> bool:
-    core = words.strip('“”"')
-    return core in _formulas() or bool(_FORMULA.fullmatch(core))
-
-
-_USED = re.compile(r"(?:运用|利用|依托|借助|用好|通过|用活|发挥)$")
-_TITLE = re.compile(r"(?:案例|成果|单位|称号|示范区|奖|集体|个人|之城|之乡)”$|“20\d\d年|以“[^”]*”$")
-
-
-def _quoted_alone(surface: Surface, named: list[Candidate]) -> list[Candidate]:
-    """“一窗通办” after a verb, or in a row with one that is; what stands between verb and quote belongs to it."""
-    text, covered = surface.text, surface.covered
-    taken = {c.end for c in named if text[c.end - 1] == "”"}
-    found: list[Candidate] = []
-    for place in surface.opaque:
-        if text[place.start] not in '“"' or _is_formula(text[place.start : place.end]) or place.end - place.start < 5:
-            continue
-        if _TITLE.search(text, place.start, place.end):
-            continue
-        head = head_of(text[place.start + 1 : place.end - 1])
-        known = heads().table.get(head, ("", "quote"))[1] not in ("quote", "practice")
-        if not known and not _AFTER_QUOTE.match(covered, place.end):
-            continue
-        counted = _QUOTED_COUNT.search(covered, max(0, place.start - 8), place.start)
-        before = counted.start() if counted else place.start
-        chained = before in taken or (covered[before - 1 : before] in ("、", "和", "与", "及") and before - 1 in taken)
-        start, verb = _verb_right_before(surface, place.start)
-        if verb in ("none", "use") and not chained and _stands_alone(surface, place, before):
-            start, verb = place.start, "carry"
-        if chained:
-            start, verb = place.start, "carry"
-        if verb == "none" or (verb == "use" and not (known and _USED.search(covered, max(0, start - 4), start))):
-            continue
-        taken.add(place.end)
-        end = place.end + (2 if covered.startswith("工作", place.end) else 0)
-        kind = heads().table[head][0] if known else "mechanism"
-        found.append(Candidate(start, end, place.end, kind, "verb", verb, chained, True))
-    return found
-
-
-_QUOTED_COUNT = re.compile(r"\d+余?[项个类件]$")
-_WAY = re.compile(r"(?:[办批审评查报捷通享]|一件事|一次办|一站式|一张网)[”\"]$")
-"""“网上办”, “秒批”: a quote that ends like a way of working."""
-
-
-def _stands_alone(surface: Surface, place: Place, before: int) -> bool:
-    """“高效办成一件事”惠及企业群众, 实现300项“网上办”: a quote that needs no verb of setting up."""
-    covered = surface.covered
-    opens = surface.clause(place.start).start == before or covered[before - 1 : before] == "、"
-    if opens and re.compile(_CREDITED).match(covered, place.end):
-        return True
-    head = head_of(surface.text[place.start + 1 : place.end - 1])
-    known = heads().table.get(head, ("", "quote"))[1] not in ("quote", "practice")
-    if opens and known and _STRONG.match(covered, place.end):
-        return True
-    way = _WAY.search(surface.text, place.start, place.end)
-    return bool(way) and (opens or covered.endswith(("实现", "变为", "改为"), 0, before)) and (
-        before < place.start or covered.endswith("实现", 0, before) or bool(_SHARE.match(covered, place.end))
-    )
-
-
-_SHARE = re.compile(r"占比|占|率|达|事项|业务|累计|共|全面|实现|办理")
-
-
-def _verb_right_before(surface: Surface, quote: int) -> tuple[int, Strength]:
-    """Where the name that ends in a quote begins, and its verb; none where more than a few words stand between."""
-    clause = surface.clause(quote)
-    at, verb = verb_before(surface, max(clause.start, quote - 16), quote + 3)
-    start = trimmed(surface.covered, at, quote)
-    words = surface.covered[start:quote]
-    if verb == "none" or len(words) > 10 or re.search("[、和与及，”》]", words):
-        return quote, "none"
-    return start, verb

@@ -17,6 +17,7 @@ _CASES = ("件", "宗", "起")
 _PEOPLE = ("人", "人次", "名", "位")
 _VISITS = ("家次", "户次", "处次", "所次", "车次")
 _TOWARD = re.compile(r"(?:对|向|为|给|使|将)(?:了|辖区|全[市区县省州])?[^，,；;。对向为给使将]{0,16}$")
+_THROUGH = re.compile(r"(?:通过|依托|借助)[^，,。]{1,14}(?:办理|审批|办结|完成)")
 _QUOTED = re.compile(r"“[^”]*”")
 _STAFF = re.compile(r"民警|辅警|执法|干部|人员|骨干|党员|网格员|教师|医生|职工")
 
@@ -55,7 +56,8 @@ def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) 
     if subject in clause:
         return None
     told = after.replace(subject, "", 1)
-    became, toward = _best(levels, "after", told), _TOWARD.search(clause)
+    became = _best(levels, "after", told) or ("output" if _THROUGH.search(told) else None)
+    toward = _TOWARD.search(clause)
     if toward and toward.group()[0] == "使" and became:
         return "effect"
     if toward or (performed := told.find("进行")) >= 0:
@@ -81,6 +83,8 @@ def _counted(levels: _Levels, subject: str, unit: str, head: ResultLevel | None,
     if unit in _PARTS and (clause.endswith("实现") or _QUOTED.fullmatch(subject)):
         return "scope"
     done = _best(levels, "verb", clause) or _best(levels, "verb", subject)
+    if unit in _VISITS:
+        return done or "activity"
     if head == "scope" and unit in _CASES:
         return done or "output"
     own = None if head == "scope" else head
@@ -88,8 +92,6 @@ def _counted(levels: _Levels, subject: str, unit: str, head: ResultLevel | None,
 
 
 def _unsaid(unit: str) -> ResultLevel:
-    if unit in _VISITS:
-        return "activity"
     return "scope" if unit in _MEMBERS else "output"
 
 

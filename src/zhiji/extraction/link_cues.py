@@ -79,7 +79,7 @@ def best_cue(surface: Surface, group: list[Initiative], outcome: Quantity, floor
     if match := _HENCE.search(covered, outcome_clause.start, outcome_clause.end):
         return (surface.report.span(*match.span()),), "link:hence"
     of_itself = outcome.subject is not None and outcome.subject.start < last.end
-    if not of_itself and _OPENS.fullmatch(covered, clause.start, first.start) and _SUBJECT.fullmatch(between):
+    if not of_itself and _OPENS.fullmatch(covered, clause.start, first.start) and _subject().fullmatch(between):
         return (first.span,), "link:subject"
     return (), "link:sentence"
 
@@ -102,14 +102,17 @@ _FRAMED = re.compile(r"(?:工作)?为(?:重要)?(?:抓手|载体|依托|牵引|�
 _MARKS = re.compile(r"[，,]")
 _FAR = 4
 _OPENS = re.compile(r"(?:我[局区市县委]|全[省市区县]|[一二三四五六七八九]是|辖区|\d{1,3}[个家支名]|[各其该]|　| )*")
-_ACT = (
-    "(?:完成|参与|参加|办理|受理|处理|接待|服务|提供|发放|化解|调解|调处|查处|审核|解答|铺设|新增|培育|帮助|协助|带动|为)"
-)
 _TIMES = r"(?:[，,]?自[^，,。；]*以来)?[，,]?(?:全年|累计|共计|共|已|先后|今年以来|\d{4}年|有效|直接)"
-_SUBJECT = re.compile(
-    rf"{_TIMES}+[^，,。；、“]{{0,12}}|(?:{_TIMES}+|[，,]?){_ACT}[^，,。；、和与及“]{{0,14}}|"
-    rf"(?:{_TIMES}+)?{_ACT}(?:[^，,。；“]{{0,18}}[，,、]{_ACT}){{1,2}}[^，,。；、和与及“]{{0,12}}"
-)
+
+
+@per_lexicon
+def _subject() -> re.Pattern[str]:
+    """What stands between an initiative that is the subject and the figure: 累计, or what it did, or two such deeds."""
+    act = one_of(terms_of("link_cues", "kind", "act"))
+    return re.compile(
+        rf"{_TIMES}+[^，,。；、“]{{0,12}}|(?:{_TIMES}+|[，,]?){act}[^，,。；、和与及“]{{0,14}}|"
+        rf"(?:{_TIMES}+)?{act}(?:[^，,。；“]{{0,18}}[，,、]{act}){{1,2}}[^，,。；、和与及“]{{0,12}}"
+    )
 
 
 def cue_since(

@@ -7,21 +7,23 @@ from collections.abc import Sequence
 
 from zhiji.extraction.surface import Surface, one_of, per_lexicon, terms_of
 from zhiji.lexicon import load_table
-from zhiji.model import Initiative, Quantity
+from zhiji.model import Initiative, Place, Quantity
 
 _BUILT = re.compile(r"(?:制度|流程|机制|清单|模式|措施|举措|平台|系统|窗口|规范)$")
 _SPENT = re.compile(r"支出|投入|投资|预算|经费|资金")
 _HONOURS = re.compile(r"首创|率先|获评|入选|创新举措")
 _FINISHED = re.compile(
-    r"[^，,。；]{0,12}?(?:完工|竣工|通车|开工|建成|正式办理|取得[^，,。；]{1,8}|投入使用|投用|加快建设|进展顺利|全面形成|建设|实施)(?=[，,])"
+    r"(?:[^，,。；]{0,48}?(?:完工|竣工|通车|开工|开工建设|建成[^，,。；]{0,2}|正式办理|投入使用|投入运行|投用|投产|加快建设|进展顺利)|"
+    r"[^，,。；]{0,12}?(?:取得[^，,。；]{1,8}|全面形成|建设|实施))(?=[，,])"
 )
 _MARKS = re.compile(r"[，,]")
-_FAR = 4
+_FAR = 3
 _NEXT = 2
-_RUNS_ON = re.compile(r"[，,][^，,。；]{0,8}?(?:已|共|累计|先后|目前|截至|总计)")
+_RUNS_ON = re.compile(r"[，,][^，,。；]{0,8}?(?:已|(?<!公)共(?![服同享建治青产振])|累计|先后|目前|截至|总计)")
 _SAME_WORK = re.compile(r"[，,](?:完成投资|建成)")
 _LIMITS = ("以上", "以下", "以内")
-_QUALIFIES = re.compile(r"的?[^，,。；、\d]{1,12}\d")
+_QUALIFIES = re.compile(r"[\u4e00-\u9fff]")
+_RATES = ("%", "％", "ratio")
 
 
 def may_belong(surface: Surface, initiative: Initiative, outcome: Quantity) -> bool:
@@ -34,9 +36,9 @@ def may_belong(surface: Surface, initiative: Initiative, outcome: Quantity) -> b
         return False
     if _HONOURS.search(subject) or (is_at_large(subject) and not shares_words(initiative.text, subject)):
         return False
-    if outcome.text.endswith(_LIMITS) and _QUALIFIES.match(surface.covered, outcome.end):
+    if outcome.text.endswith(_LIMITS) and outcome.unit not in _RATES and _QUALIFIES.match(surface.covered, outcome.end):
         return False
-    if initiative.kind != "platform" and _names(outcome, initiative):
+    if _is_itself(outcome, initiative) or (initiative.kind != "platform" and _names(outcome, initiative)):
         return False
     between = surface.covered[initiative.end : outcome.start]
     if not re.search("[，,；;]", between):
@@ -52,33 +54,37 @@ def _is_close(surface: Surface, initiative: Initiative, outcome: Quantity, betwe
     or go on with a verb whose subject is left out, or tell at once what changed in the world."""
     clause = surface.clause(outcome.start)
     own = surface.text[max(clause.start, initiative.end) : clause.end]
+    marks = len(_MARKS.findall(between))
     if shares_words(initiative.text, own):
-        return True
+        return marks <= 1 or not _is_subject(surface, initiative)
     if _is_counted(surface, initiative):
         return False
-    marks = len(_MARKS.findall(between))
     subject = outcome.subject.text if outcome.subject else ""
     if subject.endswith("金额"):
         return marks < _FAR
     if _FINISHED.match(between):
-        return bool(_SAME_WORK.search(between))
+        return "开工" not in between and _SAME_WORK.search(between) is not None
     if _is_subject(surface, initiative):
         return False
-    if subject.endswith(_MEASURES) or goes_on_with_verb(surface, clause.start, outcome.start):
+    if subject.endswith(_MEASURES):
+        return marks <= _FAR + 1
+    if goes_on_with_verb(surface, clause.start, outcome.start):
         return marks < _FAR
     return outcome.of == "effect" and marks <= _NEXT
 
 
-_MEASURES = ("占比", "总额", "满意率", "满意度", "参考率", "合格率", "办结率", "及时率")
+_MEASURES = ("占比", "总额", "满意率", "满意度", "参考率", "合格率", "办结率", "及时率", "化解率", "整改率")
 _DURATIONS = ("天", "日", "小时", "分钟", "个月", "年")
-_CLASSIFIERS = "个|家|项|座|条|处|所|户|批|款|支|台|套|张|公里"
-_COUNT_BEFORE = re.compile(rf"[\d两多余](?:{_CLASSIFIERS})[^，,。；、]{{0,2}}$")
+_CLASSIFIERS = "个|家|项|座|条|处|所|户|批|款|支|台|套|张|公里|栋|间|亩|吨|平方米"
+_COUNT_BEFORE = re.compile(
+    rf"[\d两多余](?:{_CLASSIFIERS})(?:(?!开展|采用|实施|通过|推行|进行|实行|使用|进入|依托)[^，,。；、]){{0,6}}$"
+)
 _COUNT_BEHIND = re.compile(rf"\d[\d.]*[万多余]*(?:{_CLASSIFIERS})")
 
 
 def _is_counted(surface: Surface, initiative: Initiative) -> bool:
     """2个国家区域医疗中心, 技改项目2.15万个: a kind of thing, not one."""
-    before = surface.covered[max(0, initiative.start - 8) : initiative.start]
+    before = surface.covered[max(0, initiative.start - 14) : initiative.start]
     return bool(_COUNT_BEFORE.search(before) or _COUNT_BEHIND.match(surface.covered, initiative.end))
 
 
@@ -92,8 +98,8 @@ def _is_subject(surface: Surface, initiative: Initiative) -> bool:
 def _goes_on() -> re.Pattern[str]:
     verbs = one_of(row.term for row in load_table("quantity_verbs") if row["kind"] != "noun")
     return re.compile(
-        rf"[\s　]*(?:全年|今年|年内|\d{{4}}年|又|并|再|新|全面|有效|成功|依法|同时|高效|集中|精准|及时|主动|妥善|先后|入户|现场|上门|"
-        rf"网上|联合|共同)*(?:{verbs}|占|对|为|向|将)"
+        rf"[\s　]*(?:全年|今年|年内|\d{{4}}年|又|并|再|新|全面|有效|成功|依法|同时|高效|集中|精准|及时|主动|妥善|先后|"
+        rf"入户|现场|上门|网上|联合|共同)*(?:{verbs}|占|对|为|向|将)"
     )
 
 
@@ -109,9 +115,16 @@ def _is_cost(surface: Surface, subject: str, outcome: Quantity) -> bool:
 def _names(outcome: Quantity, initiative: Initiative) -> bool:
     """“即办件”提升至65%: what is measured is how far the initiative itself goes."""
     subject = outcome.subject
-    if outcome.unit not in ("%", "％", "ratio"):
+    if outcome.unit not in _RATES:
         return False
     return subject is not None and subject.start <= initiative.start and initiative.end <= subject.end
+
+
+def _is_itself(outcome: Quantity, initiative: Initiative) -> bool:
+    """建成“产业大脑”130个, 融资平台压降85.2%: the initiative is what is counted."""
+    subject = outcome.subject
+    within = subject is not None and initiative.start <= subject.start and subject.end <= initiative.end
+    return within and (outcome.unit in _RATES or outcome.unit in ("个", "家", "所", "座", "处"))
 
 
 def _were_trained(initiative: Initiative, outcome: Quantity) -> bool:
@@ -124,7 +137,7 @@ def _at_large() -> re.Pattern[str]:
 
 
 def is_at_large(subject: str) -> bool:
-    """A figure of the economy at large (地区生产总值, 进出口总值), which no report credits to one initiative in passing."""
+    """A figure of the economy at large (地区生产总值), which no report credits to one initiative in passing."""
     return bool(_at_large().search(subject))
 
 
@@ -138,7 +151,7 @@ _EMPTY = frozenset(
     re.findall(
         "..",
         "工作建设项目服务活动行动工程全面全区我局产业发展经济全国国家重点工业高质质量社会管理体系推进实施综合城市农村专项提升促进"
-        "全省全市一批开展完成新增年度制度机制平台系统中心",
+        "全省全市一批开展完成新增年度制度机制平台系统中心教育科技文化农业公共政府基础国际生态环境能源量发",
     )
 )
 
@@ -176,8 +189,34 @@ def worked_on(surface: Surface, initiative: Initiative, outcome: Quantity) -> bo
     clause = surface.clause(outcome.start)
     if outcome.of == "scope" or initiative.phase != "carried-out" or initiative.end > clause.end:
         return False
-    if initiative.start > outcome.end + 16 or "实施" in surface.text[outcome.end : initiative.start] or not _WORKS.search(initiative.text):
+    if (
+        initiative.start > outcome.end + 16
+        or "实施" in surface.text[outcome.end : initiative.start]
+        or not _WORKS.search(initiative.text)
+    ):
         return False
-    if "、" in surface.covered[outcome.end : initiative.start] and surface.covered[initiative.end : initiative.end + 1].isdigit():
+    if (
+        "、" in surface.covered[outcome.end : initiative.start]
+        and surface.covered[initiative.end : initiative.end + 1].isdigit()
+    ):
         return False
     return bool(_DONE.search(surface.text, clause.start, min(clause.end, initiative.end + 8)))
+
+
+_RUNS_AFTER = re.compile(r"[\s　]*[^，,。；]{0,8}?(?:已|(?<!公)共(?![服同享建治青产振])|累计|先后|目前|截至|总计|其中)")
+
+
+def continues(surface: Surface, initiative: Initiative, sentence: Place, outcome: Quantity) -> bool:
+    """Whether a later sentence of the point goes on with it: it names the same thing, sums up, leaves its
+    subject out, or tells at once what changed in the world."""
+    subject = outcome.subject.text if outcome.subject else ""
+    if is_at_large(subject) or _HONOURS.search(subject):
+        return False
+    if shares_words(initiative.text, surface.text[sentence.start : sentence.end]):
+        return True
+    if outcome.of == "effect" and surface.sentence(initiative.start).end >= sentence.start - 1:
+        return True
+    clause = surface.clause(outcome.start)
+    return bool(_RUNS_AFTER.match(surface.covered, sentence.start, clause.end)) or goes_on_with_verb(
+        surface, sentence.start, outcome.start
+    )

@@ -12,8 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from zhiji.extraction.link_cues import best_cue, cue_since, cue_used, first_group, last_group
-from zhiji.extraction.link_topics import exclude_achieved, exclude_counted, is_at_large, leads, may_belong, worked_on
-from zhiji.extraction.recipients import names_another, names_part, subject_before
+from zhiji.extraction.link_topics import (
+    continues,
+    exclude_achieved,
+    exclude_counted,
+    is_at_large,
+    leads,
+    may_belong,
+    worked_on,
+)
+from zhiji.extraction.recipients import has_own_subject, names_another, names_part, subject_before
 from zhiji.extraction.surface import Surface
 from zhiji.model import Award, Basis, Initiative, Quantity, Recognition, Span
 
@@ -48,6 +56,11 @@ class _Room:
         start = max(start, end - _REACH)
         held = self.initiatives[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
         return [i for i in held if i.end <= end and i.phase == "carried-out"]
+
+    def named_with(self, outcome: Quantity) -> bool:
+        """Whether the figure stands inside a name (亘富200万吨褐煤提质工程)."""
+        at = bisect_left(self.starts, outcome.start) - 1
+        return at >= 0 and outcome.end < self.initiatives[at].end
 
     def after(self, place: int) -> Initiative | None:
         """The first initiative behind a place."""
@@ -107,6 +120,8 @@ def _is_of_another(surface: Surface, initiative: Initiative, outcome: Award | Re
         return False
     if isinstance(outcome, Award):
         return not names_part(surface, start, told)
+    if initiative.end < surface.clause(start - 1).start and has_own_subject(surface, start, told):
+        return True
     return names_another(surface, start, told)
 
 
@@ -146,6 +161,8 @@ def _measured(room: _Room, outcome: Quantity) -> Iterator[FoundLink]:
     if used:
         yield FoundLink(used[0], outcome, "explicit", used[1], "link:used")
         return
+    if room.named_with(outcome):
+        return
     if behind and worked_on(surface, behind, outcome):
         yield FoundLink(behind, outcome, "same-sentence", (), "link:worked-on")
         return
@@ -159,12 +176,11 @@ def _measured(room: _Room, outcome: Quantity) -> Iterator[FoundLink]:
         told = surface.sentence(earlier[-1].start).start
         group = first_group(surface, [i for i in earlier if i.start >= told])
         for initiative in group:
-            yield FoundLink(initiative, outcome, "same-paragraph", (), "link:point")
+            if continues(surface, initiative, sentence, outcome):
+                yield FoundLink(initiative, outcome, "same-paragraph", (), "link:point")
 
 
-def _told_before(
-    surface: Surface, before: list[Initiative], outcome: Quantity, floor: int
-) -> Iterator[FoundLink]:
+def _told_before(surface: Surface, before: list[Initiative], outcome: Quantity, floor: int) -> Iterator[FoundLink]:
     if outcome.unit in _BUILT_OF:
         return
     if since := cue_since(surface, before, outcome, floor):

@@ -105,8 +105,8 @@ def subject_before(words: str, standing: Sequence[Standing]) -> int:
 
 
 def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str, ...]:
-    """The initiative in the clause of the conferring verb, or all of a row that is counted there (甲、乙等6项举措), else
-    the one before where the clause has no subject of its own; else the sentence's own unit."""
+    """The initiative in the clause of the conferring verb, or all of a row counted there (甲、乙等6项举措), else the
+    one before where the clause has no subject of its own; else the sentence's own unit."""
     surface = holders.surface
     sentence = surface.sentence(at)
     clause = surface.clause(at)
@@ -127,7 +127,7 @@ def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Init
     """What the clause before tells of; with 相关做法 what the sentence tells of."""
     surface = holders.surface
     if _anaphor().match(surface.covered, start):
-        return holders.initiatives_in(floor, start)
+        return holders.initiatives_in(floor, start)[:1]
     previous = surface.clause(start - 1)
     if start - previous.end > 2 or holders.units_in(start, start + 1) or has_own_subject(surface, start, at):
         return []

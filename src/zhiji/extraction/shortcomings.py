@@ -21,18 +21,19 @@ _ANNOUNCED = re.compile(
     r"(?:(?:问题|不足|困难|挑战|差距|短板|薄弱环节)(?:[，,]?(?:主要)?(?:是|为|有|在于|表现在|体现在|表现为|如下|集中在))?|主要(?:是|有|表现在|表现为|体现在)|存在)[：:]"
 )
 _MAKE_GOOD = re.compile(
-    r"[\s　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、])?(?:针对|对此|为此|下一步|下步|今后|接下来|[^，,。；]{0,6}我们(?:将|一定|要)|20\d\d年(?:是|将|要)|[^，,。；]{0,8}将(?:切实|进一步|采取|继续|以))"
+    r"[\s　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、])?(?:针对|对此|为此|下一步|下步|今后|接下来|"
+    r"[^，,。；]{0,6}我们(?:将|一定|要)|20\d\d年(?:是|将|要)|[^，,。；]{0,8}将(?:切实|进一步|采取|继续|以))"
 )
 _END = re.compile(r"[。！\n]")
 _PART = re.compile(r"[；;]|[，,](?=(?:第?[一二三四五六七八九十]+是))")
 _ABOVE_ALL = re.compile(r"[，,](?=特别是)")
+_MARK = re.compile(r"[，,。；;：！\n]")
+_REACH = 120  # characters: a clause is shorter
 _COMMA = re.compile(r"[，,]")
 _ADMITS = re.compile(
     r"(?:还|仍|尚)(?:然)?(?:存在|有)[^。；，,]{0,20}(?:不足|差距|问题|短板|薄弱|不够)|(?:还有|还存在|尚有)不少差距|现象(?:还)?时有发生"
 )
-_OPENS_LIST = re.compile(
-    r"(?:面临|存在)[^。；：:\n]{0,30}(?:困难|问题|不足|挑战|差距|短板)[^。；：:\n]{0,10}[：:]"
-)
+_OPENS_LIST = re.compile(r"(?:面临|存在)[^。；：:\n]{0,30}(?:困难|问题|不足|挑战|差距|短板)[^。；：:\n]{0,10}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,11 @@ def _listed(surface: Surface) -> Iterator[FoundShortcoming]:
 
 def _admitted(surface: Surface) -> Iterator[FoundShortcoming]:
     for match in _ADMITS.finditer(surface.covered):
-        clause = surface.clause(match.start())
-        lead = _LEAD.match(surface.covered, clause.start, clause.end)
-        yield FoundShortcoming(lead.end() if lead else clause.start, clause.end, "shortcoming:admits")
+        floor = max(0, match.start() - _REACH)
+        before = [m.end() for m in _MARK.finditer(surface.covered, floor, match.start())]
+        after = _MARK.search(surface.covered, match.end())
+        end = after.start() if after else len(surface.covered)
+        yield FoundShortcoming(_behind(surface, _LEAD, before[-1] if before else floor, end), end, "shortcoming:admits")
 
 
 def _in_section(surface: Surface, start: int, end: int) -> list[FoundShortcoming]:
@@ -93,10 +96,8 @@ def _in_section(surface: Surface, start: int, end: int) -> list[FoundShortcoming
         stop = match.start() if match else end
         if found and _MAKE_GOOD.match(surface.covered, at, stop):
             break
-        announced = None
-        for announced in _ANNOUNCED.finditer(surface.covered, at, stop):
-            pass
-        found += _items(surface, announced.end() if announced else at, stop, announced is not None)
+        announced = [m.end() for m in _ANNOUNCED.finditer(surface.covered, at, stop)]
+        found += _items(surface, announced[-1] if announced else at, stop, bool(announced))
         at = match.end() if match else end
     return found
 
@@ -110,15 +111,18 @@ def _items(surface: Surface, start: int, end: int, announced: bool) -> Iterator[
         clauses = list(_split(surface, _COMMA, start, end))
         lacking = sum(bool(_cues().search(surface.covered, *clause)) for clause in clauses)
         parts = clauses if len(clauses) >= 3 and 5 * lacking >= 3 * len(clauses) else parts
-    for first, last in parts:
-        for opening in (_SEEN, _LEAD):
-            lead = opening.match(surface.covered, first, last)
-            first = lead.end() if lead and last - lead.end() >= 4 else first
+    for begin, last in parts:
+        first = _behind(surface, _LEAD, _behind(surface, _SEEN, begin, last), last)
         words = surface.covered[first:last].rstrip().removesuffix("等等").removesuffix("等")
         if not 4 <= len(words) <= 120 or _FRAME.search(words) or _MAKE_GOOD.match(words):
             continue
         if announced or _cues().search(words):
             yield FoundShortcoming(first, first + len(words), "shortcoming:section")
+
+
+def _behind(surface: Surface, opening: re.Pattern[str], start: int, end: int) -> int:
+    match = opening.match(surface.covered, start, end)
+    return match.end() if match and end - match.end() >= 4 else start
 
 
 def _split(surface: Surface, at: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:

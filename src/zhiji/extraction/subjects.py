@@ -94,7 +94,7 @@ def _subject(
     unsaid = predicate.moved and before is None and amount.kind not in _RATES
     noun = None if moved and not unsaid else _noun_after(walk, i, right, before)
     if noun and not (named and _prefers_before(walk, i, named, noun, predicate)):
-        return replace(noun, scope=noun.scope or (named and scope_in(walk.covered, named))), "after"
+        return replace(noun, scope=noun.scope or (scope_in(walk.covered, named) if named else None)), "after"
     if before and moved and not before.state and is_noun_too(walk.covered, before):
         return before, "before"
     if named and not moved and _is_done_by(walk, amount, named, right):

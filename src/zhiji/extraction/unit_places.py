@@ -26,7 +26,9 @@ _NO_LEVEL = "辖社地片园校山小景牧灾城郊战库矿厂特边疆全各"
 
 def find_unit_places(surface: Surface) -> list[FoundUnit]:
     """Where units stand, in text order, none inside another."""
-    found = _without_works(surface, [*_by_last_words(surface), *_departments(surface), *_rooms(surface), *_issuer(surface)])
+    found = _without_works(
+        surface, [*_by_last_words(surface), *_departments(surface), *_rooms(surface), *_issuer(surface)]
+    )
     kept: list[FoundUnit] = []
     for place in sorted(_in_report(surface, found), key=lambda f: (f.start, -f.end)):
         if not kept or place.start >= kept[-1].end:
@@ -90,10 +92,10 @@ def _grown(surface: Surface, start: int, end: int, kind: str, turned: str) -> Fo
         return open_name(covered, start, end) if kind == "open" else institution(covered, start, end)
     if covered[start - 3 : start] == "核心的" and not covered.startswith(("坚强领导", "领导下"), end):
         return None
-    if covered[start:end] == "国务院":
-        return FoundUnit(start, end, f"unit:{kind}")
     if kind == "organ":
         return _organ(surface, start, end, turned)
+    if kind == "whole":
+        return _whole(covered, start, end)
     words = covered[start:end]
     if kind in ("function", "levelled") and covered.endswith("党工委", 0, start):
         start -= 3
@@ -106,13 +108,18 @@ def _grown(surface: Surface, start: int, end: int, kind: str, turned: str) -> Fo
         return FoundUnit(start - 1, end, "unit:organ")
     if kind == "levelled" and grown == start:
         return open_name(covered, start, end) if words in ("局", "办公室") else None
-    if words == "组织机关":
-        return None
     if kind == "function" and grown == start and not _stands_alone(covered, start, words):
         return None
-    if words.endswith("机构") and not (grown < start and covered[grown:start][:1] in "全区市省县"):
+    counted = grown < start and covered[grown:start][:1] in "全区市省县"
+    if words == "组织机关" or (words.endswith("机构") and not counted):
         return None
     return FoundUnit(grown, end, f"unit:{kind}", group, count)
+
+
+def _whole(covered: str, start: int, end: int) -> FoundUnit:
+    """A national body: one name, but for 党中央国务院, which are two."""
+    grown, group, count = (start, False, None) if covered[start:end] == "国务院" else _leftwards(covered, start)
+    return FoundUnit(grown, end, "unit:whole", group, count)
 
 
 def _stands_alone(covered: str, start: int, words: str) -> bool:

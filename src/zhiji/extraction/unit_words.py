@@ -21,7 +21,28 @@ class UnitWords:
     verb: re.Pattern[str]
 
 
-_GROWING = ("新增", "增加", "扩大", "高水平", "健全", "扩建", "支持", "普通", "升格", "认定", "挂牌", "援助", "关停", "做大做强", "荣获", "获评", "引进", "收购", "帮助", "新央企")
+_GROWING = (
+    "新增",
+    "增加",
+    "扩大",
+    "高水平",
+    "健全",
+    "扩建",
+    "支持",
+    "普通",
+    "升格",
+    "认定",
+    "挂牌",
+    "援助",
+    "关停",
+    "做大做强",
+    "荣获",
+    "获评",
+    "引进",
+    "收购",
+    "帮助",
+    "新央企",
+)
 
 
 def _reversed(terms: Iterable[str]) -> str:
@@ -42,7 +63,9 @@ def unit_words() -> UnitWords:
             rf"(?P<function>{suffix}{function}(?:[和与]?{function})?)|(?P<levelled>{bodies('levelled')})|(?P<named>{named})|(?P<open>[局会]|室公办|部挥指|组小导领|议会席联|队[支大中])"
         ),
         re.compile(bodies("organ")),
-        re.compile(rf"(?:多?个?(?:\d{{1,2}})?)?(?:关相|能职|理管业专|管主)?等?(?P<items>{function}(?:[、和与及]{function})+)"),
+        re.compile(
+            rf"(?:多?个?(?:\d{{1,2}})?)?(?:关相|能职|理管业专|管主)?等?(?P<items>{function}(?:[、和与及]{function})+)"
+        ),
         re.compile(one_of([*load_terms("initiative_verbs"), *load_terms("initiative_adverbs"), *_GROWING])),
     )
 

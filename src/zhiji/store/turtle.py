@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -42,3 +42,12 @@ def format_graph(store: ox.Store, syntax: str) -> bytes:
         return ox.serialize(quads, None, form, prefixes=PREFIXES) or b""
     triples = sorted({quad.triple for quad in store}, key=str)
     return ox.serialize(triples, None, form, prefixes=PREFIXES) or b""
+
+
+def format_named_graphs(store: ox.Store) -> Iterator[tuple[str | None, bytes]]:
+    """Each graph of a store by name, None for what stands in none, as sorted N-Triples; empty graphs are left out."""
+    for graph in (ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)):
+        triples = sorted((quad.triple for quad in store.quads_for_pattern(None, None, None, graph)), key=str)
+        if triples:
+            name = graph.value if isinstance(graph, ox.NamedNode) else None
+            yield name, ox.serialize(triples, None, ox.RdfFormat.N_TRIPLES) or b""
