@@ -17,6 +17,14 @@ TITLES = [
         ["自贸区第21批创新举措（全国首创）"],
     ),  # its bracket belongs to it
     ("2022年第19批创新举措中，我局6项获评。", ["2022年第19批创新举措"]),  # the title before the verb
+    (
+        "三个平台入选首批国家级数据平台。",
+        ["首批国家级数据平台"],
+    ),  # no known word of a title, but the verb takes no other
+    ("该项研究入选《自然》年度十大突破。", ["《自然》年度十大突破"]),  # a title that begins with a journal's
+    ("入选中国重要湿地3处，入选人才工程人数居全市前列。", ["中国重要湿地", "人才工程"]),  # up to a count
+    ("获评A级以上、数量增加。获评国家领航级、卓越级工厂。入选12项。", []),  # grades and counts name nothing
+    ("两种蔬菜获得绿色食品标志认证。", ["绿色食品标志认证"]),  # a certificate
     ("获得群众支持，获得资金30万元。", []),  # things that are got, not conferred
 ]
 
@@ -44,6 +52,7 @@ def test_the_standings_of_awards(text: str, expected: list[tuple[str, int | None
 
 
 RECOGNISED = [
+    ("建成全国首座深水试验平台。", ["全国首座"], "first"),  # with the classifier of the thing
     ("全省率先出台十六条举措。", ["全省率先出台"], "first"),  # a first
     ("群众满意率位居全省第一。", ["群众满意率位居全省第一"], "rank"),  # a rank with its short subject
     ("违法图斑核查率居全省前列。", ["违法图斑核查率居全省前列"], "top-tier"),  # among the first

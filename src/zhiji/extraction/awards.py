@@ -27,10 +27,19 @@ class FoundAward:
     standing: tuple[Standing, ...] = ()
 
 
+_NAMED = (
+    r"(?:《◇+》|20\d\d年?度?)?(?!共?计?\d|等|人数|数量)[^，。；：、\n“”《》,;:\d的了并和及与□]{3,26}?"
+    r"(?=[，。；、\n,;并和及与\d]|等\d|人数|数量|总数|（|\(|$)(?<![级部委上])"
+)
+"""A title by its place alone, behind a verb that takes nothing else: up to a mark, a conjunction or a count; what
+breaks off at a grade or an authority (获评国家领航级、卓越级工厂) is none."""
+
+
 @dataclass(frozen=True)
 class _Words:
     cue: re.Pattern[str]
     title: re.Pattern[str]
+    named: re.Pattern[str]
     before: re.Pattern[str]
 
 
@@ -43,12 +52,13 @@ def _words() -> _Words:
     return _Words(
         re.compile(one_of(terms_of("award_cues", "kind", "award"))),
         re.compile(rf"(?:为|了|得|于)*(?:{title})(?P<bracket>（△+）|\(△+\))?"),
+        re.compile(rf"(?:为|了|得|于)*(?P<named>{_NAMED})"),
         re.compile(rf"(?P<title>[^，。；：\n“”]{{2,30}}{head})(?:名单|评选)?中"),
     )
 
 
 _WEAK_CUES = ("获", "获得", "授予", "被列为", "被确定为", "被评", "获批", "斩获")
-_NEVER = re.compile(r"(?:试行|推行|开展|推进|组织|培育|打造|创建|支持)[^，。；]*$")
+_SELECTING_CUES = ("入选", "获评", "荣膺", "获评为", "被评为", "被评选为", "被命名为", "被授予")
 _NEXT = re.compile(r"(?:、|和|及|以及|与|，)(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}(?:案例|称号|奖|示范))")
 
 
@@ -85,6 +95,7 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
     for _ in range(12):
         match = _words().title.match(covered, at, min(sentence.end, at + 90))
         if not match:
+            yield from _named(surface, at, cue)
             return
         kind = "quoted" if match.group("quoted") else "plain"
         first, last = match.span(kind)
@@ -103,10 +114,18 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
         at = after.end()
 
 
+def _named(surface: Surface, at: int, cue: Span) -> Iterator[FoundAward]:
+    """入选《科学》年度十大突破: no word of the title is known, but the verb takes nothing but titles."""
+    match = _words().named.match(surface.covered, at) if cue.text in _SELECTING_CUES and at == cue.end else None
+    if match:
+        first, last = match.span("named")
+        yield FoundAward(first, last, cue, "award:named", find_standings(surface, first, last))
+
+
 _HEADED = ("案例", "项目", "成果", "举措", "示范单位")
 _BODIES = tuple("局厅部委府院办会的")
 _STRONG_TITLE = re.compile(
-    r"(?:案例|称号|荣誉|奖|先进|示范|优秀|名单|试点|文明|模范|十佳|最佳|百强|成果|标杆|奖状|等次)"
+    r"(?:案例|称号|荣誉|奖|先进|示范|优秀|名单|试点|文明|模范|十佳|最佳|百强|成果|标杆|奖状|等次|认证)"
 )
 _LEAD = re.compile(r"(?:为|了|得|于|由)+|(?:全省|全国|全市)?(?:唯一|首批|首个|首家)?[^，]{0,20}之一的")
 

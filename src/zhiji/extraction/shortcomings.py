@@ -20,6 +20,11 @@ _FRAME = re.compile(
 _ANNOUNCED = re.compile(
     r"(?:(?:问题|不足|困难|挑战|差距|短板|薄弱环节)(?:[，,]?(?:主要)?(?:是|为|有|在于|表现在|体现在|表现为|如下|集中在))?|主要(?:是|有|表现在|表现为|体现在)|存在)[：:]"
 )
+_FORETOLD = re.compile(
+    r"(?:(?:存在|面临)[^，,。；：:]{0,10}(?:问题|困难|挑战|不足|差距|短板)|"
+    r"(?:问题|挑战|困难)[^，,。；：:]{0,6}(?:仍然|依然|还)(?:不少|很多|较多))[\s　]*$"
+)
+_AND_SO_ON = re.compile(r"[，,、]等等[\s　]*$")
 _MAKE_GOOD = re.compile(
     r"[\s　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、])?(?:针对|对此|为此|下一步|下步|今后|接下来|"
     r"[^，,。；]{0,6}我们(?:将|一定|要)|20\d\d年(?:是|将|要)|[^，,。；]{0,8}将(?:切实|进一步|采取|继续|以))"
@@ -91,29 +96,33 @@ def _admitted(surface: Surface) -> Iterator[FoundShortcoming]:
 def _in_section(surface: Surface, start: int, end: int) -> list[FoundShortcoming]:
     """Sentence by sentence, up to where the report says how it will make good."""
     found: list[FoundShortcoming] = []
-    at = start
+    at, foretold = start, False
     for match in [*_END.finditer(surface.covered, start, end), None]:
         stop = match.start() if match else end
         if found and _MAKE_GOOD.match(surface.covered, at, stop):
             break
         announced = [m.end() for m in _ANNOUNCED.finditer(surface.covered, at, stop)]
-        found += _items(surface, announced[-1] if announced else at, stop, bool(announced))
+        sentence = surface.covered[at:stop]
+        listed = bool(announced) or foretold or bool(_AND_SO_ON.search(sentence))
+        found += _items(surface, announced[-1] if announced else at, stop, listed)
+        foretold = bool(_FORETOLD.search(sentence)) or (foretold and not sentence.strip())
         at = match.end() if match else end
     return found
 
 
 def _items(surface: Surface, start: int, end: int, announced: bool) -> Iterator[FoundShortcoming]:
     """The parts of a sentence that are problems: all of an announced list, else those with a word of lack."""
+    start = _behind(surface, _SEEN, start, end)
     parts = list(_split(surface, _PART, start, end))
     if len(parts) == 1:
         parts = list(_split(surface, _ABOVE_ALL, start, end))
     if announced and len(parts) == 1:
-        clauses = list(_split(surface, _COMMA, start, end))
+        clauses = [(first, last) for first, last in _split(surface, _COMMA, start, end) if last - first >= 4]
         lacking = sum(bool(_cues().search(surface.covered, *clause)) for clause in clauses)
         parts = clauses if len(clauses) >= 3 and 5 * lacking >= 3 * len(clauses) else parts
     for begin, last in parts:
         first = _behind(surface, _LEAD, _behind(surface, _SEEN, begin, last), last)
-        words = surface.covered[first:last].rstrip().removesuffix("等等").removesuffix("等")
+        words = surface.covered[first:last].rstrip().removesuffix("等等").removesuffix("等").rstrip("，,、")
         if not 4 <= len(words) <= 120 or _FRAME.search(words) or _MAKE_GOOD.match(words):
             continue
         if announced or _cues().search(words):

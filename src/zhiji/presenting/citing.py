@@ -27,8 +27,8 @@ def links_table(rows: Sequence[LinkRow], lang: Lang) -> Table:
     body = tuple(
         (
             say(row.basis, lang),
-            label(row.initiative, lang),
-            label(row.outcome, lang),
+            row.initiative.label,
+            row.outcome.label,
             say(row.outcome.level or row.outcome.kind, lang),
             _why(row, lang),
             row.outcome.evidence[0].sentence.strip(),
@@ -56,9 +56,9 @@ def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport
             body.append(
                 (
                     f"{number}.{at}",
-                    label(step.source, lang),
+                    step.source.label,
                     _relation(step, lang),
-                    label(step.target, lang),
+                    step.target.label,
                     evidence.sentence.strip() if evidence else None,
                     sources.place(evidence) if evidence else None,
                 )
@@ -71,14 +71,9 @@ def things_table(things: Sequence[Thing], reports: dict[str, SourceReport], lang
     sources = Sources(reports[thing.report] for thing in things)
     columns = tuple(say(word, lang) for word in (what, "sentence", "place"))
     body = tuple(
-        (label(t, lang), t.evidence[0].sentence.strip(), sources.place(t.evidence[0])) for t in things if t.evidence
+        (t.label, t.evidence[0].sentence.strip(), sources.place(t.evidence[0])) for t in things if t.evidence
     )
     return Table(columns, body, sources.notes(lang) if things else (say("no-rows", lang),))
-
-
-def label(thing: Thing, lang: Lang) -> str:
-    """What a thing is called: as the report writes it, and in English where that is asked for and there is one."""
-    return thing.label_en if lang == "en" and thing.label_en and thing.kind == "unit" else thing.label
 
 
 def cited(report: SourceReport) -> str:
