@@ -70,9 +70,7 @@ def things_table(things: Sequence[Thing], reports: dict[str, SourceReport], lang
     """Initiatives with nothing to show, or outcomes nobody is credited with."""
     sources = Sources(reports[thing.report] for thing in things)
     columns = tuple(say(word, lang) for word in (what, "sentence", "place"))
-    body = tuple(
-        (t.label, t.evidence[0].sentence.strip(), sources.place(t.evidence[0])) for t in things if t.evidence
-    )
+    body = tuple((t.label, t.evidence[0].sentence.strip(), sources.place(t.evidence[0])) for t in things if t.evidence)
     return Table(columns, body, sources.notes(lang) if things else (say("no-rows", lang),))
 
 
