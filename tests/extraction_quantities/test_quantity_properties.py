@@ -34,9 +34,9 @@ def test_any_text(text: str, size: int) -> None:
 
 def _seconds(text: str) -> float:
     report = Report(text, year=2020, sentences=(Place(0, len(text)),))
-    start = time.perf_counter()
+    start = time.process_time()
     find_quantities(report)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_twice_the_text_about_twice_the_time() -> None:

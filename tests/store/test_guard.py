@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from time import perf_counter
+from time import process_time
 
 import pyoxigraph as ox
 import pytest
@@ -294,13 +294,14 @@ def test_reading_a_query_takes_linear_time(piece: str) -> None:
     def best(size: int) -> float:
         query, times = piece * (size // len(piece)), []
         for _ in range(3):
-            begun = perf_counter()
+            begun = process_time()
             with suppress(QueryError):
                 check_query(query)
-            times.append(perf_counter() - begun)
+            times.append(process_time() - begun)
         return min(times)
 
-    assert best(160_000) < max(8 * best(40_000), 0.1)  # four times the text; quadratic time would be sixteen times
+    # four times the text, of this process's own time; quadratic time would be sixteen times, at every try
+    assert any(best(160_000) < max(8 * best(40_000), 0.1) for _ in range(3))
 
 
 PIECES = st.sampled_from(
