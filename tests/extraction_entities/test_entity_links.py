@@ -112,3 +112,11 @@ def test_who_is_credited(text: str, names: list[str]) -> None:
 def test_what_was_achieved_is_no_source_of_what_came_of_it() -> None:
     found = links("依托“码上办”平台，实现“一网通办”模式，生成卷宗1780宗。")
     assert [row[:3] for row in found] == [("“码上办”平台", "1780宗", "explicit")]
+
+
+def test_where_a_sentence_names_many_a_figure_is_theirs_whose_words_it_repeats() -> None:
+    found = links(
+        "先后开展执法顽疾大整治、执法安全大提升及防火隐患大排查等专项行动，开展盗伐林木案件清查、涉林资金专项清理，"
+        "排查出盗伐林木案件120起，整改老旧设备300台。"
+    )
+    assert [row[:3] for row in found] == [("盗伐林木案件清查", "120起", "same-sentence")]

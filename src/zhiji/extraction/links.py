@@ -19,6 +19,7 @@ from zhiji.extraction.link_topics import (
     is_at_large,
     leads,
     may_belong,
+    shares_words,
     worked_on,
 )
 from zhiji.extraction.recipients import has_own_subject, names_another, names_part, subject_before
@@ -180,6 +181,10 @@ def _measured(room: _Room, outcome: Quantity) -> Iterator[FoundLink]:
                 yield FoundLink(initiative, outcome, "same-paragraph", (), "link:point")
 
 
+_CROWD = 5
+"""Where a sentence has named as many initiatives, a figure belongs only to those of a row whose words it repeats."""
+
+
 def _told_before(surface: Surface, before: list[Initiative], outcome: Quantity, floor: int) -> Iterator[FoundLink]:
     if outcome.unit in _BUILT_OF:
         return
@@ -192,8 +197,10 @@ def _told_before(surface: Surface, before: list[Initiative], outcome: Quantity, 
         cue, rule = best_cue(surface, group, outcome, floor)
         if cue or may_belong(surface, group[-1], outcome):
             basis: Basis = "explicit" if cue else "same-sentence"
+            if not cue and len(group) > 1 and len({i.name for i in before}) >= _CROWD:
+                group = [i for i in group if shares_words(i.name, outcome.subject.text if outcome.subject else "")]
             yield from (FoundLink(i, outcome, basis, cue, rule) for i in _named_by(group, outcome))
-            if not cue and leads(before[0], group[0]):
+            if not cue and group and leads(before[0], group[0]):
                 yield FoundLink(before[0], outcome, basis, cue, "link:lead")
             return
         held = [i for i in held if i.end <= group[0].start]
