@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 NETWORK_FORMS = ("graphml", "gexf", "csv", "nodes.csv")
 """The forms that hold the network: initiatives, units, outcomes and what ties them."""
 
-REPORT_ENDINGS = (".txt", ".html", ".htm", ".pdf", ".docx", ".doc")
-
 
 class KnowledgeGraph:
     """Open graphs, asked as a network (links, paths), in SPARQL (query), or carried away (export, to_rdflib)."""
@@ -282,7 +280,11 @@ def _is_report(source: str | Path) -> bool:
     path = Path(source)
     if path.is_dir():
         return not any(f.suffix.lower() in SYNTAX_OF or f.name == "CURRENT" for f in path.iterdir())
-    return str(source) == "-" or path.suffix.lower() in REPORT_ENDINGS
+    if path.suffix.lower() in SYNTAX_OF:
+        return False
+    from zhiji.reading import FORMATS
+
+    return str(source) == "-" or path.suffix.lower() in (*FORMATS, ".doc")  # reading says what to do with a .doc
 
 
 def _reports_in(source: str | Path) -> Sequence[str | Path]:

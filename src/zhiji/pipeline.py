@@ -6,7 +6,7 @@ import os
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,18 +48,15 @@ def _uncorrected(source: str | Path, issuer: str | None, year: int | None) -> Re
     from zhiji.facts import parse_facts
     from zhiji.reading import read_report
 
-    report = read_report(source, issuer=issuer, year=year)
     beside = _beside(source, CURATED)
-    if beside is not None:
-        facts = parse_facts(_lines(beside), report.text, str(beside))
-        _hold_against_told(facts, beside, issuer, year)
-        if facts.head.sha256 != report.sha256:
-            raise ZhijiError(f"{beside}: made for another text than {source}; extract again, or restore the text")
-    else:
-        from zhiji.extraction import extract as read_facts
-
-        facts = read_facts(report)
-    return Reading(report, facts, beside is not None)
+    if beside is None:
+        return extract(source, issuer=issuer, year=year)
+    report = read_report(source, issuer=issuer, year=year)
+    facts = parse_facts(_lines(beside), report.text, str(beside))
+    _hold_against_told(facts, beside, issuer, year)
+    if facts.head.sha256 != report.sha256:
+        raise ZhijiError(f"{beside}: made for another text than {source}; extract again, or restore the text")
+    return Reading(report, facts, curated=True)
 
 
 def extract(
@@ -67,13 +64,16 @@ def extract(
 ) -> Reading:
     """Report → facts by the rules alone, whatever stands beside it; ``without`` leaves out the lexicon rows that were
     seen only in the reports of those names."""
+    from importlib.metadata import version
+
     from zhiji import lexicon
     from zhiji.extraction import extract as read_facts
     from zhiji.reading import read_report
 
     report = read_report(source, issuer=issuer, year=year)
     with lexicon.without(without):
-        return Reading(report, read_facts(report), curated=False)
+        facts = read_facts(report)
+    return Reading(report, replace(facts, head=replace(facts.head, version=version("zhiji"))), curated=False)
 
 
 def build(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Built:
@@ -192,8 +192,13 @@ def _beside(source: str | Path, ending: str) -> Path | None:
 
 
 def _lines(file: Path) -> list[str]:
+    return read_utf8(file).split("\n")
+
+
+def read_utf8(file: Path) -> str:
+    """A file of ours as text; ZhijiError where it is not there, or not UTF-8."""
     try:
-        return file.read_text(encoding="utf-8").split("\n")
+        return file.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise ZhijiError(f"{file}: not UTF-8; save it as UTF-8") from None
     except OSError as error:

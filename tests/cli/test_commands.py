@@ -513,3 +513,21 @@ def test_one_report_that_gives_no_graph_does_not_stop_the_others(
     assert "a.txt" in told.err
     assert told.out.endswith("made: 1; reports that gave none: 1\n")
     assert len(list((tmp_path / "made").glob("*.ttl"))) == 1
+
+
+def test_the_choices_of_options_are_the_codes_of_the_model() -> None:
+    """The parser spells them out, so that --help need not load the model."""
+    from zhiji.cli import parser
+    from zhiji.model import BASES, RESULT_LEVELS
+
+    assert (parser.BASES, parser.RESULT_LEVELS) == (BASES, RESULT_LEVELS)
+
+
+@pytest.mark.parametrize("ending", [".txt", ".htm", ".shtml"])
+def test_a_report_is_known_by_every_ending_that_reading_knows(ending: str, tmp_path: Path, run: Run) -> None:
+    text = (INVENTED / "jia-2020.txt").read_text("utf-8")
+    body = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    (tmp_path / f"r{ending}").write_text(text if ending == ".txt" else f"<html><body>{body}</body></html>", "utf-8")
+    code, out, err = run("links", str(tmp_path / f"r{ending}"), "--format", "csv")
+    assert (code, err) == (0, "")
+    assert len(out.splitlines()) > 3

@@ -6,6 +6,7 @@ import re
 import stat
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -216,3 +217,7 @@ def test_curated_facts_are_not_overruled_in_silence() -> None:
     with pytest.raises(ZhijiError, match="not 别处公安局; leave out --issuer"):
         pipeline.build(shipped, issuer="别处公安局")
     assert pipeline.build(shipped, year=2020).name == "jinhua-psb-2020"
+
+
+def test_extracted_facts_say_which_version_read_them() -> None:
+    assert pipeline.extract(REPORTS[0]).facts.head.version == metadata.version("zhiji")

@@ -129,11 +129,6 @@ def _facts(place: str, text: str) -> Facts:
 
 
 def _read(file: Path, absent: str) -> str:
-    try:
-        return file.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise ZhijiError(absent) from None
-    except UnicodeDecodeError:
-        raise ZhijiError(f"{file}: not UTF-8; save it as UTF-8") from None
-    except OSError as error:
-        raise ZhijiError(f"{file}: {error.strerror or error}; check the file") from None
+    if not file.exists():
+        raise ZhijiError(absent)
+    return pipeline.read_utf8(file)

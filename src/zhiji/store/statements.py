@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from zhiji.model import Evidence
 from zhiji.store.graphs import Graph
-from zhiji.vocabulary import CODE, NS, RDF, RDFS, ZJ
+from zhiji.vocabulary import CODE, RDF, RDFS, ZJ
 
 TYPE = RDF + "type"
 LABEL_ZH, LABEL_EN = RDFS + "label@zh", RDFS + "label@en"
@@ -78,11 +78,6 @@ def code_of(held: Held, predicate: str) -> str | None:
     """A code's own name: zjc:basis-explicit → explicit; None where there is none."""
     iri = first(held, predicate)
     return iri[len(CODE) :].partition("-")[2] if iri.startswith(CODE) else None
-
-
-def local(iri: str) -> str:
-    """The name of a term of the ontology."""
-    return iri.removeprefix(NS)
 
 
 def _place_order(evidence: Evidence) -> tuple[str, int, int]:
