@@ -41,9 +41,9 @@ PROPERTIES = (
     # report
     *("issuer", "year", "region", "text", "sha256", "charCount", "sourceFile", "sourceFileSha256"),
     # every fact
-    *("evidence", "asWritten", "statedIn", "readBy", "rule", "tentative", "inferred"),
+    *("evidence", "asWritten", "statedIn", "readBy", "rule", "tentative", "inferred", "confidence"),
     # readings
-    *("readingKind", "softwareVersion"),
+    *("readingKind", "softwareVersion", "decidedBy", "languageModel", "promptHash", "policyFingerprint"),
     # units and people
     *("memberKind", "memberCount", "unresolved", "person", "post", "organization"),
     # initiatives and documents
@@ -53,8 +53,9 @@ PROPERTIES = (
     *("award", "recipient", "conferredBy", "standing", "standingKind", "scope", "cohortSize", "streakYears"),
     *("rankPosition", "batchNumber"),
     # quantities
-    *("indicator", "about", "value", "unit", "bound", "period", "resultLevel", "comparedWith", "shareOf"),
+    *("indicator", "about", "value", "upperValue", "unit", "bound", "period", "resultLevel", "comparedWith", "shareOf"),
     *("direction", "comparison", "basePeriod", "basePeriodInferred", "polarity", "unitKind", "bearer", "recurrence"),
+    *("periodKind", "targetYear"),
     # links and assertions
     *("fromInitiative", "toOutcome", "basis", "cue", "sentenceDistance", "assertedBy"),
 )
@@ -62,7 +63,7 @@ PROPERTIES = (
 CODES = {
     "kind": (
         *("mechanism", "campaign", "reform", "platform", "institution"),
-        *("team", "training", "publicity", "pilot", "other"),
+        *("team", "training", "publicity", "pilot", "project", "other"),
     ),
     "bound": ("exact", "at-least", "more-than", "at-most", "less-than", "approx"),
     "direction": ("up", "down"),
@@ -72,7 +73,8 @@ CODES = {
     "polarity": ("up-is-good", "down-is-good", "neutral"),
     "standing": ("sole", "first", "rank", "one-of-n", "top-tier", "batch", "commended", "promoted"),
     "asserter": ("report", "reader", "software"),
-    "reading": ("curated", "extracted"),
+    "reading": ("curated", "extracted", "proposed", "computed"),
+    "periodkind": ("single", "cumulative", "sum", "mean"),
     "section": ("results", "problems", "plans"),
     "unitkind": ("count", "ratio", "money", "time", "length", "area", "mass", "volume", "power", "energy", "other"),
 }

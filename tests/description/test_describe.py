@@ -25,6 +25,7 @@ from zhiji.model import (
     Initiative,
     InitiativeKind,
     Link,
+    PeriodKind,
     Polarity,
     Quantity,
     ReadingKind,
@@ -59,8 +60,19 @@ def rows(lines: list[str], pattern: str) -> list[tuple[str, ...]]:
 SAID = [
     # the issuer, by its fullest name, and everything about the report
     ("?r zj:issuer/rdfs:label ?zh FILTER(LANG(?zh)='zh')", [("id", "青山县公安局")]),
-    ("?r zj:year ?y ; zj:region ?place ; zj:charCount ?n", [("id", "2021", "东海省青山县", "418")]),
+    ("?r zj:year ?y ; zj:region ?place ; zj:charCount ?n", [("id", "2021", "东海省青山县", "468")]),
     ("?r zj:sourceFile ?f ; zj:readBy/zj:readingKind ?k", [("id", "report.html", "reading-curated")]),
+    # the lower and the upper end of a range, summed over years; a mean over years
+    ("?q zj:value ?v ; zj:upperValue ?u ; zj:periodKind ?k", [("id", "1200", "1300", "periodkind-sum")]),
+    ("?q zj:value ?v ; zj:periodKind zjc:periodkind-mean", [("id", "250")]),
+    # a target and the year it is for
+    ("?q a zj:Requirement ; zj:targetYear ?y", [("id", "2022")]),
+    # what was not read by a person says how sure, and who decided or proposed it
+    ("?i zj:confidence ?c ; zj:readBy/zj:decidedBy ?w", [("id", "0.83", "reader-1")]),
+    (
+        "?i zj:confidence ?c ; zj:readBy [ zj:languageModel ?m ; zj:promptHash ?h ; zj:policyFingerprint ?p ]",
+        [("id", "0.64", "invented-model", "0f1e2d3c", "held-1")],
+    ),
     # a short form joins the unit it stands for: one node, two places
     ("?u rdfs:label '青山县公安局'@zh ; zj:evidence/zj:quote ?q", [("id", "我局"), ("id", "青山县公安局")]),
     # a group has its kind of member, counted or not
@@ -217,6 +229,7 @@ VARIED = [
     *(("standing", "r3", {"standing": (Standing(v, "第二批"),)}, v) for v in get_args(StandingKind)),
     *(("asserter", "l4", {"asserted_by": v}, v) for v in get_args(Asserter)),
     *(("reading", "i3", {"reading": v}, v) for v in get_args(ReadingKind)),
+    *(("periodkind", "q4", {"period_kind": v}, v) for v in get_args(PeriodKind)),
     *(("unitkind", "q7", {"unit": u.zh}, u.kind) for u in load_units().values()),
 ]
 

@@ -182,10 +182,10 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
     "posts": (
         "person post organization leads",
         [
-            "赵虚构 | 副市长 |  | 法治建设领导小组",
             "赵虚构 | 副市长 |  | “护航”专项行动",
-            "赵虚构 | 公安局长 | 甲市公安局 | 法治建设领导小组",
+            "赵虚构 | 副市长 |  | 法治建设领导小组",
             "赵虚构 | 公安局长 | 甲市公安局 | “护航”专项行动",
+            "赵虚构 | 公安局长 | 甲市公安局 | 法治建设领导小组",
         ],
     ),
     "initiatives-without-outcome": (
@@ -236,6 +236,7 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
             "阳光执法改革 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
             "案件评查专班 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
             "阳光执法现场会 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
+            "乙江警务训练基地 | 开展单位 | 乙市公安局 | issuer-where-unsaid | 2020",
             "《虚构省行政程序规定》 | 执行单位 | 甲市公安局 | issuer-where-unsaid | 2019",
             "《虚构省信访条例》 | 学习单位 | 甲市公安局 | issuer-where-unsaid | 2019",
             "“一码通办”服务机制 | 开展单位 | 甲市公安局 | issuer-where-unsaid | 2019",

@@ -33,5 +33,6 @@ def describe(report: Report, facts: Facts) -> list[str]:
     describe_quantities(page)
     describe_links(page)
     edges.describe(page)
+    page.mark_confidence()
     page.mark_tentative()
     return page.sheet.lines()

@@ -149,8 +149,7 @@ class Names:
                 body = self._unit_field([fact.of_unit] if fact.of_unit else []) or self.owner
                 return iri("person", key_name(fact.text), body)
             case Initiative():
-                who = self._unit_field(self.carriers(fact)) or self.owner
-                return iri("initiative", who, key_name(self.root(fact).name))
+                return iri("initiative", self.owner, key_name(self.root(fact).name))
             case Document():
                 return iri("document", *self._document_key(fact))
             case Award():

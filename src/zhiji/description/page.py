@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from zhiji.description.iris import iri, place
@@ -10,6 +11,14 @@ from zhiji.description.naming import Names
 from zhiji.description.triples import Sheet
 from zhiji.model import Fact, Facts, Link, Place, Quantity, ReadingKind, Report, Span
 from zhiji.vocabulary import ZJ, code
+
+_READERS = {
+    "decided_by": ZJ.decidedBy,
+    "model": ZJ.languageModel,
+    "prompt": ZJ.promptHash,
+    "policy": ZJ.policyFingerprint,
+}
+"""What a fact says of who read it, and the term for it."""
 
 
 class Page:
@@ -21,6 +30,7 @@ class Page:
         self.names = Names(facts, report.issuer)
         self.sheet = Sheet()
         self._certain: dict[str, bool] = {}
+        self._trust: dict[str, list[Decimal | None]] = {}
 
     @cached_property
     def reading_kind(self) -> ReadingKind:
@@ -34,11 +44,15 @@ class Page:
         numbers = (f for f in self.facts.items if isinstance(f, Quantity) and f.role == "level" and f.bound == "exact")
         return {f.start: f for f in numbers if f.value == int(f.value)}
 
-    def reading(self, kind: ReadingKind | None = None) -> str:
-        """The IRI of the reading of this kind (the file's own where None), written on the sheet."""
-        kind = kind or self.reading_kind
+    def reading(self, fact: Fact | None = None) -> str:
+        """The IRI of the reading that ``fact`` came by (the file's own where None), written on the sheet."""
+        kind: ReadingKind = (fact.reading if fact else None) or self.reading_kind
         version = self.facts.head.version if kind in (self.reading_kind, "extracted") else None
-        node = iri("reading", self.names.sha256, kind, version or "")
+        by = {term: getattr(fact, field, None) for field, term in _READERS.items()}
+        told = [value or "" for value in by.values()] if any(by.values()) else []
+        node = iri("reading", self.names.sha256, kind, version or "", *told)
+        for term, value in by.items():
+            self.sheet.text(node, term, value)
         self.sheet.a(node, ZJ.Reading)
         self.sheet.iri(node, ZJ.readingKind, code("reading", kind))
         self.sheet.text(node, ZJ.softwareVersion, version)
@@ -68,14 +82,23 @@ class Page:
         ``said`` where these are not the facts' own."""
         self.sheet.iri(node, ZJ.statedIn, self.names.report)
         for fact in facts:
-            self.sheet.iri(node, ZJ.readBy, self.reading(fact.reading))
+            self.sheet.iri(node, ZJ.readBy, self.reading(fact))
             self.sheet.text(node, ZJ.rule, fact.rule)
         if said is None:
             said = [(fact.text, fact.span) for fact in facts if not isinstance(fact, Link)]
         for words, span in said:
             self.sheet.text(node, ZJ.asWritten, words)
             self.sheet.iri(node, ZJ.evidence, self.mention(span))
+        self._trust.setdefault(node, []).extend(fact.confidence for fact in facts)
         self._certain[node] = self._certain.get(node, False) or not all(fact.optional for fact in facts)
+
+    def mark_confidence(self) -> None:
+        """The confidence of what has been stated: the highest of the facts behind it, none where one of them has none
+        (a person read it)."""
+        for node, held in self._trust.items():
+            known = [value for value in held if value is not None]
+            if known and len(known) == len(held):
+                self.sheet.decimal(node, ZJ.confidence, max(known))
 
     def mark_tentative(self) -> None:
         """Says of what has been stated that it is tentative, where no one of the facts behind it is certain."""

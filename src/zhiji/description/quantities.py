@@ -74,9 +74,12 @@ def _describe_quantity(page: Page, fact: Quantity, indicators: _Indicators) -> N
     sheet.iri(node, ZJ.indicator, indicators.iri(fact))
     sheet.iri(node, ZJ.about, page.mention(fact.subject) if fact.subject else None)
     sheet.decimal(node, ZJ.value, -fact.value if _falls(fact) else fact.value)
+    if fact.upper is not None:
+        sheet.decimal(node, ZJ.upperValue, -fact.upper if _falls(fact) else fact.upper)
     sheet.iri(node, ZJ.unit, _describe_measure(page, measure))
     sheet.iri(node, ZJ.bound, code("bound", fact.bound))
     sheet.text(node, ZJ.period, fact.period)
+    sheet.iri(node, ZJ.periodKind, code("periodkind", fact.period_kind) if fact.period_kind else None)
     sheet.text(node, ZJ.scope, fact.scope)
     sheet.iri(node, ZJ.resultLevel, code("level", fact.of) if fact.of else None)
     sheet.iri(node, ZJ.direction, code("direction", fact.direction) if fact.direction else None)
@@ -129,6 +132,7 @@ def _describe_base(page: Page, node: str, fact: Quantity) -> None:
 
 def _describe_requirement(page: Page, node: str, fact: Quantity) -> None:
     page.sheet.a(node, ZJ.Requirement)
+    page.sheet.year(node, ZJ.targetYear, fact.target_year)
     page.sheet.typed(node, ZJ.recurrence, fact.recurrence, "duration")
     for bearer in fact.bearer:
         page.sheet.iri(node, ZJ.bearer, page.names.of(bearer))

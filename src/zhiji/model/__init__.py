@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Comparison,
         Direction,
         InitiativeKind,
+        PeriodKind,
         Phase,
         Polarity,
         ReadingKind,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "codes": (
-        "Asserter BASES Basis Bound Comparison Direction InitiativeKind Phase Polarity RESULT_LEVELS "
+        "Asserter BASES Basis Bound Comparison Direction InitiativeKind PeriodKind Phase Polarity RESULT_LEVELS "
         "ReadingKind Relation ResultLevel Role SectionRole StandingKind"
     ),
     "errors": "QueryError ZhijiError",
@@ -92,6 +93,7 @@ __all__ = [
     "InitiativeKind",
     "Link",
     "Mention",
+    "PeriodKind",
     "Person",
     "Phase",
     "Place",

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 InitiativeKind = Literal[
-    "mechanism", "campaign", "reform", "platform", "institution", "team", "training", "publicity", "pilot", "other"
+    "mechanism",
+    "campaign",
+    "reform",
+    "platform",
+    "institution",
+    "team",
+    "training",
+    "publicity",
+    "pilot",
+    "project",
+    "other",
 ]
 Phase = Literal["carried-out", "planned"]
 Relation = Literal["issued", "implemented", "studied", "mentioned", "planned"]
@@ -18,7 +28,8 @@ Basis = Literal["explicit", "same-sentence", "same-paragraph"]
 Polarity = Literal["up-is-good", "down-is-good", "neutral"]
 StandingKind = Literal["sole", "first", "rank", "one-of-n", "top-tier", "batch", "commended", "promoted"]
 Asserter = Literal["report", "reader", "software"]
-ReadingKind = Literal["curated", "extracted"]
+ReadingKind = Literal["curated", "extracted", "proposed", "computed"]
+PeriodKind = Literal["single", "cumulative", "sum", "mean"]
 SectionRole = Literal["results", "problems", "plans"]
 
 BASES: tuple[Basis, ...] = get_args(Basis)

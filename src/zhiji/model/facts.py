@@ -14,6 +14,7 @@ from zhiji.model.codes import (
     Comparison,
     Direction,
     InitiativeKind,
+    PeriodKind,
     Phase,
     Polarity,
     ReadingKind,
@@ -38,7 +39,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """What every fact but a link has: an id unique in its file, a verbatim span, and how it came to be."""
+    """What every fact but a link has: an id unique in its file, a verbatim span, and how it came to be.
+
+    ``confidence`` (two decimals, 0 to 1) stands on extracted and proposed facts, never on curated ones; ``decided_by``
+    names the weights that decided. ``model``, ``prompt`` (hash) and ``policy`` (fingerprint) are those of a fact that a
+    language model proposed, ``readings`` all that found it."""
 
     id: str
     start: int
@@ -48,6 +53,12 @@ class Mention:
     en: str | None = None
     rule: str | None = None
     reading: ReadingKind | None = None
+    confidence: Decimal | None = None
+    decided_by: str | None = None
+    model: str | None = None
+    prompt: str | None = None
+    policy: str | None = None
+    readings: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -88,6 +99,7 @@ class Initiative(Mention):
 class Document(Mention):
     type: ClassVar[str] = "document"
     relation: Relation
+    name: str | None = None
     coref: str | None = None
     issued_by: tuple[str, ...] = ()
     date: str | None = None
@@ -97,6 +109,7 @@ class Document(Mention):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Mention):
     type: ClassVar[str] = "award"
+    name: str | None = None
     recipient: tuple[str, ...] = ()
     conferred_by: tuple[str, ...] = ()
     standing: tuple[Standing, ...] = ()
@@ -115,10 +128,13 @@ class Recognition(Mention):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Mention):
     """One number of one subject. ``value`` is never negative: ``direction`` carries the sign. ``of`` is the result
-    level, None with role norm."""
+    level, None with role norm. Of a range ``value`` is the lower end and ``upper`` the upper one. ``period_kind`` says
+    whether the value is for one period (None and single are the same), cumulative, or a sum or mean over several years;
+    ``target_year`` for which year a norm is a target."""
 
     type: ClassVar[str] = "quantity"
     value: Decimal
+    upper: Decimal | None = None
     unit: str
     bound: Bound
     role: Role
@@ -127,6 +143,8 @@ class Quantity(Mention):
     base_period: str | None = None
     compared_with: str | None = None
     period: str | None = None
+    period_kind: PeriodKind | None = None
+    target_year: int | None = None
     scope: str | None = None
     subject: Span | None = None
     of: ResultLevel | None = None
@@ -163,6 +181,12 @@ class Link:
     en: str | None = None
     rule: str | None = None
     reading: ReadingKind | None = None
+    confidence: Decimal | None = None
+    decided_by: str | None = None
+    model: str | None = None
+    prompt: str | None = None
+    policy: str | None = None
+    readings: tuple[str, ...] = ()
 
 
 Fact: TypeAlias = Unit | Person | Initiative | Document | Award | Recognition | Quantity | Shortcoming | Link
