@@ -126,15 +126,21 @@ def build_all(
     for source in sources:
         try:
             built = build(source, issuer=issuer, year=year)
-        except ZhijiError as error:
+        except Exception as error:  # whatever one report holds, the others are built
             if failed is None:
                 raise
-            failed(source, error)
+            failed(source, error if isinstance(error, ZhijiError) else _unforeseen(source, error))
             continue
         name = built.name if files.setdefault(built.name, built.iri) == built.iri else f"{built.name}-{built.iri[-8:]}"
         written.append(write_whole(folder / f"{name}.ttl", built.turtle))
         each(source, built, written[-1])
     return written
+
+
+def _unforeseen(source: str | Path, error: Exception) -> ZhijiError:
+    """What nobody thought of, in one line: a fault of ours, which a person can only pass on."""
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return ZhijiError(f"{source}: zhiji fails on this report ({' '.join(said.split())[:200]}); please report it")
 
 
 def write_whole(file: Path, data: bytes) -> Path:

@@ -10,11 +10,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
 
+from zhiji import pipeline
 from zhiji.cli import main
 from zhiji.presenting.citing import FULL
 
@@ -507,12 +509,35 @@ def test_one_report_that_gives_no_graph_does_not_stop_the_others(
     folder.mkdir()
     (folder / "a.txt").write_bytes(b"")
     (folder / "b.txt").write_bytes((INVENTED / "jia-2020.txt").read_bytes())
-    assert main(["build", str(folder), "-o", str(tmp_path / "made")]) == 2
+    assert main(["build", str(folder), "-o", str(tmp_path / "made")]) == 1
     told = capsys.readouterr()
     assert len(told.err.splitlines()) == 1
     assert "a.txt" in told.err
     assert told.out.endswith("made: 1; reports that gave none: 1\n")
     assert len(list((tmp_path / "made").glob("*.ttl"))) == 1
+
+
+@pytest.mark.parametrize("error", [RecursionError("deep"), MemoryError(), ArithmeticError("two\nlines")])
+def test_nothing_that_one_report_holds_stops_the_others(
+    error: Exception, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_bytes((INVENTED / "jia-2020.txt").read_bytes())
+    build = pipeline.build
+
+    def build_or_fail(source: str | Path, **told: Any) -> pipeline.Built:
+        if Path(source).name == "a.txt":
+            raise error
+        return build(source, **told)
+
+    monkeypatch.setattr(pipeline, "build", build_or_fail)
+    assert main(["build", str(folder), "-o", str(tmp_path / "made")]) == 1
+    told = capsys.readouterr()
+    assert len(told.err.splitlines()) == 1
+    assert f"a.txt: zhiji fails on this report ({type(error).__name__}" in told.err
+    assert told.out.endswith("made: 1; reports that gave none: 1\n")
 
 
 def test_the_choices_of_options_are_the_codes_of_the_model() -> None:

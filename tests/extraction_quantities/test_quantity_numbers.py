@@ -39,10 +39,13 @@ def test_value(text: str, numeral: str, value: str, bound: str | None) -> None:
     assert (text[number.start : number.end], number.value, number.bound) == (numeral, Decimal(value), bound)
 
 
-@pytest.mark.parametrize("text", ["万千气象", "没有数", "1/0", "9" * 40])
+@pytest.mark.parametrize(
+    "text", ["万千气象", "没有数", "1/0", "9" * 40, "一亿亿亿亿", "九亿亿亿亿亿亿亿", "9" * 23 + "万亿亿"]
+)
 def test_no_number(text: str) -> None:
-    # a scale with nothing before it, no numeral, a division by nothing, a code too long to be a count
-    assert not [n for n in find_numbers(text) if n.kind != "chinese"]
+    # a scale with nothing before it, no numeral, a division by nothing, a code too long to be a count, no count of
+    # anything (and more digits than a Decimal works with)
+    assert not [n for n in find_numbers(text) if n.kind != "chinese" or n.value > 10**18]
 
 
 def test_thousands_mark_and_width_do_not_matter() -> None:

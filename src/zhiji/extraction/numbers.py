@@ -9,13 +9,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, getcontext
 from typing import Final
 
 from zhiji.model import Bound
 
 LONGEST: Final = 24
 """Characters of the longest numeral that is read; longer runs of digits are codes."""
+
+GREATEST: Final = Decimal(10) ** 18
+"""The greatest count that is read, a million billions; 一亿亿亿亿 is a figure of speech."""
 
 _DIGITS = r"[0-9０-９]"
 _MULTIPLIER = r"万亿|百万|千万|亿|万|千(?![瓦米克伏])|百(?!分)"
@@ -64,10 +67,15 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
 
 
 def number_of(match: re.Match[str]) -> Number | None:
-    """The number that a match of NUMERAL stands for, or None where it has no worth (万千, 1/0, a long code)."""
+    """The number that a match of NUMERAL stands for, or None where it has none (万千, 1/0, a long code, 一亿亿亿)."""
     start, end = match.span()
     if end - start > LONGEST:
         return None
+    number = _number_of(match, start, end)
+    return None if number is None or number.value > GREATEST else number
+
+
+def _number_of(match: re.Match[str], start: int, end: int) -> Number | None:
     group = match.lastgroup
     if match["over"]:
         return _ratio(start, end, *match["over"].split("/"))
@@ -142,7 +150,10 @@ def _parts(start: int, end: int, below: str, above: str) -> Number | None:
 
 
 def plain(value: Decimal) -> Decimal:
-    """The same value with no more digits than it needs and no exponent: 1272300.00 is 1272300."""
+    """The same value with no more digits than it needs and no exponent: 1272300.00 is 1272300; values of more digits
+    than a Decimal works with stay as they are."""
+    if value.adjusted() >= getcontext().prec:
+        return value
     whole = value.to_integral_value()
     return whole.quantize(Decimal(1)) if value == whole else value.normalize()
 
