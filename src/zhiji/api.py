@@ -282,9 +282,9 @@ def _is_report(source: str | Path) -> bool:
         return not any(f.suffix.lower() in SYNTAX_OF or f.name == "CURRENT" for f in path.iterdir())
     if path.suffix.lower() in SYNTAX_OF:
         return False
-    from zhiji.reading import FORMATS
+    from zhiji.reading import FORMATS, UNREAD
 
-    return str(source) == "-" or path.suffix.lower() in (*FORMATS, ".doc")  # reading says what to do with a .doc
+    return str(source) == "-" or path.suffix.lower() in (*FORMATS, *UNREAD)  # reading says what to do with a .doc
 
 
 def _reports_in(source: str | Path) -> Sequence[str | Path]:

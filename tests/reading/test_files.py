@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -15,6 +17,13 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def zipped(part: str) -> bytes:
+    held = BytesIO()
+    with ZipFile(held, "w") as package:
+        package.writestr(part, "<x/>")
+    return held.getvalue()
 
 
 ENCODINGS = [
@@ -61,6 +70,14 @@ REFUSED = [
     ("a.docx", b"\xd0\xcf\x11\xe0rest", "encrypted"),  # Word encrypts into the old container
     ("a.docx", b"PK\x03\x04 broken", "no readable .docx"),
     ("a.pdf", b"%PDF-1.4 broken", "broken PDF"),
+    ("a.wps", b"\xd0\xcf\x11\xe0rest", r"WPS file .*save it as \.docx"),
+    ("a.ofd", b"PK\x03\x04", "export it as PDF"),
+    ("a.xlsx", b"PK\x03\x04", "spreadsheet"),
+    ("a.jpg", b"\xff\xd8", "OCR"),
+    ("a.rar", b"Rar!", "unpack"),
+    ("a.txt", b"{\\rtf1 x}", "RTF"),
+    ("a.docx", zipped("OFD.xml"), "OFD file"),  # under a wrong name
+    ("a.docx", zipped("xl/workbook.xml"), "spreadsheet"),
     ("a.csv", b"1,2", "unknown kind"),
     ("a", b"text", "unknown kind"),
     ("a.txt", NAVIGATION.encode(), "no report"),

@@ -19,7 +19,9 @@ def build(options: Namespace) -> int:
 
     sources: list[str | Path] = []
     for place in options.report or [resources.shipped_report()]:
-        sources += find_reports(Path(place)) if str(place) != "-" and Path(place).is_dir() else [place]
+        is_folder = str(place) != "-" and Path(place).is_dir()
+        sources += find_reports(Path(place), unread=True) if is_folder else [place]
+    several = len(sources) > 1 or any(str(place) != "-" and Path(place).is_dir() for place in options.report)
     without: list[ZhijiError] = []
 
     def failed(_source: str | Path, error: ZhijiError) -> None:
@@ -32,14 +34,14 @@ def build(options: Namespace) -> int:
         issuer=options.issuer,
         year=options.year,
         each=_tell,
-        failed=failed if len(sources) > 1 else None,
+        failed=failed if several else None,
     )
-    if len(sources) > 1:
+    if several:
         print(
             f"graphs in {options.output}: {len(written)}"
             + (f"; reports that gave none: {len(without)}" if without else "")
         )
-    return 2 if without else 0
+    return 1 if without else 0
 
 
 def extract(options: Namespace) -> int:

@@ -37,10 +37,10 @@ def find_periods(covered: str, start: int, end: int, year: int | None) -> list[t
     return found
 
 
-def period_at(periods: list[tuple[int, str]], offset: int, year: int | None) -> str | None:
-    """The last of ``periods`` before ``offset``, else the report's year."""
+def period_at(periods: list[tuple[int, str]], offset: int, usual: str | None) -> str | None:
+    """The last of ``periods`` before ``offset``, else the ``usual`` one: the report's year, or the table column's."""
     i = bisect_right(periods, offset, key=_offset) - 1
-    return periods[i][1] if i >= 0 else (str(year) if year else None)
+    return periods[i][1] if i >= 0 else usual
 
 
 def _is_own(covered: str, match: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from zhiji.extraction.amounts import Amount, find_amounts
+from zhiji.extraction.cells import Headings, find_cell_amounts, headings_of, under
 from zhiji.extraction.cover import cover_names
 from zhiji.extraction.levels import best_level, best_polarity, indicator_of
 from zhiji.extraction.periods import find_periods, period_at
@@ -30,7 +31,7 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
     code points of the report's text; values are plain numbers, never negative; a field the text leaves open is None.
     """
     covered = cover_names(report.text)
-    amounts = _keep_free(find_amounts(report.text, covered), avoid)
+    amounts = _keep_free(_with_cells(report, find_amounts(report.text, covered)), avoid)
     facts: list[Quantity] = []
     earlier: tuple[Phrase, Place | None] | None = None
     for sentence, held in _by_sentence(report, amounts):
@@ -39,6 +40,11 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
         counted = [
             amount for amount in held if not (role == "plans" and amount.chinese and not _is_norm(covered, amount))
         ]
+        if cell := report.cell_at(sentence.start):
+            headings = headings_of(report, covered, cell)
+            measured = [under(headings, one) for one in find_measured(covered, sentence, counted, None)]
+            facts.extend(_facts_of(report, covered, sentence, role, measured, len(facts), headings=headings))
+            continue
         measured = find_measured(covered, sentence, counted, earlier[0] if earlier and earlier[1] == point else None)
         facts.extend(_facts_of(report, covered, sentence, role, measured, len(facts)))
         last = next((m.subject for m in reversed(measured) if m.subject), None)
@@ -63,26 +69,48 @@ def _by_sentence(report: Report, amounts: list[Amount]) -> Iterable[tuple[Place,
     held: list[Amount] = []
     place: Place | None = None
     for amount in amounts:
-        if place is None or amount.start not in place:
+        stretch = _stretch_at(report, amount)
+        if stretch != place:
             if place is not None:
                 yield place, held
-            place = report.sentence_at(amount.start) or Place(amount.start, amount.end)
-            held = []
+            place, held = stretch, []
         if amount.end <= place.end:
             held.append(amount)
     if place is not None:
         yield place, held
 
 
+def _with_cells(report: Report, amounts: Iterable[Amount]) -> list[Amount]:
+    """The amounts with those that have their unit from a table's heading, in text order."""
+    return sorted((*amounts, *find_cell_amounts(report)), key=lambda amount: amount.start)
+
+
+def _stretch_at(report: Report, amount: Amount) -> Place:
+    """What an amount is read in: its sentence, or its table cell where that is shorter."""
+    sentence = report.sentence_at(amount.start) or Place(amount.start, amount.end)
+    cell = report.cell_at(amount.start)
+    return Place(max(sentence.start, cell.start), min(sentence.end, cell.end)) if cell else sentence
+
+
 def _facts_of(
-    report: Report, covered: str, sentence: Place, role: SectionRole, measured: list[Measured], count: int
+    report: Report,
+    covered: str,
+    sentence: Place,
+    role: SectionRole,
+    measured: list[Measured],
+    count: int,
+    *,
+    headings: Headings | None = None,
 ) -> list[Quantity]:
     periods = find_periods(covered, sentence.start, sentence.end, report.year)
+    usual = headings.period if headings and headings.period else str(report.year) if report.year else None
     facts: list[Quantity] = []
     readings: list[Reading] = []
     for one in measured:
         reading = read_role(covered, sentence, one, readings[-1] if readings else None, role)
-        period = period_at(periods, one.amount.start, report.year)
+        if headings and headings.change and reading.role == "level":
+            reading = headings.change
+        period = period_at(periods, one.amount.start, usual)
         facts.append(_fact_of(report, one, reading, period, f"q{count + len(facts) + 1}"))
         readings.append(reading)
     return _compared(facts, readings)

@@ -33,6 +33,7 @@ How = Literal[
     "clause-before",
     "sentence-before",
     "what-they-did",
+    "heading",
 ]
 """Where the subject of a number was found, seen from the number."""
 

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
         Unit,
     )
     from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind
-    from zhiji.model.report import Place, Report, Section, Span
+    from zhiji.model.report import Cell, Place, Report, Section, Span
 
 _HOMES = {
     "codes": (
@@ -58,7 +58,7 @@ _HOMES = {
         "Shortcoming Standing Unit"
     ),
     "graph": "Edge Evidence Predicate SourceReport Thing ThingKind",
-    "report": "Place Report Section Span",
+    "report": "Cell Place Report Section Span",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -81,6 +81,7 @@ __all__ = [
     "Award",
     "Basis",
     "Bound",
+    "Cell",
     "Comparison",
     "Direction",
     "Document",

@@ -46,12 +46,30 @@ class Section:
     role: SectionRole
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Cell:
+    """A table's cell that holds a figure, with the headings it stands under: those of its row, of its column, and what
+    is said above the whole table (单位：万元). All are places in the text, outermost first."""
+
+    start: int
+    end: int
+    rows: tuple[Place, ...] = ()
+    columns: tuple[Place, ...] = ()
+    caption: tuple[Place, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        return Place(self.start, self.end)
+
+
 @dataclass(frozen=True)
 class Report:
     """One published report: its text untouched, where it came from, and its outline.
 
     ``points`` are the stretches under the lowest outline marker; ``sentences`` end at 。！？；!?; or a line end. Both
-    are in text order, never empty, never overlap, and each sentence lies inside one point.
+    are in text order, never empty, never overlap, and each sentence lies inside one point. ``pages`` are the offsets
+    where each page begins, the first one's first; empty where the file has none. ``cells`` are those of its tables, in
+    text order. ``warnings`` say what could not be told when the file was read, a line each.
     """
 
     text: str
@@ -64,6 +82,9 @@ class Report:
     sections: tuple[Section, ...] = ()
     points: tuple[Place, ...] = ()
     sentences: tuple[Place, ...] = ()
+    pages: tuple[int, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:
@@ -82,6 +103,15 @@ class Report:
     def point_at(self, offset: int) -> Place | None:
         """The point that holds the character at ``offset``, or None outside the outline."""
         return _holding(self.points, self._point_starts, offset)
+
+    def page_at(self, offset: int) -> int | None:
+        """The number of the page, counted from 1, on which the character at ``offset`` stands; None without pages."""
+        return bisect_right(self.pages, offset) or None
+
+    def cell_at(self, offset: int) -> Cell | None:
+        """The table cell that holds the character at ``offset``, or None outside the cells with a figure."""
+        i = bisect_right(self._cell_starts, offset) - 1
+        return self.cells[i] if i >= 0 and offset < self.cells[i].end else None
 
     def sections_at(self, offset: int) -> tuple[Section, ...]:
         """The sections that hold ``offset``, outermost first."""
@@ -117,6 +147,10 @@ class Report:
     @cached_property
     def _sentence_starts(self) -> list[int]:
         return [p.start for p in self.sentences]
+
+    @cached_property
+    def _cell_starts(self) -> list[int]:
+        return [c.start for c in self.cells]
 
     @cached_property
     def _point_starts(self) -> list[int]:

@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from zhiji.model import ZhijiError
+from zhiji.reading.transcript import Transcript
 
 _PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页(?:\s*[/，,共]*\s*\d+\s*页?)?|\d+\s*/\s*\d+")
 _MARKER = re.compile(
@@ -25,7 +26,7 @@ class _Line:
     page: int
 
 
-def parse_pdf(data: bytes, name: str) -> str:
+def parse_pdf(data: bytes, name: str) -> Transcript:
     """The text of a PDF, one line a paragraph; ZhijiError where it is encrypted, scanned or broken."""
     import pypdfium2
 
@@ -41,7 +42,7 @@ def parse_pdf(data: bytes, name: str) -> str:
         document.close()
     if not lines:
         raise ZhijiError(f"{name} has no text layer, only pictures (a scan); give a PDF with text, or its text as .txt")
-    return "\n".join(_joined(lines)) + "\n"
+    return Transcript("\n".join(_joined(lines)) + "\n")
 
 
 def _lines_of(page: Any, number: int) -> list[_Line]:

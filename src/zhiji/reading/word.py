@@ -7,9 +7,10 @@ from io import BytesIO
 from typing import Any
 
 from zhiji.model import ZhijiError
+from zhiji.reading.transcript import Transcript
 
 
-def parse_docx(data: bytes, name: str) -> str:
+def parse_docx(data: bytes, name: str) -> Transcript:
     """The text of a .docx, one line a paragraph or table row, cells apart by tabs; ZhijiError where it is none."""
     from docx import Document
 
@@ -17,7 +18,7 @@ def parse_docx(data: bytes, name: str) -> str:
         document = Document(BytesIO(data))
     except Exception as error:  # a broken package raises zip, key, value and XML errors alike
         raise ZhijiError(f"{name} is no readable .docx ({type(error).__name__}); save it again as .docx") from None
-    return "\n".join(_find_lines(document)) + "\n"
+    return Transcript("\n".join(_find_lines(document)) + "\n")
 
 
 def _find_lines(container: Any) -> Iterator[str]:
