@@ -228,9 +228,9 @@ class KnowledgeGraph:
         things, edges = self.network.things.values(), self.network.edges
         page = explorer_page(self.reports, list(things), [e for e in edges if not e.tentative], lang=lang)
         if file is not None:
-            from zhiji import pipeline
+            from zhiji.writing import write_whole
 
-            pipeline.write_whole(Path(file), page.encode("utf-8"))
+            write_whole(Path(file), page.encode("utf-8"))
         return page
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhiji.model import Facts, Report, Unit, ZhijiError
+from zhiji.writing import make_folder, write_whole
 
 if TYPE_CHECKING:
     from zhiji.facts import Correction
@@ -122,7 +121,7 @@ def build_all(
     """Every report's graph, written into ``folder``; each file is whole before it takes its name. ``each`` is told of
     every file as it is done, ``failed`` of every report that gave none; without ``failed`` the first of them raises."""
     files: dict[str, str] = {}
-    written = []
+    written: list[Path] = []
     for source in sources:
         try:
             built = build(source, issuer=issuer, year=year)
@@ -132,6 +131,8 @@ def build_all(
             failed(source, error if isinstance(error, ZhijiError) else _unforeseen(source, error))
             continue
         name = built.name if files.setdefault(built.name, built.iri) == built.iri else f"{built.name}-{built.iri[-8:]}"
+        if not written:
+            make_folder(folder)
         written.append(write_whole(folder / f"{name}.ttl", built.turtle))
         each(source, built, written[-1])
     return written
@@ -141,34 +142,6 @@ def _unforeseen(source: str | Path, error: Exception) -> ZhijiError:
     """What nobody thought of, in one line: a fault of ours, which a person can only pass on."""
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return ZhijiError(f"{source}: zhiji fails on this report ({' '.join(said.split())[:200]}); please report it")
-
-
-def write_whole(file: Path, data: bytes) -> Path:
-    """Writes ``data`` beside ``file`` and then renames: whoever looks sees the old file or the new one, whole."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(prefix=f".{file.name}.", dir=file.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(beside).chmod(0o666 & ~_umask())
-            Path(beside).replace(file)
-        except BaseException:
-            Path(beside).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ZhijiError(
-            f"{file}: cannot be written ({error.strerror or error}); choose another place with -o"
-        ) from None
-    return file
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _hold_against_told(facts: Facts, beside: Path, issuer: str | None, year: int | None) -> None:

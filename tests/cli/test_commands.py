@@ -139,6 +139,13 @@ WRONG: list[tuple[str, tuple[str, ...], str]] = [
     ("facts that are empty", ("build", "{here}/nothing.txt"), "no first line"),
     ("a place that is a file", ("build", "{invented}/yi-2019.txt", "-o", "{here}/table.csv"), "table.csv"),
     ("a folder for a page", ("explore", "-g", "{graphs}", "-o", "{here}/empty"), "folder"),
+    (
+        "a page over its report",
+        ("explore", "{invented}/yi-2019.txt", "-o", "{invented}/yi-2019.txt"),
+        "is what is read",
+    ),
+    ("a text over its report", ("extract", "{here}/blind.txt", "--text", "{here}/blind.txt"), "is what is read"),
+    ("a folder that nobody named", ("export", "ttl", "-g", "{graphs}", "-o", "{here}/new/x.ttl"), "there is no folder"),
     ("extract from nowhere", ("extract", "nowhere.txt"), "nowhere.txt"),
     ("one file to evaluate", ("evaluate", "{invented}/yi-2019.facts.jsonl"), "pairs"),
     ("gold that is not there", ("evaluate", "nowhere.facts.jsonl", "nowhere.facts.jsonl"), "nowhere"),
@@ -161,6 +168,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "table.csv": b"a,b\n",
         "empty.txt": b"",
         "blank.txt": " \n　\n".encode(),
+        "blind.txt": text.encode(),
         "noise.txt": bytes([0xFF, 0x00, 0x81, 0x20]) * 50,
         "good.rq": b"ASK {}",
         "bad.rq": b"SELECT * {",
@@ -453,6 +461,7 @@ def test_a_build_that_is_killed_leaves_the_old_files_whole(run: Run, tmp_path: P
     assert run("links", "-g", tmp_path / "graphs")[0] == 0  # what the killed one left is in nobody's way
     assert run("build", "jia-2019.txt")[0] == 0
     assert old.read_bytes() != before
+    assert [file.name for file in old.parent.iterdir()] == ["jia-2019.ttl"]
 
 
 def test_extract_keeps_the_text_that_its_offsets_refer_to(run: Run) -> None:

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import stat
 import subprocess
 import sys
 from importlib import metadata
@@ -144,41 +142,6 @@ def test_an_issuer_may_not_leave_the_folder(tmp_path: Path) -> None:
     file.write_text("一、工作\n../../丙市公安局开展“甲”行动。\n", encoding="utf-8")
     (written,) = pipeline.build_all([file], tmp_path / "out", issuer="../../丙市公安局", year=2021)
     assert written.parent == tmp_path / "out"
-
-
-# --- writing whole
-
-
-def test_a_file_is_written_whole_with_the_usual_rights(tmp_path: Path) -> None:
-    file = pipeline.write_whole(tmp_path / "new" / "x", b"one")
-    assert file.read_bytes() == b"one"
-    mask = os.umask(0)
-    os.umask(mask)
-    assert stat.S_IMODE(file.stat().st_mode) == 0o666 & ~mask
-    assert [f.name for f in file.parent.iterdir()] == ["x"]
-
-
-@pytest.mark.parametrize("blocked", ["file/x", "folder"])
-def test_what_cannot_be_written_is_said_and_leaves_nothing(tmp_path: Path, blocked: str) -> None:
-    (tmp_path / "file").write_bytes(b"old")
-    (tmp_path / "folder").mkdir()
-    with pytest.raises(ZhijiError, match="cannot be written"):
-        pipeline.write_whole(tmp_path / blocked, b"new")
-    assert sorted(f.name for f in tmp_path.rglob("*")) == ["file", "folder"]
-    assert (tmp_path / "file").read_bytes() == b"old"
-
-
-def test_an_interrupted_write_keeps_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "x"
-    file.write_bytes(b"old")
-
-    def interrupt(_file: int) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        pipeline.write_whole(file, b"new")
-    assert [(f.name, f.read_bytes()) for f in tmp_path.iterdir()] == [("x", b"old")]
 
 
 # --- what is loaded, and when

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+import rdflib
 
 from zhiji import api
 from zhiji.model import ZhijiError
@@ -88,6 +89,32 @@ def test_every_export_opens_again(invented: api.KnowledgeGraph, tmp_path: Path, 
     assert (len(names(graph)), len(graph.reports())) == (kept, 4)
     assert count(graph) == count(invented.graph)
     assert api.KnowledgeGraph(graph).links() == invented.links()
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own JSON-LD parser
+def test_a_single_report_is_in_the_default_graph_of_jsonld(folder: Path) -> None:
+    """Where readers of JSON-LD look; opened here again, it is the graph of its report."""
+    graph = open_graphs([folder / "jia-2020.ttl"])
+    carried = format_graph(graph.held(), "jsonld")
+    assert len(rdflib.Graph().parse(data=carried, format="json-ld")) == count(graph)
+    (folder / "again.jsonld").write_bytes(carried)
+    assert names(open_graphs([folder / "again.jsonld"])) == graph.reports()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        b"# zhiji report <\xb1\xa8>\n",  # not UTF-8: a comment all the same
+        b"# zhiji report <http://%zz>\n",
+        b"# zhiji report <>\n",
+        b"\xef\xbb\xbf",  # as some editors begin a file
+    ],
+)
+def test_a_first_line_that_names_no_report_is_a_comment(folder: Path, first: bytes) -> None:
+    file = folder / "jia-2020.ttl"
+    file.write_bytes(first + file.read_bytes().partition(b"\n")[2])
+    graph = open_graphs([file])
+    assert names(graph) == graph.reports() != []
 
 
 def test_a_file_of_no_report_stands_in_the_default_graph(tmp_path: Path) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 from zhiji.cli.parser import build_parser
+from zhiji.cli.printing import speak_plainly
 from zhiji.model.errors import ZhijiError
 
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
@@ -17,6 +19,7 @@ _COLLECTED = (100_000, 20, 20)
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; prints to standard output, errors as one line to standard error."""
+    speak_plainly()
     words = sys.argv[1:] if argv is None else argv
     parser = build_parser(words[0] if words else None)
     options = parser.parse_args(words)
@@ -32,11 +35,13 @@ def main(argv: list[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read us has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
-    except OSError as error:  # such as a name that is too long for the file system
+    except OSError as error:  # such as a name that is too long for the file system, or a full disk
         place = str(error.filename or "")
-        print(
-            f"zhiji: {place[:80]}{'…' * (len(place) > 80)}: {error.strerror or error}; check the path", file=sys.stderr
-        )
+        where = f"{place[:80]}{'…' * (len(place) > 80)}" if place else "standard output"
+        print(f"zhiji: {where}: {error.strerror or error}; check the path", file=sys.stderr)
+        return WRONG_USE
+    except UnicodeEncodeError as error:
+        print(f"zhiji: {error.object[:80]}: no name in {error.encoding}; set PYTHONUTF8=1", file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
         print("zhiji: stopped", file=sys.stderr)
@@ -46,11 +51,20 @@ def main(argv: list[str] | None = None) -> int:
 
 def run() -> None:
     """The console script: ends at once when all is printed, without taking a large graph apart first."""
+    _name_files_in_chinese()
     gc.set_threshold(*_COLLECTED)
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):  # main has said so already
+        sys.stdout.flush()
     os._exit(code)
+
+
+def _name_files_in_chinese() -> None:
+    """Begins again in Python's UTF-8 mode where the locale's encoding has no Chinese: names are UTF-8 on every disk."""
+    try:
+        "治绩".encode(sys.getfilesystemencoding())
+    except UnicodeEncodeError:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _run(place: str, options: object) -> int:

@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 
 from zhiji import api
+from zhiji.cli.printing import emit, show
 from zhiji.model import ZhijiError
 from zhiji.presenting.words import say
 
@@ -16,11 +17,7 @@ TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers kno
 if TYPE_CHECKING:
     from threading import Timer
 
-    from zhiji.presenting.table import Table
     from zhiji.store.graphs import Answer
-
-WIDTH = 120
-"""Columns of a table where there is no terminal."""
 
 
 def links(options: Namespace) -> int:
@@ -80,7 +77,7 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) 
 
     if options.format != "table":
         text, cut = format_answer(answer, options.format, options.rows)
-        sys.stdout.write(text)
+        emit(text)
         if cut:
             print(f"zhiji: {say('cut', options.lang, n=options.rows)}", file=sys.stderr)
         return
@@ -90,18 +87,6 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) 
     notes = () if len(rows) <= options.rows else (say("cut", options.lang, n=options.rows),)
     notes = notes if rows else (say("no-rows", options.lang),)
     show(Table(columns_of(answer), tuple(rows[: options.rows]), notes), "table")
-
-
-def show(table: Table, form: str) -> None:
-    """Prints a table in the format asked for, as wide as the terminal."""
-    import shutil
-
-    if form == "json":
-        print(table.to_json())
-    elif form == "csv":
-        sys.stdout.write(table.to_csv())
-    else:
-        print(table.to_text(shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH))
 
 
 def _beside_networkx(sources: list[str], *, claims_only: bool) -> api.KnowledgeGraph:

@@ -9,8 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from zhiji import pipeline, resources
-from zhiji.cli.asking import show
-from zhiji.cli.carrying import write
+from zhiji.cli.printing import show, write
 from zhiji.model import Facts, Report, ZhijiError
 
 
@@ -50,8 +49,8 @@ def extract(options: Namespace) -> int:
     reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
     lines = "".join(line + "\n" for line in format_facts(reading.facts))
     if options.text:
-        write(options.text, reading.report.text.encode("utf-8"))
-    write(options.output, lines.encode("utf-8"))
+        write(options.text, reading.report.text.encode("utf-8"), [options.report])
+    write(options.output, lines.encode("utf-8"), [options.report])
     return 0
 
 
@@ -85,7 +84,7 @@ def review(options: Namespace) -> int:
     from zhiji.reviewing import review_page
 
     page = pipeline.review(options.report, review_page, issuer=options.issuer, year=options.year)
-    write(options.output, page.encode("utf-8"))
+    write(options.output, page.encode("utf-8"), [options.report])
     if options.output != "-":
         print(f"{options.output}  open it in a browser; save what it downloads beside the report", file=sys.stderr)
     return 0

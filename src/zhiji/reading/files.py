@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from hashlib import sha256
@@ -33,7 +34,7 @@ def read_report(
         kind = kind_of(data)
         _check_size(len(data), kind, name)
     else:
-        name = Path(path).name
+        name = _readable(Path(path).name)
         kind = kind_named(name)
         data = _read_bytes(Path(path), kind)
     if not data.strip():
@@ -73,6 +74,17 @@ def find_reports(path: str | Path, *, unread: bool = False) -> list[Path]:
 
 def _check_size(size: int, kind: str, name: str) -> None:
     check_size(size, name, LARGEST_TEXT if kind in ("text", "html") else LARGEST_FILE)
+
+
+def _readable(name: str) -> str:
+    """A file's name as text: where its bytes are not UTF-8, as in archives packed long ago, they are GB18030."""
+    if name.isprintable():
+        return name
+    data = os.fsencode(name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")
 
 
 def _read_bytes(path: Path, kind: str) -> bytes:

@@ -20,6 +20,9 @@ SYNTAX_OF = {
     ".rdf": ox.RdfFormat.RDF_XML,
 }
 _HEADER = re.compile(rb"# zhiji report <([^>\s]+)>")
+_MARK = b"\xef\xbb\xbf"
+"""Some editors begin a file with it."""
+_UNNAMED = ox.DefaultGraph()
 
 
 def open_graphs(sources: Sequence[str | Path]) -> Graph:
@@ -52,17 +55,31 @@ def load_file(store: ox.Store, file: Path) -> None:
 
 def load_bytes(store: ox.Store, data: bytes, syntax: ox.RdfFormat) -> None:
     """As ``load_file``, from memory; SyntaxError where the data is not what it says it is."""
+    data = data.removeprefix(_MARK)
+    named = None if syntax.supports_datasets else _graph_named_in(data)
+    if named or (syntax.supports_datasets and syntax != ox.RdfFormat.JSON_LD):
+        store.load(data, syntax, to_graph=named)
+        return
+    quads = list(ox.parse(data, syntax))
+    report = None if any(quad.graph_name != _UNNAMED for quad in quads) else _only_report(quads)
+    store.bulk_extend(quads if report is None else (ox.Quad(q.subject, q.predicate, q.object, report) for q in quads))
+
+
+def _graph_named_in(data: bytes) -> ox.NamedNode | None:
+    """The report that the first line names; None where it names none, or no IRI."""
     named = _HEADER.match(data)
-    if syntax.supports_datasets:
-        store.load(data, syntax)
-    elif named:
-        store.load(data, syntax, to_graph=ox.NamedNode(named[1].decode()))
-    else:
-        triples = [quad.triple for quad in ox.parse(data, syntax)]
-        kind, typed = ox.NamedNode(ZJ.Report), ox.NamedNode(RDF + "type")
-        reports = {t.subject for t in triples if t.predicate == typed and t.object == kind}
-        graph = reports.pop() if len(reports) == 1 else ox.DefaultGraph()
-        store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+    try:
+        return ox.NamedNode(named[1].decode()) if named else None
+    except ValueError:  # no UTF-8, or no IRI: what follows is read as any other graph
+        return None
+
+
+def _only_report(quads: Sequence[ox.Quad]) -> ox.NamedNode | None:
+    """The report that the statements are of; None where they are of none, or of several."""
+    kind, typed = ox.NamedNode(ZJ.Report), ox.NamedNode(RDF + "type")
+    reports = {q.subject for q in quads if q.predicate == typed and q.object == kind}
+    only = reports.pop() if len(reports) == 1 else None
+    return only if isinstance(only, ox.NamedNode) else None
 
 
 def _graph_files(place: Path) -> list[Path]:

@@ -34,10 +34,11 @@ def format_turtle(triples: Iterable[str], report: str, text: str) -> bytes:
 def format_graph(store: ox.Store, syntax: str) -> bytes:
     """A store's content in one of ``SYNTAXES``, sorted, so that the same content is the same bytes.
 
-    Turtle and N-Triples have no named graphs: there the reports' triples stand together.
+    Turtle and N-Triples have no named graphs: there the reports' triples stand together. So do those of a single report
+    in JSON-LD, whose readers look into the default graph alone; what is opened from there is named again.
     """
     form = SYNTAXES[syntax]
-    if form.supports_datasets:
+    if form.supports_datasets and not (syntax == "jsonld" and len({quad.graph_name for quad in store}) == 1):
         quads = sorted(store, key=str)
         return ox.serialize(quads, None, form, prefixes=PREFIXES) or b""
     triples = sorted({quad.triple for quad in store}, key=str)
