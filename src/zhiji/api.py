@@ -159,7 +159,7 @@ class KnowledgeGraph:
 
         question = best_question(query, questions())
         if question:
-            return self.graph.ask(question.with_settings(settings))
+            return self.graph.ask(question.with_settings(self.words_asked(query, **settings)))
         if settings:
             raise ZhijiError(
                 f"{', '.join(settings)}: only a named question has words to set; write them into the query"
@@ -167,18 +167,29 @@ class KnowledgeGraph:
         check_query(query, self.graph.named_graphs())
         return self.graph.ask(query)
 
+    def words_asked(self, query: str, **settings: str) -> dict[str, str]:
+        """The words that a named question is asked with: ``settings``, and for the others what this graph holds most
+        of; none for SPARQL."""
+        from zhiji.store.questions import best_question
+
+        question = best_question(query, questions())
+        missing = question.settings.keys() - settings.keys() if question else ()
+        return {**(question.words_in(self.graph) if question and missing else {}), **settings}
+
     def query(self, query: str, *, lang: Lang = "en", most: int | None = None, **settings: str) -> Table:
         """The answer as a table with labels beside IRIs.
 
         >>> load().query("SELECT (COUNT(?x) AS ?n) { ?x a zj:AwardReceipt }").rows
         (('3',),)
         """
+        from zhiji.presenting.questions import notes_on
         from zhiji.presenting.table import Table
         from zhiji.store.answers import columns_of, labelled, rows_of
 
-        answer = self.answer(query, **settings)
-        columns = columns_of(answer)
-        return Table(columns, tuple(labelled(rows_of(answer, most), self.graph, resources.ontology_folder(), lang)))
+        words = self.words_asked(query, **settings)
+        answer = self.answer(query, **words)
+        rows = labelled(rows_of(answer, most), self.graph, resources.ontology_folder(), lang)
+        return Table(columns_of(answer), tuple(rows), notes_on(words, lang, found=bool(rows)))
 
     def check(self, *, held: bool = False) -> list[Finding]:
         """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic; with ``held`` what agrees too."""
@@ -203,8 +214,9 @@ class KnowledgeGraph:
             dataset.graph(rdflib.URIRef(name) if name else None).parse(data=ntriples, format="nt")
         return dataset
 
-    def export(self, form: str) -> bytes:
-        """These graphs as ttl, trig, nt, nq, jsonld, graphml, gexf or csv (links; ``nodes.csv`` for the things)."""
+    def export(self, form: str, *, excel: bool = False) -> bytes:
+        """These graphs as ttl, trig, nt, nq, jsonld, graphml, gexf or csv (links; ``nodes.csv`` for the things); CSV
+        with ``excel`` as Excel opens it."""
         from zhiji.store.turtle import SYNTAXES, format_graph
 
         if form in SYNTAXES:
@@ -212,14 +224,13 @@ class KnowledgeGraph:
         if form not in NETWORK_FORMS:
             raise ZhijiError(f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, *NETWORK_FORMS))}")
         from zhiji.network import exports
+        from zhiji.presenting.citing import links_rows, nodes_rows
 
-        make = {
-            "graphml": exports.format_graphml,
-            "gexf": exports.format_gexf,
-            "csv": exports.format_links_csv,
-            "nodes.csv": exports.format_nodes_csv,
-        }
-        return make[form](self.network)
+        if form == "csv":
+            return links_rows(self.links()).to_csv(excel=excel).encode("utf-8")
+        if form == "nodes.csv":
+            return nodes_rows(self.network.things.values(), self.network.reports).to_csv(excel=excel).encode("utf-8")
+        return exports.format_graphml(self.network) if form == "graphml" else exports.format_gexf(self.network)
 
     def explore(self, file: str | Path | None = None, *, lang: Lang = "zh") -> str:
         """The explorer: one HTML page that works offline; written to ``file`` where one is given."""

@@ -347,6 +347,14 @@ def test_answers_of_every_kind(run: Run, graphs: Path, query: str, form: str, ou
     assert run("query", "-g", graphs, "-", "--format", form, given=query.encode()) == (0, out, "")
 
 
+@pytest.mark.parametrize("form", ["table", "csv", "json"])
+def test_where_a_question_finds_nothing_it_says_what_to_set(run: Run, graphs: Path, form: str) -> None:
+    code, out, err = run("query", "-g", graphs, "indicator", "--set", "name=无此", "--format", form)
+    assert code == 0
+    assert "No rows" in (out if form == "table" else err)
+    assert "--set name=WORDS" in (out if form == "table" else err)
+
+
 def test_json_is_that_of_sparql(run: Run, graphs: Path) -> None:
     out = json.loads(run("query", "-g", graphs, "posts", "--format", "json")[1])
     assert out["head"]["vars"][:2] == ["person", "post"]

@@ -22,7 +22,7 @@ from zhiji.network import (
     find_outcomes_without_initiative,
     find_paths,
 )
-from zhiji.network.exports import format_gexf, format_graphml, format_links_csv, format_nodes_csv, plain_graph
+from zhiji.network.exports import format_gexf, format_graphml, plain_graph
 
 REPORT = SourceReport("r", "年度报告", "u0", "甲市公安局", 2020, "")
 
@@ -303,11 +303,3 @@ def test_networkx_opens_it_again_with_types_kept(form: Any, read: Any) -> None:
     kept = [held for _, _, held in graph.edges(data=True) if held["predicate"] == "link"]
     assert [(e["basis"], e["cue"], e["distance"], e["tentative"]) for e in kept] == [("explicit", "字 … 字", 0, False)]
     assert data == form(CARRIED)
-
-
-def test_csv_has_a_line_for_each_link_and_each_thing() -> None:
-    links, nodes = format_links_csv(CARRIED).decode(), format_nodes_csv(CARRIED).decode()
-    assert links.splitlines()[0].startswith("initiative,outcome,basis,cue")
-    assert len(links.splitlines()) == 2
-    assert "i1,o1,explicit,字 … 字,0,0,effect,一句。,7,8,r,甲市公安局,2020,年度报告" in links
-    assert len(nodes.splitlines()) == 4

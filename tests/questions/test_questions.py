@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable
 from itertools import permutations
 
+import pyoxigraph as ox
 import pytest
 
 from zhiji import api
+from zhiji.store.graphs import Graph
 from zhiji.store.guard import QueryError, check_query
 from zhiji.store.questions import Question, best_question, quoted
 
@@ -362,3 +364,42 @@ def test_a_setting_that_is_none_is_refused(invented: api.KnowledgeGraph) -> None
         invented.query("indicator", nmae="x")
     with pytest.raises(QueryError, match="it has: none"):
         invented.query("links", name="x")
+
+
+TAKEN = [
+    ("parts", {"name": "“一码通办”服务机制"}),  # what is divided most
+    ("indicator", {"name": "交通事故亡人数"}),  # what changed most
+    ("provenance", {"words": "“一码通办”服务机制"}),  # what was honoured most
+    ("links", {}),  # asks about no words
+]
+
+
+@pytest.mark.parametrize(("question", "words"), TAKEN)
+def test_words_are_taken_from_the_open_graph(
+    invented: api.KnowledgeGraph, question: str, words: dict[str, str]
+) -> None:
+    assert invented.words_asked(question) == words
+    table = invented.query(question, lang="zh")
+    assert len(table) > 0
+    assert bool(table.notes) == bool(words)
+    assert all(word in table.notes[0] for word in words.values())
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.settings], ids=lambda q: q.name)
+def test_no_word_belongs_to_one_report(question: Question) -> None:
+    shipped = ("最多跑一次", "交通事故亡人数", "一警情三推送")
+    assert not [word for word in shipped if word in question.query]
+
+
+def test_words_that_are_set_are_asked_with(invented: api.KnowledgeGraph) -> None:
+    assert invented.words_asked("indicator", name="诈骗案件") == {"name": "诈骗案件"}
+    (note,) = invented.query("indicator", name="诈骗案件").notes
+    assert "name=诈骗案件" in note
+
+
+def test_where_nothing_is_found_it_says_how_to_ask_about_something_else(invented: api.KnowledgeGraph) -> None:
+    table = invented.query("indicator", name="没有这个")
+    assert [note for note in table.notes if "--set name=" in note]
+    empty = api.KnowledgeGraph(Graph(ox.Store()))  # nothing to take words from: those of the file are asked with
+    assert empty.words_asked("indicator") == best_question("indicator", QUESTIONS).settings  # type: ignore[union-attr]
+    assert [note for note in empty.query("indicator").notes if "--set name=" in note]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import suppress
 
 from zhiji.cli.parser import build_parser
 from zhiji.cli.printing import speak_plainly
@@ -54,8 +53,10 @@ def run() -> None:
     _name_files_in_chinese()
     gc.set_threshold(*_COLLECTED)
     code = main()
-    with suppress(OSError):  # main has said so already
+    try:
         sys.stdout.flush()
+    except OSError:  # main has said so already
+        code = code or WRONG_USE
     os._exit(code)
 
 

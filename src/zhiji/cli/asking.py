@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
 
 
 def links(options: Namespace) -> int:
-    from zhiji.presenting.citing import links_rows, links_table, things_table
+    from zhiji.presenting.citing import links_rows, links_table
 
     graph = _beside_networkx([*options.graph, *options.report], claims_only=options.unit is None)
     if options.unlinked:
-        what = options.unlinked.removesuffix("s")
-        found = graph.initiatives_without_outcome() if what == "initiative" else graph.outcomes_without_initiative()
-        reports = {report.iri: report for report in graph.reports}
-        show(things_table(found, reports, options.lang, what), options.format)
+        _show_unlinked(graph, options)
         return 0
     rows = graph.links(
         initiative=options.initiative,
@@ -37,18 +35,31 @@ def links(options: Namespace) -> int:
         basis=options.basis,
         level=options.level,
     )
-    show(links_table(rows, options.lang) if options.format == "table" else links_rows(rows), options.format)
+    show(links_table(rows, options.lang) if options.format == "table" else links_rows(rows), options)
     return 0
 
 
+def _show_unlinked(graph: api.KnowledgeGraph, options: Namespace) -> None:
+    from zhiji.presenting.citing import things_rows, things_table
+
+    what = options.unlinked.removesuffix("s")
+    found = graph.initiatives_without_outcome() if what == "initiative" else graph.outcomes_without_initiative()
+    reports = {report.iri: report for report in graph.reports}
+    people = options.format == "table"
+    show(things_table(found, reports, options.lang, what) if people else things_rows(found, reports, what), options)
+
+
 def paths(options: Namespace) -> int:
-    from zhiji.presenting.citing import paths_table
+    from zhiji.presenting.citing import paths_rows, paths_table
 
     if options.most < 1:
         raise ZhijiError("--most takes a number from 1; leave it out for three paths")
     graph = _beside_networkx(options.graph, claims_only=False)
     found = graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most)
-    show(paths_table(found, graph.network.reports, options.lang), options.format)
+    reports = graph.network.reports
+    show(
+        paths_table(found, reports, options.lang) if options.format == "table" else paths_rows(found, reports), options
+    )
     return 0
 
 
@@ -58,7 +69,7 @@ def query(options: Namespace) -> int:
         from zhiji.presenting.table import Table
 
         columns = (say("number", options.lang), say("name", options.lang), say("question", options.lang))
-        show(Table(columns, tuple((str(q.number), q.name, q.titles[options.lang]) for q in listed)), options.format)
+        show(Table(columns, tuple((str(q.number), q.name, q.titles[options.lang]) for q in listed)), options)
         return 0
     if options.rows < 1:
         raise ZhijiError("--rows takes a number from 1; leave it out for 10,000 rows")
@@ -66,27 +77,57 @@ def query(options: Namespace) -> int:
     graph = api.load(*options.graph)
     timer = _stop_after(options.timeout)
     try:
-        _tell_answer(graph, graph.answer(text, **settings), options)
+        words = graph.words_asked(text, **settings)
+        _tell_answer(graph, graph.answer(text, **words), words, options)
     finally:
         timer.cancel()
     return 0
 
 
-def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> None:
-    from zhiji.store.answers import columns_of, format_answer, labelled, rows_of
+def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:
+    """Prints an answer; says where it was cut, or what may be asked where nothing was found."""
+    import pyoxigraph as ox
 
-    if options.format != "table":
-        text, cut = format_answer(answer, options.format, options.rows)
-        emit(text)
-        if cut:
-            print(f"zhiji: {say('cut', options.lang, n=options.rows)}", file=sys.stderr)
+    from zhiji.presenting.questions import notes_on
+
+    most = options.rows
+    if options.format == "table":
+        _show_labelled(graph, answer, words, options)
         return
+    if isinstance(answer, ox.QueryTriples) or options.format == "json":
+        from zhiji.store.answers import format_json
+
+        text, count = format_json(answer, most)
+        emit(text)
+    else:
+        count = _show_named(graph, answer, options)
+    for note in notes_on({} if count else words, options.lang, cut=most if count > most else None, found=count > 0):
+        print(f"zhiji: {note}", file=sys.stderr)
+
+
+def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:
+    from zhiji.presenting.questions import notes_on
     from zhiji.presenting.table import Table
+    from zhiji.store.answers import columns_of, labelled, rows_of
 
     rows = labelled(rows_of(answer, options.rows + 1), graph.graph, api.ontology_folder(), options.lang)
-    notes = () if len(rows) <= options.rows else (say("cut", options.lang, n=options.rows),)
-    notes = notes if rows else (say("no-rows", options.lang),)
-    show(Table(columns_of(answer), tuple(rows[: options.rows]), notes), "table")
+    cut = options.rows if len(rows) > options.rows else None
+    notes = notes_on(words, options.lang, cut=cut, found=bool(rows))
+    show(Table(columns_of(answer), tuple(rows[: options.rows]), notes), options)
+
+
+def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> int:
+    import pyoxigraph as ox
+
+    from zhiji.presenting.sheets import format_csv
+    from zhiji.store.answers import named
+
+    if isinstance(answer, ox.QueryBoolean):
+        emit("true\n" if answer else "false\n")
+        return 1
+    columns, rows = named(answer, graph.graph, api.ontology_folder(), options.rows + 1)
+    emit(format_csv((columns, *rows[: options.rows]), excel=options.excel))
+    return len(rows)
 
 
 def _beside_networkx(sources: list[str], *, claims_only: bool) -> api.KnowledgeGraph:

@@ -26,9 +26,9 @@ def export(options: Namespace) -> int:
     if options.form == "csv" and options.output != "-":
         folder = make_folder(Path(options.output))
         for name, form in (("links.csv", "csv"), ("nodes.csv", "nodes.csv")):
-            write_whole(folder / name, graph.export(form))
+            write_whole(folder / name, graph.export(form, excel=options.excel))
     else:
-        write(options.output, graph.export(options.form), options.graph)
+        write(options.output, graph.export(options.form, excel=options.excel), options.graph)
     if options.form in LOSSES:
         print(f"zhiji: {LOSSES[options.form]}", file=sys.stderr)
     return 0
@@ -41,7 +41,5 @@ def check(options: Namespace) -> int:
     findings = graph.check(held=options.held)
     reports = {report.iri: report for report in graph.reports}
     people = options.format == "table"
-    show(
-        findings_table(findings, reports, options.lang) if people else findings_rows(findings, reports), options.format
-    )
+    show(findings_table(findings, reports, options.lang) if people else findings_rows(findings, reports), options)
     return int(any(finding.severity != "note" for finding in findings))

@@ -74,9 +74,9 @@ def evaluate(options: Namespace) -> int:
             gold, report = _gold(place)
             pairs.append(Pair(gold, _facts(found, report.text), report))
         scores, without = score(pairs), None
-    show(scores_table(scores, options.lang, without), options.format)
+    show(scores_table(scores, options.lang, without), options)
     if options.errors:
-        show(misses_table(scores, options.lang), options.format)
+        show(misses_table(scores, options.lang), options)
     return 0
 
 

@@ -40,6 +40,14 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     return parser
 
 
+class _Excel(argparse.Action):
+    def __init__(self, option_strings: list[str], dest: str, help: str) -> None:  # noqa: A002 - argparse's name
+        super().__init__(option_strings, dest, nargs=0, default=False, help=help)
+
+    def __call__(self, _parser: object, options: argparse.Namespace, *_rest: object) -> None:
+        options.excel, options.format = True, "csv"
+
+
 class _Version(argparse.Action):
     def __init__(self, option_strings: list[str], dest: str) -> None:
         super().__init__(option_strings, dest, nargs=0, help="print the version and stop")
@@ -78,6 +86,7 @@ def _graphs(parser: argparse.ArgumentParser) -> None:
 
 def _format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="table", help="how rows are printed (default: table)")
+    parser.add_argument("--excel", action=_Excel, help="CSV that Excel opens as it is")
 
 
 def _year(words: str) -> int:
@@ -187,6 +196,7 @@ def _export(commands: _Commands) -> None:
         metavar="FILE|DIR",
         help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder)",
     )
+    p.add_argument("--excel", action="store_true", help="CSV that Excel opens as it is")
     _graphs(p)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterable
-from pathlib import Path
 
 from zhiji.model.errors import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from zhiji.presenting.table import Table
 
 WIDTH = 120
@@ -27,15 +29,15 @@ def speak_plainly() -> None:
             stream.reconfigure(errors="zhiji.nearest")
 
 
-def show(table: Table, form: str) -> None:
+def show(table: Table, options: Namespace) -> None:
     """Prints a table in the format asked for, as wide as the terminal."""
-    import shutil
-
-    if form == "json":
+    if options.format == "json":
         emit(table.to_json() + "\n")
-    elif form == "csv":
-        emit(table.to_csv())
+    elif options.format == "csv":
+        emit(table.to_csv(excel=options.excel))
     else:
+        import shutil
+
         print(table.to_text(shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH))
 
 
@@ -51,6 +53,8 @@ def write(place: str, data: bytes, read: Iterable[str | Path] = ()) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    from pathlib import Path
+
     from zhiji.writing import keep_from, write_whole
 
     if Path(place).is_dir():

@@ -1,16 +1,14 @@
-"""The network carried away: networkx with plain attributes, GraphML, GEXF, CSV. What each leaves out is said."""
+"""The network carried away: networkx with plain attributes, GraphML, GEXF. What each form leaves out is said."""
 
 from __future__ import annotations
 
-import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 import networkx as nx
 
 from zhiji.model import Edge, Thing
-from zhiji.network.claims import find_links
 from zhiji.network.web import Network
 
 LOSSES = {
@@ -28,7 +26,7 @@ def plain_graph(network: Network) -> nx.MultiDiGraph[str]:
     """Nodes and edges with text, numbers and booleans only, so that every format takes them."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for thing in network.things.values():
-        graph.add_node(thing.iri, **_node(thing))
+        graph.add_node(thing.iri, **node_of(thing))
     for edge in network.edges:
         graph.add_edge(edge.source, edge.target, key=f"{edge.predicate} {edge.iri or ''}".strip(), **_edge(edge))
     return graph
@@ -48,37 +46,8 @@ def format_gexf(network: Network) -> bytes:
     return re.sub(r' lastmodifieddate="[^"]*"', "", body).encode("utf-8")
 
 
-def format_links_csv(network: Network) -> bytes:
-    """One link a line: initiative, outcome, basis, cue, distance, rivals, sentence, report."""
-    columns = ("initiative", "outcome", "basis", "cue", "distance", "rivals", "level", "sentence", "start", "end")
-    rows = (
-        (
-            *(row.initiative.iri, row.outcome.iri, row.basis, " … ".join(c.quote for c in row.link.cue)),
-            *(row.link.distance, row.link.rivals, row.outcome.level or row.outcome.kind),
-            *(row.outcome.evidence[0].sentence, row.outcome.evidence[0].start, row.outcome.evidence[0].end),
-            *(row.report.iri, row.report.issuer_label, row.report.year, row.report.title),
-        )
-        for row in find_links(network)
-    )
-    return _csv((*columns, "report", "issuer", "year", "title"), rows)
-
-
-def format_nodes_csv(network: Network) -> bytes:
-    """One thing a line, with the attributes of its node."""
-    nodes = [(thing.iri, _node(thing)) for thing in network.things.values()]
-    columns = sorted({key for _, held in nodes for key in held})
-    return _csv(("iri", *columns), ([iri, *(held.get(key, "") for key in columns)] for iri, held in nodes))
-
-
-def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([cell.replace("\r", " ") if isinstance(cell, str) else cell for cell in row] for row in rows)
-    return out.getvalue().encode("utf-8")
-
-
-def _node(thing: Thing) -> dict[str, Plain]:
+def node_of(thing: Thing) -> dict[str, Plain]:
+    """A thing's attributes, those that it has."""
     first = thing.evidence[0] if thing.evidence else None
     held = {
         "label": thing.label,

@@ -2,68 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence, SourceReport, Thing
+from zhiji.presenting.columns import COLUMNS, FULL, SHOWN, values_of
+from zhiji.presenting.sources import CITED, Sources, citation
 from zhiji.presenting.table import Table
-from zhiji.presenting.words import say
+from zhiji.presenting.words import heading, say
 
 if TYPE_CHECKING:
     from zhiji.network import LinkRow, Step
     from zhiji.presenting.words import Lang
 
-FULL = (
-    *("basis", "initiative", "initiative_iri", "part", "outcome", "outcome_iri", "kind", "level", "cue", "distance"),
-    *("rivals", "sentence", "start", "end", "issuer", "year", "title", "report"),
-)
-"""The columns of links for programs: everything that a citation needs, one value a cell."""
-
 
 def links_table(rows: Sequence[LinkRow], lang: Lang) -> Table:
     """Links for people: the sources stand once below, each row says the place in its source."""
     sources = Sources(row.report for row in rows)
-    columns = tuple(say(word, lang) for word in ("basis", "initiative", "outcome", "level", "why", "sentence", "place"))
-    body = tuple(
-        (
-            say(row.basis, lang),
-            row.initiative.label,
-            row.outcome.label,
-            say(row.outcome.level or row.outcome.kind, lang),
-            _why(row, lang),
-            row.outcome.evidence[0].sentence.strip(),
-            sources.place(row.outcome.evidence[0]),
-        )
-        for row in rows
-    )
-    return Table(columns, body, sources.notes(lang) if rows else (say("no-links", lang),))
+    chosen = [column for column in COLUMNS if column.shown]
+    body = tuple(tuple(column.cell(row, sources, lang) for column in chosen) for row in rows)
+    notes = sources.notes(lang) if rows else (say("no-links", lang),)
+    return Table(tuple(heading(key, lang) for key in SHOWN), body, notes)
 
 
 def links_rows(rows: Iterable[LinkRow]) -> Table:
     """Links for programs, under the columns of ``FULL``."""
-    return Table(FULL, tuple(_full(row) for row in rows))
+    return Table(FULL, tuple(tuple(None if v is None else str(v) for v in values_of(row)) for row in rows))
 
 
 def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport], lang: Lang) -> Table:
-    """Paths for people and programs: one row a step."""
+    """Paths for people: one row a step."""
     places = [_step_evidence(step) for path in paths for step in path]
     sources = Sources(reports[e.report] for e in places if e is not None)
     columns = tuple(say(word, lang) for word in ("step", "from", "relation", "to", "sentence", "place"))
     body = []
-    for number, path in enumerate(paths, 1):
-        for at, step in enumerate(path, 1):
-            evidence = _step_evidence(step)
-            body.append(
-                (
-                    f"{number}.{at}",
-                    step.source.label,
-                    _relation(step, lang),
-                    step.target.label,
-                    evidence.sentence.strip() if evidence else None,
-                    sources.place(evidence) if evidence else None,
-                )
+    for number, step in _numbered(paths):
+        evidence = _step_evidence(step)
+        body.append(
+            (
+                *(number, step.source.label, _relation(step, lang), step.target.label),
+                evidence.sentence.strip() if evidence else None,
+                sources.place(evidence) if evidence else None,
             )
+        )
     return Table(columns, tuple(body), sources.notes(lang) if paths else (say("no-paths", lang),))
+
+
+def paths_rows(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport]) -> Table:
+    """Paths for programs: one row a step, with its whole citation."""
+    columns = ("step", "from", "from_iri", "relation", "basis", "inferred", "to", "to_iri", *CITED)
+    body = tuple(
+        (
+            *(number, step.source.label, step.source.iri, _relation(step, "en")),
+            *(step.edge.basis, "true" if step.edge.inferred else "false", step.target.label, step.target.iri),
+            *citation(_step_evidence(step), reports),
+        )
+        for number, step in _numbered(paths)
+    )
+    return Table(columns, body)
 
 
 def things_table(things: Sequence[Thing], reports: dict[str, SourceReport], lang: Lang, what: str) -> Table:
@@ -74,45 +70,42 @@ def things_table(things: Sequence[Thing], reports: dict[str, SourceReport], lang
     return Table(columns, body, sources.notes(lang) if things else (say("no-rows", lang),))
 
 
-def cited(report: SourceReport) -> str:
-    """Issuer, year and title, as they are cited."""
-    return f"{report.issuer_label} {report.year or ''} 《{report.title}》 {report.iri}"
+def things_rows(things: Iterable[Thing], reports: dict[str, SourceReport], what: str) -> Table:
+    """The same for programs, each with its whole citation."""
+    body = ((t.label, t.iri, *citation(t.evidence[0], reports)) for t in things if t.evidence)
+    return Table((what, f"{what}_iri", *CITED), tuple(body))
 
 
-class Sources:
-    """The reports behind a table, numbered as they come."""
+def nodes_rows(things: Iterable[Thing], reports: dict[str, SourceReport]) -> Table:
+    """Everything that a graph holds, one thing a row: its node's attributes and the report that tells it first."""
+    from zhiji.network.exports import node_of
 
-    def __init__(self, reports: Iterable[SourceReport]) -> None:
-        self.reports = {report.iri: report for report in reports}
-        self.numbers = {iri: number for number, iri in enumerate(self.reports, 1)}
-
-    def place(self, evidence: Evidence) -> str:
-        return f"[{self.numbers[evidence.report]}] {evidence.start}–{evidence.end}"
-
-    def notes(self, lang: Lang) -> tuple[str, ...]:
-        return tuple(f"{say('source', lang)} [{self.numbers[iri]}] {cited(r)}" for iri, r in self.reports.items())
+    nodes = [(thing, node_of(thing)) for thing in things]
+    keys = sorted({key for _, held in nodes for key in held} - {"label", "report"})
+    columns = ("label", "iri", *keys, "issuer", "title", "report")
+    return Table(columns, tuple(_node_cells(thing, held, keys, reports.get(thing.report)) for thing, held in nodes))
 
 
-def _why(row: LinkRow, lang: Lang) -> str:
-    if row.link.cue:
-        words = [f"{say('cue', lang)} “{' … '.join(cue.quote for cue in row.link.cue)}”"]
-    else:
-        words = [say("sentences-away", lang, n=row.link.distance)] if row.link.distance else []
-        words += [say("rivals", lang, n=row.link.rivals)] if row.link.rivals else []
-    if row.part:
-        words.append(say("part", lang, part=row.part.label))
-    return "; ".join(words)
+def _node_cells(
+    thing: Thing, held: Mapping[str, object], keys: Sequence[str], report: SourceReport | None
+) -> tuple[str | None, ...]:
+    cited = (report.issuer_label, report.title, report.iri) if report else (None, None, thing.report)
+    return thing.label, thing.iri, *(_plain(held[key]) if key in held else None for key in keys), *cited
 
 
-def _full(row: LinkRow) -> tuple[str | None, ...]:
-    evidence = row.outcome.evidence[0]
-    return (
-        *(row.basis, row.initiative.label, row.initiative.iri, row.part.label if row.part else None),
-        *(row.outcome.label, row.outcome.iri, row.outcome.kind, row.outcome.level),
-        *(" … ".join(cue.quote for cue in row.link.cue) or None, str(row.link.distance), str(row.link.rivals)),
-        *(evidence.sentence.strip(), str(evidence.start), str(evidence.end)),
-        *(row.report.issuer_label, str(row.report.year or ""), row.report.title, row.report.iri),
-    )
+def _plain(value: object) -> str:
+    """As a cell: -50.0 is -50, and true is true.
+
+    >>> _plain(-50.0), _plain(True)
+    ('-50', 'true')
+    """
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _numbered(paths: Sequence[Sequence[Step]]) -> list[tuple[str, Step]]:
+    return [(f"{number}.{at}", step) for number, path in enumerate(paths, 1) for at, step in enumerate(path, 1)]
 
 
 def _step_evidence(step: Step) -> Evidence | None:

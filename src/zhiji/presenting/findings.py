@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from zhiji.model import SourceReport
-from zhiji.presenting.citing import Sources
+from zhiji.presenting.sources import Sources
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
 
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from zhiji.checking import Finding
     from zhiji.presenting.words import Lang
 
-FULL = ("severity", "kind", "rule", "zh", "en", "things", "sentences", "places", "reports", "issuers")
+FULL = (
+    *("severity", "kind", "rule", "zh", "en", "names", "things", "sentences", "places"),
+    *("reports", "issuers", "titles"),
+)
 """The columns for programs; several values in a cell are divided by " | "."""
 
 
@@ -43,9 +46,11 @@ def findings_rows(findings: Iterable[Finding], reports: dict[str, SourceReport])
 def _full(finding: Finding, reports: dict[str, SourceReport]) -> tuple[str, ...]:
     return (
         *(finding.severity, finding.kind, finding.rule, finding.zh, finding.en),
+        " | ".join(thing.label for thing in finding.things),
         " | ".join(thing.iri for thing in finding.things),
         " | ".join(sentence.strip() for sentence in finding.sentences),
         " | ".join(f"{e.start}-{e.end}" for e in finding.evidence),
         " | ".join(finding.reports),
         " | ".join(f"{r.issuer_label} {r.year}" for iri in finding.reports if (r := reports.get(iri))),
+        " | ".join(r.title for iri in finding.reports if (r := reports.get(iri))),
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -38,9 +36,11 @@ class Table:
     def to_json(self) -> str:
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
 
-    def to_csv(self) -> str:
-        """Comma-separated with LF line ends; a line break inside a cell stays there, in quotes."""
-        return "".join(_csv_line(row) for row in (self.columns, *self.rows))
+    def to_csv(self, *, excel: bool = False) -> str:
+        """Comma-separated, as ``format_csv`` writes it: nothing in it runs in a spreadsheet."""
+        from zhiji.presenting.sheets import format_csv
+
+        return format_csv((self.columns, *self.rows), excel=excel)
 
     def to_text(self, width: int = 120) -> str:
         """A table at most ``width`` columns wide: long cells wrap, and a Chinese character takes two columns."""
@@ -58,13 +58,6 @@ class Table:
         body = "".join("<tr>" + "".join(f"<td>{html.escape(c or '')}</td>" for c in row) + "</tr>" for row in self.rows)
         notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notes}"
-
-
-def _csv_line(row: Sequence[str | None]) -> str:
-    """One row; the writer ends lines with CRLF because with LF alone it leaves a CR in a cell unquoted."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerow([cell or "" for cell in row])
-    return out.getvalue().removesuffix("\r\n") + "\n"
 
 
 def display_width(text: str) -> int:

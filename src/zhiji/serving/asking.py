@@ -46,9 +46,10 @@ async def question(site: Site, request: Request) -> Response:
     asked = best_question(str(request.path_params["name"]), site.questions)
     if asked is None:
         return not_found(visit)
-    query = asked.with_settings(settings_of(asked, visit))
+    words = words_of(site, asked, visit)
+    query = asked.with_settings(words)
     title = asked.titles[visit.lang]
-    head = [tag("h1", title), tag("p", described(asked, visit.lang), class_="lead"), _form(asked, visit)]
+    head = [tag("h1", title), tag("p", described(asked, visit.lang), class_="lead"), _form(asked, visit, words)]
     text = tag("details", tag("summary", say("the-query", visit.lang)), tag("pre", tag("code", query)))
     status = 200
     try:
@@ -66,6 +67,11 @@ def settings_of(asked: Question, visit: Visit) -> dict[str, str]:
     return {name: value for name in asked.settings if (value := visit.first(name))}
 
 
+def words_of(site: Site, asked: Question, visit: Visit) -> dict[str, str]:
+    """The words that the question is asked with: those of the address, and for the others what the graph holds most."""
+    return site.words[asked.name] | settings_of(asked, visit)
+
+
 def described(asked: Question, lang: Lang) -> str:
     """What it answers, without the remark on how the command line sets its words: here there is a form."""
     return re.sub(r"[^.。]*--set[^.。]*[.。]", "", asked.descriptions[lang]).strip()
@@ -76,8 +82,7 @@ def _item(asked: Question, lang: Lang) -> Html:
     return tag("li", tag("h2", link), tag("p", described(asked, lang), class_="quiet"), value=asked.number)
 
 
-def _form(asked: Question, visit: Visit) -> Html:
-    held = asked.settings | settings_of(asked, visit)
+def _form(asked: Question, visit: Visit, held: Mapping[str, str]) -> Html:
     fields = [tag("label", tag("span", name), tag("input", name=name, value=words)) for name, words in held.items()]
     address = f"/editor?{urlencode([('question', asked.name), *settings_of(asked, visit).items()])}"
     link = tag("a", say("open-editor", visit.lang), href=address, class_="button")

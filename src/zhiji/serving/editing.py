@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zhiji.serving.asking import settings_of
+from zhiji.serving.asking import words_of
 from zhiji.serving.gate import POLICY
 from zhiji.serving.html import tag
 from zhiji.serving.shell import page
@@ -32,7 +32,7 @@ def editor(site: Site, request: Request) -> Response:
     """``/editor``; with ``?question=NAME`` that question's query stands in a tab of its own."""
     visit = visit_of(request, site.lang)
     asked = best_question(visit.first("question"), site.questions)
-    query = asked.with_settings(settings_of(asked, visit)) if asked else _FIRST
+    query = asked.with_settings(words_of(site, asked, visit)) if asked else _FIRST
     lead = tag(
         "p",
         say("editor-lead", visit.lang),

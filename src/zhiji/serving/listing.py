@@ -11,6 +11,7 @@ from starlette.responses import Response
 from zhiji.model import BASES, Thing
 from zhiji.network import LinkRow
 from zhiji.presenting.citing import links_rows
+from zhiji.presenting.columns import SHOWN
 from zhiji.presenting.table import Table
 from zhiji.serving.cards import badge, chip, figure, name_of, quoted, thing_link, why
 from zhiji.serving.html import Child, Html, tag
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
 NONE = "none"
-_LINK_COLUMNS = ("basis", "initiative", "outcome", "level", "why", "sentence", "place")
 _LINK_FACETS = ("unit", "kind", "outcome-kind", "basis", "level", "direction", "year")
 _FIGURE_COLUMNS = ("indicator", "figure", "period", "comparison", "level", "sentence", "place")
 _FIGURE_FACETS = ("unit", "kind", "basis", "level", "direction", "year")
 _FULL = (
     *("indicator", "value", "unit", "as_written", "kind", "direction", "polarity", "comparison", "period"),
-    *("scope", "level", "sentence", "start", "end", "iri", "issuer", "year", "title", "report"),
+    *("scope", "level", "sentence", "start", "end", "label", "iri", "issuer", "year", "title", "report"),
 )
 
 
@@ -42,7 +42,7 @@ class Listing:
         self._site = site
         self._figures = [t for t in site.network.things.values() if t.kind in ("observation", "change") and t.evidence]
         links = [self._link(row) for row in site.links]
-        self._links = Faceted("links", _LINK_COLUMNS, _LINK_FACETS, links, self._called)
+        self._links = Faceted("links", SHOWN, _LINK_FACETS, links, self._called)
         strongest = self._strongest()
         figures = [self._figure(thing, strongest) for thing in self._figures]
         self._indicators = Faceted("indicators", _FIGURE_COLUMNS, _FIGURE_FACETS, figures, self._called)
@@ -82,15 +82,16 @@ class Listing:
     def _link_cells(self, row: LinkRow, lang: Lang) -> Sequence[Child]:
         outcome = (thing_link(row.outcome, lang), " ", chip(row.outcome, lang))
         level = say(row.outcome.level, lang) if row.outcome.level else None
-        return (
-            badge(row.link, lang),
-            thing_link(row.initiative, lang),
-            outcome,
-            level,
-            tag("span", why(row.link, lang), class_="quiet"),
-            tag("span", quoted(row.outcome.evidence[0]), class_="words"),
-            self._place(row.outcome),
-        )
+        cells: dict[str, Child] = {
+            "basis": badge(row.link, lang),
+            "initiative": thing_link(row.initiative, lang),
+            "outcome": outcome,
+            "level": level,
+            "why": tag("span", why(row.link, lang), class_="quiet"),
+            "sentence": tag("span", quoted(row.outcome.evidence[0]), class_="words"),
+            "place": self._place(row.outcome),
+        }
+        return [cells[column] for column in SHOWN]
 
     def _strongest(self) -> dict[str, str]:
         """The strongest basis of the links that each outcome has."""
@@ -143,7 +144,7 @@ class Listing:
         return (
             *(thing.indicator, str(thing.value), unit, thing.as_written, thing.kind, thing.direction, thing.polarity),
             *(thing.comparison, thing.period, thing.scope, thing.level, evidence.sentence.strip()),
-            *(str(evidence.start), str(evidence.end), thing.iri),
+            *(str(evidence.start), str(evidence.end), thing.label, thing.iri),
             *(report.issuer_label, str(report.year or ""), report.title, report.iri),
         )
 

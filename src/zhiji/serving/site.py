@@ -31,6 +31,7 @@ class Site:
         self.reports: list[SourceReport] = graph.reports
         self.links: list[LinkRow] = list(graph.links())
         self.questions = api.questions()
+        self.words = {question.name: question.words_in(graph.graph) for question in self.questions}
 
     @cached_property
     def edges_of(self) -> dict[str, list[Edge]]:

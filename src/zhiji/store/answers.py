@@ -31,18 +31,39 @@ def rows_of(answer: Answer, most: int | None = None) -> Iterator[tuple[object, .
     return islice((tuple(row[i] for i in width) for row in answer), most)
 
 
-def format_answer(answer: Answer, form: str, most: int) -> tuple[str, bool]:
-    """SPARQL 1.1 results JSON or CSV (N-Triples for triples) of at most ``most`` rows; and whether more were left."""
+def format_json(answer: Answer, most: int) -> tuple[str, int]:
+    """SPARQL 1.1 results JSON of at most ``most`` rows (N-Triples for triples); and how many there are, one more at the
+    most."""
     if isinstance(answer, ox.QueryTriples):
         triples = list(islice(answer, most + 1))
         text = (ox.serialize(triples[:most], None, ox.RdfFormat.N_TRIPLES) or b"").decode("utf-8")
-        return text, len(triples) > most
+        return text, len(triples)
     if isinstance(answer, ox.QueryBoolean):
-        truth = "true" if answer else "false"
-        return (f'{{"head":{{}},"boolean":{truth}}}\n' if form == "json" else f"{truth}\n"), False
+        return f'{{"head":{{}},"boolean":{"true" if answer else "false"}}}\n', 1
     columns, rows = columns_of(answer), list(rows_of(answer, most + 1))
-    make = _results_json if form == "json" else _results_csv
-    return make(columns, rows[:most]), len(rows) > most
+    return _results_json(columns, rows[:most]), len(rows)
+
+
+def named(answer: Answer, graph: Graph, ontology: Path, most: int) -> tuple[tuple[str, ...], list[Row]]:
+    """At most ``most`` rows for programs, and their columns: beside each column with an IRI in it stands one with the
+    names (``NAME_label``, in Chinese, as reports write them)."""
+    columns, held = columns_of(answer), list(rows_of(answer, most))
+    labels = _names(held, graph, ontology, "zh")
+    iris = [any(isinstance(row[i], ox.NamedNode) for row in held) for i in range(len(columns))]
+    headed = [(name, f"{name}_label")[: 1 + iris[i]] for i, name in enumerate(columns)]
+    body = [
+        tuple(cell for i, term in enumerate(row) for cell in (_plain(term), _label(term, labels))[: 1 + iris[i]])
+        for row in held
+    ]
+    return tuple(name for names in headed for name in names), body
+
+
+def _plain(term: object) -> str | None:
+    return None if term is None else str(getattr(term, "value", term))
+
+
+def _label(term: object, labels: dict[str, str]) -> str | None:
+    return labels.get(term.value) if isinstance(term, ox.NamedNode) else None
 
 
 def _results_json(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> str:
@@ -64,23 +85,16 @@ def _json_term(term: object) -> dict[str, str]:
     return {"type": "bnode", "value": str(getattr(term, "value", term))}
 
 
-def _results_csv(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) -> str:
-    import csv
-    import io
-
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(["" if term is None else getattr(term, "value", term) for term in row] for row in rows)
-    return out.getvalue()
-
-
 def labelled(rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str) -> list[Row]:
     """Rows for people: IRIs as their label with the short IRI behind it, literals as their words."""
     held = list(rows)
-    iris = {term.value for row in held for term in row if isinstance(term, ox.NamedNode)}
-    labels = _labels(graph, sorted(iris), lang) | _ontology_labels(iris, ontology, lang)
+    labels = _names(held, graph, ontology, lang)
     return [tuple(None if term is None else _shown(term, labels) for term in row) for row in held]
+
+
+def _names(rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str) -> dict[str, str]:
+    iris = {term.value for row in rows for term in row if isinstance(term, ox.NamedNode)}
+    return _labels(graph, sorted(iris), lang) | _ontology_labels(iris, ontology, lang)
 
 
 def short(iri: str) -> str:
