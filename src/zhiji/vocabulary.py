@@ -37,7 +37,19 @@ CLASSES = (
 
 PROPERTIES = (
     # places: offsets are code points, half-open
-    *("begin", "end", "quote", "heading", "level", "sectionRole", "inReport", "inSection", "inPoint", "inSentence"),
+    *(
+        "begin",
+        "end",
+        "page",
+        "quote",
+        "heading",
+        "level",
+        "sectionRole",
+        "inReport",
+        "inSection",
+        "inPoint",
+        "inSentence",
+    ),
     # report
     *("issuer", "year", "region", "text", "sha256", "charCount", "sourceFile", "sourceFileSha256"),
     # every fact

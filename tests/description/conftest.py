@@ -20,7 +20,8 @@ def invented_report() -> Report:
     text = INVENTED.with_suffix(".txt").read_text("utf-8")
     points = tuple(Place(*line.span()) for line in re.finditer(r".+", text))
     sentences = tuple(Place(*sentence.span()) for sentence in re.finditer(r"[^。\n]+。?", text))
-    return Report(text, sections=tuple(_sections(text)), points=points, sentences=sentences)
+    pages = (0, text.index("\n"))
+    return Report(text, sections=tuple(_sections(text)), points=points, sentences=sentences, pages=pages)
 
 
 def _sections(text: str) -> list[Section]:

@@ -51,6 +51,7 @@ VIOLATIONS = [
     ("Report", "Report", "zj:text ?old", ""),
     ("Place", "Mention", "zj:end ?old", "zj:end 0"),  # ends before it begins
     ("Place", "Section", "zj:inReport ?old", ""),
+    ("Place", "Mention", "zj:page ?old", "zj:page 0"),  # pages are counted from 1
     ("Quoted", "Sentence", "zj:quote ?old", ""),
     ("Quoted", "Mention", "zj:quote ?old", "zj:quote ''"),
     ("Section", "Section", "zj:sectionRole ?old", "zj:sectionRole zjc:basis-explicit"),  # a code of another scheme

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pdf_samples import PageLines, pdf
 
 from zhiji.model import ZhijiError
 from zhiji.reading import read_report
 
-PageLines = list[tuple[int, int, str]]
 FIRST: PageLines = [
     (200, 800, "甲局2022年工作报告"),
     (82, 770, "2022年，甲局坚持依法行政，全面推进法治政府建设工"),
@@ -17,36 +17,6 @@ FIRST: PageLines = [
     (280, 40, "- 1 -"),
 ]
 SECOND: PageLines = [(50, 800, "上，跨页。"), (82, 770, "（一）学法。"), (280, 40, "- 2 -")]
-
-
-def pdf(pages: list[PageLines], trailer: bytes = b"") -> bytes:
-    """A PDF of one 16-point Chinese font, each page a list of (left, baseline, words)."""
-    objects = [
-        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 2 0 R"
-        b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",
-        b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800"
-        b"/Descent -200/CapHeight 700/StemV 80>>",
-        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[1 0 R]>>",
-    ]
-    tree = 4 + 2 * len(pages)
-    for lines in pages:
-        shown = [b"1 0 0 1 %d %d Tm <%s> Tj" % (x, y, w.encode("utf-16-be").hex().encode()) for x, y, w in lines]
-        stream = b"BT /F1 16 Tf " + b" ".join(shown) + b" ET"
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
-        objects.append(
-            b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 3 0 R>>>>>>"
-            % (tree, len(objects))
-        )
-    kids = b" ".join(b"%d 0 R" % (5 + 2 * k) for k in range(len(pages)))
-    objects.append(b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids))
-    objects.append(b"<</Type/Catalog/Pages %d 0 R>>" % tree)
-    out, offsets = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj%sendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    end = b"trailer<</Size %d/Root %d 0 R%s>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, tree + 1, trailer, len(out))
-    return out + b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1) + table + end
 
 
 def test_pdf(tmp_path: Path) -> None:

@@ -48,6 +48,8 @@ def extract(options: Namespace) -> int:
 
     reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
     lines = "".join(line + "\n" for line in format_facts(reading.facts))
+    for warning in reading.report.warnings:
+        print(f"zhiji: {warning}", file=sys.stderr)
     if options.text:
         write(options.text, reading.report.text.encode("utf-8"), [options.report])
     write(options.output, lines.encode("utf-8"), [options.report])
@@ -94,7 +96,7 @@ def _tell(source: str | Path, built: pipeline.Built, file: Path) -> None:
     facts = built.reading.facts
     how = "curated" if built.reading.curated else "extracted"
     print(f"{file}  {len(facts.items)} facts ({how}) from {source}")
-    for remark in built.reading.remarks:
+    for remark in (*built.reading.report.warnings, *built.reading.remarks):
         print(f"zhiji: {remark}", file=sys.stderr)
 
 

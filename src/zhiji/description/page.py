@@ -72,6 +72,7 @@ class Page:
     def write_place(self, node: str, start: int, end: int) -> None:
         self.sheet.integer(node, ZJ.begin, start)
         self.sheet.integer(node, ZJ.end, end)
+        self.sheet.integer(node, ZJ.page, self.report.page_at(start))
         self.sheet.iri(node, ZJ.inReport, self.names.report)
 
     def sentence(self, sentence: Place) -> str:

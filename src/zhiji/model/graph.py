@@ -43,7 +43,8 @@ Predicate = Literal[
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The words that a thing or an edge rests on: their place and quote, and the sentence (and point) they stand in."""
+    """The words that a thing or an edge rests on: their place and quote, the sentence (and point) they stand in, and
+    the page of the published file, None where it has none."""
 
     report: str
     start: int
@@ -52,6 +53,12 @@ class Evidence:
     sentence_start: int
     sentence: str
     point_start: int | None = None
+    page: int | None = None
+
+    @property
+    def where(self) -> str:
+        """How the place is cited: its offsets, behind its page where there is one (p. 3, 120–130)."""
+        return f"p. {self.page}, {self.start}–{self.end}" if self.page else f"{self.start}–{self.end}"
 
 
 @dataclass(frozen=True, slots=True)

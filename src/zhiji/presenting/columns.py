@@ -68,6 +68,7 @@ COLUMNS = (
     Column("sentence", lambda row: row.outcome.evidence[0].sentence.strip(), shown=True),
     Column("start", lambda row: row.outcome.evidence[0].start),
     Column("end", lambda row: row.outcome.evidence[0].end),
+    Column("page", lambda row: row.outcome.evidence[0].page),
     Column("place", None, lambda row, sources, _lang: sources.place(row.outcome.evidence[0]), shown=True),
     Column("issuer", lambda row: row.report.issuer_label),
     Column("year", lambda row: row.report.year),

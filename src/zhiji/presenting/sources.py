@@ -23,7 +23,7 @@ class Sources:
         self.numbers = {iri: number for number, iri in enumerate(self.reports, 1)}
 
     def place(self, evidence: Evidence) -> str:
-        return f"[{self.numbers[evidence.report]}] {evidence.start}–{evidence.end}"
+        return f"[{self.numbers[evidence.report]}] {evidence.where}"
 
     def notes(self, lang: Lang) -> tuple[str, ...]:
         return tuple(f"{say('source', lang)} [{self.numbers[iri]}] {cited(r)}" for iri, r in self.reports.items())
@@ -40,6 +40,6 @@ def citation(evidence: Evidence | None, reports: dict[str, SourceReport]) -> tup
         return (None,) * len(CITED)
     report = reports[evidence.report]
     return (
-        *(evidence.sentence.strip(), f"{evidence.start}–{evidence.end}", str(evidence.start), str(evidence.end)),
+        *(evidence.sentence.strip(), evidence.where, str(evidence.start), str(evidence.end)),
         *(report.issuer_label, str(report.year or ""), report.title, report.iri),
     )

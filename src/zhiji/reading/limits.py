@@ -18,6 +18,9 @@ LONGEST_LINE: Final = 5_000_000
 LARGEST_PART: Final = 100_000_000
 """Bytes that a packed part of a file may unfold to."""
 
+MOST_PAGES: Final = 10_000
+"""Pages of a PDF."""
+
 MOST_ATTRIBUTES: Final = 5_000
 """Words inside one tag of a web page; parsers take quadratic time on them."""
 

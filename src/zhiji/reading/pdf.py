@@ -1,35 +1,64 @@
-"""A PDF with a text layer to text: lines broken inside a paragraph joined, page numbers left out."""
+"""A PDF with a text layer to text, by where its characters stand: columns, tables, titles, running heads, pages."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from itertools import pairwise
-from statistics import median
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any, Final
 
 from zhiji.model import ZhijiError
+from zhiji.reading.columns import Block, find_blocks
+from zhiji.reading.glyphs import Glyphs, Row, Run, read_glyphs, set_rows
+from zhiji.reading.limits import LARGEST_TEXT, MOST_PAGES, check_size
+from zhiji.reading.margins import without_margins
+from zhiji.reading.paragraphs import Edges, Line, Paragraph, between, edges_of, find_paragraphs, text_size
+from zhiji.reading.streams import check_streams
+from zhiji.reading.tables import Box
 from zhiji.reading.transcript import Transcript
+from zhiji.reading.writing import Writer
 
-_PAGE_NUMBER = re.compile(r"[-—–－\s]*\d{1,4}[-—–－\s]*|第\s*\d+\s*页(?:\s*[/，,共]*\s*\d+\s*页?)?|\d+\s*/\s*\d+")
-_MARKER = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s?[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节部条]|——"
-)
+_GARBLED: Final = 0.05  # of a page's characters
+_SCAN: Final = "recognise their text (OCR) and give a PDF with a text layer, or the text as .txt"
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    words: str
-    left: float
-    right: float
-    height: float
-    page: int
+@dataclass(slots=True)
+class _Pages:
+    """What was read of each page, with its width, and what could not be read."""
+
+    rows: list[list[Row]] = field(default_factory=list)
+    widths: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    slanted: list[int] = field(default_factory=list)
+    garbled: list[int] = field(default_factory=list)
+    unsure: list[int] = field(default_factory=list)
 
 
 def parse_pdf(data: bytes, name: str) -> Transcript:
-    """The text of a PDF, one line a paragraph; ZhijiError where it is encrypted, scanned or broken."""
+    """The text of a PDF, one line a paragraph or table row, with the offsets where its pages begin and a warning for
+    whatever cannot be told; ZhijiError where it is encrypted, scanned or broken."""
+    pages = _read_pages(data, name)
+    if not any(pages.rows):
+        if pages.broken:
+            raise ZhijiError(f"{name} is a broken PDF: {_numbered(pages.broken)} cannot be loaded; save it again")
+        raise ZhijiError(f"{name} has no text layer, only pictures (a scan); {_SCAN}")
+    rows = without_margins(pages.rows)
+    size = text_size(run for held in rows for row in held for run in row)
+    blocks = [list(find_blocks(held, size)) for held in rows]
+    pages.unsure = [n for n, held in enumerate(blocks, 1) if any(b.kind == "unsure" or _is_ragged(b) for b in held)]
+    writer = _Printed(name, size)
+    edges = _edges_by_width(blocks, pages.widths)
+    for number, held in enumerate(blocks, 1):
+        writer.add_page(number, held, edges[pages.widths[number - 1]])
+    return writer.transcript(list(_warnings(pages, name)))
+
+
+def _read_pages(data: bytes, name: str) -> _Pages:
     import pypdfium2
 
+    check_streams(data, name)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -37,68 +66,145 @@ def parse_pdf(data: bytes, name: str) -> Transcript:
             raise ZhijiError(f"{name} is encrypted; give a copy without a password") from None
         raise ZhijiError(f"{name} is a broken PDF; save it again") from None
     try:
-        lines = [line for number in range(len(document)) for line in _lines_of(document[number], number)]
+        if len(document) > MOST_PAGES:
+            raise ZhijiError(f"{name} has {len(document):,} pages (at most {MOST_PAGES:,}); give one report")
+        pages = _Pages()
+        held = 0
+        for number in range(1, len(document) + 1):
+            held += _read_page(document, number, pages)
+            check_size(held, f"the text of {name}", LARGEST_TEXT)
+        return pages
     finally:
         document.close()
-    if not lines:
-        raise ZhijiError(f"{name} has no text layer, only pictures (a scan); give a PDF with text, or its text as .txt")
-    return Transcript("\n".join(_joined(lines)) + "\n")
 
 
-def _lines_of(page: Any, number: int) -> list[_Line]:
-    layer = page.get_textpage()
-    lines: list[_Line] = []
-    start = 0
-    for part in re.split(r"(\r\n|\r|\n)", layer.get_text_range()):
-        if part.strip():
-            lines.append(_line(layer, part, start, number))
-        start += len(part)
+def _read_page(document: Any, number: int, pages: _Pages) -> int:
+    """Reads one page into ``pages``; how many characters it has."""
+    import pypdfium2
+
+    try:
+        page = document[number - 1]
+        layer = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        pages.broken.append(number)
+        pages.rows.append([])
+        pages.widths.append(0)
+        return 0
+    glyphs = Glyphs([], 0, 0) if layer.count_chars() > LARGEST_TEXT else read_glyphs(layer)
+    pages.rows.append(set_rows(glyphs.upright))
+    pages.widths.append(round(page.get_width() / 10))
+    if not pages.rows[-1] and _has_picture(page):
+        pages.pictures.append(number)
+    if glyphs.slanted:
+        pages.slanted.append(number)
+    if glyphs.unknown > _GARBLED * len(glyphs.upright):
+        pages.garbled.append(number)
+    count = int(layer.count_chars())
     layer.close()
     page.close()
-    return [
-        line for i, line in enumerate(lines) if not (i in (0, len(lines) - 1) and _PAGE_NUMBER.fullmatch(line.words))
-    ]
+    return count
 
 
-def _line(layer: Any, part: str, start: int, number: int) -> _Line:
-    first = start + len(part) - len(part.lstrip())
-    last = start + len(part.rstrip()) - 1
-    count = layer.count_chars()
-    left, bottom, _, top = layer.get_charbox(min(first, count - 1), loose=True)
-    right = layer.get_charbox(min(last, count - 1), loose=True)[2]
-    return _Line(part.strip(), left, right, max(top - bottom, 1.0), number)
+def _has_picture(page: Any) -> bool:
+    from pypdfium2 import raw
+
+    return next(iter(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3)), None) is not None
 
 
-def _joined(lines: list[_Line]) -> list[str]:
-    """The paragraphs: a line goes on in the next where it reaches the right edge and the next is not set in."""
-    edge = _edges(lines)
-    paragraphs = [lines[0].words]
-    for line, after in pairwise(lines):
-        if _goes_on(line, after, *edge):
-            between = " " if re.search(r"[A-Za-z]$", line.words) and re.match(r"[A-Za-z]", after.words) else ""
-            paragraphs[-1] += between + after.words
-        else:
-            paragraphs.append(after.words)
-    return paragraphs
+def _edges_by_width(blocks: Sequence[Sequence[Block]], widths: Sequence[int]) -> dict[int, Edges]:
+    """The edges of running text on pages of each width."""
+    runs: dict[int, list[Run]] = {width: [] for width in widths}
+    for held, width in zip(blocks, widths, strict=True):
+        for block in held:
+            if block.kind == "prose" and block.edges is None:
+                runs[width].extend(row[0] for row in block.rows)
+    return {width: edges_of(held) for width, held in runs.items()}
 
 
-def _edges(lines: list[_Line]) -> tuple[float, float]:
-    """The left and right edge of running text: where most of the wide lines begin and end."""
-    widest = max(line.right - line.left for line in lines)
-    wide = [line for line in lines if line.right - line.left >= 0.8 * widest]
-    return median(line.left for line in wide), median(line.right for line in wide)
+def _is_ragged(block: Block) -> bool:
+    """A table whose rows have different numbers of cells: some are broken over lines, or merged."""
+    return block.kind == "table" and len({len(row) for row in block.rows}) > 1
 
 
-def _goes_on(line: _Line, after: _Line, left: float, right: float) -> bool:
-    size = line.height
-    if line.right < right - 2.2 * size or _MARKER.match(after.words) or _is_row(line.words) or _is_row(after.words):
-        return False
-    set_in = after.left > left + 1.2 * size
-    return not set_in or (line.page != after.page and line.words[-1] not in "。！？：；")
+class _Printed:
+    """The text as it is written down page by page; a paragraph may go on over the edge of a page."""
+
+    def __init__(self, name: str, size: float) -> None:
+        self._writer = Writer(name)
+        self._size = size
+        self._lines: list[Line] = []
+        self._page = 0
+        self._last = 0
+
+    def add_page(self, number: int, blocks: Iterable[Block], usual: Edges) -> None:
+        self._last = number
+        for block in blocks:
+            edges = block.edges or usual
+            if block.kind == "prose":
+                self._lines += [Line(run, number, *edges) for row in block.rows for run in row]
+            else:
+                self._write_lines()
+                self._begin(number)
+                self._add_table(block)
+
+    def transcript(self, warnings: Sequence[str]) -> Transcript:
+        self._write_lines()
+        self._begin(self._last)
+        return self._writer.transcript(warnings=warnings)
+
+    def _begin(self, page: int, within: int = 0) -> None:
+        while self._page < page:
+            self._page += 1
+            self._writer.add_page(within)
+
+    def _write_lines(self) -> None:
+        for paragraph in find_paragraphs(self._lines, self._size):
+            self._write(paragraph)
+        self._lines = []
+
+    def _write(self, paragraph: Paragraph) -> None:
+        words = ""
+        for k, line in enumerate(paragraph):
+            words += between(paragraph[k - 1], line) if k else ""
+            self._begin(line.page, len(words))
+            words += line.words
+        self._writer.add_line(words)
+
+    def _add_table(self, block: Block) -> None:
+        """Writes the rows; those below one another with the same number of cells are a table with its headings."""
+        for _, held in groupby(block.rows, key=len):
+            rows = [tuple(Box(run.words, column) for column, run in enumerate(row)) for row in held]
+            if block.kind == "table" and len(rows) > 1 and len(rows[0]) > 1:
+                self._writer.add_table(rows)
+            else:
+                for row in rows:
+                    self._writer.add_line("\t".join(box.words for box in row))
 
 
-def _is_row(words: str) -> bool:
-    """Whether a line is a table's: cells apart by spaces, without a clause's punctuation."""
-    return not re.search(r"[，。；：、]", words) and (
-        words.count(" ") >= 3 or re.fullmatch(r"[\d.%\s]+", words) is not None
+def _warnings(pages: _Pages, name: str) -> Iterator[str]:
+    told = (
+        (pages.broken, "{} cannot be loaded, and the words there are missing; save the file again"),
+        (pages.pictures, "only pictures on {}, whose words are missing; " + _SCAN),
+        (pages.garbled, "type on {} whose characters the file does not name; hold the text against the page"),
+        (pages.slanted, "words at an angle on {} (a stamp, a watermark) are left out"),
+        (
+            pages.unsure,
+            "a table or columns on {} whose rows cannot be told apart for certain; check the figures there",
+        ),
     )
+    for numbers, words in told:
+        if numbers:
+            yield f"{name}: {words.format(_numbered(numbers))}"
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    """page 3, pages 3–5, 9: so that a line holds them all."""
+    steps = Counter(n - i for i, n in enumerate(numbers))
+    spans: list[str] = []
+    at = 0
+    for length in steps.values():
+        first, last = numbers[at], numbers[at + length - 1]
+        spans.append(str(first) if first == last else f"{first}–{last}")
+        at += length
+    shown = ", ".join(spans[:8]) + (", …" if len(spans) > 8 else "")
+    return f"pages {shown}" if len(numbers) > 1 else f"page {shown}"

@@ -40,9 +40,9 @@ class Writer:
         placed = [self._add_row(row) for row in rows]
         self._cells.extend(find_cells([row for row in placed if row], (*caption, *above)))
 
-    def add_page(self) -> None:
-        """The next line begins a new page."""
-        self._pages.append(self._at)
+    def add_page(self, within: int = 0) -> None:
+        """A new page begins with the next line, or ``within`` characters behind that line's first."""
+        self._pages.append(self._at + within)
 
     def transcript(self, title: str | None = None, warnings: Iterable[str] = ()) -> Transcript:
         text = "".join(line + "\n" for line in self._lines)

@@ -122,7 +122,7 @@ def tone(thing: Thing) -> str:
 
 def _quote(site: Site, evidence: Evidence) -> Html:
     report = site.network.reports.get(evidence.report)
-    source = f"{report.issuer_label} {report.year or ''} · {evidence.start}–{evidence.end}" if report else ""
+    source = f"{report.issuer_label} {report.year or ''} · {evidence.where}" if report else ""
     at = f"{evidence.start}-{evidence.end}"
     words = tag(
         "a", quoted(evidence), href=reading_address(evidence), data_at=at, data_report=evidence.report.removeprefix(ID)

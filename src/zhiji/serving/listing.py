@@ -131,9 +131,7 @@ class Listing:
         evidence = thing.evidence[0]
         report = self._site.network.reports[evidence.report]
         source = tag("span", f"{report.issuer_label} {report.year or ''}", lang="zh")
-        return tag(
-            "a", source, " ", f"{evidence.start}–{evidence.end}", href=reading_address(evidence), class_="source"
-        )
+        return tag("a", source, " ", evidence.where, href=reading_address(evidence), class_="source")
 
     def _figures_table(self, things: Sequence[Thing]) -> Table:
         return Table(_FULL, tuple(self._figure_values(thing) for thing in things))

@@ -25,9 +25,10 @@ SELECT ?s ?p ?o ?lang {
   BIND(IF(isLiteral(?o), LANG(?o), "") AS ?lang)
 }"""
 _PLACES = """
-SELECT ?s ?p ?report ?begin ?end ?quote ?sb ?sq ?pb {
+SELECT ?s ?p ?report ?begin ?end ?quote ?sb ?sq ?pb ?page {
   VALUES ?p { zj:evidence zj:cue }
   ?s ?p ?m . ?m a zj:Mention ; zj:begin ?begin ; zj:end ?end ; zj:quote ?quote ; zj:inReport ?report .
+  OPTIONAL { ?m zj:page ?page }
   OPTIONAL { ?m zj:inSentence ?sentence . ?sentence zj:begin ?sb ; zj:quote ?sq .
              OPTIONAL { ?sentence zj:inPoint/zj:begin ?pb } }
 }"""
@@ -48,11 +49,12 @@ def load_statements(graph: Graph, classes: Iterable[str]) -> dict[str, Held]:
 def load_places(graph: Graph) -> tuple[dict[str, tuple[Evidence, ...]], dict[str, tuple[Evidence, ...]]]:
     """The words that each thing rests on, and the cues of each link; in reading order."""
     found: dict[str, dict[str, dict[Evidence, None]]] = {ZJ.evidence: {}, ZJ.cue: {}}
-    for s, p, report, begin, end, quote, sb, sq, pb in graph.select(_PLACES):
+    for s, p, report, begin, end, quote, sb, sq, pb, page in graph.select(_PLACES):
         first = int(begin or 0)
         evidence = Evidence(
             *(report or "", first, int(end or 0), quote or ""),
             *(first if sb is None else int(sb), (quote or "") if sq is None else sq, None if pb is None else int(pb)),
+            page=None if page is None else int(page),
         )
         found[p or ""].setdefault(s or "", {})[evidence] = None
     ordered = ({s: tuple(sorted(held, key=_place_order)) for s, held in by.items()} for by in found.values())
