@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 
 from zhiji import resources
-from zhiji.model import ZhijiError
+from zhiji.model import ReadingWarning, ZhijiError
 from zhiji.store.graphs import Answer, Graph
 from zhiji.store.opening import SYNTAX_OF, load_bytes, open_graphs
 
@@ -268,7 +268,9 @@ def load(*sources: str | Path) -> KnowledgeGraph:
         from zhiji import pipeline
     for source in reports:
         for file in _reports_in(source):
-            load_bytes(graph.store, pipeline.build(file).turtle, SYNTAX_OF[".ttl"])
+            built = pipeline.build(file)
+            _warn(built.reading.report)
+            load_bytes(graph.store, built.turtle, SYNTAX_OF[".ttl"])
     return KnowledgeGraph(graph)
 
 
@@ -277,7 +279,15 @@ def read(source: str | Path, *, issuer: str | None = None, year: int | None = No
     from zhiji import pipeline
 
     reading = pipeline.read(source, issuer=issuer, year=year)
+    _warn(reading.report)
     return reading.report, reading.facts
+
+
+def _warn(report: Report) -> None:
+    import warnings
+
+    for words in report.warnings:
+        warnings.warn(words, ReadingWarning, stacklevel=3)
 
 
 def questions() -> list[Question]:

@@ -534,6 +534,19 @@ def test_one_report_that_gives_no_graph_does_not_stop_the_others(
     assert len(list((tmp_path / "made").glob("*.ttl"))) == 1
 
 
+def test_a_document_that_is_not_read_is_told_of_and_the_others_are_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.wps").write_bytes(b"\xd0\xcf\x11\xe0")
+    (folder / "b.txt").write_bytes((INVENTED / "jia-2020.txt").read_bytes())
+    assert main(["build", str(folder), "-o", str(tmp_path / "made")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert re.search(r"a\.wps is a WPS file .* save it as \.docx", line)
+    assert len(list((tmp_path / "made").glob("*.ttl"))) == 1
+
+
 @pytest.mark.parametrize("error", [RecursionError("deep"), MemoryError(), ArithmeticError("two\nlines")])
 def test_nothing_that_one_report_holds_stops_the_others(
     error: Exception, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-PageLines = Sequence[tuple[int, int, str] | tuple[int, int, str, int]]
+PageLines = Sequence[tuple[int, int, str] | tuple[int, int, str, int] | tuple[int, int, str, int, bytes]]
 
 
-def _shown(left: int, baseline: int, words: str, size: int = 16) -> bytes:
-    return b"/F1 %d Tf 1 0 0 1 %d %d Tm <%s> Tj" % (size, left, baseline, words.encode("utf-16-be").hex().encode())
+UPRIGHT = b"1 0 0 1"
+
+
+def _shown(left: int, baseline: int, words: str, size: int = 16, turn: bytes = UPRIGHT) -> bytes:
+    """Words at a place; ``turn`` is how the type lies: b"0 1 -1 0" runs up the page, and so on."""
+    x, y = {b"0 1 -1 0": (842 - baseline, left), b"0 -1 1 0": (baseline, 842 - left)}.get(turn, (left, baseline))
+    if turn == b"-1 0 0 -1":
+        x, y = 595 - left, 842 - baseline
+    return b"/F1 %d Tf %s %d %d Tm <%s> Tj" % (size, turn, x, y, words.encode("utf-16-be").hex().encode())
 
 
 def pdf(pages: Sequence[PageLines], trailer: bytes = b"") -> bytes:
-    """A PDF of one Chinese font, each page a list of (left, baseline, words), in 16 points unless a fourth says."""
+    """A PDF of one Chinese font, each page a list of (left, baseline, words), in 16 points unless a fourth says, and
+    upright unless a fifth does."""
     objects = [
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/DW 1000/FontDescriptor 2 0 R"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>>>",

@@ -12,8 +12,9 @@ import pytest
 from pdf_samples import PageLines, pdf
 
 from zhiji import api, pipeline
+from zhiji.cli import main
 from zhiji.extraction import extract
-from zhiji.model import Quantity, Report, ZhijiError
+from zhiji.model import Quantity, ReadingWarning, Report, ZhijiError
 from zhiji.reading import read_report
 
 # 29 signs of 16 points fill a line from 50 to 514; columns begin at 50 and 330
@@ -131,6 +132,17 @@ def test_a_table_gives_its_figures_the_year_of_their_column() -> None:
     ]
 
 
+@pytest.mark.parametrize("turn", [b"0 1 -1 0", b"0 -1 1 0", b"-1 0 0 -1"])
+def test_a_page_on_its_side(turn: bytes) -> None:
+    assert lines([(line[0], line[1], line[2], 16, turn) for line in BODY]) == [ONE]
+
+
+def test_words_at_an_angle_are_left_out_and_told() -> None:
+    report = read([*BODY, (200, 600, "水印", 40, b"0.7 0.7 -0.7 0.7")])
+    assert report.text.splitlines() == [ONE]
+    assert "words at an angle on page 1" in report.warnings[0]
+
+
 def test_every_place_knows_its_page() -> None:
     report = read([*BODY[:1]], [(50, 700, "理案件12件，满意率达99%。"), (82, 670, "（一）学法。学法3次。")], [], BODY)
     text = report.text
@@ -173,6 +185,20 @@ def test_what_cannot_be_told_is_said() -> None:
     assert "a table or columns on page 1 whose rows cannot be told apart" in warning
     assert read(BODY).warnings == ()
     assert read([*BODY, *columns()]).warnings == ()
+
+
+def test_warnings_reach_whoever_asks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(broken(pdf([[(150, 760, "甲市公安局2022年工作报告", 22), *BODY], BODY]), 1))
+    with pytest.warns(ReadingWarning, match="page 2 cannot be loaded"):
+        api.load(path)
+    with pytest.warns(ReadingWarning):
+        api.read(path)
+    for words in (["links", "-g", str(path)], ["extract", str(path)], ["build", str(path), "-o", str(tmp_path / "g")]):
+        assert main(words) == 0
+        assert capsys.readouterr().err.splitlines() == [
+            "zhiji: a.pdf: page 2 cannot be loaded, and the words there are missing; save the file again"
+        ]
 
 
 REFUSED = [

@@ -5,10 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 
 from zhiji.cli.parser import build_parser
 from zhiji.cli.printing import speak_plainly
-from zhiji.model.errors import ZhijiError
+from zhiji.model.errors import ReadingWarning, ZhijiError
 
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
 
@@ -73,4 +74,7 @@ def _run(place: str, options: object) -> int:
     from importlib import import_module
 
     module, _, function = place.partition(":")
-    return int(getattr(import_module(f"zhiji.cli.{module}"), function)(options))
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", ReadingWarning)
+        warnings.showwarning = lambda words, *_: print(f"zhiji: {words}", file=sys.stderr)
+        return int(getattr(import_module(f"zhiji.cli.{module}"), function)(options))

@@ -48,8 +48,7 @@ def extract(options: Namespace) -> int:
 
     reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
     lines = "".join(line + "\n" for line in format_facts(reading.facts))
-    for warning in reading.report.warnings:
-        print(f"zhiji: {warning}", file=sys.stderr)
+    _warn(reading.report)
     if options.text:
         write(options.text, reading.report.text.encode("utf-8"), [options.report])
     write(options.output, lines.encode("utf-8"), [options.report])
@@ -96,8 +95,14 @@ def _tell(source: str | Path, built: pipeline.Built, file: Path) -> None:
     facts = built.reading.facts
     how = "curated" if built.reading.curated else "extracted"
     print(f"{file}  {len(facts.items)} facts ({how}) from {source}")
-    for remark in (*built.reading.report.warnings, *built.reading.remarks):
+    for remark in built.reading.remarks:
         print(f"zhiji: {remark}", file=sys.stderr)
+    _warn(built.reading.report)
+
+
+def _warn(report: Report) -> None:
+    for words in report.warnings:
+        print(f"zhiji: {words}", file=sys.stderr)
 
 
 def _with_progress(sources: list[str | Path]) -> Iterator[str | Path]:

@@ -19,7 +19,11 @@ from zhiji.model import Cell, Comparison, Direction, Place, Report
 _BARE = re.compile(r"\s*(?P<sign>[-+－＋−▲▼↑↓])?\s*(?P<number>\d[\d,，.]*(?:万|亿)?)\s*(?P<unit>\S{0,8}?)\s*")
 _FELL = "-－−▼↓"
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:年度?)?")
-_MONTHS = re.compile(r"(?:(?P<year>(?:19|20)\d\d)年)?(?P<a>\d{1,2})月?[-—－~至到](?P<b>\d{1,2})月")
+_PART = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<a>\d{1,2})月?[-—－~至到](?P<b>\d{1,2})月|(?P<month>\d{1,2})月份?"
+    r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
+)
+_QUARTERS = "一二三四"
 _UNIT = re.compile(
     r"[（(]\s*(?:(?:计量)?单\s*位[：:]\s*)?([^（）()]{1,8})\s*[）)]\s*$|单\s*位\s*[：:]\s*([^\s）)]{1,8})|([%％])\s*$"
 )
@@ -91,7 +95,8 @@ def _named(report: Report, place: Place) -> Phrase | None:
     bare = words[start:end]
     if end - start < 2 or _kind_of(bare) not in (None, "total") or _is_unit(bare) or _YEAR.fullmatch(bare):
         return None
-    if _MONTHS.fullmatch(bare) or _changes(bare):
+    year = _YEAR.match(bare)
+    if _PART.fullmatch(bare) or _changes(bare) or (year and _kind_of(bare[year.end() :]) == "value"):
         return None
     return Phrase(place.start + start, place.start + end)
 
@@ -102,13 +107,24 @@ def _period_of(report: Report, covered: str, place: Place) -> str | None:
     year, kind = report.year, _kind_of(bare)
     if found := _YEAR.fullmatch(bare):
         return found[1]
-    if found := _MONTHS.fullmatch(bare):
+    if found := _PART.fullmatch(bare):
         of = found["year"] or (str(year) if year else None)
-        return f"{of}-{int(found['a']):02d}/{of}-{int(found['b']):02d}" if of else None
+        first, last = _months_of(found)
+        return f"{of}-{first:02d}/{of}-{last:02d}" if of else None
     if kind in ("this-year", "last-year"):
         return str(year - (kind == "last-year")) if year else None
     told = find_periods(covered, place.start, place.end, year)
     return told[-1][1] if told else None
+
+
+def _months_of(part: re.Match[str]) -> tuple[int, int]:
+    """The first and the last month of 1-6月, 5月, 第二季度, 下半年."""
+    if part["half"]:
+        return (1, 6) if part["half"] == "上" else (7, 12)
+    if part["quarter"]:
+        last = 3 * (_QUARTERS.find(part["quarter"]) + 1 or int(part["quarter"]))
+        return last - 2, last
+    return int(part["a"] or part["month"]), int(part["b"] or part["month"])
 
 
 def _unit_of(report: Report, cell: Cell) -> str | None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         SectionRole,
         StandingKind,
     )
-    from zhiji.model.errors import QueryError, ZhijiError
+    from zhiji.model.errors import QueryError, ReadingWarning, ZhijiError
     from zhiji.model.facts import (
         FACT_TYPES,
         Award,
@@ -52,7 +52,7 @@ _HOMES = {
         "Asserter BASES Basis Bound Comparison Direction InitiativeKind PeriodKind Phase Polarity RESULT_LEVELS "
         "ReadingKind Relation ResultLevel Role SectionRole StandingKind"
     ),
-    "errors": "QueryError ZhijiError",
+    "errors": "QueryError ReadingWarning ZhijiError",
     "facts": (
         "Award Document FACT_TYPES Fact Facts Head Initiative Link Mention Person Quantity Recognition "
         "Shortcoming Standing Unit"
@@ -103,6 +103,7 @@ __all__ = [
     "Quantity",
     "QueryError",
     "ReadingKind",
+    "ReadingWarning",
     "Recognition",
     "Relation",
     "Report",

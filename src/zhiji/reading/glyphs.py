@@ -96,11 +96,11 @@ def _glyph(layer: Any, i: int, sign: str, turned: int) -> Glyph:
     x, y = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(layer, i, x, y)
     left, right, low, high, base = box.left, box.right, box.bottom, box.top, y.value
-    if turned == 1:
+    if turned == 3:  # PDFium counts clockwise
         left, right, low, high, base = box.bottom, box.top, -box.right, -box.left, -x.value
     elif turned == 2:
         left, right, low, high, base = -box.right, -box.left, -box.top, -box.bottom, -y.value
-    elif turned == 3:
+    elif turned == 1:
         left, right, low, high, base = -box.top, -box.bottom, box.left, box.right, x.value
     width = abs(right - left)
     size = width if _HAN.match(sign) else abs(high - low)

@@ -70,7 +70,12 @@ def find_cells(rows: Sequence[Row], caption: tuple[Place, ...] = ()) -> Iterator
     columns = [box for row in rows[first : first + heads] for box in row if box.place]
     by_column = _by_column(columns)
     timed = {at for at, boxes in by_column.items() if any(box.is_period for box in boxes)}
-    marked = {at for at, boxes in by_column.items() if any(box.words.strip() in _unmeasured() for box in boxes)}
+    units = {at for at, boxes in by_column.items() if any(box.words.strip() in _headed_by("unit") for box in boxes)}
+    marked = {
+        at
+        for at, boxes in by_column.items()
+        if any(box.words.strip() in _headed_by("index", "remark") for box in boxes)
+    }
     group: tuple[Place, ...] = ()
     reaching: list[tuple[Box, int]] = []
     for number, row in enumerate(rows[first + heads :]):
@@ -81,7 +86,7 @@ def find_cells(rows: Sequence[Row], caption: tuple[Place, ...] = ()) -> Iterator
             continue
         own = _row_headings(filled, marked, timed)
         named = [box for box, _ in reaching if box.column <= (own[0].column if own else 0)]
-        named += own
+        named += [*own, *(box for box in filled if box.column in units and box not in own)]
         reaching += [(box, number + box.rows - 1) for box in own if box.rows > 1]
         for box in filled:
             if box.place and box not in own and box.has_digit and box.column not in marked:
@@ -155,9 +160,9 @@ def _places(boxes: Sequence[Box]) -> tuple[Place, ...]:
 
 
 @cache
-def _unmeasured() -> frozenset[str]:
-    """What heads a column of running numbers or remarks: nothing under it is a figure of the report."""
-    return frozenset((*load_terms("table_words", "kind", "index"), *load_terms("table_words", "kind", "remark")))
+def _headed_by(*kinds: str) -> frozenset[str]:
+    """What heads a column of running numbers or remarks, under which no figure of the report stands, or of units."""
+    return frozenset(term for kind in kinds for term in load_terms("table_words", "kind", kind))
 
 
 def set_boxes(rows: Sequence[Row], widest: int) -> tuple[tuple[Box, ...], ...]:
