@@ -132,6 +132,62 @@ def test_a_table_gives_its_figures_the_year_of_their_column() -> None:
     ]
 
 
+def drawn(*rows: list[tuple[int, str]]) -> list[tuple[int, int, str]]:
+    return [(left, 600 - 30 * k, words) for k, row in enumerate(rows) for left, words in row]
+
+
+PRINTED = [
+    # rows of a table as (left edge, words); the figures with subject and period
+    (  # a heading over two columns, one over two rows
+        drawn(
+            [(50, "指标"), (357, "全市")],
+            [(250, "2021年"), (400, "2022年")],
+            [(50, "案件"), (250, "320起"), (400, "280起")],
+            [(50, "破案率"), (250, "71%"), (400, "78.5%")],
+        ),
+        [("320起", "案件", "2021"), ("280起", "案件", "2022"), ("71%", "破案率", "2021"), ("78.5%", "破案率", "2022")],
+    ),
+    (  # a heading within, over all columns
+        drawn(
+            [(50, "指标"), (250, "2021年"), (400, "2022年")],
+            [(50, "案件"), (250, "320起"), (400, "280起")],
+            [(230, "其中涉及未成年人")],
+            [(50, "警情"), (250, "3起"), (400, "2起")],
+        ),
+        [("320起", "案件", "2021"), ("280起", "案件", "2022"), ("3起", "警情", "2021"), ("2起", "警情", "2022")],
+    ),
+    (  # two tables below one another
+        drawn(
+            [(50, "指标"), (250, "2021年"), (400, "2022年")],
+            [(50, "案件"), (250, "320起"), (400, "280起")],
+            [(230, "下一个表里的数据")],
+            [(50, "指标"), (250, "2020年"), (400, "2021年")],
+            [(50, "警情"), (250, "3起"), (400, "2起")],
+        ),
+        [("320起", "案件", "2021"), ("280起", "案件", "2022"), ("3起", "警情", "2020"), ("2起", "警情", "2021")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "figures"), PRINTED)
+def test_the_headings_of_a_printed_table(table: PageLines, figures: list[tuple[str, str, str]]) -> None:
+    report = read([*BODY, *table])
+    assert report.warnings == ()
+    found = [q for q in extract(report).items if isinstance(q, Quantity) and q.rule == "quantity:heading"]
+    assert [(q.text, q.subject and q.subject.text, q.period) for q in found] == figures
+
+
+def test_a_cell_broken_over_two_lines_is_told() -> None:
+    rows = drawn(
+        [(50, "指标"), (250, "2021年"), (400, "2022年")],
+        [(50, "未成年人"), (250, "320起"), (400, "280起")],
+        [(50, "案件")],
+        [(50, "警情"), (250, "3起"), (400, "2起")],
+    )
+    (warning,) = read([*BODY, *rows]).warnings
+    assert "a table or columns on page 1" in warning
+
+
 @pytest.mark.parametrize("turn", [b"0 1 -1 0", b"0 -1 1 0", b"-1 0 0 -1"])
 def test_a_page_on_its_side(turn: bytes) -> None:
     assert lines([(line[0], line[1], line[2], 16, turn) for line in BODY]) == [ONE]

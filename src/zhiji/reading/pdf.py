@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, Final
 
 from zhiji.model import ZhijiError
@@ -14,8 +13,8 @@ from zhiji.reading.glyphs import Glyphs, Row, Run, read_glyphs, set_rows
 from zhiji.reading.limits import LARGEST_TEXT, MOST_PAGES, check_size
 from zhiji.reading.margins import without_margins
 from zhiji.reading.paragraphs import Edges, Line, Paragraph, between, edges_of, find_paragraphs, text_size
+from zhiji.reading.printed import set_columns, split_tables
 from zhiji.reading.streams import check_streams
-from zhiji.reading.tables import Box
 from zhiji.reading.transcript import Transcript
 from zhiji.reading.writing import Writer
 
@@ -47,7 +46,7 @@ def parse_pdf(data: bytes, name: str) -> Transcript:
     rows = without_margins(pages.rows)
     size = text_size(run for held in rows for row in held for run in row)
     blocks = [list(find_blocks(held, size)) for held in rows]
-    pages.unsure = [n for n, held in enumerate(blocks, 1) if any(b.kind == "unsure" or _is_ragged(b) for b in held)]
+    pages.unsure = [n for n, held in enumerate(blocks, 1) if any(_is_unsure(block) for block in held)]
     writer = _Printed(name, size)
     edges = _edges_by_width(blocks, pages.widths)
     for number, held in enumerate(blocks, 1):
@@ -121,9 +120,11 @@ def _edges_by_width(blocks: Sequence[Sequence[Block]], widths: Sequence[int]) ->
     return {width: edges_of(held) for width, held in runs.items()}
 
 
-def _is_ragged(block: Block) -> bool:
-    """A table whose rows have different numbers of cells: some are broken over lines, or merged."""
-    return block.kind == "table" and len({len(row) for row in block.rows}) > 1
+def _is_unsure(block: Block) -> bool:
+    """Columns or a table that cannot be told apart, or a table whose words do not fall into columns."""
+    return block.kind == "unsure" or (
+        block.kind == "table" and any(set_columns(rows) is None for rows in split_tables(block.rows))
+    )
 
 
 class _Printed:
@@ -171,14 +172,14 @@ class _Printed:
         self._writer.add_line(words)
 
     def _add_table(self, block: Block) -> None:
-        """Writes the rows; those below one another with the same number of cells are a table with its headings."""
-        for _, held in groupby(block.rows, key=len):
-            rows = [tuple(Box(run.words, column) for column, run in enumerate(row)) for row in held]
-            if block.kind == "table" and len(rows) > 1 and len(rows[0]) > 1:
-                self._writer.add_table(rows)
+        """Writes the rows; where their words fall into columns, as tables with their headings."""
+        for rows in split_tables(block.rows):
+            boxes = set_columns(rows) if block.kind == "table" else None
+            if boxes:
+                self._writer.add_table(boxes)
             else:
                 for row in rows:
-                    self._writer.add_line("\t".join(box.words for box in row))
+                    self._writer.add_line("\t".join(run.words for run in row))
 
 
 def _warnings(pages: _Pages, name: str) -> Iterator[str]:
