@@ -251,12 +251,12 @@ def test_refused(body: str, word: str) -> None:
 def test_a_zip_bomb_is_refused_unpacked(tmp_path: Path) -> None:
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as package, package.open("word/document.xml", "w", force_zip64=True) as part:
-        for _ in range(1_000):
+        for _ in range(150):
             part.write(b" " * 1_000_000)
     path = tmp_path / "a.docx"
     path.write_bytes(held.getvalue())
     begun = process_time()
-    with pytest.raises(ZhijiError, match=r"word/document\.xml in a\.docx, unpacked, is too large \(1000 MB"):
+    with pytest.raises(ZhijiError, match=r"word/document\.xml in a\.docx, unpacked, is too large \(150 MB"):
         read_report(path)
     assert process_time() - begun < 1
 

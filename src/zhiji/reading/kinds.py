@@ -6,7 +6,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from zhiji.model import ZhijiError
 
@@ -69,6 +69,6 @@ def _told_inside(data: bytes) -> str | None:
     try:
         with ZipFile(BytesIO(data)) as package:
             held = set(package.namelist())
-    except BadZipFile:
-        return None  # for the reader of .docx to say
+    except Exception:  # a broken package raises all kinds; it is for the reader of .docx to say
+        return None
     return next((told for part, told in _INSIDE.items() if part in held), None)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import posixpath
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
-from zlib import error as zlib_error
+from zipfile import ZipFile
 
 from zhiji.model import ZhijiError
 from zhiji.reading.limits import LARGEST_PART, check_size
@@ -19,7 +18,7 @@ class Package:
         self._name = name
         try:
             self._zip = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError) as error:
+        except Exception as error:  # a broken package raises zip, seek, version and value errors alike
             raise self._broken(error) from None
         self._sizes = {held.filename: held.file_size for held in self._zip.infolist()}
         self._main = self._target_of("_rels/.rels", "officeDocument", "") or "word/document.xml"
@@ -51,18 +50,10 @@ class Package:
         if path not in self._sizes:
             return None
         check_size(self._sizes[path], f"{path} in {self._name}, unpacked,", LARGEST_PART)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
             return etree.fromstring(self._zip.read(path), parser)
-        except (
-            BadZipFile,
-            etree.XMLSyntaxError,
-            OSError,
-            RuntimeError,
-            EOFError,
-            zlib_error,
-            NotImplementedError,
-        ) as error:
+        except Exception as error:  # and a broken part unpacking and XML errors
             raise self._broken(error) from None
 
     def _broken(self, error: Exception) -> ZhijiError:
