@@ -46,6 +46,34 @@ ALLOWED = [
     "PREFIX e: <http://e/> SELECT * { ?s e:loadFactor ?o }",
     "SELECT * { VALUES ?x { " + "<http://a/b> " * 9_000 + "} ?x ?p ?o }",  # a long list stays flat
     "SELECT * { VALUES (?x ?y) { " + "(1 'SERVICE') " * 4_000 + "} }",
+    # each kind that the W3C's suites hold or that was refused in use: names of open graphs, relative to the base …
+    "SELECT * FROM id:report-0000000000000000 { ?s ?p ?o }",
+    "PREFIX p: <https://w3id.org/zhiji/id/> SELECT * FROM NAMED p:report-0000000000000000 { GRAPH ?g { ?s ?p ?o } }",
+    "SELECT * FROM <report-0000000000000000> { ?s ?p ?o }",
+    "BASE <https://w3id.org/zhiji/> SELECT * FROM <id/report-0000000000000000> { ?s ?p ?o }",
+    "BASE <https://w3id.org/> BASE <zhiji/id/> SELECT * FROM <report-0000000000000000> { ?s ?p ?o }",
+    "PREFIX p: <https://w3id.org/zhiji/\\u0069d/> CONSTRUCT FROM p:report-0000000000000000 WHERE { ?s ?p ?o }",
+    # … names that hold a keyword …
+    "PREFIX payload: <http://e/> PREFIX fromage: <http://f/> SELECT * { ?s payload:a ?o ; fromage:b fromage:c }",
+    "PREFIX from: <http://e/> PREFIX service: <http://f/> SELECT * { ?s from:a ?o . service:b service:c ?p }",
+    "PREFIX e: <http://e/> SELECT * { ?s e:x.from ?o ; e:y.service ?p . e:x.load e:service _:x.service }",
+    "PREFIX e: <http://e/> DESCRIBE e:x.from e:load",
+    "PREFIX microservice: <http://e/> SELECT * { GRAPH microservice:g { ?s ?p ?o } }",
+    # … quotes in IRIs, in triples, lists and expressions …
+    "SELECT * { ?s <http://x/a'b> ?o . FILTER(?o = <http://x/c'd>) ?s ?p 'service' }",
+    "SELECT * { ?s ?p (1 <http://x/service#a'b>) VALUES (?a ?b) { (1 <http://x/service#a'b>) } }",
+    "SELECT * { ?s ?p ?o FILTER(?o<5 || ?o = <http://x/a#b>) FILTER<http://x/f#'>(?o) }",
+    # … long lists of IN …
+    "SELECT * { ?s ?p ?o FILTER(?o IN (" + ", ".join(f"'{n}'@zh" for n in range(1_200)) + ")) }",
+    "SELECT * { ?s ?p ?o FILTER(?o NOT IN (" + ", ".join(f"-{n}" for n in range(1_200)) + ")) }",
+    "SELECT * { ?s ?p ?o FILTER(?o IN (" + ", ".join(f"<http://e/{n}>" for n in range(9_000)) + ")) }",
+    # … written escapes, of quotes too …
+    r'SELECT * { ?s ?p "say \u0022hello\u0022", "\u0022" }',
+    r"SELECT * { ?s ?p '\u0027', 'it\U00000027s' ; <http://e/\u0041> ?o }",
+    # … functions with a number in their name, language tags with a direction, triple terms
+    "SELECT (SHA256(STR(?x)) AS ?h) { ?x ?p ?o FILTER(SHA1(?x)<MD5(?o)) }",
+    "SELECT * { ?s ?p 'x'@en--ltr , <<( ?s <http://e/p#'> 'x' )>> }",
+    "SELECT (?a<?b AS ?c) { { SELECT ?a (?d<5 AS ?b) { ?d ?p ?a } ORDER BY (?a<?d) } }",
 ]
 
 REACHING = {  # disguises of SERVICE, each checked below to be refused; {0} is where it would reach
@@ -88,6 +116,34 @@ REACHING = {  # disguises of SERVICE, each checked below to be refused; {0} is w
     ),
     "long string of many quotes": "SELECT * {{ ?s ?p '''a''''' SERVICE <{0}> {{ ?s ?p ?o }} }}",
     "hash behind less than": "SELECT * {{ ?s ?p ?o FILTER(?o<9#>\n) SERVICE <{0}> {{ ?s ?p ?o }} }}",
+    "in what is an IRI only outside a comparison": (
+        "PREFIX : <{0}> SELECT * {{ ?s ?p ?o FILTER(?o<9)SERVICE:x#>\n{{ ?s ?p ?o }} }}"
+    ),
+    "a long string behind what compares": (
+        "SELECT * {{ ?s ?p ?o FILTER(?o<9#>'''\n) SERVICE <{0}> {{ ?s ?p ?o }} #'''\n}}"
+    ),
+    "a long string behind a comparison with true": (
+        "SELECT * {{ ?s ?p ?o FILTER(true<9#>'''\n) SERVICE <{0}> {{ ?s ?p ?o }} #'''\n}}"
+    ),
+    "a variable with signs that are no letters": (
+        "SELECT * {{ ?s ?p ?o、· FILTER(?o、·<9#>'''\n) SERVICE <{0}> {{ ?s ?p ?o }} #'''\n}}"
+    ),
+    "in the clause of a sub-select": (
+        "SELECT * {{ {{ SELECT (1<9#>'''\n AS ?x) {{ SERVICE <{0}> {{ ?s ?p ?o }} }} #'''\n}} }}"
+    ),
+    "a filter by a function": ("SELECT * {{ ?s ?p ?o FILTER <{0}f>(?o<9#>'''\n) SERVICE <{0}> {{ ?s ?p ?o }} #'''\n}}"),
+    "a filter glued to a function": (
+        "PREFIX e: <{0}> SELECT * {{ ?s ?p ?o FILTERe:f(?o<9#>'''\n) SERVICE <{0}> {{ ?s ?p ?o }} #'''\n}}"
+    ),
+    "a list behind what could be a filter": (
+        "PREFIX e: <{0}> SELECT * {{ ?s e:filter (1 <x#>) . SERVICE <{0}> {{ ?s ?p ?o }} #\n}}"
+    ),
+    "silent and glued to a prefix": "PREFIX : <{0}> SELECT * {{ SERVICESILENT:x {{ ?s ?p ?o }} }}",
+    "silent behind a name": "PREFIX e: <{0}> SELECT * {{ ?s ?p e:a.SERVICE SILENT e:x {{ ?s ?p ?o }} }}",
+    "a quote that only some decode": ('SELECT * {{ ?s ?p "\\u0022" , " . SERVICE <{0}> {{ ?s ?p ?o }} # " }}'),
+    "a triple term in an expression": (
+        "SELECT * {{ ?s ?p ?o BIND(<<(?s?p'>')>> AS ?t) SERVICE <{0}> {{ ?s ?p ?o }} ?s ?p 'y' }}"
+    ),
     "quoted triple": "SELECT * {{ ?s ?p <<( ?s ?p '>' )>> SERVICE <{0}> {{ ?s ?p 'y' }} }}",
 }
 
@@ -96,7 +152,14 @@ REFUSED = [  # what reaches a file, another graph, or writes; and what no query 
     "SELECT * FROM<http://a>{ ?s ?p ?o }",
     "SELECT * FROM NAMED <http://a> { ?s ?p ?o }",
     f"SELECT * FROM <{OPEN}> FROM <http://a> {{ ?s ?p ?o }}",  # the second one counts too
-    "SELECT * FROM e:graph { ?s ?p ?o }",  # a short name cannot be held against the open graphs
+    "SELECT * FROM e:graph { ?s ?p ?o }",  # a prefix that is not known
+    "PREFIX e: <http://a/> SELECT * FROM e:graph { ?s ?p ?o }",
+    "PREFIX from: <http://a/> SELECT * FROM:x { ?s ?p ?o }",  # FROM glued to the empty prefix
+    "PREFIX id: <http://a/> SELECT * FROM id:report-0000000000000000 { ?s ?p ?o }",  # the query's own prefix
+    "PREFIXid:<http://a/> SELECT * FROM id:report-0000000000000000 { ?s ?p ?o }",
+    "BASE <http://a/> SELECT * FROM <report-0000000000000000> { ?s ?p ?o }",
+    "SELECT * FROM",
+    "SELECT * { ?s ?p (?o] }",  # brackets that do not match: what stands in which is anybody's guess
     "SELECT * FR\\u004FM <http://a> { ?s ?p ?o }",
     "SELECT * 5FROM <http://a> { ?s ?p ?o }",
     "LOAD <http://a>",
@@ -224,6 +287,8 @@ def test_disguises_reach_the_network_without_the_guard_and_never_with_it(listene
     assert set(reached) >= {  # the guard is needed: these are not only words, the engine goes out for them
         *("plain", "lower case", "mixed case", "silent", "no space", "comment between", "glued to a number"),
         *("glued to a decimal", "variable and a point", "in EXISTS"),
+        *("in what is an IRI only outside a comparison", "a long string behind what compares"),
+        *("a variable with signs that are no letters", "silent and glued to a prefix"),
         *(
             "in a sub-select",
             "a quote in a comparison",
@@ -277,6 +342,8 @@ LONGEST = {  # just within the bounds: these have to be asked without harm
     "a collection": "ASK { ?s ?p (" + "1 " * 25 + ") }",
     "described": "DESCRIBE " + "<a:a> " * 490,
     "tables": "ASK { " + "".join(f"VALUES ?a{i}{{1}}" for i in range(600)) + "}",
+    "a list of IN": "ASK { ?s ?p ?o FILTER(?o IN (" + "1," * 95_000 + "1)) }",
+    "variables in IN": "ASK { ?s ?p ?o FILTER(?o IN (" + "?s," * 60_000 + "1)) }",
 }
 
 

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 from zhiji.model import QueryError
 from zhiji.serving.limits import MEGABYTE, Limits
 from zhiji.serving.results import format_rows, format_triples
-from zhiji.store.graphs import Answer, Graph
+from zhiji.store.graphs import BASE, Answer, Graph
 from zhiji.store.guard import check_query
 from zhiji.vocabulary import PREFIXES
 
@@ -125,7 +125,9 @@ def _asked(graph: Graph, job: Job) -> Answer:
     default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in job.default]
     named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in job.named]
     try:
-        return graph.store.query(job.query, prefixes=PREFIXES, default_graph=default, named_graphs=named)
+        return graph.store.query(
+            job.query, base_iri=BASE, prefixes=PREFIXES, default_graph=default, named_graphs=named
+        )
     except SyntaxError as error:
         raise QueryError(f"not SPARQL: {error}; correct the query") from None
     except (RuntimeError, OSError, ValueError) as error:

@@ -9,7 +9,7 @@ from itertools import islice
 import pyoxigraph as ox
 
 from zhiji.model import QueryError, ZhijiError
-from zhiji.vocabulary import PREFIXES, ZJ
+from zhiji.vocabulary import ID, PREFIXES, ZJ
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+BASE = ID
+"""What relative IRIs in a query are relative to where it states no BASE (RFC 3986, 5.1.4)."""
 
 _REPORTS = f"SELECT ?report {{ ?report a <{ZJ.Report}> }} ORDER BY ?report"
 
@@ -40,7 +43,9 @@ class Graph:
     def ask(self, query: str) -> Answer:
         """The answer to a query of ours or one that the guard has passed; QueryError when it is malformed."""
         try:
-            return self.store.query(query, prefixes=PREFIXES, use_default_graph_as_union=not self._merged)
+            return self.store.query(
+                query, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=not self._merged
+            )
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {one_line(error)}; correct the query") from None
         except (RuntimeError, OSError, ValueError) as error:

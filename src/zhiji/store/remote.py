@@ -10,7 +10,7 @@ from http.client import HTTPException
 
 import pyoxigraph as ox
 
-from zhiji.store.graphs import Answer, Graph, GraphError
+from zhiji.store.graphs import BASE, Answer, Graph, GraphError
 from zhiji.vocabulary import PREFIXES
 
 TIMEOUT = 60
@@ -29,7 +29,7 @@ class RemoteGraph(Graph):
         self.url = url
 
     def ask(self, query: str) -> Answer:
-        prologue = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
+        prologue = f"BASE <{BASE}>\n" + "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
         try:
             body = urllib.parse.urlencode({"query": prologue + query}).encode()
             request = urllib.request.Request(self.url, body, {"Accept": _ACCEPT})
