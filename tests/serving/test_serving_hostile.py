@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
+import http.client
 import json
 import os
 import signal
@@ -15,8 +18,11 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
+from starlette.responses import PlainTextResponse
 
+from zhiji.serving.connections import Crowd
 from zhiji.serving.limits import Limits
+from zhiji.serving.shares import Shares
 from zhiji.serving.worker import Job, answer, confine
 from zhiji.store.graphs import Graph
 
@@ -200,7 +206,16 @@ LINES = [
     (b"GET / HTTP/1.1\r\n", 400),
     (b"GET /sparql HTTP/1.1\r\nHost: localhost:PORT\r\n", 200),
     (b"GET /sparql HTTP/1.1\r\nHost: [::1]:PORT\r\n", 200),
-    (b"GET http://evil.example/sparql HTTP/1.1\r\nHost: localhost\r\n", 404),
+    (b"GET /sparql HTTP/1.1\r\nHost: [::1]evil.example\r\n", 400),
+    (b"GET /sparql HTTP/1.1\r\nHost: [localhost]\r\n", 400),
+    (b"GET /sparql HTTP/1.1\r\nHost: localhost:80:80\r\n", 400),
+    (b"GET /sparql HTTP/1.1\r\nHost: evil.example@localhost\r\n", 400),
+    (b"GET /sparql HTTP/1.1\r\nHost: localhost, evil.example\r\n", 400),
+    # a target that is a whole address names the host itself; then the Host header does not count
+    (b"GET http://evil.example/sparql HTTP/1.1\r\nHost: localhost\r\n", 421),
+    (b"GET HTTP://localhost:PORT/sparql?query=ASK%7B%7D HTTP/1.1\r\nHost: evil.example\r\n", 200),
+    (b"GET http://localhost HTTP/1.1\r\nHost: localhost\r\n", 200),
+    (b"GET http://localhost@evil.example/ HTTP/1.1\r\nHost: localhost\r\n", 400),
     (b"GET /static/../../../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n", 404),
     (b"GET /static/%2e%2e/%2e%2e/app.py HTTP/1.1\r\nHost: localhost\r\n", 404),
     (b"GET /static/..%2f..%2fapp.py HTTP/1.1\r\nHost: localhost\r\n", 404),
@@ -338,13 +353,143 @@ def alive(process: int) -> bool:
     return stat(process)[:1] not in ([], ["Z"])
 
 
+def test_a_killed_nursery_is_followed_by_its_heir(start: Any) -> None:
+    with start("--timeout", "5", "--workers", "2") as server:
+        (nursery,) = children(server.process)
+        _heir, *workers = sorted(children(nursery), key=lambda process: int(stat(process)[19]))  # the first born
+        for process in (nursery, *workers):
+            os.kill(process, signal.SIGKILL)
+        time.sleep(0.3)
+        assert [server.ask(GOOD).status for _ in range(6)] == [200] * 6
+
+
+def test_when_no_worker_can_be_born_the_server_ends_and_says_why(start: Any) -> None:
+    with start("--timeout", "5", "--workers", "2") as server:
+        (nursery,) = children(server.process)
+        held = [nursery, *children(nursery)]
+        for process in held:
+            os.kill(process, signal.SIGKILL)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            assert server.ask(GOOD).status == 500
+        assert ended_within(server, 3)
+        assert "start zhiji serve again" in server.log.read_text()
+
+
+def ended_within(server: Any, seconds: float) -> bool:
+    until = time.monotonic() + seconds
+    while alive(server.process) and time.monotonic() < until:
+        time.sleep(0.02)
+    return not alive(server.process)
+
+
+def test_told_to_stop_it_gives_what_it_has_begun_and_no_more(start: Any) -> None:
+    """A short query is answered, one without end and those who never finish asking hold nothing up."""
+    with start("--timeout", "30") as server:
+        lines = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(3)]
+        lines[0].sendall(f"GET /sparql?query={quote(JOIN)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        lines[1].sendall(b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999\r\n\r\nASK")
+        lines[2].sendall(b"GET / HTTP/1.1\r\nHost:")
+        short = "SELECT (COUNT(*) AS ?n) { { SELECT * { ?a ?b ?c . ?d ?e ?f } LIMIT 100000 } }"
+        answers: list[tuple[float, int]] = []
+
+        def ask() -> None:
+            answers.append((0, server.ask(short).status))
+            answers[0] = (time.monotonic(), answers[0][1])
+
+        asking = threading.Thread(target=ask)
+        asking.start()
+        time.sleep(0.05)
+        os.kill(server.process, signal.SIGTERM)
+        asking.join(10)
+        assert ended_within(server, 5)
+        assert answers[0][1] == 200
+        assert time.monotonic() - answers[0][0] < 1
+        for line in lines:
+            line.close()
+
+
+def test_slow_connections_of_one_address_shut_nobody_out(start: Any) -> None:
+    with start() as server:
+        slow = []
+        for _ in range(600):
+            line = socket.create_connection(("127.0.0.1", server.port))
+            line.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\nX:")
+            slow.append(line)
+        try:
+            before = time.monotonic()
+            elsewhere = http.client.HTTPConnection("127.0.0.1", server.port, 5, source_address=("127.0.0.9", 0))
+            with contextlib.closing(elsewhere):
+                elsewhere.request("GET", "/sparql?query=ASK%7B%7D")
+                with elsewhere.getresponse() as answer:
+                    assert (answer.status, answer.read()) == (200, b'{"head":{},"boolean":true}')
+            assert server.ask(GOOD).status == 200  # and of that address itself the oldest that waits has gone
+            assert time.monotonic() - before < 2
+        finally:
+            for line in slow:
+                line.close()
+
+
+def test_an_address_whose_connections_are_all_at_work_is_told_to_come_again() -> None:
+    class Connection:
+        def __init__(self, address: str, *, waits: bool) -> None:
+            self.address, self.waits, self.transport = address, waits, self
+            self.aborted = False
+
+        def abort(self) -> None:
+            self.aborted = True
+
+    crowd = Crowd(share=2, most=3)
+    one, two, three = (Connection("a", waits=False) for _ in range(3))
+    assert crowd.let_in(one)  # type: ignore[arg-type]
+    assert crowd.let_in(two)  # type: ignore[arg-type]
+    assert not crowd.let_in(three)  # type: ignore[arg-type]
+    two.waits = True
+    assert crowd.let_in(three)  # type: ignore[arg-type]
+    assert (one.aborted, two.aborted) == (False, True)
+    fourth, fifth = Connection("b", waits=False), Connection("c", waits=True)
+    assert crowd.let_in(fourth)  # type: ignore[arg-type]
+    assert not crowd.let_in(fifth)  # type: ignore[arg-type]  # three in all, and those of "a" are at work
+    crowd.leave(one)  # type: ignore[arg-type]
+    assert crowd.let_in(fifth)  # type: ignore[arg-type]
+
+
+def test_behind_a_proxy_the_shares_are_those_of_whom_it_names() -> None:
+    async def check() -> None:
+        release = asyncio.Event()
+        begun: list[str] = []
+
+        async def app(_scope: Any, _receive: Any, send: Any) -> None:
+            begun.append("")
+            await release.wait()
+            await PlainTextResponse("ok")({"type": "http"}, _receive, send)
+
+        shares, statuses = Shares(app, "X-Forwarded-For", 1), list[int]()
+
+        async def ask(*forwarded: str) -> None:
+            async def send(message: Any) -> None:
+                if message["type"] == "http.response.start":
+                    statuses.append(message["status"])
+
+            headers = [(b"x-forwarded-for", value.encode()) for value in forwarded]
+            await shares({"type": "http", "headers": headers}, None, send)  # type: ignore[arg-type]
+
+        first = asyncio.ensure_future(ask("192.0.2.1"))
+        other = asyncio.ensure_future(ask("192.0.2.1, 192.0.2.2"))
+        await asyncio.sleep(0)
+        await ask("192.0.2.9", "192.0.2.1")  # what stands before the proxy's own word may be made up
+        assert (len(begun), statuses) == (2, [503])
+        release.set()
+        await asyncio.gather(first, other)
+        await ask("192.0.2.1")
+        assert statuses == [503, 200, 200, 200]
+
+    asyncio.run(check())
+
+
 def test_slow_clients_are_hung_up_on() -> None:
     """A request must come whole within the patience of a connection; measured on one with little."""
-    import asyncio
-
     import uvicorn
     from starlette.requests import Request
-    from starlette.responses import PlainTextResponse
 
     from zhiji.serving.connections import impatient
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import http.client
 import io
 import json
+import socket
+import time
 import xml.etree.ElementTree as ET
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -15,6 +19,7 @@ import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 
+ID = "https://w3id.org/zhiji/id/"
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 ASK = "ASK {}"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
@@ -97,6 +102,10 @@ TYPES = [
     (CONSTRUCT, "application/ld+json", "application/ld+json"),
     (CONSTRUCT, f"text/turtle;q=0.5, {JSON_ROWS}", "text/turtle"),
     (CONSTRUCT, "text/csv", 406),
+    (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),  # what SPARQLWrapper asks for without being told
+    (CONSTRUCT, "application/rdf+xml, application/sparql-results+xml", "application/rdf+xml"),  # and rdflib's store
+    (SELECT, "application/rdf+xml, application/sparql-results+xml", XML_ROWS),
+    ("DESCRIBE ?x { ?x a zj:Report }", "application/rdf+xml", "application/rdf+xml"),
     ("DESCRIBE ?x { ?x a zj:Report }", "text/turtle", "text/turtle"),
 ]
 
@@ -159,10 +168,112 @@ def test_triples_are_the_same_in_every_form(server: Any) -> None:
         "text/turtle": ox.RdfFormat.TURTLE,
         "application/n-triples": ox.RdfFormat.N_TRIPLES,
         "application/ld+json": ox.RdfFormat.JSON_LD,
+        "application/rdf+xml": ox.RdfFormat.RDF_XML,
     }
     held = [{q.triple for q in ox.parse(server.ask(query, kind).body, form)} for kind, form in forms.items()]
     assert len(held[0]) > 20
-    assert held[0] == held[1] == held[2]
+    assert held[0] == held[1] == held[2] == held[3]
+
+
+def test_rdf_xml_holds_what_xml_can_and_says_what_it_cannot(server: Any) -> None:
+    def ask(triple: str) -> Any:
+        return server.ask(f"CONSTRUCT {{ {triple} }} {{}}", "application/rdf+xml")
+
+    # signs that XML has not, a blank node whose name would begin with a digit
+    answer = ask('<s> <p> "a\\u0001b", "c"@en, _:x')
+    graph = rdflib.Graph().parse(data=answer.body, format="xml")
+    assert {str(o) for o in graph.objects() if isinstance(o, rdflib.Literal)} == {"a\ufffdb", "c"}
+    assert server.ask("CONSTRUCT { <s> <p> 1 } {}", "application/rdf+xml").body == ask("<s> <p> 1").body
+    refused = ask("<s> <http://e/1> 1")
+    assert (refused.status, refused.text.splitlines()) == (
+        400,
+        ["RDF/XML cannot write the predicate http://e/1; ask for text/turtle"],
+    )
+
+
+def test_relative_iris_have_a_base(server: Any) -> None:
+    found = server.ask("CONSTRUCT { <s> <../ns#p> <http://e/o> } {}", "application/n-triples").text
+    assert found == f"<{ID}s> <https://w3id.org/zhiji/ns#p> <http://e/o> .\n"
+    name = json.loads(server.ask(SELECT).text)["results"]["bindings"][0]["x"]["value"].removeprefix(ID)
+    assert counted(server.ask(COUNT.replace("{", f"FROM <{name}> {{"))) > 0
+
+
+TERM = 'BIND(<<( <http://a> <http://p> <<( <http://a> <http://p> "5"@zh )>> )>> AS ?t)'
+TERM_FORMS = [
+    # (media type, how it is read back): the forms of SPARQL 1.2
+    (JSON_ROWS, ox.QueryResultsFormat.JSON),
+    (XML_ROWS, ox.QueryResultsFormat.XML),
+    ("text/tab-separated-values", ox.QueryResultsFormat.TSV),
+]
+
+
+@pytest.mark.parametrize(("accept", "form"), TERM_FORMS)
+def test_triple_terms_and_directions_are_written_rightly(server: Any, accept: str, form: ox.QueryResultsFormat) -> None:
+    answer = server.ask(f"SELECT * {{ {TERM} BIND('x'@en--ltr AS ?d) }}", accept)
+    rows = ox.parse_query_results(answer.body, form)
+    assert isinstance(rows, ox.QuerySolutions)
+    (row,) = rows
+    inner = ox.Triple(ox.NamedNode("http://a"), ox.NamedNode("http://p"), ox.Literal("5", language="zh"))
+    assert row["t"] == ox.Triple(inner.subject, inner.predicate, inner)
+    assert str(row["d"]) == '"x"@en--ltr'
+
+
+def test_triple_terms_where_a_form_has_none_are_refused(server: Any) -> None:
+    query = f"CONSTRUCT {{ <s> <p> ?t }} {{ {TERM} }}"
+    for accept in ("text/turtle", "application/n-triples", "application/rdf+xml"):
+        assert b"zh" in server.ask(query, accept).body
+    refused = server.ask(query, "application/ld+json")
+    assert (refused.status, refused.text) == (400, "JSON-LD has no triple terms; ask for text/turtle\n")
+
+
+def raw(server: Any, target: str, *headers: str) -> bytes:
+    """The answer to one request as it stands on the wire."""
+    lines = [f"GET {target} HTTP/1.1", "Host: localhost", *headers, "Connection: close", "", ""]
+    with socket.create_connection(("127.0.0.1", server.port), timeout=5) as line:
+        line.sendall("\r\n".join(lines).encode())
+        held = b""
+        while piece := line.recv(65536):
+            held += piece
+    return held
+
+
+def test_several_accept_headers_are_one_list(server: Any) -> None:
+    target = f"/sparql?query={quote(ASK)}"
+    answer = raw(server, target, "Accept: text/turtle", f"Accept: {XML_ROWS};q=0.4", "Accept: text/csv;q=0.3")
+    assert f"content-type: {XML_ROWS}".encode() in answer
+
+
+MARKS = [
+    # (If-None-Match, status); MARK is the file's own
+    (("MARK",), 304),
+    (('"other", MARK',), 304),
+    (("W/MARK",), 304),
+    (('W/"a,b" ,W/MARK , "c"',), 304),
+    (('"other"', "MARK"), 304),
+    (("*",), 304),
+    (('"other"',), 200),
+    (('W/"other"',), 200),
+    (("MARKed",), 200),
+]
+
+
+@pytest.mark.parametrize(("said", "status"), MARKS)
+def test_what_a_client_holds_is_not_sent_again(server: Any, said: tuple[str, ...], status: int) -> None:
+    mark = server.get("/static/site.css").headers["etag"]
+    names = [words.replace("MARKed", f'{mark[:-1]}ed"').replace("MARK", mark) for words in said]
+    fields = [f"If-None-Match: {name}" for name in names]
+    assert raw(server, "/static/site.css", *fields).split(b" ")[1] == str(status).encode()
+
+
+def test_an_answer_on_a_connection_that_is_kept_comes_at_once(server: Any) -> None:
+    connection, seconds = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10), []
+    with contextlib.closing(connection):
+        for _ in range(30):
+            before = time.perf_counter()
+            connection.request("GET", f"/sparql?query={quote(ASK)}")
+            connection.getresponse().read()
+            seconds.append(time.perf_counter() - before)
+    assert min(seconds[1:]) < 0.03  # with Nagle's algorithm none takes less than the 40 ms of a delayed ACK
 
 
 def counted(answer: Any) -> int:
@@ -227,6 +338,22 @@ def test_sparqlwrapper(server: Any) -> None:
     client.setQuery("DESCRIBE ?x { ?x a <https://w3id.org/zhiji/ns#Report> }")
     client.setReturnFormat(TURTLE)
     assert b"Report" in client.query().convert()
+
+
+def test_sparqlwrapper_as_it_comes(server: Any) -> None:
+    for query in ("CONSTRUCT WHERE { ?s <https://w3id.org/zhiji/ns#year> ?y }", "DESCRIBE ?x { ?x a rdf:nil }"):
+        client = SPARQLWrapper(f"{server.url}/sparql")
+        client.setQuery(query)
+        answer = client.query()
+        assert answer.info()["content-type"] == "application/rdf+xml"
+        made = rdflib.Graph().parse(data=answer.response.read(), format="xml")
+        assert len(made) == (4 if "year" in query else 0)
+
+
+def test_rdflib_store_constructs(server: Any) -> None:
+    graph = rdflib.Graph(SPARQLStore(f"{server.url}/sparql"))
+    made = graph.query("CONSTRUCT WHERE { ?s <https://w3id.org/zhiji/ns#year> ?y }")
+    assert len(list(made)) == 4
 
 
 def test_rdflib_store(server: Any) -> None:

@@ -295,6 +295,12 @@ def _serve(commands: _Commands) -> None:
         "--allow-host", action="append", default=[], metavar="NAME", help="a name that the server goes by (repeatable)"
     )
     p.add_argument("--cors", action="store_true", help="let scripts of other sites ask /sparql and /id/")
+    p.add_argument(
+        "--proxy-header",
+        default="",
+        metavar="NAME",
+        help="a header that a proxy before the server sets, X-Forwarded-For or Forwarded: its last address is who asks",
+    )
     p.add_argument("--timeout", type=float, default=10, metavar="S", help="seconds that a query may run (default: 10)")
     p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows in an answer (default: 10000)")
     p.add_argument(

@@ -27,6 +27,6 @@ def serve(options: Namespace) -> int:
     limits = Limits(
         timeout=options.timeout, workers=options.workers, memory=options.memory * MEGABYTE, rows=options.rows
     )
-    place = Place(options.host, options.port, tuple(options.allow_host), options.cors)
+    place = Place(options.host, options.port, tuple(options.allow_host), options.cors, options.proxy_header)
     run(api.load(*options.graph), place, limits, options.lang)
     return 0

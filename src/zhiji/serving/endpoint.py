@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from zhiji.serving.limits import Limits
-from zhiji.serving.negotiation import best_type
+from zhiji.serving.negotiation import accepted, best_type
 from zhiji.serving.pool import BusyError, EndedError, Pool
 from zhiji.serving.requests import Asked, RefusedError, read_asked
 from zhiji.serving.results import ROW_TYPES, TRIPLE_TYPES
@@ -50,7 +50,7 @@ class Endpoint:
             return refusal(refused)
 
     def _description(self, request: Request) -> Response:
-        kind = best_type(request.headers.get("accept"), [*TRIPLE_TYPES, "text/html"])
+        kind = best_type(accepted(request), [*TRIPLE_TYPES, "text/html"])
         if kind == "text/html":
             return RedirectResponse("/editor", 303, {"Vary": "Accept"})
         if kind is None:
@@ -59,7 +59,7 @@ class Endpoint:
         return Response(body, media_type=kind, headers={"Vary": "Accept"})
 
     async def _results(self, request: Request, asked: Asked) -> Response:
-        accept = request.headers.get("accept")
+        accept = accepted(request)
         rows, triples = best_type(accept, ROW_TYPES), best_type(accept, TRIPLE_TYPES)
         if rows is None and triples is None:
             raise RefusedError(406, f"answers come as {', '.join(dict.fromkeys([*ROW_TYPES, *TRIPLE_TYPES]))}")

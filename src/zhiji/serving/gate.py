@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from ipaddress import ip_address
+from urllib.parse import unquote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -21,6 +23,8 @@ _CARRIED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
+_ABSOLUTE = re.compile(rb"https?://([^/?#]*)([^?#]*)", re.IGNORECASE)
+_HOST = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([^\s:@/?#,\[\]]*))(?::[0-9]*)?")
 OPEN_PATHS = ("/sparql", "/id/")
 """Where other sites' scripts may ask when they were let in."""
 
@@ -35,7 +39,9 @@ class Gate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        app = self.app if self._is_ours(Headers(scope=scope).getlist("host")) else _MISDIRECTED
+        scope = with_origin_form(scope)
+        host = host_name(", ".join(Headers(scope=scope).getlist("host")))
+        app = _MALFORMED if host is None else self.app if self._is_ours(host) else _MISDIRECTED
 
         async def carry(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -44,10 +50,7 @@ class Gate:
 
         await app(scope, receive, carry)
 
-    def _is_ours(self, hosts: list[str]) -> bool:
-        if len(hosts) != 1:
-            return False
-        host = host_name(hosts[0])
+    def _is_ours(self, host: str) -> bool:
         return host in self.names or _is_address(host)
 
     def _dress(self, headers: MutableHeaders, path: str) -> None:
@@ -63,15 +66,28 @@ class Gate:
             headers["Cross-Origin-Resource-Policy"] = "same-origin"
 
 
-def host_name(host: str) -> str:
-    """A Host header without its port.
+def with_origin_form(scope: Scope) -> Scope:
+    """A request whose target is a whole address, as one for that host and path: its Host header does not count
+    (RFC 9112, 3.2.2)."""
+    target = _ABSOLUTE.match(scope["raw_path"])
+    if not target:
+        return scope
+    headers = [(name, value) for name, value in scope["headers"] if name != b"host"]
+    path = target[2] or b"/"
+    named = {"raw_path": path, "path": unquote(path.decode("ascii")), "headers": [*headers, (b"host", target[1])]}
+    return {**scope, **named}
 
-    >>> host_name("[::1]:8000"), host_name("localhost:8000")
-    ('::1', 'localhost')
+
+def host_name(host: str) -> str | None:
+    """A Host header without its port; None where it is none (RFC 3986, 3.2).
+
+    >>> host_name("[::1]:8000"), host_name("localhost:8000"), host_name("[::1]evil.example")
+    ('::1', 'localhost', None)
     """
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.rpartition(":")[0].lower() if host.rpartition(":")[2].isdecimal() and ":" in host else host.lower()
+    parts = _HOST.fullmatch(host.strip())
+    if not parts or (parts[1] and not _is_address(parts[1])):
+        return None
+    return (parts[1] or parts[2]).lower()
 
 
 def _is_address(host: str) -> bool:
@@ -83,6 +99,7 @@ def _is_address(host: str) -> bool:
     return True
 
 
+_MALFORMED = PlainTextResponse("the Host header is no host\n", 400)
 _MISDIRECTED = PlainTextResponse(
     "this server does not go by that name; use its address, or start it with --allow-host NAME\n", 421
 )

@@ -36,3 +36,5 @@ class Limits:
     """Seconds in which a client must have sent its request, and must take some of its answer."""
     connections: int = 500
     """Connections held open at once."""
+    share: int = 100
+    """Connections of one address; behind a proxy, requests of one address that are being answered."""

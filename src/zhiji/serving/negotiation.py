@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+
+from starlette.requests import Request
+
+_MARK = re.compile(r'(?:W/)?("[^"]*")')
+
+
+def accepted(request: Request) -> str | None:
+    """What a request says that it takes, in however many Accept headers."""
+    return ", ".join(request.headers.getlist("accept")) or None
+
+
+def is_held(request: Request, mark: str) -> bool:
+    """Whether a client says in If-None-Match that it has the version ``mark``; weak marks count (RFC 9110, 13.1.2)."""
+    said = ", ".join(request.headers.getlist("if-none-match"))
+    return said.strip() == "*" or mark in _MARK.findall(said)
 
 
 def best_type(accept: str | None, offered: Iterable[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Answers in the media types of SPARQL 1.1: rows as JSON, XML, CSV or TSV; triples as Turtle, N-Triples or JSON-LD."""
+"""Answers in the media types of SPARQL: rows as JSON, XML, CSV, TSV; triples as Turtle, N-Triples, JSON-LD, RDF/XML."""
 
 from __future__ import annotations
 
@@ -8,14 +8,18 @@ import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
+from typing import TypeVar
 from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
-from zhiji.store.answers import columns_of, rows_of
-from zhiji.vocabulary import PREFIXES, XSD
+from zhiji.model import QueryError
+from zhiji.store.answers import columns_of, json_term, literal_kind, rows_of, term_words
+from zhiji.store.tokens import LETTERS, NAME
+from zhiji.vocabulary import PREFIXES
 
 Row = tuple[object, ...]
+_Node = TypeVar("_Node", ox.NamedNode | ox.BlankNode | ox.Triple, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple)
 
 ROW_TYPES = {
     "application/sparql-results+json": "json",
@@ -32,13 +36,23 @@ TRIPLE_TYPES = {
     "text/turtle": "ttl",
     "application/n-triples": "nt",
     "application/ld+json": "jsonld",
+    "application/rdf+xml": "rdf",
     "text/plain": "nt",
     "application/json": "jsonld",
+    "application/xml": "rdf",
+    "text/xml": "rdf",
 }
 """Media types of triples, those we prefer first."""
 
-_SYNTAXES = {"ttl": ox.RdfFormat.TURTLE, "nt": ox.RdfFormat.N_TRIPLES, "jsonld": ox.RdfFormat.JSON_LD}
+_SYNTAXES = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LOCAL_NAME = re.compile(rf"[{LETTERS}_][{NAME}.]*$")
+_ITS = {"xmlns:its": "http://www.w3.org/2005/11/its", "its:version": "2.0"}
 
 
 def format_rows(answer: ox.QuerySolutions | ox.QueryBoolean, form: str, most: int) -> tuple[bytes, bool]:
@@ -50,29 +64,38 @@ def format_rows(answer: ox.QuerySolutions | ox.QueryBoolean, form: str, most: in
 
 
 def format_triples(triples: Iterable[ox.Triple], form: str, most: int) -> tuple[bytes, bool]:
-    """At most ``most`` triples in ``form`` (ttl, nt, jsonld), and whether more were left."""
+    """At most ``most`` triples in ``form`` (ttl, nt, jsonld, rdf), and whether more were left. QueryError for what the
+    form cannot hold."""
     held = list(islice(triples, most + 1))
-    return ox.serialize(held[:most], None, _SYNTAXES[form], prefixes=PREFIXES) or b"", len(held) > most
+    written = [_for_xml(triple) for triple in held[:most]] if form == "rdf" else held[:most]
+    if form == "jsonld" and any(isinstance(triple.object, ox.Triple) for triple in written):
+        raise QueryError("JSON-LD has no triple terms; ask for text/turtle")
+    prefixes = None if form == "rdf" else PREFIXES  # there they come in another order each time
+    return ox.serialize(written, None, _SYNTAXES[form], prefixes=prefixes) or b"", len(held) > most
+
+
+def _for_xml(triple: ox.Triple) -> ox.Triple:
+    """A triple of names and signs that XML has; QueryError for a predicate that it cannot write."""
+    if not _LOCAL_NAME.search(triple.predicate.value):
+        raise QueryError(f"RDF/XML cannot write the predicate {triple.predicate.value}; ask for text/turtle")
+    subject, held = triple.subject, triple.object
+    if isinstance(held, ox.Literal) and _UNPRINTABLE.search(held.value):
+        words = _UNPRINTABLE.sub("\ufffd", held.value)
+        spoken = ox.Literal(words, language=held.language, direction=held.direction)
+        held = spoken if held.language else ox.Literal(words, datatype=held.datatype)
+    elif isinstance(held, ox.Triple):
+        held = _for_xml(held)
+    return ox.Triple(_xml_node(subject), triple.predicate, _xml_node(held))
+
+
+def _xml_node(term: _Node) -> _Node:
+    """A blank node's name begins with a letter there."""
+    return ox.BlankNode(f"b{term.value}") if isinstance(term, ox.BlankNode) else term
 
 
 def _json(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    bindings = [{n: _json_term(t) for n, t in zip(columns, row, strict=True) if t is not None} for row in rows]
+    bindings = [{n: json_term(t) for n, t in zip(columns, row, strict=True) if t is not None} for row in rows]
     return json.dumps({"head": {"vars": columns}, "results": {"bindings": bindings}}, ensure_ascii=False)
-
-
-def _json_term(term: object) -> dict[str, object]:
-    if isinstance(term, ox.Literal):
-        return {"type": "literal", "value": term.value} | _literal_kind(term)
-    if isinstance(term, ox.Triple):
-        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
-        return {"type": "triple", "value": {name: _json_term(part) for name, part in parts.items()}}
-    return {"type": "uri" if isinstance(term, ox.NamedNode) else "bnode", "value": _value(term)}
-
-
-def _literal_kind(term: ox.Literal) -> dict[str, object]:
-    if term.language:
-        return {"xml:lang": term.language}
-    return {} if term.datatype.value == XSD + "string" else {"datatype": term.datatype.value}
 
 
 def _xml(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -87,9 +110,13 @@ def _xml_row(columns: Sequence[str], row: Row) -> str:
 
 
 def _xml_term(term: object) -> str:
-    words = escape(_UNPRINTABLE.sub("\ufffd", _value(term)), {"\r": "&#13;"})
+    if isinstance(term, ox.Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return f"<triple>{''.join(f'<{name}>{_xml_term(part)}</{name}>' for name, part in parts.items())}</triple>"
+    words = escape(_UNPRINTABLE.sub("\ufffd", term_words(term)), {"\r": "&#13;"})
     if isinstance(term, ox.Literal):
-        kind = "".join(f" {name}={quoteattr(str(value))}" for name, value in _literal_kind(term).items())
+        held = literal_kind(term) | (_ITS if term.direction else {})
+        kind = "".join(f" {name}={quoteattr(value)}" for name, value in held.items())
         return f"<literal{kind}>{words}</literal>"
     return f"<uri>{words}</uri>" if isinstance(term, ox.NamedNode) else f"<bnode>{words}</bnode>"
 
@@ -103,7 +130,7 @@ def _csv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def _csv_term(term: object) -> str:
-    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else "" if term is None else _value(term)
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else "" if term is None else term_words(term)
 
 
 def _tsv(columns: Sequence[str], rows: Iterable[Row]) -> str:
@@ -113,11 +140,8 @@ def _tsv(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 
 def _tsv_term(term: object) -> str:
-    return str(term).replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
-
-
-def _value(term: object) -> str:
-    return str(getattr(term, "value", term))
+    text = term_words(term) if isinstance(term, ox.Triple) else str(term)
+    return text.replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
 
 
 _XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<sparql xmlns="http://www.w3.org/2005/sparql-results#">'

@@ -12,11 +12,11 @@ from zhiji.vocabulary import RDF
 SD = "http://www.w3.org/ns/sparql-service-description#"
 FORMATS = "http://www.w3.org/ns/formats/"
 _RESULTS = ("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV")
-_RDF = ("Turtle", "N-Triples", "JSON-LD")
+_RDF = ("Turtle", "N-Triples", "JSON-LD", "RDF_XML")
 
 
 def describe_service(endpoint: str, graphs: Iterable[str], form: str) -> bytes:
-    """The description in ``form`` (ttl, nt, jsonld). ``graphs``: the IRIs of the named graphs."""
+    """The description in ``form`` (ttl, nt, jsonld, rdf). ``graphs``: the IRIs of the named graphs."""
     return format_triples(list(_triples(endpoint, sorted(graphs))), form, 1_000_000)[0]
 
 

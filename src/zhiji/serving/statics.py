@@ -10,6 +10,8 @@ from importlib.resources import files
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.serving.negotiation import is_held
+
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 
 
@@ -38,6 +40,6 @@ def static(held: Mapping[str, _File], request: Request) -> Response:
     if file is None:
         return Response("no such file\n", 404, media_type="text/plain")
     headers = {"ETag": file.mark, "Cache-Control": "no-cache"}
-    if request.headers.get("if-none-match") == file.mark:
+    if is_held(request, file.mark):
         return Response(status_code=304, headers=headers)
     return Response(file.body, media_type=file.kind, headers=headers)

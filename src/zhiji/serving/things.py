@@ -14,7 +14,7 @@ from zhiji.model import SourceReport
 from zhiji.serving.cards import FORMS, card
 from zhiji.serving.html import Child, Html, tag
 from zhiji.serving.labels import path_of
-from zhiji.serving.negotiation import best_type
+from zhiji.serving.negotiation import accepted, best_type
 from zhiji.serving.results import TRIPLE_TYPES, format_triples
 from zhiji.serving.shell import not_found, page
 from zhiji.serving.site import Site, Visit, visit_of
@@ -30,7 +30,12 @@ _SHOWN = 200
 """Statements on a page; triples have them all."""
 _LONG = 300
 _TYPE = ox.NamedNode(RDF + "type")
-_MEDIA = {"ttl": "text/turtle", "nt": "application/n-triples", "jsonld": "application/ld+json"}
+_MEDIA = {
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+}
 
 
 def thing_at(site: Site, request: Request) -> Response:
@@ -57,7 +62,7 @@ def _form(request: Request) -> tuple[str | None, bool]:
     named = request.query_params.get("format")
     if named in _MEDIA:
         return _MEDIA[named], False
-    form = best_type(request.headers.get("accept"), ["text/turtle", "text/html", *TRIPLE_TYPES])
+    form = best_type(accepted(request), ["text/turtle", "text/html", *TRIPLE_TYPES])
     return form, form == "text/html"
 
 

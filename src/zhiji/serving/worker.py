@@ -105,6 +105,8 @@ def _formatted(found: Answer, job: Job, limits: Limits) -> Reply:
             body, cut = format_triples(found, form, limits.rows)
         else:
             body, cut = format_rows(found, form, limits.rows)
+    except QueryError:
+        raise
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"the query cannot be answered: {error}") from None
     if len(body) > limits.answer:
@@ -125,9 +127,7 @@ def _asked(graph: Graph, job: Job) -> Answer:
     default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [ox.NamedNode(iri) for iri in job.default]
     named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in job.named]
     try:
-        return graph.store.query(
-            job.query, base_iri=BASE, prefixes=PREFIXES, default_graph=default, named_graphs=named
-        )
+        return graph.store.query(job.query, base_iri=BASE, prefixes=PREFIXES, default_graph=default, named_graphs=named)
     except SyntaxError as error:
         raise QueryError(f"not SPARQL: {error}; correct the query") from None
     except (RuntimeError, OSError, ValueError) as error:

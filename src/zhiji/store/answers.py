@@ -70,19 +70,32 @@ def _results_json(columns: Sequence[str], rows: Iterable[tuple[object, ...]]) ->
     import json
 
     bindings = [
-        {name: _json_term(term) for name, term in zip(columns, row, strict=True) if term is not None} for row in rows
+        {name: json_term(term) for name, term in zip(columns, row, strict=True) if term is not None} for row in rows
     ]
     return json.dumps({"head": {"vars": columns}, "results": {"bindings": bindings}}, ensure_ascii=False) + "\n"
 
 
-def _json_term(term: object) -> dict[str, str]:
-    if isinstance(term, ox.NamedNode):
-        return {"type": "uri", "value": term.value}
+def json_term(term: object) -> dict[str, object]:
+    """A term as SPARQL results JSON has it; triple terms and directions as in SPARQL 1.2."""
     if isinstance(term, ox.Literal):
-        kind = {"xml:lang": term.language} if term.language else {"datatype": term.datatype.value}
-        plain = {} if kind.get("datatype") == XSD + "string" else kind
-        return {"type": "literal", "value": term.value, **plain}
-    return {"type": "bnode", "value": str(getattr(term, "value", term))}
+        return {"type": "literal", "value": term.value, **literal_kind(term)}
+    if isinstance(term, ox.Triple):
+        parts = {"subject": term.subject, "predicate": term.predicate, "object": term.object}
+        return {"type": "triple", "value": {name: json_term(part) for name, part in parts.items()}}
+    return {"type": "uri" if isinstance(term, ox.NamedNode) else "bnode", "value": term_words(term)}
+
+
+def term_words(term: object) -> str:
+    """A term without its kind; a triple term as SPARQL 1.2 writes it."""
+    return f"<<( {term} )>>" if isinstance(term, ox.Triple) else str(getattr(term, "value", term))
+
+
+def literal_kind(term: ox.Literal) -> dict[str, str]:
+    """What stands beside the words of a literal: its language, with its direction, or its datatype; plain strings have
+    nothing."""
+    if term.language:
+        return {"xml:lang": term.language} | ({"its:dir": str(term.direction)} if term.direction else {})
+    return {} if term.datatype.value == XSD + "string" else {"datatype": term.datatype.value}
 
 
 def labelled(rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str) -> list[Row]:
@@ -111,7 +124,7 @@ def _shown(term: object, labels: dict[str, str]) -> str:
         if label and term.value.startswith((CODE, NS)):
             return label
         return f"{label} ({short(term.value)})" if label else short(term.value)
-    return str(getattr(term, "value", term))
+    return term_words(term)
 
 
 def _labels(graph: Graph, iris: list[str], lang: str) -> dict[str, str]:

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 
 from zhiji.model import QueryError
 
-_LETTERS = (
+LETTERS = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _LATER = "\u00b7\u0300-\u036f\u203f\u2040"
-_NAME = rf"{_LETTERS}_0-9{_LATER}\-"
-_PIECE = rf"(?:[{_NAME}:]|%[0-9A-Fa-f]{{2}}|\\[^\s])"
+NAME = rf"{LETTERS}_0-9{_LATER}\-"
+"""The characters of a name, after its first one; as part of a regular expression."""
+_PIECE = rf"(?:[{NAME}:]|%[0-9A-Fa-f]{{2}}|\\[^\s])"
 _ESCAPED = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
 
 _IRI = rf"(?P<iri><(?:[^<>\"{{}}|^`\\\x00-\x20]|{_ESCAPED})*+>)|"
@@ -29,12 +30,12 @@ _REST = rf"""
     | (?P<string>'''(?:'{{0,2}}(?:[^'\\]|\\.))*+'''|\"\"\"(?:"{{0,2}}(?:[^"\\]|\\.))*+\"\"\"
                 |'(?!'')(?:[^'\\\r\n]|\\.)*+'|"(?!"")(?:[^"\\\r\n]|\\.)*+")
     | (?P<unclosed>['"])
-    | (?P<variable>[?$][{_LETTERS}_0-9{_LATER}]+)
+    | (?P<variable>[?$][{LETTERS}_0-9{_LATER}]+)
     | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[A-Za-z]+)?)
-    | (?P<blank>_:[{_NAME}]+(?:\.+[{_NAME}]+)*+)
-    | (?P<prefixed>(?:[{_LETTERS}](?:[{_NAME}.]{{0,98}}[{_NAME}])?)?:(?:{_PIECE}++(?:\.++{_PIECE}++)*+)?)
+    | (?P<blank>_:[{NAME}]+(?:\.+[{NAME}]+)*+)
+    | (?P<prefixed>(?:[{LETTERS}](?:[{NAME}.]{{0,98}}[{NAME}])?)?:(?:{_PIECE}++(?:\.++{_PIECE}++)*+)?)
     | (?P<number>(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)
-    | (?P<word>[{_LETTERS}][{_LETTERS}_0-9]*)
+    | (?P<word>[{LETTERS}][{LETTERS}_0-9]*)
     | (?P<open>[({{\[])
     | (?P<close>[)}}\]])
     | (?P<mark>[.;,_])

@@ -6,6 +6,7 @@ const endpoint = `${location.origin}/sparql`;
 Yasgui.Yasqe.defaults.autocompleters = ["variables"];
 Yasgui.Yasqe.defaults.value = query;
 Yasgui.Yasqe.defaults.createShareableLink = null;
+escapeBeforeMarkup(Yasgui.Yasr.plugins.table.prototype);
 const yasgui = new Yasgui(place, {
   requestConfig: { endpoint, method: "POST" },
   copyEndpointOnNewTab: true,
@@ -20,4 +21,23 @@ if (place.hasAttribute("data-asked")) {
   if (known) yasgui.selectTabId(known.getId());
   tab.setQuery(query);
   tab.query().catch(() => {});
+}
+
+// The table sorts and searches by what its cells say, and takes that apart as markup: it gets it escaped.
+function escapeBeforeMarkup(table) {
+  const columns = table.getColumns;
+  table.getColumns = function () {
+    return columns.call(this).map((column) => (column.name ? { ...column, render: escapedRender(column) } : column));
+  };
+}
+
+function escapedRender(column) {
+  return (term, purpose, ...rest) =>
+    purpose === "display" || term === "" ? column.render(term, purpose, ...rest) : escapeMarkup(term.value);
+}
+
+function escapeMarkup(text) {
+  const holder = document.createElement("div");
+  holder.textContent = text;
+  return holder.innerHTML;
 }
