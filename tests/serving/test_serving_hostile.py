@@ -366,8 +366,7 @@ def test_a_killed_nursery_is_followed_by_its_heir(start: Any) -> None:
 def test_when_no_worker_can_be_born_the_server_ends_and_says_why(start: Any) -> None:
     with start("--timeout", "5", "--workers", "2") as server:
         (nursery,) = children(server.process)
-        held = [nursery, *children(nursery)]
-        for process in held:
+        for process in (*children(nursery), nursery):  # the heir before it inherits
             os.kill(process, signal.SIGKILL)
         with contextlib.suppress(OSError, http.client.HTTPException):
             assert server.ask(GOOD).status == 500
