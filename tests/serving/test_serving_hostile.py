@@ -355,6 +355,7 @@ def alive(process: int) -> bool:
 
 def test_a_killed_nursery_is_followed_by_its_heir(start: Any) -> None:
     with start("--timeout", "5", "--workers", "2") as server:
+        assert server.ask(GOOD).status == 200
         (nursery,) = children(server.process)
         _heir, *workers = sorted(children(nursery), key=lambda process: int(stat(process)[19]))  # the first born
         for process in (nursery, *workers):
@@ -365,6 +366,7 @@ def test_a_killed_nursery_is_followed_by_its_heir(start: Any) -> None:
 
 def test_when_no_worker_can_be_born_the_server_ends_and_says_why(start: Any) -> None:
     with start("--timeout", "5", "--workers", "2") as server:
+        assert server.ask(GOOD).status == 200  # by now the workers are born
         (nursery,) = children(server.process)
         for process in (*children(nursery), nursery):  # the heir before it inherits
             os.kill(process, signal.SIGKILL)
