@@ -20,10 +20,9 @@ import pyoxigraph as ox
 import pytest
 from starlette.responses import PlainTextResponse
 
-from zhiji.serving.connections import Crowd
-from zhiji.serving.limits import Limits
-from zhiji.serving.shares import Shares
-from zhiji.serving.worker import Job, answer, confine
+from zhiji.serving.connections import Crowd, Shares
+from zhiji.serving.workers.limits import Limits
+from zhiji.serving.workers.worker import Job, answer, confine
 from zhiji.store.graphs import Graph
 
 GOOD = "SELECT (COUNT(*) AS ?n) { ?x a zj:Report }"

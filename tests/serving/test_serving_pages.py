@@ -18,10 +18,10 @@ from zhiji import api, resources
 from zhiji.model import Thing
 from zhiji.presenting.table import Table
 from zhiji.serving.gate import host_name
-from zhiji.serving.html import Html, joined, tag
-from zhiji.serving.negotiation import best_type
-from zhiji.serving.reading import Mark, find_pieces
-from zhiji.serving.tables import csv_response
+from zhiji.serving.pages.parts.html import Html, joined, tag
+from zhiji.serving.pages.parts.tables import csv_response
+from zhiji.serving.pages.report import Mark, find_pieces
+from zhiji.serving.sparql.negotiation import best_type
 
 ID = "https://w3id.org/zhiji/id/"
 PAGE = {"Accept": "text/html"}

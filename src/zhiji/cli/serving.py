@@ -21,8 +21,8 @@ def serve(options: Namespace) -> int:
         raise ZhijiError(f"--port {options.port}: there is none of that number; take one from 1 to 65535")
     if options.rows < 1 or options.memory < 1:
         raise ZhijiError("--rows and --memory take numbers from 1")
-    from zhiji.serving.limits import MEGABYTE, Limits
-    from zhiji.serving.running import Place, run
+    from zhiji.serving.run import Place, run
+    from zhiji.serving.workers.limits import MEGABYTE, Limits
 
     limits = Limits(
         timeout=options.timeout, workers=options.workers, memory=options.memory * MEGABYTE, rows=options.rows

@@ -12,20 +12,21 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from zhiji.api import KnowledgeGraph
-from zhiji.serving.asking import question, questions
-from zhiji.serving.editing import editor
-from zhiji.serving.endpoint import Endpoint
 from zhiji.serving.gate import Gate
-from zhiji.serving.home import home, picture
-from zhiji.serving.limits import Limits
-from zhiji.serving.listing import Listing
-from zhiji.serving.nursery import Nursery
-from zhiji.serving.pool import Pool
-from zhiji.serving.reading import reading
-from zhiji.serving.shell import not_found
-from zhiji.serving.site import Site, visit_of
+from zhiji.serving.pages.editor import editor
+from zhiji.serving.pages.home import home, picture
+from zhiji.serving.pages.indicators import Indicators
+from zhiji.serving.pages.links import Links
+from zhiji.serving.pages.parts.shell import not_found
+from zhiji.serving.pages.questions import question, questions
+from zhiji.serving.pages.report import reading
+from zhiji.serving.pages.site import Site, visit_of
+from zhiji.serving.pages.thing import thing_at
+from zhiji.serving.sparql.endpoint import Endpoint
 from zhiji.serving.statics import load_files, static
-from zhiji.serving.things import thing_at
+from zhiji.serving.workers.limits import Limits
+from zhiji.serving.workers.nursery import Nursery
+from zhiji.serving.workers.pool import Pool
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,15 +61,15 @@ def make_app(
 
 
 def _pages(site: Site) -> list[Route]:
-    listing = Listing(site)
+    links, indicators = Links(site), Indicators(site)
     pages: dict[str, Callable[[Request], object]] = {
         "/": partial(home, site),
         "/explore": partial(picture, site),
         "/read/{name}": partial(reading, site),
-        "/links": listing.links,
-        "/links.csv": listing.links_csv,
-        "/indicators": listing.indicators,
-        "/indicators.csv": listing.indicators_csv,
+        "/links": links.page,
+        "/links.csv": links.csv,
+        "/indicators": indicators.page,
+        "/indicators.csv": indicators.csv,
         "/questions": partial(questions, site),
         "/questions/{name}": partial(question, site),
         "/editor": partial(editor, site),

@@ -11,11 +11,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-"""Nothing from elsewhere, and nothing written into a page runs or styles it."""
+from zhiji.serving.pages.parts.shell import POLICY
 
 _CARRIED = {
     "X-Content-Type-Options": "nosniff",

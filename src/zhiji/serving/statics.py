@@ -10,7 +10,7 @@ from importlib.resources import files
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zhiji.serving.negotiation import is_held
+from zhiji.serving.sparql.negotiation import is_held
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
 

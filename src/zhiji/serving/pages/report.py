@@ -13,11 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.model import SourceReport, Thing, ThingKind
-from zhiji.serving.cards import thing_link
-from zhiji.serving.html import Html, tag
-from zhiji.serving.shell import not_found, page
-from zhiji.serving.site import Site, visit_of
-from zhiji.serving.words import say
+from zhiji.serving.pages.parts.cards import thing_link
+from zhiji.serving.pages.parts.html import Html, tag
+from zhiji.serving.pages.parts.shell import not_found, page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, visit_of
 from zhiji.store.statements import load_sections
 from zhiji.vocabulary import ID, ZJ
 

@@ -17,8 +17,8 @@ import traceback
 from collections.abc import Callable
 from typing import NoReturn
 
-from zhiji.serving.limits import Limits
-from zhiji.serving.worker import work
+from zhiji.serving.workers.limits import Limits
+from zhiji.serving.workers.worker import work
 from zhiji.store.graphs import Graph
 
 _ORDER = struct.Struct(">qq")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhiji.model import BASES, Edge, Evidence, Thing
-from zhiji.serving.html import Child, Html, tag
-from zhiji.serving.labels import path_of
-from zhiji.serving.neighbourhood import picture
-from zhiji.serving.site import Site, reading_address
-from zhiji.serving.words import say
+from zhiji.serving.pages.labels import path_of
+from zhiji.serving.pages.parts.html import Child, Html, tag
+from zhiji.serving.pages.parts.neighbourhood import picture
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, reading_address
 from zhiji.vocabulary import CODE, ID
 
 TYPE_CHECKING = False

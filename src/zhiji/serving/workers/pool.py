@@ -15,9 +15,9 @@ import socket
 from collections import deque
 from dataclasses import dataclass
 
-from zhiji.serving.limits import MEGABYTE, Limits
-from zhiji.serving.nursery import Nursery, NurseryGoneError
-from zhiji.serving.worker import HEAD, Job, Reply, packed_job
+from zhiji.serving.workers.limits import MEGABYTE, Limits
+from zhiji.serving.workers.nursery import Nursery, NurseryGoneError
+from zhiji.serving.workers.worker import HEAD, Job, Reply, packed_job
 
 
 class BusyError(RuntimeError):

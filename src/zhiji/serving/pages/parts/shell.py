@@ -6,9 +6,15 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse
 
-from zhiji.serving.html import Child, Html, joined, tag
-from zhiji.serving.site import Visit
-from zhiji.serving.words import say
+from zhiji.serving.pages.parts.html import Child, Html, joined, tag
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Visit
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+"""Nothing from elsewhere, and nothing written into a page runs or styles it."""
 
 _PLACES = (
     ("/", "reports"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from zhiji.serving.results import format_triples
+from zhiji.serving.workers.formats import format_triples
 from zhiji.vocabulary import RDF
 
 SD = "http://www.w3.org/ns/sparql-service-description#"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhiji.model import BASES, Edge, Thing
-from zhiji.serving.html import Html, tag
-from zhiji.serving.labels import path_of
-from zhiji.serving.site import Site
-from zhiji.serving.words import say
+from zhiji.serving.pages.labels import path_of
+from zhiji.serving.pages.parts.html import Html, tag
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site
 from zhiji.vocabulary import ID
 
 TYPE_CHECKING = False

@@ -11,14 +11,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from zhiji.model import SourceReport
-from zhiji.serving.cards import FORMS, card
-from zhiji.serving.html import Child, Html, tag
-from zhiji.serving.labels import path_of
-from zhiji.serving.negotiation import accepted, best_type
-from zhiji.serving.results import TRIPLE_TYPES, format_triples
-from zhiji.serving.shell import not_found, page
-from zhiji.serving.site import Site, Visit, visit_of
-from zhiji.serving.words import say
+from zhiji.serving.pages.labels import path_of
+from zhiji.serving.pages.parts.cards import FORMS, card
+from zhiji.serving.pages.parts.html import Child, Html, tag
+from zhiji.serving.pages.parts.shell import not_found, page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, Visit, visit_of
+from zhiji.serving.sparql.negotiation import accepted, best_type
+from zhiji.serving.workers.formats import TRIPLE_TYPES, format_triples
 from zhiji.store.answers import short
 from zhiji.vocabulary import ID, RDF, ZJ
 

@@ -15,8 +15,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from zhiji.model import QueryError
-from zhiji.serving.limits import MEGABYTE, Limits
-from zhiji.serving.results import format_rows, format_triples
+from zhiji.serving.workers.formats import format_rows, format_triples
+from zhiji.serving.workers.limits import MEGABYTE, Limits
 from zhiji.store.graphs import BASE, Answer, Graph
 from zhiji.store.guard import check_query
 from zhiji.vocabulary import PREFIXES

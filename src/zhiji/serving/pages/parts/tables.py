@@ -10,10 +10,10 @@ from urllib.parse import urlencode
 from starlette.responses import Response
 
 from zhiji.presenting.table import Table
-from zhiji.serving.html import Child, Html, tag
-from zhiji.serving.shell import page
-from zhiji.serving.site import Visit
-from zhiji.serving.words import say
+from zhiji.serving.pages.parts.html import Child, Html, tag
+from zhiji.serving.pages.parts.shell import page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Visit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

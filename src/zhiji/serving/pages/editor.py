@@ -5,12 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zhiji.serving.asking import words_of
-from zhiji.serving.gate import POLICY
-from zhiji.serving.html import tag
-from zhiji.serving.shell import page
-from zhiji.serving.site import Site, visit_of
-from zhiji.serving.words import say
+from zhiji.serving.pages.parts.html import tag
+from zhiji.serving.pages.parts.shell import POLICY, page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, visit_of, words_of
 from zhiji.store.questions import best_question
 
 _STYLED = POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")

@@ -12,16 +12,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.model import Evidence
-from zhiji.serving.cards import name_of, quoted
-from zhiji.serving.endpoint import ask
-from zhiji.serving.html import Child, Html, tag
-from zhiji.serving.labels import path_of
-from zhiji.serving.requests import RefusedError
-from zhiji.serving.shell import not_found, page
-from zhiji.serving.site import Site, Visit, reading_address, visit_of
-from zhiji.serving.tables import data_table
-from zhiji.serving.words import say, say_column
-from zhiji.serving.worker import Job
+from zhiji.serving.pages.labels import path_of
+from zhiji.serving.pages.parts.cards import name_of, quoted
+from zhiji.serving.pages.parts.html import Child, Html, tag
+from zhiji.serving.pages.parts.shell import not_found, page
+from zhiji.serving.pages.parts.tables import data_table
+from zhiji.serving.pages.parts.words import say, say_column
+from zhiji.serving.pages.site import Site, Visit, reading_address, settings_of, visit_of, words_of
+from zhiji.serving.sparql.endpoint import ask
+from zhiji.serving.sparql.requests import RefusedError
+from zhiji.serving.workers.worker import Job
 from zhiji.store.questions import Question, best_question
 
 TYPE_CHECKING = False
@@ -60,16 +60,6 @@ async def question(site: Site, request: Request) -> Response:
     response = page(visit, title, head, answer, text, status=status)
     response.headers.update({"Retry-After": "3"} if status == 503 else {})
     return response
-
-
-def settings_of(asked: Question, visit: Visit) -> dict[str, str]:
-    """The words that the address sets, of those that the question has."""
-    return {name: value for name in asked.settings if (value := visit.first(name))}
-
-
-def words_of(site: Site, asked: Question, visit: Visit) -> dict[str, str]:
-    """The words that the question is asked with: those of the address, and for the others what the graph holds most."""
-    return site.words[asked.name] | settings_of(asked, visit)
 
 
 def described(asked: Question, lang: Lang) -> str:

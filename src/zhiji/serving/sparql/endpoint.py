@@ -11,13 +11,13 @@ from typing import Any, TypeVar
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from zhiji.serving.limits import Limits
-from zhiji.serving.negotiation import accepted, best_type
-from zhiji.serving.pool import BusyError, EndedError, Pool
-from zhiji.serving.requests import Asked, RefusedError, read_asked
-from zhiji.serving.results import ROW_TYPES, TRIPLE_TYPES
-from zhiji.serving.selfdescription import describe_service
-from zhiji.serving.worker import Job, Reply
+from zhiji.serving.sparql.description import describe_service
+from zhiji.serving.sparql.negotiation import accepted, best_type
+from zhiji.serving.sparql.requests import Asked, RefusedError, read_asked
+from zhiji.serving.workers.formats import ROW_TYPES, TRIPLE_TYPES
+from zhiji.serving.workers.limits import Limits
+from zhiji.serving.workers.pool import BusyError, EndedError, Pool
+from zhiji.serving.workers.worker import Job, Reply
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 CUT = "Zhiji-Rows-Cut"

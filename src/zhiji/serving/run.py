@@ -15,10 +15,9 @@ import uvicorn
 from zhiji.api import KnowledgeGraph
 from zhiji.model import ZhijiError
 from zhiji.serving.app import make_app
-from zhiji.serving.connections import Crowd, impatient
-from zhiji.serving.limits import Limits
-from zhiji.serving.nursery import Nursery
-from zhiji.serving.shares import Shares
+from zhiji.serving.connections import Crowd, Shares, impatient
+from zhiji.serving.workers.limits import Limits
+from zhiji.serving.workers.nursery import Nursery
 from zhiji.store.graphs import Graph
 from zhiji.store.remote import RemoteGraph
 

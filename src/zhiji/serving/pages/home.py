@@ -6,10 +6,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from zhiji.model import SourceReport
-from zhiji.serving.html import Html, tag
-from zhiji.serving.shell import page
-from zhiji.serving.site import Site, visit_of
-from zhiji.serving.words import say
+from zhiji.serving.pages.parts.html import Html, tag
+from zhiji.serving.pages.parts.shell import page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, visit_of
 from zhiji.vocabulary import ID
 
 TYPE_CHECKING = False

@@ -11,9 +11,10 @@ from starlette.requests import Request
 from zhiji import api
 from zhiji.model import Edge, Evidence, SourceReport, Thing
 from zhiji.network import LinkRow, Network
-from zhiji.serving.labels import Labels
-from zhiji.serving.limits import Limits
-from zhiji.serving.pool import Pool
+from zhiji.serving.pages.labels import Labels
+from zhiji.serving.workers.limits import Limits
+from zhiji.serving.workers.pool import Pool
+from zhiji.store.questions import Question
 from zhiji.vocabulary import ID
 
 TYPE_CHECKING = False
@@ -102,6 +103,16 @@ def visit_of(request: Request, default: Lang) -> Visit:
     lang = next((word for word in asked if word in ("zh", "en")), default)
     params = tuple((key, value) for key, value in request.query_params.multi_items() if key != "lang")
     return Visit("zh" if lang == "zh" else "en", request.url.path, params)
+
+
+def settings_of(asked: Question, visit: Visit) -> dict[str, str]:
+    """The words that the address sets, of those that the question has."""
+    return {name: value for name in asked.settings if (value := visit.first(name))}
+
+
+def words_of(site: Site, asked: Question, visit: Visit) -> dict[str, str]:
+    """The words that the question is asked with: those of the address, and for the others what the graph holds most."""
+    return site.words[asked.name] | settings_of(asked, visit)
 
 
 def reading_address(evidence: Evidence) -> str:

@@ -1,0 +1,98 @@
+"""/indicators: every figure and change that the reports state, with the sentence it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhiji.model import BASES, Thing
+from zhiji.presenting.table import Table
+from zhiji.serving.pages.labels import path_of
+from zhiji.serving.pages.parts.cards import figure, quoted
+from zhiji.serving.pages.parts.html import Child, tag
+from zhiji.serving.pages.parts.listing import NONE, called, place
+from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, visit_of
+from zhiji.vocabulary import CODE
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+_COLUMNS = ("indicator", "figure", "period", "comparison", "level", "sentence", "place")
+_FACETS = ("unit", "kind", "basis", "level", "direction", "year")
+_FULL = (
+    *("indicator", "value", "unit", "as_written", "kind", "direction", "polarity", "comparison", "period"),
+    *("scope", "level", "sentence", "start", "end", "label", "iri", "issuer", "year", "title", "report"),
+)
+
+
+class Indicators:
+    """The table of a site's figures, made once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._figures = [t for t in site.network.things.values() if t.kind in ("observation", "change") and t.evidence]
+        strongest = self._strongest()
+        rows = [self._row(thing, strongest) for thing in self._figures]
+        self._table = Faceted("indicators", _COLUMNS, _FACETS, rows, partial(called, site))
+
+    def page(self, request: Request) -> Response:
+        """``/indicators``."""
+        return table_page(self._table, visit_of(request, self._site.lang))
+
+    def csv(self, request: Request) -> Response:
+        """``/indicators.csv``, by the same facets."""
+        kept = keep_rows(self._table, visit_of(request, self._site.lang))
+        return csv_response(self._values([self._figures[at] for at in kept]), "indicators")
+
+    def _strongest(self) -> dict[str, str]:
+        """The strongest basis of the links that each outcome has."""
+        held: dict[str, str] = {}
+        for row in sorted(self._site.links, key=lambda row: BASES.index(row.basis)):
+            held.setdefault(row.outcome.iri, row.basis)
+        return held
+
+    def _row(self, thing: Thing, strongest: dict[str, str]) -> Row:
+        report = self._site.network.reports[thing.report]
+        facets = {
+            "unit": (report.issuer_label,),
+            "kind": (thing.kind,),
+            "basis": (strongest.get(thing.iri, NONE),),
+            "level": (thing.level or NONE,),
+            "direction": (thing.direction or NONE,),
+            "year": ((thing.period or str(report.year or NONE))[:4],),
+        }
+        words = f"{thing.indicator or ''} {thing.label} {thing.evidence[0].sentence}"
+        return Row(facets, words, partial(self._cells, thing))
+
+    def _cells(self, thing: Thing, lang: Lang) -> Sequence[Child]:
+        compared = self._site.labels.of(f"{CODE}comparison-{thing.comparison}", lang) if thing.comparison else None
+        return (
+            tag(
+                "a", thing.indicator or thing.label, href=path_of(thing.iri), class_=f"thing k-{thing.kind}", lang="zh"
+            ),
+            figure(thing, lang),
+            thing.period,
+            compared,
+            say(thing.level, lang) if thing.level else None,
+            tag("span", quoted(thing.evidence[0]), class_="words"),
+            place(self._site, thing),
+        )
+
+    def _values(self, things: Sequence[Thing]) -> Table:
+        return Table(_FULL, tuple(self._value_row(thing) for thing in things))
+
+    def _value_row(self, thing: Thing) -> tuple[str | None, ...]:
+        evidence, report = thing.evidence[0], self._site.network.reports[thing.report]
+        unit = self._site.labels.of(thing.measure, "zh") if thing.measure else None
+        return (
+            *(thing.indicator, str(thing.value), unit, thing.as_written, thing.kind, thing.direction, thing.polarity),
+            *(thing.comparison, thing.period, thing.scope, thing.level, evidence.sentence.strip()),
+            *(str(evidence.start), str(evidence.end), thing.label, thing.iri),
+            *(report.issuer_label, str(report.year or ""), report.title, report.iri),
+        )

@@ -1,0 +1,70 @@
+"""/links: which initiatives link to which outcomes, and on what words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhiji.network import LinkRow
+from zhiji.presenting.citing import links_rows
+from zhiji.presenting.columns import SHOWN
+from zhiji.serving.pages.parts.cards import badge, chip, quoted, thing_link, why
+from zhiji.serving.pages.parts.html import Child, tag
+from zhiji.serving.pages.parts.listing import NONE, called, place
+from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_page
+from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.site import Site, visit_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+_FACETS = ("unit", "kind", "outcome-kind", "basis", "level", "direction", "year")
+
+
+class Links:
+    """The table of a site's links, made once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._table = Faceted("links", SHOWN, _FACETS, [self._row(row) for row in site.links], partial(called, site))
+
+    def page(self, request: Request) -> Response:
+        """``/links``."""
+        return table_page(self._table, visit_of(request, self._site.lang))
+
+    def csv(self, request: Request) -> Response:
+        """``/links.csv``, by the same facets."""
+        kept = keep_rows(self._table, visit_of(request, self._site.lang))
+        return csv_response(links_rows(self._site.links[at] for at in kept), "links")
+
+    def _row(self, row: LinkRow) -> Row:
+        units = [unit.label for unit in self._site.carriers_of.get(row.link.source, [])] or [row.report.issuer_label]
+        facets = {
+            "unit": tuple(dict.fromkeys(units)),
+            "kind": (row.initiative.code or NONE,),
+            "outcome-kind": (row.outcome.kind,),
+            "basis": (row.basis,),
+            "level": (row.outcome.level or NONE,),
+            "direction": (row.outcome.direction or NONE,),
+            "year": (str(row.report.year or NONE),),
+        }
+        words = f"{row.initiative.label} {row.outcome.label} {row.outcome.evidence[0].sentence}"
+        return Row(facets, words, partial(self._cells, row))
+
+    def _cells(self, row: LinkRow, lang: Lang) -> Sequence[Child]:
+        outcome = (thing_link(row.outcome, lang), " ", chip(row.outcome, lang))
+        level = say(row.outcome.level, lang) if row.outcome.level else None
+        cells: dict[str, Child] = {
+            "basis": badge(row.link, lang),
+            "initiative": thing_link(row.initiative, lang),
+            "outcome": outcome,
+            "level": level,
+            "why": tag("span", why(row.link, lang), class_="quiet"),
+            "sentence": tag("span", quoted(row.outcome.evidence[0]), class_="words"),
+            "place": place(self._site, row.outcome),
+        }
+        return [cells[column] for column in SHOWN]
