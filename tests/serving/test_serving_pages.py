@@ -286,12 +286,18 @@ HOSTS = [
     ("[::1]:80", "::1"),
     ("[::1]", "::1"),
     ("LOCALHOST", "localhost"),
-    ("a:b", "a:b"),
+    ("127.0.0.1:", "127.0.0.1"),
+    ("", ""),
+    ("a:b", None),  # a port is a number
+    ("[::1]evil.example", None),
+    ("[localhost]", None),
+    ("user@localhost", None),
+    ("localhost, evil.example", None),
 ]
 
 
 @pytest.mark.parametrize(("host", "name"), HOSTS)
-def test_host_name(host: str, name: str) -> None:
+def test_host_name(host: str, name: str | None) -> None:
     assert host_name(host) == name
 
 
