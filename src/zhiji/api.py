@@ -232,12 +232,13 @@ class KnowledgeGraph:
             return nodes_rows(self.network.things.values(), self.network.reports).to_csv(excel=excel).encode("utf-8")
         return exports.format_graphml(self.network) if form == "graphml" else exports.format_gexf(self.network)
 
-    def explore(self, file: str | Path | None = None, *, lang: Lang = "zh") -> str:
-        """The explorer: one HTML page that works offline; written to ``file`` where one is given."""
+    def explore(self, file: str | Path | None = None, *, lang: Lang = "zh", home: str = "") -> str:
+        """The explorer: one HTML page that works offline; written to ``file`` where one is given. ``home`` is the
+        address of the pages that it belongs to."""
         from zhiji.explorer import explorer_page
 
         things, edges = self.network.things.values(), self.network.edges
-        page = explorer_page(self.reports, list(things), [e for e in edges if not e.tentative], lang=lang)
+        page = explorer_page(self.reports, list(things), [e for e in edges if not e.tentative], lang=lang, home=home)
         if file is not None:
             from zhiji.writing import write_whole
 

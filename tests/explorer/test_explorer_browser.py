@@ -166,7 +166,7 @@ def test_a_sentence_leads_into_the_report_and_a_mark_leads_back(open_page: Any) 
     expect(current.first).to_be_in_viewport()
     page.locator("#text .hl", has_text="412起").click()
     expect(page.locator("#evidence h2")).to_have_text("火情")
-    expect(page).to_have_url(re.compile(r"#quantity-calls$"))
+    expect(page).to_have_url(re.compile(r"#quantity-calls&add=numbers$"))  # the numbers came with what was opened
 
 
 def test_clicking_the_picture_chooses_a_card_or_a_line(open_page: Any) -> None:
@@ -358,3 +358,210 @@ def test_characters_beyond_the_first_plane_do_not_shift_the_marks(open_page: Any
     text = "𠮷𠮷" + TEXT[2:]  # two characters that JavaScript counts as four
     page = open_page(([replace(reports[0], text=text)], things, edges), fragment="#quantity-calls").page
     expect(page.locator("#text .chosen")).to_have_text("412起")
+
+
+def two_reports() -> Values:
+    """The sample twice: the second is another organ's, of another year, with a title that says neither."""
+    reports, things, edges = sample()
+    others = [
+        replace(r, title="政府工作报告", issuer_label="望山县人民政府", year=2032)
+        for r in swap_text(reports, "report-a", "report-b")
+    ]
+    there = [swap_text(held, HOME, f"{HOME}b-") for held in (others, things, edges)]
+    moved = [swap_text(held, f"{HOME}b-report-a", f"{HOME}b-report-b") for held in there]
+    return reports + moved[0], things + moved[1], edges + moved[2]
+
+
+def test_organ_and_year_tell_reports_apart_everywhere(open_page: Any) -> None:
+    page = open_page(two_reports()).page
+    expect(page.locator("#chooser option")).to_have_text(
+        ["河湾市林业局 2031 · 工作报告", "望山县人民政府 2032 · 政府工作报告"]
+    )
+    page.select_option("#chooser", label="望山县人民政府 2032 · 政府工作报告")
+    expect(page.locator("h1")).to_have_text("望山县人民政府 2032 · 政府工作报告")
+    page.fill("#search", "护林三步")
+    assert set(page.locator(".hit small").all_inner_texts()) == {"河湾市林业局 2031", "望山县人民政府 2032"}
+    page.fill("#search", "2032 三步 护林")  # several words, in any order, the year among them
+    expect(page.locator(".hit small")).to_have_text(["望山县人民政府 2032"])
+    page.press("#search", "Enter")
+    expect(page.locator("#evidence .source")).to_have_text("望山县人民政府 2032")
+
+
+def test_the_address_holds_the_whole_view(open_page: Any) -> None:
+    opened = open_page(two_reports())
+    page = opened.page
+    page.select_option("#chooser", index=1)
+    page.fill("#basis", "1")
+    page.check("#extra-numbers")
+    page.uncheck("#kind-unit")
+    page.click("#order-report")
+    page.click("#lang")
+    fragment = page.evaluate("location.hash")
+    assert "report=b-report-b" in fragment
+    opened.go(fragment)
+    expect(page.locator("#chooser option:checked")).to_contain_text("望山县")
+    expect(page.locator("#order-report")).to_have_attribute("aria-pressed", "true")
+    assert page.locator("#basis").input_value() == "1"
+    assert page.is_checked("#extra-numbers")
+    assert not page.is_checked("#kind-unit")
+    expect(page.locator("#evidence h2")).to_have_text("Which initiatives link to which outcomes?")
+    assert page.evaluate("location.hash") == fragment
+    opened.go("#initiative-three&around=initiative-three&steps=2")
+    expect(page.locator("#focusbar [aria-pressed=true]")).to_have_text("2")
+    opened.go("#%E0%A4%A&basis=99&add=<script>&around=nothing&report=nothing")  # nonsense opens the page as it is
+    expect(page.locator("#evidence h2")).to_have_text("哪些举措对应哪些成果？")
+    page.go_back()
+
+
+def test_the_basis_takes_cards_counts_and_list_with_it(open_page: Any) -> None:
+    page = open_page().page
+    before = drawn_pixels(page)
+    page.fill("#basis", "1")
+    expect(page.locator(".numbers b")).to_have_text(["1", "1", "1", "1"])
+    expect(page.locator("#left-out")).to_contain_text("4")
+    expect(page.locator(".credits .thing")).to_have_text(["“护林三步”机制", "全省十佳案例"])
+    expect(page.locator("#extra-numbers + span")).to_contain_text(
+        "7"
+    )  # those that lost their link are other numbers now
+    assert drawn_pixels(page) < before * 0.7
+    page.fill("#basis", "3")
+    expect(page.locator(".numbers b")).to_have_text(["3", "5", "5", "1"])
+    assert abs(drawn_pixels(page) - before) < before * 0.05
+
+
+def test_a_report_without_initiatives_shows_its_figures_and_says_so(open_page: Any) -> None:
+    reports, things, _ = sample()
+    page = open_page((reports, [t for t in things if t.kind != "initiative"], [])).page
+    expect(page.locator("#no-links")).to_contain_text("没有从这份报告中读出举措")
+    expect(page.locator("#evidence .credits")).to_contain_text("山火")
+    expect(page.locator("#kind-change")).to_be_checked()
+    assert drawn_pixels(page) > 2000
+
+
+def test_the_whole_picture_can_be_read(open_page: Any) -> None:
+    page = open_page(many(60)).page
+    expect(page.locator("#minimap")).to_be_visible()
+    top = page.evaluate("document.querySelector('#minimap').getBoundingClientRect().top")
+    page.click("#fit")
+    expect(page.locator("#minimap")).to_be_hidden()
+    rows = page.locator("#folded tbody tr:has(td)")
+    assert rows.count() == 12
+    expect(rows.first).to_contain_text("第0节")
+    expect(rows.first).to_contain_text("另有 3 项")
+    assert "whole=1" in page.evaluate("location.hash")
+    rows.nth(10).locator("button.plain").click()
+    expect(page.locator("#folded")).to_be_hidden()
+    assert top > 0
+    page.mouse.click(*centre(page, "#minimap", 0.05))  # back to the top
+
+
+def centre(page: Page, selector: str, down: float) -> tuple[float, float]:
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] * down
+
+
+def test_links_come_by_strength_or_in_the_reports_order(open_page: Any) -> None:
+    page = open_page().page
+    expect(page.locator("#evidence summary")).to_contain_text(["明说", "同句", "同段"])
+    page.click("#order-report")
+    shown = page.locator("#evidence .credits > li > .thing").all_inner_texts()
+    assert shown == ["“护林三步”机制", "“望山”平台", "清枯行动"]
+    expect(page.locator("#order-report")).to_be_focused()
+
+
+def test_marks_are_reached_by_keyboard_and_facts_follow_one_another(open_page: Any) -> None:
+    opened = open_page()
+    page = opened.page
+    page.locator("#text .hl", has_text="412起").focus()
+    page.keyboard.press("Enter")
+    assert opened.chosen() == "火情"
+    page.keyboard.press("n")
+    assert opened.chosen() == "清枯行动"
+    page.keyboard.press("p")
+    assert opened.chosen() == "火情"
+    page.click("#next")
+    assert opened.chosen() == "清枯行动"
+    expect(page.locator("#next")).to_be_focused()
+    expect(page.locator(".turner")).to_contain_text("/ 17")
+
+
+def test_a_slash_searches_again_after_a_hit(open_page: Any) -> None:
+    page = open_page().page
+    page.keyboard.press("/")
+    page.keyboard.type("望山")
+    page.keyboard.press("Enter")
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    assert page.locator("#search").input_value() == "望山"
+    page.keyboard.type("清枯")
+    expect(page.locator(".hit").first).to_contain_text("清枯行动")
+
+
+def test_the_ring_of_what_has_the_focus_is_whole(open_page: Any) -> None:
+    page = open_page().page
+    page.keyboard.press("Tab")
+    page.locator("#canvas").focus()
+    page.keyboard.press("Shift")
+    ring = page.evaluate(
+        """() => {
+          const style = getComputedStyle(document.querySelector('#picture'), '::after');
+          return [style.borderTopWidth, style.borderTopStyle, Number(style.zIndex)];
+        }"""
+    )
+    assert ring == ["2px", "solid", 6]  # above the names of the columns, which lie over the canvas
+
+
+def test_what_is_faded_can_still_be_read(open_page: Any) -> None:
+    page = open_page(fragment="#award-ten").page
+    page.wait_for_timeout(200)
+    darkest = page.evaluate(
+        """() => {
+          const c = document.querySelector('#canvas canvas');
+          const { width, height } = c;
+          const d = c.getContext('2d').getImageData(0, 0, width, height).data;
+          const rows = Array.from({ length: height }, (_, y) => {
+            let least = 255;
+            for (let i = y * width * 4; i < (y + 1) * width * 4; i += 4) {
+              if (d[i + 3] > 250) least = Math.min(least, (d[i] + d[i + 1] + d[i + 2]) / 3);
+            }
+            return least;
+          });
+          const last = rows.findLastIndex((least) => least < 200);
+          return Math.min(...rows.slice(last - 40, last + 1));
+        }"""
+    )  # in the last card, which has nothing to do with what is chosen
+    assert darkest < 118  # 4.5 to 1 against white
+
+
+def test_numbers_are_english_on_the_english_page(open_page: Any) -> None:
+    reports, things, edges = sample()
+    units = {"412起": ("起", "cases"), "30吨": ("吨", "tonnes"), "两次": ("次", "times")}
+    things = [
+        replace(t, measure=units[t.as_written][0], measure_en=units[t.as_written][1]) if t.as_written in units else t
+        for t in things
+    ]
+    page = open_page((reports, things, edges), lang="en", fragment="#quantity-calls").page
+    expect(page.locator("#evidence .figure")).to_have_text("412 cases")
+    page.evaluate("location.hash = '#quantity-fires'")
+    expect(page.locator("#evidence h2")).to_have_text("Forest fires")
+    expect(page.locator("#evidence .figure")).to_contain_text("▼13%")
+    page.keyboard.press("Escape")
+    figures = page.locator("#evidence .thing b").all_text_contents()
+    assert figures
+    assert not [figure for figure in figures if re.search("[\u3400-\u9fff]", figure)]
+
+
+def test_print_has_the_legend_and_the_sentences(open_page: Any) -> None:
+    page = open_page().page
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".printed-legend")).to_contain_text("明说")
+    expect(page.locator(".printed-legend")).to_contain_text("连线不表示因果")
+    links = page.locator(".printed-links li")
+    expect(links).to_have_count(5)
+    expect(links.first).to_contain_text("该机制获评全省十佳案例。")
+    expect(links.first).to_contain_text("河湾市林业局《河湾市林业局2031年工作报告》")
+    expect(page.locator("#printed img").first).to_be_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")

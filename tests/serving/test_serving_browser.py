@@ -133,16 +133,19 @@ def test_the_keyboard_reaches_facts_and_kinds_can_be_hidden(browser: Browser, se
 def test_facets_are_applied_and_kept_with_the_language(browser: Browser, server: Any) -> None:
     with opened(browser, server, (390, 844), "en") as page:
         page.goto(f"{server.url}/links")
-        page.locator("select[name=basis]").select_option("explicit")
+        page.locator(".facets > summary").click()
+        value = page.locator(".facets a[href*='basis=explicit']")
+        wanted = int(value.locator(".count").inner_text())
+        value.click()
         page.wait_for_url("**/links?basis=explicit")
         badges = page.locator(".data .badge")
-        assert badges.count() > 0
-        assert badges.count() == page.locator(".data .badge.b-explicit").count()
+        assert badges.count() == page.locator(".data .badge.b-explicit").count() == wanted > 0
+        expect(page.locator(".facets [aria-current]")).to_contain_text("explicit")
         page.keyboard.press("/")
-        expect(page.locator("input[name=contains]")).to_be_focused()
+        expect(page.locator("form[role=search] input")).to_be_focused()
         page.locator(".lang").click()
         page.wait_for_url("**lang=zh**")
-        assert page.locator("select[name=basis]").input_value() == "explicit"
+        expect(page.locator(".facets [aria-current]")).to_contain_text("明说")
         with page.expect_download() as download:
             page.locator("a[download]").click()
         assert download.value.suggested_filename == "links.csv"
@@ -162,6 +165,14 @@ def test_a_question_opens_in_the_editor_and_is_answered(browser: Browser, server
         expect(page.locator(".yasr:visible table tbody")).to_contain_text("治绩")
         page.reload()  # what was written is kept in the browser alone
         expect(page.locator(".CodeMirror:visible")).to_contain_text("SELECT")
+
+
+def test_the_picture_has_the_way_back(browser: Browser, server: Any) -> None:
+    with opened(browser, server) as page:
+        page.goto(f"{server.url}/explore")
+        page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        page.locator("#home").click()
+        page.wait_for_url(server.url + "/")
 
 
 def test_a_hostile_report_is_only_read(browser: Browser, server: Any) -> None:

@@ -187,6 +187,73 @@ def test_indicators_hold_every_figure(server: Any) -> None:
     assert all(float(row["value"]) < 0 and row["level"] == "effect" for row in fell)
 
 
+def test_every_page_has_the_search_box_and_it_finds_words_in_any_order(server: Any, every_page: list[str]) -> None:
+    for path in every_page:
+        assert 'action="/search" role="search"' in server.get(path, **PAGE).text, path
+    for words in ("推送 一警情", "一警情 推送"):
+        rows = rows_of(server.get(f"/search.csv?{urlencode({'q': words})}"))
+        assert "“一警情三推送”矛盾纠纷化解机制" in {row["name"] for row in rows}
+    rows = rows_of(server.get(f"/search.csv?{urlencode({'q': '金华市公安局 2020', 'kind': 'report'})}"))
+    assert [row["kind"] for row in rows] == ["report"]
+    page = server.get(f"/search?{urlencode({'q': '一警情三推送'})}", Accept_Language="zh").text
+    assert page.count('type="search"') == 1
+    assert 'value="一警情三推送"' in page
+    assert "金华市公安局 2020" in page
+
+
+SORTED = [
+    # (address, the column of its CSV, how the column comes): by strength, by number, by words, and turned about
+    ("/links.csv?sort=basis", "basis", ["explicit", "same-sentence", "same-paragraph"]),
+    ("/links.csv?sort=-basis", "basis", ["same-paragraph", "same-sentence", "explicit"]),
+    ("/indicators.csv?sort=figure", "value", float),
+    ("/indicators.csv?sort=-figure", "value", lambda value: -float(value)),
+    ("/links.csv?sort=initiative", "initiative", str),
+]
+
+
+@pytest.mark.parametrize(("target", "column", "order"), SORTED)
+def test_tables_sort(server: Any, target: str, column: str, order: Any) -> None:
+    values = [row[column] for row in rows_of(server.get(target))]
+    key = order.index if isinstance(order, list) else order
+    assert values == sorted(values, key=key)
+    assert len(set(values)) > 1
+    page = server.get(target.replace(".csv", "")).text
+    assert f'aria-sort="{"descending" if "=-" in target else "ascending"}"' in page
+    unsorted = rows_of(server.get(target.partition("?")[0] + "?sort=nonsense"))
+    assert sorted(map(str, unsorted)) == sorted(map(str, rows_of(server.get(target))))
+
+
+def test_facets_stand_open_with_counts_that_hold(server: Any) -> None:
+    page = server.get("/links?lang=en").text
+    found = re.findall(r'href="(/links\?[a-z-]+=[^"]*)"><span>[^<]*</span> <span class="count">([\d,]+)</span>', page)
+    assert {address.split("?")[1].split("=")[0] for address, _ in found} >= {"unit", "basis", "kind", "year"}
+    for address, count in found[:12]:
+        rows = rows_of(server.get(address.replace("/links?", "/links.csv?").replace("&amp;", "&")))
+        assert len(rows) == int(count.replace(",", "")), address
+
+
+def test_a_questions_answer_sorts_has_facets_and_csv(server: Any) -> None:
+    every = rows_of(server.get("/questions/stated-twice.csv"))
+    assert {row["equal"] for row in every} == {"true", "false"}
+    some = rows_of(server.get("/questions/stated-twice.csv?equal=true"))
+    assert some == [row for row in every if row["equal"] == "true"] != []
+    things = rows_of(server.get("/questions/links.csv?sort=-year"))
+    assert [row["year"] for row in things] == sorted((row["year"] for row in things), reverse=True)
+    assert all(row["initiative"].startswith(ID) and row["initiative_label"] for row in things)
+    page = server.get("/questions/links?sort=year").text
+    assert '/questions/links.csv?sort=year"' in page
+
+
+def test_truth_and_names_of_words_are_in_the_pages_language(server: Any) -> None:
+    for lang, words in (("zh", ("是", "否", "名称")), ("en", ("yes", "no", "name"))):
+        page = server.get(f"/questions/stated-twice?lang={lang}").text
+        assert f">{words[0]}</span>" in page
+        assert f">{words[1]}</span>" in page
+        assert not re.search(r">(true|false)<", page)
+        form = server.get(f"/questions/indicator?lang={lang}").text
+        assert f"<label><span>{words[2]}</span><input name" in form
+
+
 CELLS = [
     # a spreadsheet must take none for a formula; numbers stay numbers
     ("=HYPERLINK(1)", "'=HYPERLINK(1)"),

@@ -12,10 +12,11 @@ from zhiji.explorer.layout import Picture, lay_out
 from zhiji.explorer.measure import GEOMETRIES, Geometry, Lang
 from zhiji.explorer.selection import Material, extra_sets
 from zhiji.model import Edge, Evidence, SourceReport, Thing
+from zhiji.model.figures import english_figure
 
 Json = dict[str, Any]
 
-_ELSEWHERE = {"kind", "label", "report", "section", "evidence", "source", "target", "predicate", "cue"}
+_ELSEWHERE = {"kind", "label", "report", "section", "evidence", "source", "target", "predicate", "cue", "measure_en"}
 
 
 def to_json(reports: Sequence[SourceReport], things: Sequence[Thing], edges: Sequence[Edge]) -> Json:
@@ -26,7 +27,8 @@ def to_json(reports: Sequence[SourceReport], things: Sequence[Thing], edges: Seq
     return {
         "reports": [_report_row(report, things, edges, places) for report in reports],
         "things": [
-            {"report": numbers.get(t.report, 0), "at": _places(t.evidence, numbers, texts)} | _rest(t) for t in things
+            {"report": numbers.get(t.report, 0), "at": _places(t.evidence, numbers, texts)} | _rest(t) | _english(t)
+            for t in things
         ],
         "edges": [
             {"at": _places(e.evidence, numbers, texts), "cue": _places(e.cue, numbers, texts)} | _rest(e)
@@ -54,6 +56,7 @@ def _report_row(report: SourceReport, things: Sequence[Thing], edges: Sequence[E
     return {
         "iri": report.iri,
         "title": report.title,
+        "name": report.name,
         "issuer": places.get(report.issuer),
         "issuerLabel": report.issuer_label,
         "year": report.year,
@@ -100,6 +103,10 @@ def _places(evidence: Sequence[Evidence], numbers: dict[str, int], texts: dict[s
         else:
             out.append({"quote": e.quote, "sentence": e.sentence, "start": e.start, "end": e.end})
     return out
+
+
+def _english(thing: Thing) -> Json:
+    return {} if thing.value is None else {"figureEn": english_figure(thing)}
 
 
 def _rest(value: Thing | Edge) -> Json:

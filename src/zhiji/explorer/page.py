@@ -16,8 +16,8 @@ from zhiji.explorer.drawing import draw
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 
 SCRIPTS = (
-    "words", "graph", "dom", "state", "palette", "cards", "picture", "bands", "focus",
-    "evidence", "overview", "reading", "filters", "search", "keys", "saving", "main",
+    "words", "graph", "dom", "state", "palette", "cards", "places", "picture", "bands", "folded", "minimap", "focus",
+    "evidence", "overview", "reading", "filters", "search", "address", "keys", "saving", "main",
 )  # fmt: skip
 """The page's own scripts, in the order they are joined."""
 
@@ -36,10 +36,12 @@ def explorer_page(
     *,
     lang: Literal["zh", "en"] = "zh",
     title: str | None = None,
+    home: str = "",
 ) -> str:
     """One HTML document that shows ``things`` and ``edges`` beside the words of ``reports``; write it as UTF-8.
 
-    ``title`` is by default the report's own. ZhijiError where there is no report to show.
+    ``title`` is by default the shown report's own, with its organ and year. ``home`` is the address of the pages that
+    this one belongs to, nothing where it stands alone. ZhijiError where there is no report to show.
     """
     if not reports:
         raise ZhijiError("no report in this graph; build one first: zhiji build REPORT")
@@ -47,13 +49,14 @@ def explorer_page(
     nodes, drawn, options = draw(things, edges, data["reports"][0]["pictures"]["wide"])
     data["network"] = {"nodes": nodes, "edges": drawn, "options": options}
     data["lang"] = lang
-    data["title"] = title or (reports[0].title if len(reports) == 1 else "")
+    data["title"] = title or ""
+    data["home"] = home
     form, carried = _carry(escape_json(data))
     vis, script, style = _vis_script(), _own_script(), _asset("explorer.css")
     policy = _POLICY.format(scripts=f"{_hash(vis)} {_hash(script)}", styles=_hash(style))
     return Template(_asset("explorer.html")).substitute(
         lang="zh-CN" if lang == "zh" else "en",
-        title=escape(data["title"] or "治绩"),
+        title=escape(title or (reports[0].name if len(reports) == 1 else "治绩")),
         policy=policy,
         style=style,
         form=form,

@@ -112,6 +112,11 @@ class Material:
             if fits and (link.target in outcomes or len(outcomes) < MOST_OUTCOMES):
                 initiatives[link.source] = None
                 outcomes[link.target] = None
+        if not initiatives:  # nothing to link: what there is, is shown
+            held = self.things.values()
+            initiatives = dict.fromkeys([t.iri for t in held if t.kind == "initiative"][:MOST_INITIATIVES])
+            numbers = [t for t in held if column_of(t) == "outcomes"]
+            outcomes = dict.fromkeys(t.iri for t in sorted(numbers, key=lambda t: not t.is_outcome)[:MOST_OUTCOMES])
         for iri in list(initiatives):
             while (iri := self.whole.get(iri, "")) and iri not in initiatives:
                 initiatives[iri] = None

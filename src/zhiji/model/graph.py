@@ -72,6 +72,16 @@ class SourceReport:
     year: int | None
     text: str
 
+    @property
+    def name(self) -> str:
+        """Organ, year and title, so that seven of one title are told apart; what the title says is not said again.
+
+        >>> SourceReport("r", "政府工作报告", "i", "重庆市人民政府", 2024, "").name
+        '重庆市人民政府 2024 · 政府工作报告'
+        """
+        before = [word for word in (self.issuer_label, str(self.year or "")) if word and word not in self.title]
+        return " · ".join(part for part in (" ".join(before), self.title) if part) or self.iri
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
@@ -79,8 +89,8 @@ class Thing:
 
     ``label`` is Chinese, ``label_en`` English where the graph has one. ``code`` is its kind or standing;
     ``section`` the headings above its first mention, outermost first. An outcome has ``is_outcome`` true; a number has
-    ``value`` (signed for a change), ``measure`` (its unit's label), ``as_written``, ``indicator`` and the rest of what
-    the report says of it.
+    ``value`` (signed for a change), ``measure`` and ``measure_en`` (its unit's labels), ``as_written``, ``indicator``
+    and the rest of what the report says of it.
     """
 
     iri: str
@@ -98,6 +108,7 @@ class Thing:
     level: ResultLevel | None = None
     value: Decimal | None = None
     measure: str | None = None
+    measure_en: str | None = None
     bound: str | None = None
     as_written: str | None = None
     indicator: str | None = None

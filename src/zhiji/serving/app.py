@@ -18,8 +18,9 @@ from zhiji.serving.pages.home import home, picture
 from zhiji.serving.pages.indicators import Indicators
 from zhiji.serving.pages.links import Links
 from zhiji.serving.pages.parts.shell import not_found
-from zhiji.serving.pages.questions import question, questions
+from zhiji.serving.pages.questions import question, question_csv, questions
 from zhiji.serving.pages.report import reading
+from zhiji.serving.pages.search import Search
 from zhiji.serving.pages.site import Site, visit_of
 from zhiji.serving.pages.thing import thing_at
 from zhiji.serving.sparql.endpoint import Endpoint
@@ -61,7 +62,7 @@ def make_app(
 
 
 def _pages(site: Site) -> list[Route]:
-    links, indicators = Links(site), Indicators(site)
+    links, indicators, search = Links(site), Indicators(site), Search(site)
     pages: dict[str, Callable[[Request], object]] = {
         "/": partial(home, site),
         "/explore": partial(picture, site),
@@ -71,7 +72,10 @@ def _pages(site: Site) -> list[Route]:
         "/indicators": indicators.page,
         "/indicators.csv": indicators.csv,
         "/questions": partial(questions, site),
+        "/questions/{name}.csv": partial(question_csv, site),
         "/questions/{name}": partial(question, site),
+        "/search": search.page,
+        "/search.csv": search.csv,
         "/editor": partial(editor, site),
         "/id/{name:path}": partial(thing_at, site),
         "/static/{name}": partial(static, load_files()),

@@ -164,6 +164,7 @@ class _Maker:
         evidence = self.evidence.get(iri, ())
         report, start = (evidence[0].report, evidence[0].start) if evidence else ("", -1)
         measured = self.statements.get(first(held, ZJ.indicator), {})
+        unit = self.statements.get(first(held, ZJ.unit), {})
         codes: dict[str, Any] = {
             "code": code_of(held, ZJ.kind),
             "level": code_of(held, ZJ.resultLevel),
@@ -186,7 +187,8 @@ class _Maker:
             tentative=ZJ.tentative in held,
             is_outcome=ZJ.Outcome in held[TYPE],
             value=Decimal(first(held, ZJ.value)) if ZJ.value in held else None,
-            measure=first(self.statements.get(first(held, ZJ.unit), {}), LABEL_ZH) or None,
+            measure=first(unit, LABEL_ZH) or None,
+            measure_en=first(unit, LABEL_EN) or None,
             as_written=_written(held) or None,
             indicator=first(measured, LABEL_ZH) or None,
             period=first(held, ZJ.period) or None,

@@ -4,7 +4,7 @@ function drawBands(ctx) {
   const [left, right] = [Math.min(form.columns[0][0], 0) - 10, form.columns[2][1] + 10];
   const headLeft = form.columns[narrow.matches ? 1 : 0][0];
   let chapter = "";
-  form.bands[extraIndex()].forEach(([index, top, bottom], i) => {
+  BANDS.forEach(([index, top, bottom], i) => {
     const headings = S.report.headings[index];
     ctx.fillStyle = i % 2 ? COLOURS.paper : COLOURS.band;
     ctx.fillRect(left, top, right - left, bottom - top);

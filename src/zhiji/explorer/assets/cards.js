@@ -34,13 +34,13 @@ function drawCard(ctx, thing, box, form, mood) {
   const colour = colourOf(thing);
   const shape = new Path2D(outline(thing.kind, left, top, w, h));
   ctx.save();
-  ctx.globalAlpha = mood.dim ? 0.2 : mood.faint ? 0.62 : 1;
+  ctx.globalAlpha = mood.dim ? 0.5 : 1;
   ctx.fillStyle = COLOURS.card;
   ctx.fill(shape);
-  ctx.globalAlpha *= 0.1;
+  ctx.globalAlpha = mood.dim ? 0.04 : 0.1;
   ctx.fillStyle = colour;
   ctx.fill(shape);
-  ctx.globalAlpha = mood.dim ? 0.2 : mood.faint ? 0.62 : 1;
+  ctx.globalAlpha = mood.dim ? 0.35 : mood.faint ? 0.7 : 1;
   if (thing.kind === "requirement" || thing.kind === "shortcoming" || thing.planned) ctx.setLineDash([4, 3]);
   ctx.lineWidth = mood.chosen ? 2.4 : mood.hovered ? 1.8 : 1;
   ctx.strokeStyle = mood.chosen ? COLOURS.chosen : colour;
@@ -50,7 +50,9 @@ function drawCard(ctx, thing, box, form, mood) {
     ctx.fillStyle = colour;
     ctx.fillRect(left, top + 3, 3.5, h - 6);
   }
+  ctx.globalAlpha = mood.dim ? 0.66 : mood.faint ? 0.85 : 1; // what is faded can still be read
   if (mood.text) drawWords(ctx, thing, { left, top, w, h }, form);
+  if (S.focus && REPORTS.length > 1) drawSource(ctx, thing, left, top);
   ctx.restore();
 }
 
@@ -79,6 +81,13 @@ function drawWords(ctx, thing, box, form) {
   const lines = wrap(ctx, prefix + nameOf(thing), room, most, ctx.font);
   const first = y + height / 2 - ((lines.length - 1) * form.line) / 2 + 0.5;
   lines.forEach((line, i) => ctx.fillText(line, x, first + i * form.line));
+}
+
+// In a neighbourhood things of several reports stand together.
+function drawSource(ctx, thing, left, top) {
+  ctx.font = `10.5px ${FONT}`;
+  ctx.fillStyle = COLOURS.quiet;
+  ctx.fillText(sourceOf(REPORTS[thing.report]), left + 4, top - 7);
 }
 
 function drawFigure(ctx, thing, figure, x, y, room, form) {

@@ -10,8 +10,8 @@ function showEvidence() {
   const pane = $("evidence");
   const close = el("button", { type: "button", class: "close", "aria-label": say("close"), on: { click: () => (narrow.matches ? showPane("picture") : choose(null)) } }, "×");
   if (!S.chosen) fill(pane, ...overview());
-  else if (S.chosen.what === "edge") fill(pane, close, ...edgePanel(S.chosen));
-  else fill(pane, close, ...thingPanel(S.chosen));
+  else if (S.chosen.what === "edge") fill(pane, close, turner(), ...edgePanel(S.chosen));
+  else fill(pane, close, turner(), ...thingPanel(S.chosen));
   pane.scrollTop = 0;
 }
 
@@ -21,7 +21,7 @@ function thingPanel(thing) {
   const ties = thing.edges.filter((edge) => edge.predicate !== "link").sort((a, b) => isIssuers(a) - isIssuers(b));
   return [
     el("header", {},
-      el("p", { class: `kind f-${FAMILY[thing.kind]}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing)),
+      el("p", { class: `kind f-${FAMILY[thing.kind]}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(REPORTS[thing.report]))),
       el("h2", {}, nameOf(thing)),
       thing.value && el("p", { class: `figure ${valence(thing) || ""}` }, figureOf(thing), markOf(thing) && el("small", {}, ` ${markOf(thing)} ${say(valence(thing))}`)),
       S.lang === "en" && thing.label_en && thing.label !== thing.label_en && el("p", { class: "quiet", lang: "zh" }, thing.label),
@@ -38,7 +38,7 @@ const badges = (thing) => ["planned", "group", "tentative"].filter((name) => thi
 function factList(thing) {
   const how = String(thing.reading || "").match(/curated|extracted/)?.[0];
   const rows = [
-    ["figure", thing.value && thing.as_written], ["value", thing.value && `${thing.value.replace("-", "−")} ${unitOf(thing)}`.trim()], ["measured", thing.indicator],
+    ["figure", thing.value && thing.as_written], ["value", thing.value && (S.lang === "en" ? thing.figureEn : `${thing.value.replace("-", "−")} ${thing.measure || ""}`.trim())], ["measured", thing.indicator],
     ["bound", thing.bound && sayCode(thing.bound)], ["level", thing.level && say(thing.level)],
     ["direction", thing.direction && `${arrowOf(thing)} ${say(thing.direction)}`], ["polarity", thing.polarity && sayCode(thing.polarity)],
     ["comparison", thing.comparison && sayCode(thing.comparison)], ["period", thing.period], ["scopeOf", thing.scope],
@@ -46,7 +46,6 @@ function factList(thing) {
   ].filter(([, value]) => value);
   return rows.length ? el("dl", {}, rows.flatMap(([name, value]) => [el("dt", {}, say(name)), el("dd", {}, String(value))])) : null;
 }
-const unitOf = ({ measure = "" }) => measure;
 
 function linkGroups(links, thing) {
   const said = { report: "claimed", reader: "judged", software: "seen" };
@@ -56,9 +55,31 @@ function linkGroups(links, thing) {
     el("div", { class: `group ${name}` },
       el("h4", {}, say(name), " ", el("span", { class: "count" }, String(held.length))),
       el("p", { class: "quiet" }, say(`${name}Note`)),
-      el("ul", { class: "links" }, held.sort(byStrength).map((link) => linkItem(link, thing)))));
+      el("ul", { class: "links" }, held.sort(byChoice()).map((link) => linkItem(link, thing)))));
 }
 const byStrength = (a, b) => BASES.indexOf(a.basis) - BASES.indexOf(b.basis) || startOf(a.from) - startOf(b.from) || startOf(a.to) - startOf(b.to) || a.id - b.id;
+
+// As the reader wants them: the strongest first, or as the report tells them.
+const byPlace = (a, b) => startOf(a.from) - startOf(b.from) || startOf(a.to) - startOf(b.to) || a.id - b.id;
+const byChoice = () => (S.order === "report" ? byPlace : byStrength);
+
+// The facts of the report one after the other, in its order.
+function factsInOrder() {
+  const place = (thing) => placesOf(thing).find((p) => p.report === S.report)?.start;
+  return THINGS.filter((thing) => place(thing) !== undefined && showsThing(thing)).sort((a, b) => place(a) - place(b) || a.id - b.id);
+}
+function turn(step) {
+  const facts = factsInOrder();
+  const now = facts.indexOf(S.chosen?.what === "edge" ? S.chosen.from : S.chosen);
+  const next = facts[now < 0 ? (step > 0 ? 0 : facts.length - 1) : (now + step + facts.length) % facts.length];
+  if (next) choose(next);
+}
+function turner() {
+  const facts = factsInOrder();
+  const now = facts.indexOf(S.chosen.what === "edge" ? S.chosen.from : S.chosen);
+  const button = (step, mark, word) => el("button", { type: "button", id: word, "aria-label": say(word), title: say(word), on: { click: () => { turn(step); $(word)?.focus(); } } }, mark);
+  return el("p", { class: "turner quiet" }, button(-1, "‹", "previous"), now >= 0 && `${now + 1} / ${facts.length}`, button(1, "›", "next"));
+}
 
 function linkItem(link, thing) {
   return el("li", {},

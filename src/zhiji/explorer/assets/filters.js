@@ -2,7 +2,8 @@
 function showFilters() {
   const form = geometry();
   const ys = form.ys[extraIndex()];
-  const here = form.cards.filter((_, i) => ys[i] !== null).map(([id]) => THINGS[id]);
+  const kept = linked(form);
+  const here = form.cards.filter((_, i) => ys[i] !== null).map(([id]) => THINGS[id]).filter((thing) => !kept || kept.has(thing) || S.extras.has(extraOf(thing)));
   const kinds = KINDS.filter((kind) => here.some((t) => t.kind === kind));
   const levels = LEVELS.filter((level) => here.some((t) => t.level === level));
   const open = $("finer")?.open;
@@ -10,12 +11,12 @@ function showFilters() {
     group("things", kinds.map((kind) => check(!S.hiddenKinds.has(kind), (on) => flip(S.hiddenKinds, kind, !on), shapeIcon(kind), say(kind), `kind-${kind}`))),
     el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`),
     group("links", basisSlider()),
-    group("more", EXTRAS.map((extra) => extraCheck(extra, form)).filter(Boolean)),
+    el("div", { id: "extras" }, extraGroup(form)),
     el("details", { id: "finer", open: open ?? narrow.matches },
       el("summary", {}, say("finer")),
       el("div", { class: "finer" },
         group("levels", levels.map((level) => check(!S.hiddenLevels.has(level), (on) => flip(S.hiddenLevels, level, !on), null, say(level), `level-${level}`))),
-        group("ties", Object.keys(S.ties).map((tie) => check(S.ties[tie], (on) => { S.ties[tie] = on; redraw(); }, null, say(tie), `tie-${tie}`))))));
+        group("ties", Object.keys(S.ties).map((tie) => check(S.ties[tie], (on) => { S.ties[tie] = on; refresh(); }, null, say(tie), `tie-${tie}`))))));
 }
 function group(title, ...children) {
   return children.flat().length ? el("fieldset", { class: `set set-${title}` }, el("legend", {}, say(title)), ...children.flat()) : null;
@@ -26,8 +27,16 @@ function check(on, change, icon, words, id) {
 function flip(set, item, hide) {
   if (hide) set.add(item);
   else set.delete(item);
-  redraw();
+  refresh();
 }
+// Whatever follows from a filter: the picture, the counts and the list, the address.
+function refresh() {
+  redraw();
+  fill($("extras"), extraGroup(geometry()));
+  if (!S.chosen) showEvidence();
+  keepAddress();
+}
+const extraGroup = (form) => group("more", EXTRAS.map((extra) => extraCheck(extra, form)).filter(Boolean));
 
 function basisSlider() {
   const set = (value) => {
@@ -35,19 +44,21 @@ function basisSlider() {
     range.value = value;
     labels.forEach((label, i) => label.classList.toggle("off", i >= value));
     range.setAttribute("aria-valuetext", BASES.slice(0, value).map((basis) => say(basis)).join(" + "));
-    if (network) showEdges();
+    if (network && !first) refresh();
   };
+  let first = true;
   const range = el("input", { type: "range", id: "basis", min: 1, max: 3, step: 1, value: S.basis, "aria-label": `${say("links")}: ${say("atLeast")}`, on: { input: () => set(Number(range.value)) } });
   const labels = BASES.map((basis, i) => el("button", { type: "button", class: "step", data: { basis }, on: { click: () => set(i + 1) } }, lineIcon(basis), el("span", {}, say(basis))));
   set(S.basis);
+  first = false;
   return [el("div", { class: "basis" }, range, el("div", { class: "labels" }, labels))];
 }
 
 function extraCheck(extra, form) {
-  const bit = 1 << EXTRAS.indexOf(extra);
-  const hidden = form.ys[bit].filter((y, i) => y !== null && form.ys[0][i] === null).length;
+  const kept = linked(form);
+  const hidden = form.cards.filter(([id], i) => extraOf(THINGS[id]) === extra && (form.ys[0][i] === null || (kept && !kept.has(THINGS[id])))).length;
   if (!hidden) return null;
-  const crowded = extra === "initiatives" && form.cards.some(([id], i) => form.ys[0][i] === null && THINGS[id].kind === "initiative" && isCited(THINGS[id]));
+  const crowded = extra === "initiatives" && !kept && form.cards.some(([id], i) => form.ys[0][i] === null && THINGS[id].kind === "initiative" && isCited(THINGS[id]));
   const words = say(`extra${extra[0].toUpperCase()}${extra.slice(1)}${crowded ? "Many" : ""}`, hidden);
   return check(S.extras.has(extra), (on) => { flip(S.extras, extra, on); showFilters(); $(`extra-${extra}`)?.focus(); }, null, words, `extra-${extra}`);
 }

@@ -19,12 +19,15 @@ function neighbourhood(thing, depth) {
   return found;
 }
 
-function focusOn(thing, depth) {
+function focusOn(thing, depth, { choosing = true } = {}) {
+  S.folded = false;
+  showFolded();
   const lent = S.focus?.lent || (issuers.has(thing.id) && !S.ties.issuer);
   if (lent) S.ties.issuer = true; // an issuer's neighbourhood is nothing else
   S.focus = { thing, depth, lent };
-  if (S.chosen !== thing) choose(thing);
+  if (choosing && S.chosen !== thing) choose(thing);
   showFocus();
+  keepAddress();
 }
 function leaveFocus() {
   if (S.focus.lent) S.ties.issuer = false;
@@ -34,6 +37,7 @@ function leaveFocus() {
   showLayers();
   openView();
   if (S.chosen) bringIntoView(S.chosen);
+  keepAddress();
 }
 
 function showFocus() {

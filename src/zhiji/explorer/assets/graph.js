@@ -50,7 +50,8 @@ const issuers = new Set(REPORTS.map((r) => r.issuer));
 const isIssuers = (edge) => edge.predicate !== "link" && (issuers.has(edge.from.id) || issuers.has(edge.to.id)) &&
   ["carriedOutBy", "issuedBy", "implementedBy", "studiedBy", "plannedBy", "recipient"].includes(edge.predicate);
 const other = (edge, thing) => (edge.from === thing ? edge.to : edge.from);
-const labelOf = (thing) => (S.lang === "en" && thing.label_en ? thing.label_en : thing.label);
+const labelOf = (thing) => [nameOf(thing), figureOf(thing)].filter((words, i, all) => words && (i === 0 || words !== all[0])).join(" ");
+const sourceOf = (report) => [report.issuerLabel, report.year].filter(Boolean).join(" ");
 const nameOf = (thing) => {
   if (S.lang === "en" && thing.label_en) return withoutFigure(thing, thing.label_en);
   return (thing.value && thing.indicator) || withoutFigure(thing, thing.label);
@@ -62,12 +63,12 @@ const valence = (thing) => {
 const arrowOf = (thing) => ({ up: "▲", down: "▼" })[thing.direction] || "";
 const markOf = (thing) => ({ good: "✓", bad: "✕" })[valence(thing)] || "";
 // ▼36% is a fall by as much; 98.6% ▲ a level reached by rising.
+const withArrow = (thing, words) => (thing.kind === "change" ? `${arrowOf(thing)}${words}` : `${words} ${arrowOf(thing)}`.trim());
 const figureOf = (thing) => {
   if (!thing.value) return "";
-  const written = thing.as_written || thing.value;
-  return thing.kind === "change" ? `${arrowOf(thing)}${written}` : `${written} ${arrowOf(thing)}`.trim();
+  return withArrow(thing, S.lang === "en" && thing.figureEn ? thing.figureEn : thing.as_written || thing.value);
 };
 const withoutFigure = (thing, label) => {
-  const figure = figureOf(thing);
+  const figure = thing.value ? withArrow(thing, thing.as_written || thing.value) : "";
   return figure && label.endsWith(figure) && label !== figure ? label.slice(0, -figure.length).trim() : label;
 };

@@ -12,8 +12,8 @@ function choose(item, { still = false, quiet = false } = {}) {
   else markChosen();
   if (narrow.matches && item) showPane("evidence");
   announce(item ? describe(item) : say("nothingSelected"));
-  const address = item ? `#${encodeURIComponent(item.key)}` : "#";
-  if (!quiet && (location.hash || "#") !== address) location.hash = address;
+  if (quiet) keepAddress();
+  else if (!sameAddress()) location.hash = address();
 }
 const onFocus = (item) => (item.what === "edge" ? BOXES.has(item.from) && BOXES.has(item.to) : BOXES.has(item));
 const describe = (item) => (item.what === "edge" ? `${nameOf(item.from)}, ${say(item.basis || item.predicate)}, ${nameOf(item.to)}` : `${say(item.kind)} ${nameOf(item)} ${figureOf(item)}`);
@@ -21,6 +21,7 @@ const describe = (item) => (item.what === "edge" ? `${nameOf(item.from)}, ${say(
 // What is chosen must be seen: its report is opened, its kind shown, what it belongs to unfolded.
 function reveal(thing) {
   if (S.focus && BOXES.has(thing)) return;
+  if (S.folded) fold(false);
   const inReport = (report) => report.pictures.wide.cards.some(([id]) => id === thing.id);
   if (!inReport(S.report)) openReport(REPORTS.find(inReport) || REPORTS[thing.report], true);
   const hidden = !showsThing(thing);
@@ -28,7 +29,8 @@ function reveal(thing) {
   S.hiddenLevels.delete(thing.level);
   const form = geometry();
   const i = form.cards.findIndex(([id]) => id === thing.id);
-  const folded = form.ys[extraIndex()][i] === null;
+  const kept = linked(form);
+  const folded = form.ys[extraIndex()][i] === null || (kept && !kept.has(thing) && !S.extras.has(extraOf(thing)));
   if (folded) S.extras.add(thing.kind === "initiative" ? "initiatives" : ["unit", "person", "document"].includes(thing.kind) ? "context" : "numbers");
   if ((folded || hidden) && !S.focus) {
     showFilters();
@@ -36,27 +38,20 @@ function reveal(thing) {
   }
 }
 
-function followAddress() {
-  let key = location.hash.slice(1);
-  try {
-    key = decodeURIComponent(key);
-  } catch {
-    return;
-  }
-  const item = BY_KEY.get(shortKey(key)) || null;
-  if (item !== S.chosen) choose(item, { quiet: true });
-}
-
 function startKeys() {
   window.addEventListener("hashchange", followAddress);
   document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typing = event.target.matches("input[type=search], select");
     if (event.key === "/" && !typing) {
       event.preventDefault();
       $("search").focus();
       $("search").select();
+    } else if ((event.key === "n" || event.key === "p") && !typing) {
+      turn(event.key === "n" ? 1 : -1);
     } else if (event.key === "Escape") {
       if (S.focus) leaveFocus();
+      else if (S.folded) fold(false);
       else choose(null);
     }
   });

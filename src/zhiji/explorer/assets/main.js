@@ -15,8 +15,17 @@ function openReport(report, keep = false) {
   if (PIECES.length) writeReport();
 }
 function setTitle() {
-  $("title").textContent = DATA.title || S.report.title;
+  $("title").textContent = DATA.title || S.report.name;
+  document.title = DATA.title || S.report.name;
 }
+// Organs in their order, years within; what a title says of them is not said twice.
+function chooserOptions() {
+  const organs = [...new Set(REPORTS.map((report) => report.issuerLabel))];
+  return organs.map((organ) => el("optgroup", { label: organ },
+    REPORTS.filter((report) => report.issuerLabel === organ).sort((a, b) => (a.year || 0) - (b.year || 0)).map((report) =>
+      el("option", { value: String(report.id) }, [sourceOf(report), ownTitle(report)].filter(Boolean).join(" · ")))));
+}
+const ownTitle = (report) => report.title.replace(report.issuerLabel, "").replace(new RegExp(`${report.year}年?度?`), "").trim();
 function showPane(name) {
   document.body.dataset.pane = name;
   for (const tab of $("tabs").children) tab.setAttribute("aria-pressed", String(tab.dataset.pane === name));
@@ -32,13 +41,15 @@ function speak() {
   showFilters();
   showEvidence();
   if (S.focus) showFocusBar();
+  setTitle();
   readColours();
   redraw();
   if (S.chosen) bringIntoView(S.chosen);
 }
 
 function start() {
-  fill($("chooser"), REPORTS.map((report) => el("option", { value: String(report.id) }, report.title)));
+  if (DATA.home) $("title").before(el("a", { id: "home", href: DATA.home, data: { word: "home" } }));
+  fill($("chooser"), chooserOptions());
   $("chooser").closest("label").hidden = REPORTS.length < 2;
   setTitle();
   setWords();
@@ -52,12 +63,13 @@ function start() {
   startSearch();
   startKeys();
   $("chooser").addEventListener("change", (event) => openReport(REPORTS[Number(event.target.value)]));
-  $("lang").addEventListener("click", () => { S.lang = S.lang === "zh" ? "en" : "zh"; speak(); });
+  $("lang").addEventListener("click", () => { S.lang = S.lang === "zh" ? "en" : "zh"; speak(); keepAddress(); });
   $("png").addEventListener("click", savePicture);
   $("print").addEventListener("click", () => window.print());
   $("zoomin").addEventListener("click", () => zoom(1.25));
   $("zoomout").addEventListener("click", () => zoom(0.8));
-  $("fit").addEventListener("click", fitAll);
+  $("fit").addEventListener("click", showWhole);
+  startMinimap();
   window.addEventListener("beforeprint", preparePrint);
   window.addEventListener("afterprint", () => light(false));
   narrow.addEventListener("change", speak);

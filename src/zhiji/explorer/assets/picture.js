@@ -14,6 +14,7 @@ function startNetwork() {
   network.on("afterDrawing", (ctx) => {
     drawCards(ctx);
     placeColumns();
+    drawMinimap();
     if (!posing) seenTop = network.DOMtoCanvas({ x: 0, y: 0 }).y;
   });
   network.on("resize", () => {
@@ -68,12 +69,8 @@ function drawCards(ctx) {
 
 // Cards of the layered picture, each with a port on either side for lines to meet it.
 function showLayers() {
-  const form = geometry();
-  const ys = form.ys[extraIndex()];
   BOXES.clear();
-  form.cards.forEach(([id, x, w, h], i) => {
-    if (ys[i] !== null && showsThing(THINGS[id])) BOXES.set(THINGS[id], { x, y: ys[i], w, h });
-  });
+  for (const [thing, x, y, w, h] of placedCards(geometry())) BOXES.set(thing, { x, y, w, h });
   const nodes = [];
   for (const [thing, { x, y, w }] of BOXES) {
     nodes.push({ ...DATA.network.nodes[thing.id], x, y, label: undefined });
@@ -84,6 +81,7 @@ function showLayers() {
   nodeSet.clear();
   nodeSet.add(nodes);
   showEdges();
+  showFolded();
 }
 
 function showEdges() {
@@ -122,7 +120,7 @@ function styled(edge, near) {
     id: edge.id,
     dashes: edge.inferred && !isLink ? [2, 4] : edge.line.dashes,
     width: plain && !chosen ? 0.8 : edge.line.width + (near ? 0.8 : 0) + (chosen ? 1 : 0),
-    color: { color: chosen ? COLOURS.chosen : colour, hover: colour, opacity: near ? (plain ? 0.5 : 1) : rest * long * (NEAR ? (NEAR.soft ? 0.6 : 0.16) : 1), inherit: false },
+    color: { color: chosen ? COLOURS.chosen : colour, hover: colour, opacity: near ? (plain ? 0.5 : 1) : rest * long * (NEAR ? (NEAR.soft ? 0.6 : 0.25) : 1), inherit: false },
   };
 }
 
@@ -137,14 +135,14 @@ function hover(item) {
 // --- the view ---------------------------------------------------------------------------------
 function extent() {
   const form = geometry();
-  const bands = form.bands[extraIndex()];
-  return { left: form.columns[narrow.matches ? 1 : 0][0], right: form.columns[2][1], bottom: bands.length ? bands[bands.length - 1][2] : 100 };
+  return { left: form.columns[narrow.matches ? 1 : 0][0], right: form.columns[2][1], bottom: BANDS.length ? BANDS[BANDS.length - 1][2] : 100 };
 }
 function openView() {
   const { left, right } = extent();
   const { clientWidth: width, clientHeight: height } = $("canvas");
-  const scale = Math.max(0.5, Math.min(1.15, (width - 16) / (right - left)));
-  network.moveTo({ position: { x: (left + right) / 2, y: (height / 2 - 34) / scale }, scale });
+  const beside = needsMinimap() ? MINIMAP + 12 : 0;
+  const scale = Math.max(0.5, Math.min(1.15, (width - 16 - beside) / (right - left)));
+  network.moveTo({ position: { x: (left + right + beside / scale) / 2, y: (height / 2 - 34) / scale }, scale });
 }
 function stayInPlace(top) {
   if (S.focus) return fitBoxes();
@@ -152,13 +150,6 @@ function stayInPlace(top) {
   const y = top + $("canvas").clientHeight / 2 / network.getScale();
   network.moveTo({ position: { x: network.getViewPosition().x, y } });
   return keepInView();
-}
-function fitAll() {
-  if (S.focus) return fitBoxes();
-  const { left, right, bottom } = extent();
-  const { clientWidth: width, clientHeight: height } = $("canvas");
-  const scale = Math.min((width - 24) / (right - left), (height - 50) / bottom, 1);
-  return network.moveTo({ position: { x: (left + right) / 2, y: bottom / 2 - 14 / scale }, scale });
 }
 function scrollPicture(event) {
   if (event.ctrlKey || event.metaKey || S.focus) return;

@@ -13,6 +13,7 @@ function writeReport() {
   const cuts = [...new Set([0, text.length, ...breaks, ...marks.flatMap((m) => [m.start, m.end, m.from, m.to])])].sort((a, b) => a - b);
   PIECES = [];
   const paragraphs = [el("p")];
+  const begun = new Set();
   let active = [];
   let next = 0;
   for (let i = 0; i + 1 < cuts.length; i += 1) {
@@ -23,17 +24,26 @@ function writeReport() {
       paragraphs.push(el("p"));
       continue;
     }
-    const node = piece(text.slice(start, end), active);
+    const node = piece(text.slice(start, end), active, begun);
     paragraphs[paragraphs.length - 1].append(node);
     PIECES.push({ start, end, node, things: active.map((m) => m.thing) });
   }
-  fill($("text"), el("h2", {}, S.report.title), el("div", { class: "body", lang: "zh", on: { click: clickText } }, paragraphs.filter((p) => p.firstChild)));
+  fill($("text"), el("h2", { lang: "zh" }, S.report.name), el("div", { class: "body", lang: "zh", on: { click: clickText, keydown: pressText } }, paragraphs.filter((p) => p.firstChild)));
   markChosen();
 }
-function piece(words, active) {
+function piece(words, active, begun) {
   if (!active.length) return el("span", {}, words);
-  const inner = active.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a)).thing;
-  return el("span", { class: `hl f-${FAMILY[inner.kind]} k-${inner.kind}`, data: { thing: String(inner.id) } }, words);
+  const mark = active.reduce((a, b) => (b.end - b.start < a.end - a.start ? b : a));
+  const inner = mark.thing;
+  const reached = begun.has(mark) ? { tabIndex: -1 } : { tabIndex: 0, role: "button" }; // a mark in pieces is one stop
+  begun.add(mark);
+  return el("span", { class: `hl f-${FAMILY[inner.kind]} k-${inner.kind}`, data: { thing: String(inner.id) }, ...reached }, words);
+}
+function pressText(event) {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  if (!event.target.closest(".hl")) return;
+  event.preventDefault();
+  clickText(event);
 }
 function clickText({ target }) {
   const id = target.closest(".hl")?.dataset.thing;

@@ -26,7 +26,7 @@ function wholeCanvas() {
   ctx.scale(ratio, ratio);
   ctx.fillStyle = COLOURS.ink;
   ctx.font = `600 17px ${FONT}`;
-  ctx.fillText(S.focus ? nameOf(S.focus.thing) : S.report.title, 20, 30);
+  ctx.fillText(S.focus ? nameOf(S.focus.thing) : S.report.name, 20, 30);
   network.setSize("100%", "100%");
   posing = false;
   network.moveTo({ position, scale });
@@ -36,7 +36,7 @@ function wholeCanvas() {
 function savePicture() {
   wholeCanvas().toBlob((blob) => {
     const url = URL.createObjectURL(blob);
-    el("a", { href: url, download: `${(S.report.title || "zhiji").replace(/[\\/:*?"<>|]/g, "_")}.png` }).click();
+    el("a", { href: url, download: `${(S.report.name || "zhiji").replace(/[\\/:*?"<>|]/g, "_")}.png` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10000);
   });
 }
@@ -53,11 +53,32 @@ function preparePrint() {
   const ratio = whole.width / (extent().right - extent().left + 40);
   const cuts = S.focus ? [whole.height] : pageCuts(whole.height / ratio).map((y) => y * ratio);
   const pages = cuts.map((end, i) => el("img", { alt: say("picture"), src: slice(whole, i ? cuts[i - 1] : 0, end) }));
-  $("picture").append(el("div", { id: "printed" }, pages));
+  $("picture").append(el("div", { id: "printed" }, printedLegend(), pages, printedLinks()));
+}
+// On paper nothing can be pressed: the signs are explained, and every link has its words beside it.
+function printedLegend() {
+  const kinds = KINDS.filter((kind) => [...BOXES.keys()].some((thing) => thing.kind === kind));
+  return el("p", { class: "printed-legend" },
+    kinds.map((kind) => el("span", { class: "chip" }, shapeIcon(kind), say(kind))),
+    BASES.slice(0, S.basis).map((basis) => el("span", { class: "chip" }, lineIcon(basis), say(basis))),
+    el("span", {}, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`), el("span", {}, say("notCause")));
+}
+function printedLinks() {
+  const links = EDGES.filter((e) => e.predicate === "link" && showsEdge(e) && BOXES.has(e.from) && BOXES.has(e.to) && toldIn(e, S.report)).sort(byChoice());
+  if (!links.length) return null;
+  const rows = links.slice(0, MOST_LISTED).map((link) => {
+    const place = sentencesOf(link).length ? placesOf(link)[0] || placesOf(link.to)[0] : null;
+    const words = place ? (place.drifted ? place.sentence : place.report.slice(place.from, place.to).trim()) : "";
+    const figure = figureOf(link.to);
+    return el("li", {}, el("b", {}, nameOf(link.from)), ` — ${nameOf(link.to)} ${figure}  `, el("i", {}, `${say(link.basis)} ${whyOf(link)}`),
+      el("blockquote", { lang: "zh" }, words, place && !place.drifted && el("cite", {}, ` ${sourceLine(place)}`)));
+  });
+  return el("section", { class: "printed-links" }, el("h2", {}, say("printedLinks")), el("ol", {}, rows),
+    links.length > MOST_LISTED && el("p", {}, say("andMore", links.length - MOST_LISTED)));
 }
 // Where a page ends: between two sections, as late as fits.
 function pageCuts(height) {
-  const ends = [...geometry().bands[extraIndex()].map(([, , bottom]) => bottom + ABOVE), height];
+  const ends = [...BANDS.map(([, , bottom]) => bottom + ABOVE), height];
   const cuts = [];
   let start = 0;
   ends.forEach((end, i) => {

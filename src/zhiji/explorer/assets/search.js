@@ -9,14 +9,19 @@ const namesOf = (thing) => {
   if (!NAMES.has(thing)) NAMES.set(thing, [thing.label, thing.label_en, thing.indicator, thing.as_written].map(plain).filter(Boolean));
   return NAMES.get(thing);
 };
+// Several words may stand in any order; of several reports also their organs and years are searched.
 function find(words) {
   const wanted = plain(words);
+  const parts = words.split(/\s+/).map(plain).filter(Boolean);
   if (!wanted) return [];
   const found = [];
   for (const thing of THINGS) {
-    const places = namesOf(thing).map((name) => name.indexOf(wanted)).filter((i) => i >= 0);
-    const whole = namesOf(thing).includes(wanted) ? -100 : 0;
-    if (places.length) found.push({ thing, rank: whole + Math.min(...places) + (thing.kind === "initiative" ? 0 : 0.5) - (isCited(thing) ? 0.25 : 0) });
+    const names = namesOf(thing);
+    const all = names.join("\n") + (REPORTS.length > 1 ? `\n${plain(sourceOf(REPORTS[thing.report]))}` : "");
+    const places = names.map((name) => name.indexOf(parts[0])).filter((i) => i >= 0);
+    const whole = names.includes(wanted) ? -100 : 0;
+    if (!places.length) places.push(50);
+    if (parts.every((part) => all.includes(part))) found.push({ thing, rank: whole + Math.min(...places) + (thing.kind === "initiative" ? 0 : 0.5) - (isCited(thing) ? 0.25 : 0) });
   }
   return found.sort((a, b) => a.rank - b.rank || a.thing.id - b.thing.id).slice(0, MOST_HITS).map((hit) => hit.thing);
 }
@@ -27,7 +32,7 @@ function showHits() {
   at = hits.length ? 0 : -1;
   const rows = hits.map((thing, i) =>
     el("div", { role: "option", id: `hit${i}`, class: "hit", on: { mousedown: (e) => { e.preventDefault(); takeHit(i); } } },
-      shapeIcon(thing.kind), el("span", {}, labelOf(thing)), REPORTS.length > 1 && el("small", {}, REPORTS[thing.report].title)));
+      shapeIcon(thing.kind), el("span", {}, labelOf(thing)), REPORTS.length > 1 && el("small", { lang: "zh" }, sourceOf(REPORTS[thing.report]))));
   fill($("hits"), rows.length ? rows : el("p", { class: "quiet" }, say("noHits", words)));
   openHits(Boolean(plain(words)));
   markHit();
@@ -46,6 +51,8 @@ function takeHit(i) {
   if (!hits[i]) return;
   openHits(false);
   choose(hits[i]);
+  $("search").blur(); // the keys are the page's again
+  $(narrow.matches ? "evidence" : "canvas").focus({ preventScroll: true });
 }
 function startSearch() {
   const box = $("search");

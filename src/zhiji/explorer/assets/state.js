@@ -13,6 +13,8 @@ const S = {
   chosen: null,
   hovered: null,
   focus: null, // {thing, depth}
+  order: "strength", // or "report"
+  folded: false, // the sections instead of the cards
 };
 const narrow = window.matchMedia("(max-width: 720px)");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");

@@ -1,13 +1,16 @@
 "use strict";
-// A choice among facets is made at once; without scripts there is the button.
-for (const form of document.querySelectorAll("form.facets")) {
-  form.addEventListener("change", (event) => {
-    if (event.target.matches("select")) form.requestSubmit();
-  });
+// Fields without words are left out of the address.
+for (const form of document.querySelectorAll("form")) {
   form.addEventListener("submit", () => {
     for (const field of form.elements) if (field.name && !field.value) field.disabled = true;
   });
 }
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form :disabled")) field.disabled = false;
+});
+// On a narrow screen the filters are folded until they are in use.
+const filters = document.querySelector("details.facets");
+if (filters && matchMedia("(max-width: 720px)").matches) filters.open = Boolean(filters.querySelector("[aria-current]"));
 // The place in a page is kept when the language is changed.
 for (const link of document.querySelectorAll("[data-switch]")) {
   link.addEventListener("click", () => {
@@ -21,7 +24,7 @@ if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientW
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, select, textarea, [contenteditable], .CodeMirror")) return;
-  const search = document.querySelector("input[type=search]");
+  const search = document.querySelector("form[role=search] input");
   if (!search) return;
   event.preventDefault();
   search.focus();

@@ -49,7 +49,7 @@ def _report(site: Site, report: SourceReport, lang: Lang) -> Html:
     return tag(
         "li",
         tag("p", f"{report.issuer_label} · {report.year or ''}", class_="quiet", lang="zh"),
-        tag("h2", tag("a", report.title, href=f"/read/{name}"), lang="zh"),
+        tag("h2", tag("a", report.title or report.name, href=f"/read/{name}"), lang="zh"),
         tag("div", numbers, class_="numbers"),
         tag(
             "p",

@@ -13,8 +13,9 @@ from zhiji.presenting.table import Table
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.cards import figure, quoted
 from zhiji.serving.pages.parts.html import Child, tag
-from zhiji.serving.pages.parts.listing import NONE, called, place
-from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_page
+from zhiji.serving.pages.parts.listing import LEVELS, NONE, called, place, place_key
+from zhiji.serving.pages.parts.shell import page
+from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, visit_of
 from zhiji.vocabulary import CODE
@@ -43,7 +44,9 @@ class Indicators:
 
     def page(self, request: Request) -> Response:
         """``/indicators``."""
-        return table_page(self._table, visit_of(request, self._site.lang))
+        visit = visit_of(request, self._site.lang)
+        heading, lead = say("indicators", visit.lang), tag("p", say("indicators-lead", visit.lang), class_="lead")
+        return page(visit, heading, tag("h1", heading), lead, table_view(self._table, visit))
 
     def csv(self, request: Request) -> Response:
         """``/indicators.csv``, by the same facets."""
@@ -68,7 +71,15 @@ class Indicators:
             "year": ((thing.period or str(report.year or NONE))[:4],),
         }
         words = f"{thing.indicator or ''} {thing.label} {thing.evidence[0].sentence}"
-        return Row(facets, words, partial(self._cells, thing))
+        keys = {
+            "indicator": thing.indicator or thing.label,
+            "figure": None if thing.value is None else float(thing.value),
+            "period": thing.period,
+            "comparison": thing.comparison,
+            "level": LEVELS.index(thing.level) if thing.level else None,
+            "place": place_key(report, thing.start),
+        }
+        return Row(facets, words, partial(self._cells, thing), keys)
 
     def _cells(self, thing: Thing, lang: Lang) -> Sequence[Child]:
         compared = self._site.labels.of(f"{CODE}comparison-{thing.comparison}", lang) if thing.comparison else None

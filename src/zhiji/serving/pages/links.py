@@ -8,13 +8,15 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.model import BASES
 from zhiji.network import LinkRow
 from zhiji.presenting.citing import links_rows
 from zhiji.presenting.columns import SHOWN
 from zhiji.serving.pages.parts.cards import badge, chip, quoted, thing_link, why
 from zhiji.serving.pages.parts.html import Child, tag
-from zhiji.serving.pages.parts.listing import NONE, called, place
-from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_page
+from zhiji.serving.pages.parts.listing import LEVELS, NONE, called, place, place_key
+from zhiji.serving.pages.parts.shell import page
+from zhiji.serving.pages.parts.tables import Faceted, Key, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, visit_of
 
@@ -34,7 +36,9 @@ class Links:
 
     def page(self, request: Request) -> Response:
         """``/links``."""
-        return table_page(self._table, visit_of(request, self._site.lang))
+        visit = visit_of(request, self._site.lang)
+        heading, lead = say("links", visit.lang), tag("p", say("links-lead", visit.lang), class_="lead")
+        return page(visit, heading, tag("h1", heading), lead, table_view(self._table, visit))
 
     def csv(self, request: Request) -> Response:
         """``/links.csv``, by the same facets."""
@@ -53,7 +57,7 @@ class Links:
             "year": (str(row.report.year or NONE),),
         }
         words = f"{row.initiative.label} {row.outcome.label} {row.outcome.evidence[0].sentence}"
-        return Row(facets, words, partial(self._cells, row))
+        return Row(facets, words, partial(self._cells, row), _keys(row))
 
     def _cells(self, row: LinkRow, lang: Lang) -> Sequence[Child]:
         outcome = (thing_link(row.outcome, lang), " ", chip(row.outcome, lang))
@@ -68,3 +72,15 @@ class Links:
             "place": place(self._site, row.outcome),
         }
         return [cells[column] for column in SHOWN]
+
+
+def _keys(row: LinkRow) -> dict[str, Key]:
+    """Bases from strong to weak; places by organ, year and where they stand."""
+    first = row.outcome.evidence[0]
+    return {
+        "basis": BASES.index(row.basis),
+        "initiative": row.initiative.label,
+        "outcome": row.outcome.label,
+        "level": LEVELS.index(row.outcome.level) if row.outcome.level else None,
+        "place": place_key(row.report, first.start),
+    }

@@ -56,8 +56,8 @@ def reading(site: Site, request: Request) -> Response:
     panel = tag("aside", index, id="panel", class_="panel", tabindex="-1", aria_label=say("facts", visit.lang))
     local, close = report.iri.removeprefix(ID), say("close", visit.lang)
     body = tag("div", text, panel, class_="panes", id="reading", data_report=local, data_close=close)
-    heading = tag("h1", report.title, class_="unseen")
-    return page(visit, report.title, heading, body, scripts=("reading.js",), wide=True)
+    heading = tag("h1", report.name, class_="unseen")
+    return page(visit, report.name, heading, body, scripts=("reading.js",), wide=True)
 
 
 def _sentences(site: Site, report: SourceReport) -> Iterator[int]:
@@ -150,6 +150,6 @@ def _index(site: Site, report: SourceReport, lang: Lang) -> Html:
         for kind in kinds
     ]
     source = tag("p", f"{report.issuer_label} · {report.year or ''}", class_="quiet", lang="zh")
-    title = tag("h2", report.title, lang="zh")
+    title = tag("h2", report.title or report.name, lang="zh")
     hint = tag("p", say("pick", lang), class_="note")
     return tag("div", source, title, hint, tag("fieldset", legend, class_="legend", id="legend"), lists, id="index")

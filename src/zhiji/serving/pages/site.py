@@ -65,7 +65,7 @@ class Site:
     @cached_property
     def explorers(self) -> dict[Lang, str]:
         """The explorer's page in each language."""
-        return {"zh": self.graph.explore(lang="zh"), "en": self.graph.explore(lang="en")}
+        return {"zh": self.graph.explore(lang="zh", home="/"), "en": self.graph.explore(lang="en", home="/")}
 
     @cached_property
     def sentences(self) -> dict[str, str]:

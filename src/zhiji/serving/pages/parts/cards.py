@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhiji.model import BASES, Edge, Evidence, Thing
+from zhiji.model.figures import english_figure
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.neighbourhood import picture
@@ -22,8 +23,10 @@ _CODES = ("comparison", "level")
 
 def card(site: Site, thing: Thing, lang: Lang, *, level: int = 2) -> Html:
     """The whole card. ``level`` is that of its heading."""
+    report = site.network.reports.get(thing.evidence[0].report) if thing.evidence and len(site.reports) > 1 else None
+    source = tag("span", f"{report.issuer_label} {report.year or ''}", class_="quiet", lang="zh") if report else None
     head = [
-        tag("p", chip(thing, lang), _marks(thing, lang), class_="kinds"),
+        tag("p", chip(thing, lang), _marks(thing, lang), source, class_="kinds"),
         tag(f"h{level}", name_of(thing, lang), lang="zh"),
     ]
     if thing.label_en and thing.label_en != name_of(thing, lang):
@@ -107,9 +110,10 @@ def figure(thing: Thing, lang: Lang) -> Html | None:
     arrow = {"up": "▲", "down": "▼"}.get(thing.direction or "", "")
     mood = tone(thing)
     title = say(mood, lang) if mood else None
-    return tag(
-        "span", f"{arrow}{thing.as_written or thing.value}", class_=f"figure {mood}".strip(), title=title, lang="zh"
-    )
+    english = lang == "en"
+    words = english_figure(thing) if english else thing.as_written or str(thing.value)
+    spoken = "en" if english else "zh"
+    return tag("span", f"{arrow}{words}", class_=f"figure {mood}".strip(), title=title, lang=spoken)
 
 
 def tone(thing: Thing) -> str:

@@ -82,9 +82,18 @@ def _top(visit: Visit) -> Html:
         "header",
         tag("a", "治绩", href="/", class_="seal", aria_label=say("reports", visit.lang)),
         tag("nav", places, class_="places"),
+        _search(visit),
         tag("a", name, href=switched, class_="lang", lang=other, rel="nofollow", data_switch=True),
         class_="top",
     )
+
+
+def _search(visit: Visit) -> Html:
+    """The one box, on every page; what was searched for stays in it."""
+    hint = say("search-hint", visit.lang)
+    asked = visit.first("q") if visit.path == "/search" else ""
+    box = tag("input", type="search", name="q", value=asked, placeholder=hint, aria_label=hint, autocomplete="off")
+    return tag("form", box, action="/search", role="search", class_="search")
 
 
 def _is_here(path: str, place: str) -> bool:

@@ -23,6 +23,17 @@ _WORDS: dict[str, tuple[str, str]] = {
         "这里只有报告自己写下的内容。关联不等于因果。",
     ),
     "title": ("zhiji", "治绩"),
+    "search": ("Search", "搜索"),
+    "search-hint": ("Search everything", "搜索全部内容"),
+    "search-lead": (
+        "Reports, units, initiatives, outcomes and figures whose name or sentence holds these words, in any order.",
+        "名称或原句中含有这些字词的报告、单位、举措、成果与数值，字词次序不限。",
+    ),
+    "filters": ("Filters", "筛选"),
+    "more-values": ("{n} more", "另有 {n} 项"),
+    "yes": ("yes", "是"),
+    "no": ("no", "否"),
+    "organ": ("organ", "机关"),
     # home
     "home-lead": (
         "Each report as a graph of initiatives, units and outcomes; every fact on its exact words.",
@@ -163,6 +174,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "col-object": ("object", "宾语"),
     "col-initiatives": ("initiatives", "举措数"),
     "col-names": ("names", "名称"),
+    "col-words": ("words", "字样"),
+    "col-name": ("name", "名称"),
+    "col-otherIssuer": ("other organ", "另一机关"),
+    "col-cueWords": ("cue", "提示词"),
+    "col-pair": ("pair", "组别"),
+    "col-recipient": ("received by", "获得者"),
+    "col-bearer": ("required of", "承担者"),
+    "col-conferrer": ("conferred by", "授予者"),
+    "col-inferred": ("inferred", "推断"),
+    "col-sha256": ("text's hash", "原文哈希"),
+    "col-scope": ("scope", "范围"),
+    "col-organ": ("organ", "机关"),
+    "col-source": ("source", "出处"),
     # editor
     "editor-lead": (
         "Prefixes zj:, zjc:, id:, rdfs: and others are known. The graphs are read-only.",
@@ -183,6 +207,14 @@ def say_column(name: str, lang: Lang) -> str:
         except KeyError:
             continue
     return name
+
+
+def say_value(value: str, lang: Lang) -> str:
+    """A code in words; what is no code, as an address may hold, as it is."""
+    try:
+        return say(value, lang)
+    except KeyError:
+        return value
 
 
 def say(word: str, lang: Lang, **values: object) -> str:

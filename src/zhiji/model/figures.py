@@ -1,0 +1,40 @@
+"""A figure of the graph as English writes it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from zhiji.model.graph import Thing
+
+_BOUNDS = {"at-least": "≥", "more-than": ">", "at-most": "≤", "less-than": "<", "approx": "≈"}
+_SCALES = ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
+_GLUED = {"%": "%", "％": "%", "‰": "‰"}
+
+
+def english_figure(thing: Thing) -> str:
+    """The figure of a number in English, without its direction; nothing where there is none. Of a change, how much.
+
+    >>> english_figure(Thing(iri="i", kind="change", label="", report="r", value=Decimal(-12000), measure_en="cases"))
+    '12,000 cases'
+    """
+    if thing.value is None:
+        return ""
+    number = abs(thing.value) if thing.kind == "change" else thing.value
+    sign, unit = _BOUNDS.get(thing.bound or "", ""), thing.measure_en or thing.measure or ""
+    if thing.measure in _GLUED:
+        return f"{sign}{_plain(number)}{_GLUED[thing.measure]}"
+    return f"{sign}{_scaled(number)} {unit}".strip()
+
+
+def _scaled(number: Decimal) -> str:
+    """Millions and billions where no more than three decimals are left."""
+    for scale, word in _SCALES:
+        part = number / scale
+        if abs(part) >= 1 and part == part.quantize(Decimal("0.001")):
+            return _plain(part) + word
+    return _plain(number)
+
+
+def _plain(number: Decimal) -> str:
+    text = f"{number:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

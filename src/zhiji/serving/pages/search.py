@@ -1,0 +1,97 @@
+"""/search: everything that has a name or a sentence, found by words in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from zhiji.model import SourceReport, Thing
+from zhiji.presenting.table import Table
+from zhiji.serving.pages.parts.cards import chip, quoted, thing_link
+from zhiji.serving.pages.parts.html import Child, tag
+from zhiji.serving.pages.parts.listing import NONE, place, place_key
+from zhiji.serving.pages.parts.shell import page
+from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
+from zhiji.serving.pages.parts.words import say, say_value
+from zhiji.serving.pages.site import Site, visit_of
+from zhiji.vocabulary import ID
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+_COLUMNS = ("name", "kind", "sentence", "place")
+_FACETS = ("kind", "organ", "year")
+_CSV = ("name", "iri", "kind", "sentence", "start", "end", "issuer", "year", "title", "report")
+
+
+class Search:
+    """Every thing and report of a site as one table."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        things = [thing for thing in site.network.things.values() if thing.evidence]
+        self._values = [_report_values(r) for r in site.reports] + [_thing_values(site, t) for t in things]
+        rows = [*map(self._report, site.reports), *map(self._thing, things)]
+        self._table = Faceted("search", _COLUMNS, _FACETS, rows, _called, "q")
+
+    def page(self, request: Request) -> Response:
+        """``/search?q=…``; without words there is only the box."""
+        visit = visit_of(request, self._site.lang)
+        heading, lead = say("search", visit.lang), tag("p", say("search-lead", visit.lang), class_="lead")
+        view = table_view(self._table, visit) if visit.first("q").strip() else None
+        return page(visit, heading, tag("h1", heading), lead, view)
+
+    def csv(self, request: Request) -> Response:
+        """``/search.csv``, by the same words and facets."""
+        kept = keep_rows(self._table, visit_of(request, self._site.lang))
+        return csv_response(Table(_CSV, tuple(self._values[at] for at in kept)), "search")
+
+    def _report(self, report: SourceReport) -> Row:
+        facets = {"kind": ("report",), "organ": (report.issuer_label,), "year": (str(report.year or NONE),)}
+        words = f"{report.title} {report.issuer_label} {report.year or ''}"
+        keys = {"name": report.title, "kind": "report", "place": place_key(report, 0)}
+        return Row(facets, words, partial(_report_cells, report), keys)
+
+    def _thing(self, thing: Thing) -> Row:
+        report = self._site.network.reports[thing.evidence[0].report]
+        facets = {"kind": (thing.kind,), "organ": (report.issuer_label,), "year": (str(report.year or NONE),)}
+        keys = {"name": thing.label, "kind": thing.kind, "place": place_key(report, thing.start)}
+        return Row(facets, " ".join(_words_of(thing, report)), partial(self._cells, thing), keys)
+
+    def _cells(self, thing: Thing, lang: Lang) -> Sequence[Child]:
+        words = tag("span", quoted(thing.evidence[0]), class_="words")
+        return thing_link(thing, lang), chip(thing, lang), words, place(self._site, thing)
+
+
+def _report_cells(report: SourceReport, lang: Lang) -> Sequence[Child]:
+    link = tag("a", report.title or report.iri, href=f"/read/{report.iri.removeprefix(ID)}", class_="thing", lang="zh")
+    source = tag("span", f"{report.issuer_label} {report.year or ''}", class_="source", lang="zh")
+    return link, tag("span", say("report", lang), class_="chip"), None, source
+
+
+def _words_of(thing: Thing, report: SourceReport) -> Iterator[str]:
+    yield from (thing.label, thing.label_en or "", thing.indicator or "", thing.evidence[0].sentence)
+    yield from (report.issuer_label, str(report.year or ""))
+
+
+def _thing_values(site: Site, thing: Thing) -> tuple[str | None, ...]:
+    evidence = thing.evidence[0]
+    report = site.network.reports[evidence.report]
+    place_in_text = (evidence.sentence.strip(), str(evidence.start), str(evidence.end))
+    return (thing.label, thing.iri, thing.kind, *place_in_text, *_source_values(report))
+
+
+def _report_values(report: SourceReport) -> tuple[str | None, ...]:
+    return (report.title, report.iri, "report", None, None, None, *_source_values(report))
+
+
+def _source_values(report: SourceReport) -> tuple[str | None, ...]:
+    return report.issuer_label, str(report.year or ""), report.title, report.iri
+
+
+def _called(facet: str, value: str, lang: Lang) -> str:
+    return say_value(value, lang) if facet == "kind" or value == NONE else value
