@@ -155,7 +155,7 @@ def test_facets_are_applied_and_kept_with_the_language(browser: Browser, server:
 def test_a_question_opens_in_the_editor_and_is_answered(browser: Browser, server: Any, lang: str) -> None:
     with opened(browser, server, (1280, 800), lang) as page:
         page.goto(f"{server.url}/questions/indicator")
-        page.locator("form.facets a.button").click()
+        page.locator("form.asking a.button").click()
         page.wait_for_selector(".yasr table tbody tr")
         assert page.locator(".yasr table tbody tr").count() >= 4
         page.locator(".CodeMirror:visible").click()
