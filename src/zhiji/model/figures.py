@@ -8,7 +8,8 @@ from zhiji.model.graph import Thing
 
 _BOUNDS = {"at-least": "≥", "more-than": ">", "at-most": "≤", "less-than": "<", "approx": "≈"}
 _SCALES = ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"))
-_GLUED = {"%": "%", "％": "%", "‰": "‰"}
+_GLUED = {"per cent": "%", "per mille": "‰", "fraction": ""}
+"""Units of measure that follow their number without a space, or go without saying."""
 
 
 def english_figure(thing: Thing) -> str:
@@ -21,8 +22,9 @@ def english_figure(thing: Thing) -> str:
         return ""
     number = abs(thing.value) if thing.kind == "change" else thing.value
     sign, unit = _BOUNDS.get(thing.bound or "", ""), thing.measure_en or thing.measure or ""
-    if thing.measure in _GLUED:
-        return f"{sign}{_plain(number)}{_GLUED[thing.measure]}"
+    unit = "per cent" if unit == "%" else unit
+    if unit in _GLUED:
+        return f"{sign}{_plain(number)}{_GLUED[unit]}"
     return f"{sign}{_scaled(number)} {unit}".strip()
 
 

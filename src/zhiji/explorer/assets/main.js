@@ -16,7 +16,7 @@ function openReport(report, keep = false) {
 }
 function setTitle() {
   $("title").textContent = DATA.title || S.report.name;
-  document.title = DATA.title || S.report.name;
+  document.title = $("title").title = DATA.title || S.report.name;
 }
 // Organs in their order, years within; what a title says of them is not said twice.
 function chooserOptions() {
