@@ -7,10 +7,14 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import settings
 
 from zhiji import api, pipeline
 from zhiji.store.graphs import Graph
 from zhiji.store.opening import load_bytes
+
+settings.register_profile("busy", deadline=None)  # a busy machine is slow for reasons that are not the example's
+settings.load_profile("busy")
 
 INVENTED = Path(__file__).parent / "invented"
 NAMES = ("jia-2019", "jia-2020", "yi-2019", "yi-2020")
