@@ -27,9 +27,9 @@ def load() -> ModuleType:
 def test_no_good_request_fails_beside_one_that_never_ends(start: Any, load: ModuleType) -> None:
     with start("--timeout", "10") as server:
         address, targets = ("127.0.0.1", server.port), load.question_targets()
-        asyncio.run(load.crowd(address, targets, 20, 1))
+        alone = asyncio.run(load.crowd(address, targets, 20, 3))
         before = load.memory_of(server.process)
         tally = asyncio.run(load.crowd_beside_endless(address, targets, 20, 3))
         assert tally.failed == []
-        assert len(tally.seconds) > 100
+        assert len(tally.seconds) > len(alone.seconds) / 4 > 0  # however busy the machine is
         assert load.memory_of(server.process) - before < 150_000_000
