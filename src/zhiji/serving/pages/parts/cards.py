@@ -193,5 +193,5 @@ def _elsewhere(thing: Thing, lang: Lang) -> Html:
     )
 
 
-FORMS = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD"}
+FORMS = {"ttl": "Turtle", "nt": "N-Triples", "jsonld": "JSON-LD", "rdf": "RDF/XML"}
 """The forms of a thing's triples, by their ending."""
