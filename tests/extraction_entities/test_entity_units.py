@@ -95,6 +95,34 @@ def test_a_district_has_its_prefecture_in_front(text: str, name: str) -> None:
     assert build_units(Surface(report))[0].name == name
 
 
+TOWN = "白石镇2024年法治政府建设年度报告\n2024年，我镇扎实推进法治建设。我镇的村庄整洁。\n"
+ZONE = "同志们：\n我代表临江经开区管委会作年度工作报告。\n经开区工会联合会走访企业120家，经开区党工委召开专题会9次。\n"
+OWN_PLACES = [
+    # text, issuer, units with their names
+    (
+        TOWN,
+        "白石镇人民政府",
+        [("白石镇", "白石镇人民政府"), ("我镇", "白石镇人民政府")],
+    ),  # the place in the title, and where it acts; not 我镇的
+    (TOWN.replace("镇", "街道"), "白石街道办事处", [("白石街道", "白石街道办事处"), ("我街道", "白石街道办事处")]),
+    (
+        ZONE,
+        "临江经开区管委会",
+        [
+            ("临江经开区管委会", "临江经开区管委会"),
+            ("经开区工会联合会", "经开区工会联合会"),
+            ("经开区党工委", "经开区党工委"),
+        ],
+    ),  # 代表 is no part of a name; a zone's short form is whole
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "units"), OWN_PLACES)
+def test_places_and_zones_that_act(text: str, issuer: str, units: list[tuple[str, str]]) -> None:
+    found = build_units(Surface(outline_report(text, issuer=issuer)))
+    assert [(unit.text, unit.name) for unit in found] == units
+
+
 def test_the_issuer_is_found_under_its_shorter_names() -> None:
     text = "君山片区管理局召开会议，君山片区管理局党委研究部署。"
     units = build_units(Surface(outline_report(text, issuer="平潭综合实验区君山片区管理局")))

@@ -28,6 +28,34 @@ FRONTS = [
     ("某市2022年工作报告解读\n甲局2022年工作报告\n", "甲局2022年工作报告", "某市2022年工作报告解读\n"),
     ("政 府 工 作 报 告\n", "政 府 工 作 报 告", ""),
     ("各处室：\n", None, ""),
+    (
+        "甲市公安局关于2024年度法治政府建设\n情况的报告\n",
+        "甲市公安局关于2024年度法治政府建设\n情况的报告",
+        "",
+    ),  # broken inside a word group
+    (
+        "甲市公安局关于2024年度法治政府建设\n工作情况的报告\n",
+        "甲市公安局关于2024年度法治政府建设\n工作情况的报告",
+        "",
+    ),  # the second line alone reads like a title
+    ("首页\n甲市公安局2024年\n法治政府建设年度报告\n", "甲市公安局2024年\n法治政府建设年度报告", "首页\n"),
+    ("甲市公安局关于\n2024年度法治政府\n建设情况的报告\n", "甲市公安局关于\n2024年度法治政府\n建设情况的报告", ""),
+    (
+        "中共甲镇委员会\n甲镇人民政府\n关于2024年工作情况的报告\n",
+        "中共甲镇委员会\n甲镇人民政府\n关于2024年工作情况的报告",
+        "",
+    ),
+    ("甲政〔2024〕5号\n甲局2024年工作总结\n", "甲局2024年工作总结", "甲政〔2024〕5号\n"),  # a number is no title
+    (
+        "下载 \n全屏\n收藏\n【字号：大 中 小】\n甲局2024年工作总结\n",
+        "甲局2024年工作总结",
+        "下载 \n全屏\n收藏\n【字号：大 中 小】\n",
+    ),
+    (
+        "正文\n索引号：1\n公开日期：2025-01-02\n2025-01-02\n甲局2024年工作总结\n",
+        "甲局2024年工作总结",
+        "正文\n索引号：1\n公开日期：2025-01-02\n2025-01-02\n",
+    ),
 ]
 
 
@@ -38,6 +66,32 @@ def test_title(above: str, title: str | None, left_out: str) -> None:
     assert (front.title and text[front.title.start : front.title.end]) == title
     assert "".join(text[hole.start : hole.end] for hole in front.holes) == left_out
     assert text[front.body :] == BODY
+
+
+CONTENTS = [
+    # lines between the title page and the text: a table of contents
+    "目  录\n一、工作情况……………1\n二、存在问题……………3\n",  # with leaders and pages
+    "目录\n一、工作情况 1\n二、存在问题 3\n",  # with pages
+    "目录\n一、工作情况\n二、存在问题\n",  # the headings as they come again
+]
+
+
+@pytest.mark.parametrize("contents", CONTENTS)
+def test_a_table_of_contents_is_no_text(contents: str) -> None:
+    text = "甲局2024年工作总结\n" + contents + BODY + "二、存在问题\n人手不足。\n"
+    front = find_front(text)
+    assert front.title is not None
+    assert "".join(text[hole.start : hole.end] + "\n" for hole in front.holes) == contents
+    assert text[front.body :] == BODY + "二、存在问题\n人手不足。\n"
+
+
+def test_a_title_at_the_head_of_its_only_line() -> None:
+    body = "2024年，我局办理案件12件，各项工作取得新成效，群众满意率达到百分之九十九，全年无事故，无投诉，无败诉。"
+    text = f"下载 打印 甲局2024年工作总结 {body}"
+    front = find_front(text)
+    assert front.title is not None
+    assert text[front.title.start : front.title.end] == "甲局2024年工作总结"
+    assert text[front.body :].strip() == body
 
 
 TAILS = [

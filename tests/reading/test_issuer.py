@@ -2,9 +2,13 @@ from __future__ import annotations
 
 import pytest
 
+from zhiji.lexicon import Row, load_table
 from zhiji.lexicon.regions import anchored_name, chain_of, load_regions, load_regions_by_name
 from zhiji.reading import read_text
+from zhiji.reading.front import find_front
 from zhiji.reading.issuer import find_region
+from zhiji.reading.naming import body_of_place
+from zhiji.reading.titles import is_chrome, is_title
 
 BODY = "\n一、工作开展情况\n全面推进依法行政，办理案件12件，群众满意率达99%，各项工作取得新成效。\n"
 
@@ -76,6 +80,120 @@ TEXTS = [
 ]
 
 
+PLACES = [
+    # title, issuer: a place alone is its government
+    ("白石镇2024年法治政府建设年度报告", "白石镇人民政府"),  # a town that no table knows
+    ("青山市2024年度法治政府建设情况报告", "青山市人民政府"),
+    ("关于青山县二〇二四年度依法行政工作情况的报告", "青山县人民政府"),  # the year in characters
+    ("柳树乡2024年工作总结", "柳树乡人民政府"),
+    ("临江街道2024年法治政府建设工作报告", "临江街道办事处"),
+    ("青山高新区2024年法治政府建设情况报告", "青山高新区管理委员会"),  # a zone is no government
+    ("上海市浦东新区2024年法治政府建设情况报告", "上海市浦东新区人民政府"),  # but for the new areas that are districts
+    ("2024年度青山市法治政府建设情况的公示", "青山市人民政府"),
+    ("白石镇政府2024年工作总结", "白石镇人民政府"),  # 政府 in full
+    ("青山社区2024年工作总结", None),  # no place with a government
+    ("全市2024年法治政府建设情况报告", None),
+    ("我镇2024年法治政府建设情况报告", None),
+    ("中共白石镇委员会 白石镇人民政府关于2024年度法治政府建设情况的报告", "白石镇人民政府"),  # two bodies
+    ("中共青山市委 青山市人民政府关于2024年度法治政府建设情况的报告", "青山市人民政府"),
+    ("白石镇党委、政府2024年工作总结", "白石镇人民政府"),
+    ("中共临江街道工委、临江街道办事处2024年工作总结", "临江街道办事处"),
+    ("青山市司法局青山市公安局关于2024年度法治政府建设情况的报告", "青山市司法局"),  # of two offices the first
+    ("中共青山市委政法委2024年工作总结", "中共青山市委政法委"),  # one body, the party's own
+]
+
+
+@pytest.mark.parametrize(("title", "issuer"), PLACES)
+def test_a_place_or_two_bodies_in_the_title(title: str, issuer: str | None) -> None:
+    assert read_text(title + BODY).issuer == issuer
+
+
+SHORT_TITLE = "区司法局2024年法治政府建设年度报告"
+SHORT_FORMS = [
+    # text, what the page says of its site, issuer: where the place stands
+    (SHORT_TITLE + BODY + "青山市白石区司法局\n2025年1月10日", None, "青山市白石区司法局"),  # in the signature
+    ("来源：白石区司法局\n" + SHORT_TITLE + BODY, None, "白石区司法局"),  # above the title
+    ("当前位置：白石区人民政府 > 法治政府\n" + SHORT_TITLE + BODY, None, "白石区司法局"),  # in the breadcrumbs
+    (SHORT_TITLE + BODY, "白石区人民政府门户网站", "白石区司法局"),  # in the site's name
+    (SHORT_TITLE + BODY + "洪泽区举办活动。洪泽区出台意见。", None, "淮安市洪泽区司法局"),  # the district told of
+    (SHORT_TITLE + BODY, None, None),  # nowhere
+    (
+        "各位代表：\n现在，我代表区人民政府，向大会报告工作。"
+        + BODY
+        + "福田中心区建成，福田口岸开放，深圳第一。深圳福田。",
+        None,
+        "深圳市福田区人民政府",
+    ),  # the district without its level, in a prefecture that is named too
+    ("2025年财政收支情况" + BODY, "中华人民共和国财政部", "中华人民共和国财政部"),  # a body's own site
+    ("2025年财政收支情况" + BODY, "青山新闻网", None),
+]
+
+
+@pytest.mark.parametrize(("text", "site", "issuer"), SHORT_FORMS)
+def test_a_short_form_has_its_place_from_around_the_report(text: str, site: str | None, issuer: str | None) -> None:
+    assert read_text(text, site=site).issuer == issuer
+
+
+SPEECHES = [
+    # text, issuer, year: a report that begins with a greeting
+    (
+        "同志们：\n我受委托，代表临江经开区管委会作年度工作报告。\n一、2023年工作\n（一）服务企业。走访企业120家。",
+        "临江经开区管委会",
+        2023,
+    ),
+    (
+        "各位代表：\n现在，我代表青山县人民政府，向大会作工作报告。\n一、过去一年工作回顾\n办结12件。",
+        "青山县人民政府",
+        None,
+    ),
+    ("各位领导、同志们：\n我谨代表白石镇人民政府向大家汇报。\n2023年，我们办结12件。", "白石镇人民政府", 2023),
+    (
+        "政府工作报告\n一、2017年工作回顾\n在市委、市政府和区委的领导下，在区人大、政协监督下，海拉尔区增收。海拉尔区好。",
+        "呼伦贝尔市海拉尔区人民政府",
+        2017,
+    ),
+    (
+        "各位代表：\n我代表南山区人民政府向大会报告工作。\n2013年工作回顾\n深圳质量，深圳标准。办结12件。",
+        "深圳市南山区人民政府",
+        2013,
+    ),  # of two 南山区 the one whose prefecture is named
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "year"), SPEECHES)
+def test_who_speaks_for_whom(text: str, issuer: str, year: int | None) -> None:
+    report = read_text(text)
+    assert (report.issuer, report.year) == (issuer, year)
+
+
+YEARS = [
+    # text below a title without a year, year: what tells it
+    ("2024年以来，青山市公安局认真履职，依法行政工作稳步推进。", 2024),
+    ("2024年度，青山市公安局认真履职，依法行政工作稳步推进。", 2024),
+    (
+        "一年来，青山市公安局认真履职，依法行政工作稳步推进。" + BODY + "青山市公安局\n2025年1月10日",
+        2024,
+    ),  # signed after it
+    ("一年来，青山市公安局认真履职，依法行政工作稳步推进。" + BODY + "青山市公安局\n二〇二五年一月十日", 2024),
+    ("一年来，青山市公安局认真履职，依法行政工作稳步推进。" + BODY + "青山市公安局\n2024年12月10日", 2024),  # within it
+    ("今年以来，青山市公安局认真履职，依法行政工作稳步推进。" + BODY + "青山市公安局\n2024年6月10日", 2024),
+    (
+        "一年来，青山市公安局认真履职。" + BODY + "至2024年底办结9件，2024年新增7件，较2023年下降。",
+        2024,
+    ),  # the year named
+    ("青山市公安局认真履职，依法行政工作稳步推进，各项任务完成。" + BODY, None),
+]
+
+
+@pytest.mark.parametrize(("opening", "year"), YEARS)
+def test_the_year_where_the_title_has_none(opening: str, year: int | None) -> None:
+    assert read_text("青山市公安局法治政府建设工作报告\n" + opening).year == year
+
+
+def test_the_last_year_of_several_in_a_title() -> None:
+    assert read_text("青山市公安局2021—2025年法治政府建设工作报告" + BODY).year == 2025
+
+
 @pytest.mark.parametrize(("text", "issuer", "year"), TEXTS)
 def test_texts(text: str, issuer: str, year: int | None) -> None:
     report = read_text(text)
@@ -143,3 +261,27 @@ ANCHORED = [
 def test_a_county_level_body_has_its_prefecture_in_front(name: str, within: str | None, full: str) -> None:
     assert anchored_name(name, within) == full
     assert anchored_name(full, within) == full
+
+
+@pytest.mark.parametrize("row", load_table("place_bodies"), ids=lambda row: row.term)
+def test_each_ending_of_a_place_tells_its_body(row: Row) -> None:
+    told = body_of_place(f"白石{row.term}")
+    assert told == (None if row["body"] == "-" else f"白石{row.term}{row['body']}")
+
+
+PAGE_WORDS = {
+    "title-end": lambda term: is_title(f"青山市公安局2024年{term}"),
+    "label": lambda term: is_chrome(f"{term}：青山"),
+    "bar": is_chrome,
+    "greeting": lambda term: find_front(f"某某\n{term}：\n").body == 3,
+    "doing": lambda term: (
+        read_text(f"工作报告\n2024年，青山市公安局{term}推进工作，成效明显。" + BODY).issuer is not None
+    ),
+    "past-year": lambda term: read_text(f"工作报告\n{term}办结12件。\n某局\n2025年1月5日").year == 2024,
+    "this-year": lambda term: read_text(f"工作报告\n{term}办结12件。\n某局\n2024年9月5日").year == 2024,
+}
+
+
+@pytest.mark.parametrize("row", load_table("page_words"), ids=lambda row: f"{row['kind']}-{row.term}")
+def test_each_word_of_the_page_does_what_its_kind_says(row: Row) -> None:
+    assert PAGE_WORDS[row["kind"]](row.term)

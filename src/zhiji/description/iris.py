@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Literal
 from unicodedata import normalize
 
+from zhiji.model import visible
 from zhiji.vocabulary import ID
 
 PlaceKind = Literal["sec", "p", "s", "c"]
@@ -25,12 +26,12 @@ _NOT_IN_NAMES = re.compile(r"[“”‘’\"《》\s]+")
 
 
 def key_name(text: str) -> str:
-    """``text`` as it stands in a key: NFC, without quotes and white space.
+    """``text`` as it stands in a key: NFC, without quotes, white space and what shows nothing.
 
     >>> key_name("“一警情 三推送”机制")
     '一警情三推送机制'
     """
-    return _NOT_IN_NAMES.sub("", normalize("NFC", text))
+    return _NOT_IN_NAMES.sub("", normalize("NFC", visible(text)))
 
 
 def key_members(members: Iterable[str]) -> str:

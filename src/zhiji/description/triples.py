@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from zhiji.model import visible
 from zhiji.vocabulary import RDF, RDFS, XSD
 
 TYPE = RDF + "type"
@@ -97,8 +98,9 @@ class Sheet:
             self._line(subject, predicate, typed(value, datatype))
 
     def label(self, subject: str, zh: str | None, en: str | None = None) -> None:
+        """Names as they are seen: what shows nothing in the text is no part of a name."""
         if zh:
-            self._line(subject, LABEL, label_of(zh, "zh"))
+            self._line(subject, LABEL, label_of(visible(zh), "zh"))
         if en:
             self._line(subject, LABEL, label_of(en, "en"))
 

@@ -10,6 +10,7 @@ from zhiji.extraction.documents import find_documents
 from zhiji.extraction.initiatives import build_initiatives
 from zhiji.extraction.links import Outcome, find_links
 from zhiji.extraction.people import find_people
+from zhiji.extraction.placing import published_facts
 from zhiji.extraction.quantities import find_quantities
 from zhiji.extraction.recipients import build_awards, build_recognitions
 from zhiji.extraction.recognitions import find_recognitions
@@ -17,11 +18,34 @@ from zhiji.extraction.shortcomings import find_shortcomings
 from zhiji.extraction.surface import Surface
 from zhiji.extraction.unit_roles import Actors
 from zhiji.extraction.units import build_units
-from zhiji.model import Document, Fact, Facts, Head, Initiative, Link, Person, Quantity, Report, Shortcoming, Unit
+from zhiji.model import (
+    Document,
+    Fact,
+    Facts,
+    Head,
+    Initiative,
+    Link,
+    Person,
+    Quantity,
+    Report,
+    Shortcoming,
+    Unit,
+    VisibleText,
+    seen_report,
+)
 
 
 def extract(report: Report) -> Facts:
-    """All facts of ``report`` in text order, links last; every one with the rule that found it."""
+    """All facts of ``report`` in text order, links last; every one with the rule that found it.
+
+    They are found in the text as it is seen, and placed in the text as published."""
+    seen = VisibleText(report.text)
+    if seen.is_whole:
+        return _extract(report)
+    return published_facts(_extract(seen_report(report, seen)), report, seen)
+
+
+def _extract(report: Report) -> Facts:
     surface = Surface(report)
     units = build_units(surface)
     initiatives = build_initiatives(surface, units)

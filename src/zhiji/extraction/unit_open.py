@@ -70,6 +70,8 @@ _BRACKET_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])（△{1,8}）$")
 
 def institution(covered: str, start: int, end: int) -> FoundUnit | None:
     """呼伦小学, 国彩村村民委员会: a proper name between a boundary and its last word."""
+    if zone := _ZONE_SOCIETY.search(covered, max(0, end - 18), end):
+        return FoundUnit(zone.start("name"), end, "unit:society")
     at = start
     if bracket := _BRACKET_BEFORE.search(covered, max(0, start - 12), start):
         at = bracket.start()
@@ -87,6 +89,12 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
 
 
 _SOCIETY = re.compile(r"[、和与由同合](?P<name>[\u4e00-\u9fff]{2,10}(?:促进会|协会|商会|学会|联合会|研究会|基金会))$")
+
+
+_ZONE_SOCIETY = re.compile(
+    r"(?:^|[，。；：、）\n　 ])(?P<name>[\u4e00-\u9fff]{0,4}(?:经开区|高新区|开发区|新区|园区)[\u4e00-\u9fff]{1,8}"
+    r"(?:促进会|协会|商会|学会|联合会|研究会|基金会))$"
+)
 
 
 def _society(covered: str, end: int) -> FoundUnit | None:

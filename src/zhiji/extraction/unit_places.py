@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhiji.extraction.own_places import find_own_places
 from zhiji.extraction.surface import BRACKETED, Surface
 from zhiji.extraction.unit_open import FoundUnit, institution, open_name, opens_name
 from zhiji.extraction.unit_words import LEVELS, ZONE, region_names, unit_words
@@ -27,7 +28,14 @@ _NO_LEVEL = "辖社地片园校山小景牧灾城郊战库矿厂特边疆全各"
 def find_unit_places(surface: Surface) -> list[FoundUnit]:
     """Where units stand, in text order, none inside another."""
     found = _without_works(
-        surface, [*_by_last_words(surface), *_departments(surface), *_rooms(surface), *_issuer(surface)]
+        surface,
+        [
+            *_by_last_words(surface),
+            *_departments(surface),
+            *_rooms(surface),
+            *_issuer(surface),
+            *find_own_places(surface),
+        ],
     )
     kept: list[FoundUnit] = []
     for place in sorted(_in_report(surface, found), key=lambda f: (f.start, -f.end)):

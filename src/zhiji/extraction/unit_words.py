@@ -70,15 +70,18 @@ def unit_words() -> UnitWords:
     )
 
 
+_ZONES = frozenset(("实验区", "开发区", "高新区", "经开区", "自治区", "国家", "中央"))
+
+
 @per_lexicon
 def region_names() -> frozenset[str]:
     """Full names of regions and, from three characters on, the names without their level."""
     regions = load_regions()
     names = {r.name for r in regions.values() if len(r.name) > 2}
     short = {r.name[:-1] for r in regions.values() if len(r.name) > 3 or r.level != "county"}
-    return frozenset(names | short | {"实验区", "开发区", "高新区", "自治区", "国家", "中央"})
+    return frozenset(names | short | _ZONES)
 
 
 ZONE = re.compile(
-    r"[\u4e00-\u9fff]{2,3}(?:综合实验区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|开发区|新区)$"
+    r"[\u4e00-\u9fff]{2,3}(?:综合实验区|经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|开发区|新区)$"
 )

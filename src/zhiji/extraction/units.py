@@ -19,6 +19,8 @@ def build_units(surface: Surface) -> list[Unit]:
         words = surface.text[place.start : place.end]
         bare = re.sub(r"^\d+[个家支所]", "", words)
         name, resolved = full_name(bare, namer)
+        if place.rule == "unit:place-of-issuer" and namer.issuer:
+            name, resolved = namer.issuer, True
         ref = f"u{number}"
         units.append(
             Unit(

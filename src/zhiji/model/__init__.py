@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     )
     from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind
     from zhiji.model.report import Cell, Place, Report, Section, Span
+    from zhiji.model.sight import published_report, seen_report
+    from zhiji.model.visibletext import VisibleText, visible
 
 _HOMES = {
     "codes": (
@@ -59,6 +61,8 @@ _HOMES = {
     ),
     "graph": "Edge Evidence Predicate SourceReport Thing ThingKind",
     "report": "Cell Place Report Section Span",
+    "sight": "published_report seen_report",
+    "visibletext": "VisibleText visible",
 }
 _HOME_OF = {name: module for module, names in _HOMES.items() for name in names.split()}
 
@@ -119,5 +123,9 @@ __all__ = [
     "Thing",
     "ThingKind",
     "Unit",
+    "VisibleText",
     "ZhijiError",
+    "published_report",
+    "seen_report",
+    "visible",
 ]

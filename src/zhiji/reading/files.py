@@ -47,6 +47,7 @@ def read_report(
         issuer=issuer,
         year=year,
         title=held.title,
+        site=held.site,
         file=None if str(path) == "-" else name,
         file_sha256=None if digest == sha256(held.text.encode("utf-8")).hexdigest() else digest,
     )

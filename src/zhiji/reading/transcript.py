@@ -11,7 +11,8 @@ from zhiji.model import Cell
 class Transcript:
     """The text of a file, one line a paragraph or table row.
 
-    ``title`` is the title that the format itself names (a page's own), ``pages`` the offsets where each page begins,
+    ``title`` is the title that the format itself names (a page's own), ``site`` what it says of its
+    site, ``pages`` the offsets where each page begins,
     ``cells`` the tables' cells with their headings, ``warnings`` what could not be told, a line each.
     """
 
@@ -20,3 +21,4 @@ class Transcript:
     pages: tuple[int, ...] = ()
     cells: tuple[Cell, ...] = ()
     warnings: tuple[str, ...] = ()
+    site: str | None = None

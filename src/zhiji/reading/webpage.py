@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from zhiji.model import ZhijiError
@@ -62,7 +62,7 @@ def parse_html(page: str, name: str) -> Transcript:
             writer.add_table(line.rows)
         else:
             writer.add_line(line.words)
-    return writer.transcript(title)
+    return replace(writer.transcript(title), site=_site_of(root))
 
 
 def _parsed(page: str, name: str) -> Any:
@@ -187,6 +187,12 @@ def _title_of(root: Any) -> str | None:
         if len(re.findall(r"[一-龥]", words)) >= 4:
             return _SITE.sub("", words) if "title//" in path else words
     return None
+
+
+def _site_of(root: Any) -> str | None:
+    """What the page says of its site: the site's name, where its words come from, and its own whole title."""
+    said = root.xpath("//meta[@name='SiteName' or @name='ContentSource' or @name='Author']/@content | //title/text()")
+    return "\n".join(_SPACES.sub(" ", words).strip() for words in said) or None
 
 
 def _bare(words: str) -> str:

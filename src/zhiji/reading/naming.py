@@ -1,0 +1,172 @@
+"""Names of bodies as titles and signatures give them: two in one, a place alone, a short form without its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+
+from zhiji.lexicon import left_out, load_table
+from zhiji.lexicon.regions import Region, chain_of, load_regions, load_regions_by_name
+
+_HAN = "[一-龥]"
+_NOT_IN_NAME = re.compile(r"中共|来源|发布|责任|代表|[我向由受在]")
+_NAMED_OFTEN = 2  # a place that a text names once may be another
+BODY = (
+    r"(?:(?:人民)?政府(?:办公[厅室])?|(?:管理)?委员会|[管常]委会|办公[厅室]|街道办事处|[分总支]局|[局厅委院署部]|中心|[总支大]队"
+    r"|总工会|联合会|海关|公司|大学|学院|[所站处])"
+)
+_SHORT_FORM = "省市区县州旗镇乡我本该各全贵"
+_PARTY = re.compile(
+    rf"(?:中共)?(?P<place>{_HAN}{{2,14}}?)(?:委员会|党工委|工委|党委|委)[、和及与]?(?:(?P=place))?"
+    rf"(?P<body>(?:人民)?政府|管理委员会|管委会|(?:街道)?办事处)"
+)
+_OF_A_PLACE = re.compile(rf"{_HAN}+[省市区县旗州盟镇乡]政府$")
+_LEVELS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "区": ("区",), "县": ("县", "旗"), "旗": ("旗",)}
+
+
+def body_of_place(place: str) -> str | None:
+    """The body that a title means where it names a place alone: 白石镇 is 白石镇人民政府, 青山高新区 its 管理委员会;
+    None for what is no place of its own (社区, 全市)."""
+    if is_short(place) or re.match(r"中共|.*[我全本各该]", place):
+        return None
+    known = _known(place)
+    ending = next((term for term in _endings() if place.endswith(term) and len(place) >= len(term) + 2), None)
+    body = _endings()[ending] if ending else "-"
+    if known:
+        body = "人民政府" if body in ("-", "管理委员会") else body
+    return place + body if body and body != "-" else None
+
+
+def place_pattern() -> str:
+    """A pattern for the endings of places that have a body of their own."""
+    return _one_of_places(left_out())
+
+
+def is_short(name: str) -> bool:
+    """Whether a name says a level and no place: 区司法局, 我局, 市政府."""
+    return name[0] in _SHORT_FORM and not chain_at(name)
+
+
+def one_body(name: str) -> str:
+    """Of two bodies in one name the one that answers: the government of 中共白石镇委员会白石镇人民政府, else the
+    first."""
+    if found := _PARTY.fullmatch(name):
+        name = found["place"] + found["body"]
+    elif joined := re.match(
+        rf"(?P<first>(?P<place>{_HAN}{{2,10}}?[省市区县旗州盟镇乡]){_HAN}+?{BODY})[、和及与]?(?P=place)", name
+    ):
+        name = joined["first"]
+    return re.sub(r"政府$", "人民政府", name) if _OF_A_PLACE.match(name) else name
+
+
+def placed_name(short: str, around: str, text: str) -> str | None:
+    """The whole name of a short form (区司法局): as it stands in ``around``, the words around the report; else with the
+    place of that level whose government ``around`` names, or that ``text`` names most; None where none tells."""
+    whole = re.findall(rf"(?<!{_HAN})({_HAN}{{2,12}}{re.escape(short)})(?!{_HAN})", around)
+    if whole := [name for name in whole if not _NOT_IN_NAME.search(name)]:
+        return str(max(whole, key=lambda name: (whole.count(name), len(name))))
+    level, rest = short[0], short[1:]
+    ends = _LEVELS.get(level, (level,))
+    sites = (
+        re.findall(rf"(?<!{_HAN})({_HAN}{{1,12}}{level})(?=(?:人民)?政府|门户|政务)", around)
+        if level in "省市区县旗镇乡"
+        else []
+    )
+    sites = [place for place in sites if not _NOT_IN_NAME.search(place)]
+    place = _only(sites) or _only(name for name in _regions_in(text) if name.endswith(ends)) or _by_stem(text, level)
+    return place + rest if place else None
+
+
+def region_told(name: str, text: str) -> str | None:
+    """Of several districts of the name that ``name`` begins with, the region above the one whose prefecture or province
+    the text names (南山区 in a text of 深圳), from the province down; None where the text does not tell."""
+    size = next((n for n in range(min(12, len(name)), 1, -1) if name[:n] in load_regions_by_name()), 0)
+    chains = [chain_of(region) for region in load_regions_by_name().get(name[:size], ())]
+    if len(chains) < 2:
+        return None
+    told = Counter({chain[-2]: text.count(_stem(chain[-2].name)) for chain in chains if len(chain) > 1})
+    (best, most), *others = told.most_common(2)
+    if most < _NAMED_OFTEN or (others and others[0][1] * 2 > most):
+        return None
+    return "".join(region.name for region in chain_of(best))
+
+
+def _by_stem(text: str, level: str) -> str | None:
+    """The district that a text names often without its level, in a prefecture that it names too (福田, 深圳)."""
+    told: Counter[Region] = Counter()
+    for region in load_regions().values():
+        stem = region.name[:-1]
+        if region.level == "county" and region.name.endswith(level) and len(stem) > 1 and stem in text:
+            above = chain_of(region)[-2]
+            if _stem(above.name) in text:
+                told[region] = text.count(stem)
+    if not told:
+        return None
+    (best, most), *others = told.most_common(2)
+    if most < _NAMED_OFTEN or (others and others[0][1] * 2 > most):
+        return None
+    return chain_of(best)[-2].name + best.name
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?:省|市|自治区|地区|盟|自治州)$", "", name)
+
+
+def chain_at(words: str) -> tuple[Region, ...]:
+    """The regions that ``words`` begin with, each below the one before, with all above them."""
+    held: tuple[Region, ...] = ()
+    while step := _region_at(words, held):
+        held = chain_of(step)
+        words = words[len(step.name) :]
+    return held
+
+
+def _region_at(words: str, above: tuple[Region, ...]) -> Region | None:
+    """The region that opens ``words``, longest name first: the only one of that name below ``above``."""
+    for length in range(min(12, len(words)), 1, -1):
+        named = load_regions_by_name().get(words[:length], ())
+        below = [region for region in named if not above or above[-1] in chain_of(region)[:-1]]
+        if len(below) == 1:
+            return below[0]
+    return None
+
+
+def _known(place: str) -> bool:
+    held = chain_at(place)
+    return bool(held) and place.endswith(held[-1].name)
+
+
+def _only(names: Iterable[str]) -> str | None:
+    """The one name of several namings, or the one named twice as often as any other."""
+    counted = Counter(names).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] < 2 * counted[1][1]):
+        return None
+    return counted[0][0]
+
+
+def _regions_in(text: str) -> list[str]:
+    """The names of regions that a text holds, one for each naming."""
+    regions = load_regions_by_name()
+    found: list[str] = []
+    for end in re.finditer(r"[省市区县旗]", text):
+        longest = next((n for n in range(8, 2, -1) if text[max(0, end.end() - n) : end.end()] in regions), None)
+        if longest:
+            found.append(text[end.end() - longest : end.end()])
+    return found
+
+
+@cache
+def _table(_: frozenset[str]) -> dict[str, str]:
+    rows = sorted(load_table("place_bodies"), key=lambda row: -len(row.term))
+    return {row.term: row["body"] for row in rows}
+
+
+def _endings() -> dict[str, str]:
+    return _table(left_out())
+
+
+@cache
+def _one_of_places(_: frozenset[str]) -> str:
+    return "|".join(re.escape(term) for term, body in _endings().items() if body != "-")

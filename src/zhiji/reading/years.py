@@ -1,0 +1,89 @@
+"""Which year a report is about: from its title, its look back, its opening, or the date that it bears."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from zhiji.lexicon import load_terms
+from zhiji.reading.front import Front
+
+_YEAR = re.compile(r"(?<!\d)((?:20|19)\d\d)(?!\d)")
+_RANGE = re.compile(r"(?<!\d)(?:20|19)\d\d年?[-—－~～至到]((?:20|19)\d\d)年")
+_HAN_YEAR = re.compile(r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_LOOKING_BACK = re.compile(
+    r"((?:20|19)\d\d)年?[度的]?[^。，；\n]{0,14}(?:回顾|总结|成就|(?:完成|开展)情况|主要工作(?!安排|任务))"
+)
+_FIRST_PART = re.compile(r"(?:^|\n)\s*一、\s*((?:20|19)\d\d)年?度?(?:的|主要)?工作\s*(?:\n|$)")
+_PERIOD = re.compile(r"(?:过去的|刚刚过去的)((?:20|19)\d\d)年")
+_OPENING = re.compile(r"((?:20|19)\d\d)年(?:度|全年|以来|来|度以来)?[，,是]")
+_NAMED = re.compile(r"(?<![较比同与至到在自从于《])((?:20|19)\d\d)年(?![^。，《]{0,24}》)")
+_DATED = re.compile(
+    r"(?<!\d)((?:20|19)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s*[-/.年]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[-/.月]"
+)
+_WORK_REPORT_TITLE = "政府工作报告"
+_MONTHS = {han: n for n, han in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
+
+
+def find_year(text: str, title: str | None, front: Front, name: str | None) -> int | None:
+    """The year reported on, None where nothing tells. A government work report bears the year it was given in: its own
+    look back tells the year that it is about, else that is the year before. Where a report only says that a year went
+    by (一年来), the date that it or its page bears tells which, or the year that it names most."""
+    bare = re.sub(r"\s", "", title or "")
+    given = _first_year(bare)
+    if given and _WORK_REPORT_TITLE not in bare:
+        return given
+    for pattern, reach in ((_LOOKING_BACK, 6000), (_FIRST_PART, 3000), (_PERIOD, 3000)):
+        if found := pattern.search(text, front.body, front.body + reach):
+            return int(found.group(1))
+    given = given or (_first_year(text[front.title.end : front.body]) if front.title else None)
+    if given:
+        return given - 1
+    if told := _first_year(name or ""):
+        return told
+    opening = _OPENING.search(text, front.body, front.body + 3000)
+    opened = opening or _OPENING.search(text, front.title.end if front.title else 0, front.body)
+    return int(opened.group(1)) if opened else _year_gone_by(text, front)
+
+
+def _year_gone_by(text: str, front: Front) -> int | None:
+    opening = text[front.title.end if front.title else 0 : front.body + 3000]
+    past = any(term in opening for term in load_terms("page_words", "kind", "past-year"))
+    if not past and not any(term in opening for term in load_terms("page_words", "kind", "this-year")):
+        return None
+    dated = _date_borne(text, front)
+    if dated is None:
+        return _named_most(text[front.body :])
+    year, month = dated
+    return year - 1 if month <= (6 if past else 2) else year
+
+
+def _date_borne(text: str, front: Front) -> tuple[int, int] | None:
+    """The year and the month of the date below the report, or above it."""
+    above, below = text[: front.body], text[max(front.body, _end_of(text, front) - 120) :]
+    for words in (below, above):
+        if found := list(_DATED.finditer(words)):
+            written, month = found[-1 if words is below else 0].groups()
+            number = int(month) if month.isdecimal() else _MONTHS.get(month, 0)
+            return (int(written.translate(_HAN_DIGITS)), number) if 1 <= number <= 12 else None
+    return None
+
+
+def _end_of(text: str, front: Front) -> int:
+    last = front.holes[-1] if front.holes else None
+    return last.start if last and last.end == len(text) and last.start > front.body else len(text)
+
+
+def _named_most(text: str) -> int | None:
+    named = Counter(_NAMED.findall(text)).most_common(2)
+    if not named or (len(named) > 1 and named[0][1] < 2 * named[1][1]):
+        return None
+    return int(named[0][0])
+
+
+def _first_year(words: str) -> int | None:
+    if found := _RANGE.search(words) or _YEAR.search(words):
+        return int(found.group(1))
+    found = _HAN_YEAR.search(words)
+    return int(found.group(1).translate(_HAN_DIGITS)) if found else None
