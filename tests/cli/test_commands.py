@@ -23,7 +23,20 @@ from zhiji.presenting.citing import FULL
 INVENTED = Path(__file__).parents[1] / "invented"
 Run = Callable[..., tuple[int, str, str]]
 
-COMMANDS = ("links", "paths", "query", "explore", "export", "check", "build", "extract", "evaluate", "review", "serve")
+COMMANDS = (
+    "links",
+    "paths",
+    "query",
+    "explore",
+    "export",
+    "check",
+    "build",
+    "extract",
+    "evaluate",
+    "propose",
+    "review",
+    "serve",
+)
 
 
 @pytest.fixture

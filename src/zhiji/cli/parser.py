@@ -33,7 +33,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
-    adders = (_links, _paths, _query, _explore, _export, _check, _build, _extract, _evaluate, _review, _serve)
+    adders = (_links, _paths, _query, _explore, _export, _check, _build, _extract, _evaluate, _propose, _review, _serve)
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
         add(commands)
@@ -265,6 +265,16 @@ def _evaluate(commands: _Commands) -> None:
         help="the files are gold alone: their texts are read anew, with all lexicon rows and without their own",
     )
     p.add_argument("--errors", action="store_true", help="each miss with its sentence")
+    _format(p)
+
+
+def _propose(commands: _Commands) -> None:
+    from zhiji.cli.proposing_options import add_options
+
+    text = "a language model reads, and is held to the text"
+    p = _command(commands, "propose", "proposing:propose", text, "zhiji propose report.txt --requests requests.jsonl")
+    add_options(p)
+    _head(p)
     _format(p)
 
 

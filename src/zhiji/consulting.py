@@ -1,0 +1,127 @@
+"""A language model is consulted: a report's requests, the answers kept for them, and what counts of these, written
+beside the report as NAME.proposals.jsonl."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zhiji import pipeline
+from zhiji.facts import format_facts
+from zhiji.model import Facts, Report, ZhijiError
+from zhiji.proposing import (
+    Answer,
+    Held,
+    KeptAnswers,
+    Merge,
+    Refusal,
+    Request,
+    hold_answers,
+    load_policy,
+    make_requests,
+    merged,
+    prompt_hash,
+    proposals,
+)
+from zhiji.writing import write_whole
+
+ANSWERS, PROPOSALS = ".answers", ".proposals.jsonl"
+"""What stands beside a report: the answers as they came, and what counts of them."""
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """One report that a model may read: what the reader found, the requests, and where their answers are kept."""
+
+    source: Path
+    report: Report
+    facts: Facts
+    requests: tuple[Request, ...]
+    kept: KeptAnswers
+    instructions: str
+
+    def unanswered(self, model: str | None = None) -> list[Request]:
+        """The requests without a kept answer, each question once."""
+        open_ones = {r.digest: r for r in self.requests if self.kept.find(r, model) is None}
+        return list(open_ones.values())
+
+
+@dataclass(frozen=True)
+class Proposals:
+    """What came of a consultation: how many requests have an answer, what counted of these, and reader's and model's
+    facts side by side, which stand in ``file``."""
+
+    consultation: Consultation
+    answered: int
+    held: Held
+    facts: Facts
+    file: Path
+
+    def reading(self, how: Merge) -> str:
+        """The merged reading, as the lines of a facts file."""
+        return _lines(merged(self.facts, load_policy(), how))
+
+
+def hold(consultation: Consultation) -> Proposals:
+    """All answers that are kept, held to the text."""
+    c, policy = consultation, load_policy()
+    asked = [(request, answer) for request in c.requests if (answer := c.kept.find(request)) is not None]
+    held = hold_answers(c.report, c.facts, asked, policy, prompt_hash(c.instructions))
+    file = c.source.with_name(c.source.stem + PROPOSALS)
+    return Proposals(c, len(asked), held, proposals(c.report, c.facts, held, policy), file)
+
+
+def write_proposals(consultation: Consultation) -> Proposals:
+    """Holds what is kept to the text and writes it beside the report; a report without any answer is left alone."""
+    done = hold(consultation)
+    if done.answered:
+        write_whole(done.file, _lines(done.facts).encode("utf-8"))
+    return done
+
+
+def _lines(facts: Facts) -> str:
+    return "".join(line + "\n" for line in format_facts(facts))
+
+
+def consult(
+    source: str | Path,
+    instructions: str,
+    *,
+    mask_people: bool = False,
+    keep: Path | None = None,
+    issuer: str | None = None,
+    year: int | None = None,
+) -> Consultation:
+    """The requests of one report's file; answers are kept in ``keep``, or beside it in NAME.answers."""
+    if str(source) == "-":
+        raise ZhijiError("propose reads a file, since the proposals are written beside it; save the report first")
+    reading = pipeline.extract(source, issuer=issuer, year=year)
+    path = Path(source)
+    requests = make_requests(reading.report, reading.facts, instructions, name=path.stem, mask_people=mask_people)
+    kept = KeptAnswers(keep or path.with_name(path.stem + ANSWERS))
+    return Consultation(path, reading.report, reading.facts, tuple(requests), kept, instructions)
+
+
+def keep_answers(consultations: Sequence[Consultation], answers: Iterable[Answer | str]) -> list[Refusal]:
+    """Keeps each answer with the report that asked for it; what answers nothing, or again, is refused."""
+    asked: dict[str, list[tuple[Consultation, Request]]] = {}
+    for consultation in consultations:
+        for request in consultation.requests:
+            asked.setdefault(request.digest[:16], []).append((consultation, request))
+    heard: set[str] = set()
+    refusals = []
+    for answer in answers:
+        custom_id = answer if isinstance(answer, str) else answer.custom_id
+        mark = custom_id.rpartition("-")[2]
+        if mark not in asked:
+            refusals.append(Refusal(custom_id, "answer", "answer to no request", custom_id))
+        elif isinstance(answer, str):
+            refusals.append(Refusal(custom_id, "answer", "not answered", custom_id))
+        elif mark in heard:
+            refusals.append(Refusal(custom_id, "answer", "answered twice", answer.content[:200]))
+        else:
+            heard.add(mark)
+            for consultation, request in asked[mark]:
+                consultation.kept.keep(request, answer)
+    return refusals
