@@ -99,10 +99,12 @@ class KnowledgeGraph:
         unit: str | None = None,
         basis: Basis | None = None,
         level: ResultLevel | None = None,
+        proposed: bool = True,
     ) -> Links:
         """Which initiatives link to which outcomes, strongest basis first; names as people type them.
 
-        With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones.
+        With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones;
+        without ``proposed`` what a language model alone read is left out.
         """
         from zhiji.network import find_links, find_outcomes_named
 
@@ -116,6 +118,7 @@ class KnowledgeGraph:
                 unit=self.best("unit", unit),
                 basis=basis,
                 level=level,
+                proposed=proposed,
             )
         )
 

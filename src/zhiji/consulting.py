@@ -3,9 +3,10 @@ beside the report as NAME.proposals.jsonl."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhiji import pipeline
 from zhiji.facts import format_facts
@@ -26,8 +27,12 @@ from zhiji.proposing import (
 )
 from zhiji.writing import write_whole
 
-ANSWERS, PROPOSALS = ".answers", ".proposals.jsonl"
-"""What stands beside a report: the answers as they came, and what counts of them."""
+if TYPE_CHECKING:
+    from zhiji.proposing.asking import Asked, Pace
+    from zhiji.proposing.endpoint import Endpoint
+
+ANSWERS = ".answers"
+"""The folder beside a report with the answers as they came."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ def hold(consultation: Consultation) -> Proposals:
     c, policy = consultation, load_policy()
     asked = [(request, answer) for request in c.requests if (answer := c.kept.find(request)) is not None]
     held = hold_answers(c.report, c.facts, asked, policy, prompt_hash(c.instructions))
-    file = c.source.with_name(c.source.stem + PROPOSALS)
+    file = c.source.with_name(c.source.stem + pipeline.PROPOSALS)
     return Proposals(c, len(asked), held, proposals(c.report, c.facts, held, policy), file)
 
 
@@ -101,6 +106,25 @@ def consult(
     requests = make_requests(reading.report, reading.facts, instructions, name=path.stem, mask_people=mask_people)
     kept = KeptAnswers(keep or path.with_name(path.stem + ANSWERS))
     return Consultation(path, reading.report, reading.facts, tuple(requests), kept, instructions)
+
+
+def ask_open(
+    consultations: Sequence[Consultation], endpoint: Endpoint, pace: Pace, each: Callable[[Asked], None]
+) -> Asked:
+    """Asks ``endpoint`` every request that has no answer of its model yet, each question once, and keeps what comes."""
+    from zhiji.proposing.asking import ask_all
+
+    homes: dict[str, list[tuple[Consultation, Request]]] = {}
+    for consultation in consultations:
+        for request in consultation.unanswered(endpoint.model):
+            homes.setdefault(request.digest, []).append((consultation, request))
+
+    def keep(request: Request, answer: Answer) -> None:
+        for consultation, same in homes[request.digest]:
+            consultation.kept.keep(same, answer, endpoint.model)
+
+    questions = (same[0][1] for same in homes.values())
+    return ask_all(questions, endpoint.ask, keep, pace, each=each)
 
 
 def keep_answers(consultations: Sequence[Consultation], answers: Iterable[Answer | str]) -> list[Refusal]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,10 +13,13 @@ from zhiji.model import Facts, Report, Unit, ZhijiError
 from zhiji.writing import make_folder, write_whole
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from zhiji.facts import Correction
 
 CURATED = ".facts.jsonl"
 CORRECTIONS = ".corrections.jsonl"
+PROPOSALS = ".proposals.jsonl"
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Built:
 
 
 def read(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Reading:
-    """Report → facts: those curated beside it (``NAME.facts.jsonl``), else extracted; then corrections are replayed."""
+    """Report → facts: those curated beside it (``NAME.facts.jsonl``), else extracted; then corrections are replayed,
+    with the proposals (``NAME.proposals.jsonl``) that they accept."""
     return _corrected(source, _uncorrected(source, issuer, year))
 
 
@@ -100,13 +105,37 @@ def review(
     issuer: str | None = None,
     year: int | None = None,
 ) -> str:
-    """The page on which a person corrects a report's facts, with the corrections that stand beside it already."""
-    from zhiji.facts import parse_corrections
+    """The page on which a person corrects a report's facts, with the corrections that stand beside it already; a
+    model's proposals stand side by side with what the reader read."""
+    reading = _uncorrected(source, issuer, year)
+    facts = (None if reading.curated else _proposals(source, reading.report)) or reading.facts
+    return make_page(reading.report, facts, _corrections(source))
+
+
+def accept_proposals(
+    source: str | Path, confidence: Decimal | None, *, issuer: str | None = None, year: int | None = None
+) -> tuple[Path, int, int]:
+    """Makes a model's proposals from ``confidence`` up part of the reading (None: none of them any more), as a line of
+    NAME.corrections.jsonl: that file, how many proposals are in now, and how many there are."""
+    from zhiji.facts import format_corrections
 
     reading = _uncorrected(source, issuer, year)
-    beside = _beside(source, CORRECTIONS)
-    corrections = parse_corrections(_lines(beside), str(beside)) if beside else ()
-    return make_page(reading.report, reading.facts, corrections)
+    if reading.curated:
+        raise ZhijiError(f"{_beside(source, CURATED)} is a person's reading and stays it; accept nothing into it")
+    side = _proposals(source, reading.report)
+    if side is None:
+        raise ZhijiError(f"{source}: no {Path(source).stem}{PROPOSALS} beside it; run zhiji propose first")
+    rows = format_corrections(c for c in _corrections(source) if c.do != "accept-proposals")
+    told = [] if confidence is None else [json.dumps({"do": "accept-proposals", "confidence": float(confidence)})]
+    file = Path(source).with_name(Path(source).stem + CORRECTIONS)
+    write_whole(file, "".join(line + "\n" for line in (*rows, *told)).encode("utf-8"))
+    return file, *_count_proposed(read(source, issuer=issuer, year=year).facts, side)
+
+
+def _count_proposed(facts: Facts, side: Facts) -> tuple[int, int]:
+    """How many of the facts that the model alone read are in a reading, of how many."""
+    alone = {fact.id for fact in side.items if fact.readings == ("proposed",)}
+    return len(alone & set(facts.by_id)), len(alone)
 
 
 def build_all(
@@ -152,14 +181,42 @@ def _hold_against_told(facts: Facts, beside: Path, issuer: str | None, year: int
 
 
 def _corrected(source: str | Path, reading: Reading) -> Reading:
-    beside = _beside(source, CORRECTIONS)
-    if beside is None:
+    corrections = _corrections(source)
+    if not corrections:
         return reading
-    from zhiji.facts import parse_corrections, replay_corrections
+    from zhiji.decisions import decide, threshold_of
 
-    corrections = parse_corrections(_lines(beside), str(beside))
-    facts, unplaced = replay_corrections(reading.facts, corrections, reading.report.text)
-    return Reading(reading.report, facts, reading.curated, tuple(str(remark) for remark in unplaced))
+    remarks = []
+    try:
+        side = None if reading.curated else _proposals(source, reading.report)
+    except ZhijiError as error:
+        if threshold_of(corrections) is not None:
+            raise
+        side, remarks = None, [str(error)]
+    if side is None and threshold_of(corrections) is not None:
+        remarks = [f"proposals are accepted, and there is no {Path(source).stem}{PROPOSALS} beside the report"]
+    facts, unplaced = decide(reading.facts, side, corrections, reading.report.text)
+    return Reading(reading.report, facts, reading.curated, (*remarks, *(str(remark) for remark in unplaced)))
+
+
+def _corrections(source: str | Path) -> list[Correction]:
+    from zhiji.facts import parse_corrections
+
+    beside = _beside(source, CORRECTIONS)
+    return parse_corrections(_lines(beside), str(beside)) if beside else []
+
+
+def _proposals(source: str | Path, report: Report) -> Facts | None:
+    """A model's proposals side by side with what the reader read, where they stand beside the report."""
+    from zhiji.facts import parse_facts
+
+    beside = _beside(source, PROPOSALS)
+    if beside is None:
+        return None
+    facts = parse_facts(_lines(beside), report.text, str(beside))
+    if facts.head.sha256 != report.sha256:
+        raise ZhijiError(f"{beside}: made for another text than {source}; run zhiji propose again")
+    return facts
 
 
 def _beside(source: str | Path, ending: str) -> Path | None:

@@ -61,7 +61,7 @@ def test_side_by_side_each_says_who_read_it(side: Facts) -> None:
         ("区司法局", READER),
         ("区公安分局", BOTH),
     ]
-    assert words(side, Initiative) == [("“一窗通”办理", READER), ("“一窗通”办理机制", MODEL), ("护企专项行动", MODEL)]
+    assert words(side, Initiative) == [("“一窗通”办理", ()), ("“一窗通”办理机制", MODEL), ("护企专项行动", MODEL)]
     assert words(side, Award) == [("全省优秀案例", BOTH)]
     assert words(side, Quantity)[:3] == [("26家", ()), ("26家", MODEL), ("17%", BOTH)]
 
@@ -73,7 +73,8 @@ def test_what_the_reader_read_is_all_there(side: Facts) -> None:
 def test_confidence_says_how_often_such_a_fact_is_right(side: Facts) -> None:
     policy = load_policy()
     held = {fact.text: fact.confidence for fact in side.of(Initiative)}
-    assert held["“一窗通”办理"] == policy.confidence("initiative", "extracted")
+    assert held["“一窗通”办理机制"] == policy.confidence("initiative", "both"), "they read one thing in other words"
+    assert {u.text: u.confidence for u in side.of(Unit)}["区司法局"] == policy.confidence("unit", "extracted")
     assert held["护企专项行动"] == policy.confidence("initiative", "proposed")
     (award,) = side.of(Award)
     assert award.confidence == policy.confidence("award", "both")
@@ -136,6 +137,7 @@ ACCEPTED = [
     # from which confidence; what of the proposals is there
     (None, []),
     (Decimal(0), ["26家", "“一窗通”办理机制", "护企专项行动"]),
+    (Decimal("0.94"), ["“一窗通”办理机制"]),  # both read it, in other words
     (Decimal(1), []),
 ]
 

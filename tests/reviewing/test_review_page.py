@@ -6,7 +6,8 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -90,14 +91,14 @@ def browser() -> Iterator[Browser]:
 class Review:
     """The page opened from a file, with everything it asked for and complained of."""
 
-    def __init__(self, page: Page, folder: Path, corrections: list[Row]) -> None:
+    def __init__(self, page: Page, folder: Path, corrections: list[Row], facts: Facts) -> None:
         self.page = page
         self.trouble: list[str] = []
         page.on("console", lambda message: self.trouble.append(message.text))
         page.on("pageerror", lambda error: self.trouble.append(str(error)))
         page.on("request", lambda request: self.trouble.append(request.url) if "page.html" not in request.url else None)
         parsed = parse_corrections([json.dumps(row) for row in corrections])
-        (folder / "page.html").write_text(review_page(report(), mini_facts(), parsed), encoding="utf-8")
+        (folder / "page.html").write_text(review_page(report(), facts, parsed), encoding="utf-8")
         page.goto((folder / "page.html").as_uri())
 
     def card(self, words: str, kind: str) -> Any:
@@ -144,8 +145,8 @@ class Review:
 def review(browser: Browser, tmp_path: Path) -> Iterator[Any]:
     opened: list[Review] = []
 
-    def start(corrections: list[Row] | None = None) -> Review:
-        opened.append(Review(browser.new_page(), tmp_path, corrections or []))
+    def start(corrections: list[Row] | None = None, facts: Facts | None = None) -> Review:
+        opened.append(Review(browser.new_page(), tmp_path, corrections or [], facts or mini_facts()))
         return opened[-1]
 
     yield start
@@ -290,6 +291,59 @@ def test_earlier_corrections_are_shown_and_none_is_lost(review: Any) -> None:
     assert facts == straight
 
 
+def side_by_side() -> Facts:
+    """As after a model has read too: it agrees on 市局, says nothing of 窗口, and proposes 巡逻."""
+    proposed = Initiative(
+        id="proposed-initiative-1",
+        **place("巡逻"),
+        name="巡逻",
+        kind="campaign",
+        phase="carried-out",
+        reading="proposed",
+        readings=("proposed",),
+        model="m-1",
+        confidence=Decimal("0.8"),
+    )
+    said: dict[str, tuple[str, ...]] = {"u2": ("extracted", "proposed"), "x": ("extracted",)}
+    facts = mini_facts()
+    items = [replace(f, readings=said[f.id]) if f.id in said else f for f in facts.items]
+    return Facts(facts.head, (*items, proposed))
+
+
+def test_what_reader_and_model_differ_on_comes_first(review: Any) -> None:
+    r = review(facts=side_by_side())
+    current = r.page.locator(".card.current")
+    expect(current).to_contain_text("巡逻")
+    expect(current.locator(".differs")).to_have_text("仅模型读出 m-1 · 置信度 0.8")
+    expect(r.page.locator("#progress")).to_contain_text("读法不一 2")
+    r.page.keyboard.press("a")
+    expect(current).to_contain_text("窗口")
+    expect(current.locator(".differs")).to_have_text("仅规则读出，模型未读出")
+    r.page.keyboard.press("r")
+    expect(current).to_contain_text("𠮷山市公安局")  # then the others, from the top
+    r.page.get_by_label("只看读法不一").check()
+    expect(r.page.locator("#text .fact", has_text="13%")).to_have_count(0)
+    expect(r.page.locator("#text .fact", has_text="巡逻")).to_have_count(1)
+    _, rows, _, _ = r.download()
+    assert [(row["do"], row["target"]["text"]) for row in rows] == [("accept", "巡逻"), ("reject", "窗口")]
+
+
+def test_from_which_confidence_proposals_are_accepted_stays_in_the_file(review: Any) -> None:
+    told: Row = {"do": "accept-proposals", "confidence": 0}
+    r = review([told])
+    assert "对不上号" not in r.page.locator("#panel").inner_text()
+    assert r.download()[1] == [told]
+
+
+def test_a_changed_proposal_keeps_how_it_came_to_be(review: Any) -> None:
+    r = review(facts=side_by_side())
+    r.page.keyboard.press("e")
+    r.page.locator("#field-kind").select_option("other")
+    r.page.locator("form button[type=submit]").click()
+    (row,) = r.download()[1]
+    assert row["set"] == {"kind": "other"}
+
+
 def test_a_required_field_is_asked_for(review: Any) -> None:
     r = review()
     r.open_sentence("使")
@@ -323,11 +377,17 @@ def test_the_page_holds_no_markup_of_the_report_and_is_always_the_same() -> None
     assert "://" not in page
 
 
+HOW_IT_CAME_TO_BE = (
+    *("rule", "reading", "confidence", "decided_by", "model", "prompt", "policy", "readings"),
+)  # fmt: skip
+"""No person fills these in."""
+
+
 def test_the_forms_follow_the_model() -> None:
     written = {"initiative": "from", "outcome": "to"}
     for kind, asked in forms().items():
         names = {written.get(f.name, f.name) if kind == "link" else f.name for f in fields(FACT_TYPES[kind])}
-        assert {a["name"] for a in asked} == names - {"id", "start", "end", "text", "rule", "reading"}
+        assert {a["name"] for a in asked} == names - {"id", "start", "end", "text", *HOW_IT_CAME_TO_BE}
         assert {a["name"] for a in asked if a["kind"] in ("ref", "refs")} == names & set(NAMED)
     assert [a["name"] for a in standing_form()] == [f.name for f in fields(Standing)]
 

@@ -34,6 +34,7 @@ def links(options: Namespace) -> int:
         unit=options.unit,
         basis=options.basis,
         level=options.level,
+        proposed=not options.no_proposed,
     )
     show(links_table(rows, options.lang) if options.format == "table" else links_rows(rows), options)
     return 0

@@ -84,10 +84,20 @@ def evaluate(options: Namespace) -> int:
 def review(options: Namespace) -> int:
     from zhiji.reviewing import review_page
 
+    if options.accept is not None:
+        return _accept(options)
     page = pipeline.review(options.report, review_page, issuer=options.issuer, year=options.year)
     write(options.output, page.encode("utf-8"), [options.report])
     if options.output != "-":
         print(f"{options.output}  open it in a browser; save what it downloads beside the report", file=sys.stderr)
+    return 0
+
+
+def _accept(options: Namespace) -> int:
+    file, now, of = pipeline.accept_proposals(
+        options.report, options.accept[0], issuer=options.issuer, year=options.year
+    )
+    print(f"{file}  {now} of {of} proposals are in the reading now", file=sys.stderr)
     return 0
 
 

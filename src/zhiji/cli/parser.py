@@ -95,6 +95,19 @@ def _year(words: str) -> int:
     return int(words)
 
 
+def _confidence(words: str) -> tuple[object]:
+    """The confidence from which something is accepted, alone in a tuple: none at all is None there."""
+    from decimal import Decimal, InvalidOperation
+
+    try:
+        found = {"all": Decimal(0), "none": None}[words] if words in ("all", "none") else Decimal(words)
+        if found is None or 0 <= found <= 1:
+            return (found,)
+    except InvalidOperation:
+        pass
+    raise argparse.ArgumentTypeError(f"{words!r} is no confidence; give all, none, or a number from 0 to 1")
+
+
 def _head(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--issuer", help="who issued the report, where the text does not say")
     parser.add_argument("--year", type=_year, help="the year the report is of, where the text does not say")
@@ -114,6 +127,7 @@ def _links(commands: _Commands) -> None:
     p.add_argument("--unit", metavar="NAME", help="initiatives that this unit carries out or leads")
     p.add_argument("--basis", choices=BASES, help="this basis and stronger ones")
     p.add_argument("--level", choices=RESULT_LEVELS, help="outcomes of this result level")
+    p.add_argument("--no-proposed", action="store_true", help="leave out what a language model alone read")
     p.add_argument(
         "--unlinked",
         choices=("initiatives", "outcomes"),
@@ -288,6 +302,12 @@ def _review(commands: _Commands) -> None:
     )
     p.add_argument("report", metavar="REPORT", help="a report; its facts are read beside it or extracted")
     p.add_argument("-o", "--output", default="review.html", metavar="FILE", help="the page (default: review.html)")
+    p.add_argument(
+        "--accept",
+        type=_confidence,
+        metavar="all|none|CONFIDENCE",
+        help="no page: make what zhiji propose wrote part of the reading, from a confidence (0 to 1) up",
+    )
     _head(p)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from zhiji import pipeline
@@ -15,6 +17,7 @@ from zhiji.model import ZhijiError
 if TYPE_CHECKING:
     from zhiji.consulting import Consultation
     from zhiji.proposing import Refusal
+    from zhiji.proposing.asking import Asked
 
 
 def propose(options: Namespace) -> int:
@@ -27,6 +30,8 @@ def propose(options: Namespace) -> int:
     if options.requests:
         return _write_requests(consultations, options)
     refusals = _take_answers(consultations, options) if options.answers else []
+    if options.endpoint:
+        refusals += _ask(consultations, options)
     return _hold(consultations, refusals, options)
 
 
@@ -75,6 +80,47 @@ def _take_answers(consultations: Sequence[Consultation], options: Namespace) -> 
     return keep_answers(consultations, parse_batch(lines, name, options.model or "unknown"))
 
 
+def _ask(consultations: Sequence[Consultation], options: Namespace) -> list[Refusal]:
+    from zhiji.consulting import ask_open
+    from zhiji.proposing.asking import Pace
+    from zhiji.proposing.endpoint import Endpoint
+
+    if not options.model:
+        raise ZhijiError("--endpoint asks one model; name it with --model")
+    key = os.environ.get("ZHIJI_API_KEY") or None
+    schema = not options.no_schema
+    endpoint = Endpoint(options.endpoint, options.model, key, timeout=options.timeout, schema=schema)
+    pace = Pace(options.parallel, options.retries, options.budget)
+    open_ones = sum(len(c.unanswered(options.model)) for c in consultations)
+    progress = Progress(open_ones)
+    try:
+        asked = ask_open(consultations, endpoint, pace, progress.tell)
+    finally:
+        progress.clear()
+    print(f"asked {open_ones}: answered {asked.answered}, {asked.tokens:,} tokens", file=sys.stderr)
+    if asked.out_of_budget:
+        print("zhiji: the budget ends here; the same command with a new --budget goes on", file=sys.stderr)
+    return asked.given_up
+
+
+class Progress:
+    """A bar on a terminal's standard error once the work has lasted a second."""
+
+    def __init__(self, whole: int) -> None:
+        self.whole = whole
+        self.begun = monotonic()
+
+    def tell(self, asked: Asked) -> None:
+        if sys.stderr.isatty() and monotonic() - self.begun > 1:
+            done = asked.answered + len(asked.given_up)
+            bar = "█" * (20 * done // max(1, self.whole))
+            print(f"\r{bar:<20} {done}/{self.whole}  {asked.tokens:,} tokens ", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        if sys.stderr.isatty():
+            print("\r" + " " * 60 + "\r", end="", file=sys.stderr, flush=True)
+
+
 def _hold(consultations: Sequence[Consultation], refusals: list[Refusal], options: Namespace) -> int:
     from zhiji.consulting import write_proposals
     from zhiji.presenting.proposals import reasons_table, refusals_table, summary_table
@@ -82,7 +128,8 @@ def _hold(consultations: Sequence[Consultation], refusals: list[Refusal], option
     done = [write_proposals(c) for c in consultations]
     if not any(d.answered for d in done):
         raise ZhijiError(
-            "no answers to read; write the requests with --requests FILE and take what comes back with --answers FILE"
+            "no answers to read; ask a model with --endpoint URL --model NAME, or write the requests with "
+            "--requests FILE and take what comes back with --answers FILE"
         )
     if options.output:
         write(options.output, done[0].reading(options.merge).encode("utf-8"))

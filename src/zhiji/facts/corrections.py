@@ -2,7 +2,8 @@
 
     {"do": "reject", "target": {"type": "unit", "start": 40, "end": 42, "text": "窗口"}, "why": "a place"}
 
-``do`` is accept, reject, change or add. A fact is named by its type and its words, for ids do not outlive an
+``do`` is accept, reject, change or add; ``accept-proposals`` names no fact, and takes in what a language model proposed
+from a ``confidence`` up (0: all). A fact is named by its type and its words, for ids do not outlive an
 extraction: ``target`` has type, start, end and text, for a quantity also value, unit and subject where several stand on
 one span, and for a link from, to and basis. ``set`` holds the changed fields, ``fact`` an added fact; where these name
 other facts they name them as a target does. ``who`` and ``why`` are free.
@@ -13,12 +14,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from zhiji.facts.exchange import JSON_NAMES, REFERENCES, converted, missing_fields, parse_row
 from zhiji.model import FACT_TYPES, Basis, Fact, Link, Quantity, Span, ZhijiError
 
-Action = Literal["accept", "reject", "change", "add"]
+Action = Literal["accept", "reject", "change", "add", "accept-proposals"]
 Row = dict[str, Any]
 """An object of the exchange format, as JSON gives it."""
 
@@ -27,6 +29,7 @@ _KEYS: dict[Action, tuple[str, ...]] = {
     "reject": ("target",),
     "change": ("target", "set"),
     "add": ("fact",),
+    "accept-proposals": ("confidence",),
 }
 _FREE = ("who", "why")
 _OWN = ("id", "type", "reading")
@@ -131,12 +134,20 @@ def _parsed(line: str, number: int, where: str) -> Correction:
     for key in _FREE:
         if not isinstance(row.get(key, ""), str):
             raise CorrectionsError(f"{where}: {key} is no text; write a sentence or leave it out")
+    if do == "accept-proposals":
+        _check_confidence(row["confidence"], where)
+        return Correction(line=number, do=do, row=row)
     target = target_of(row["target"], f"{where}: target") if "target" in row else None
     if target:
         _check_values(FACT_TYPES[target.type], row.get("set", {}), f"{where}: set", do)
     else:
         _check_added(row["fact"], f"{where}: fact")
     return Correction(line=number, do=do, row=row, target=target)
+
+
+def _check_confidence(value: Any, where: str) -> None:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not 0 <= value <= 1:
+        raise CorrectionsError(f"{where}: confidence is {value!r}; give a number from 0 to 1")
 
 
 def _link_target(row: Row, where: str) -> Target:

@@ -58,12 +58,14 @@ class _Pool:
 
     def apply(self, correction: Correction) -> list[str]:
         """What the correction took with it, in words. Where it fails, and raises, nothing has changed."""
+        if correction.do == "accept-proposals":
+            return []  # whoever has the proposals has taken them in before
         if correction.target is None:
             return self._add(correction.values)
         fact = self._meant(correction.target)
         match correction.do:
             case "accept":
-                self.items[fact.id] = replace(fact, reading="curated")
+                self.items[fact.id] = replace(fact, reading="curated", confidence=None)
                 return []
             case "reject":
                 return self._reject(fact)
@@ -105,7 +107,7 @@ class _Pool:
     def _put(self, row: Row, values: Row) -> list[str]:
         merged = row | self._resolved(values)
         fact = parse_fact(_as_read({k: v for k, v in merged.items() if v is not None}), "the correction")
-        fact = replace(fact, reading="curated")
+        fact = replace(fact, reading="curated", confidence=None)
         check_spans(fact, self.text, "the correction")
         check_references(fact, self.items, "the correction")
         self._check_roots(fact)

@@ -130,7 +130,7 @@ class Thing:
 class Edge:
     """A directed edge between two things. For a link: its basis, cue words, the distance in sentences between the
     outcome and the nearest mention of the initiative, and how many rival initiatives stand as near. ``tentative``: the
-    reader hesitated."""
+    reader hesitated; ``reading``: who read it."""
 
     source: str
     target: str
@@ -144,3 +144,4 @@ class Edge:
     distance: int | None = None
     rivals: int = 0
     asserted_by: str | None = None
+    reading: str | None = None

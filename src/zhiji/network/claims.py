@@ -34,11 +34,13 @@ def find_links(
     unit: Thing | None = None,
     basis: Basis | None = None,
     level: ResultLevel | None = None,
+    proposed: bool = True,
 ) -> list[LinkRow]:
     """The links that fit every filter, strongest basis first, then by where they stand; tentative ones are left out.
 
     With ``initiative``: its own outcomes and those of its parts. With ``outcomes``: the initiatives behind them. With
-    ``unit``: initiatives that it carries out or leads. ``basis`` keeps that basis and the stronger ones.
+    ``unit``: initiatives that it carries out or leads. ``basis`` keeps that basis and the stronger ones; without
+    ``proposed`` those that a language model alone read are left out.
     """
     rows = _of_initiative(network, initiative) if initiative else _own(network)
     tests: list[Callable[[LinkRow], bool]] = [lambda row: row.outcome.is_outcome]
@@ -51,6 +53,8 @@ def find_links(
     if basis:
         allowed = BASES[: BASES.index(basis) + 1]
         tests.append(lambda row: row.basis in allowed)
+    if not proposed:
+        tests.append(lambda row: row.link.reading != "proposed")
     if level:
         tests.append(lambda row: row.outcome.level == level)
     return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)

@@ -42,6 +42,8 @@ def _why(row: LinkRow, lang: Lang) -> str:
         words += [say("rivals", lang, n=row.link.rivals)] if row.link.rivals else []
     if row.part:
         words.append(say("part", lang, part=row.part.label))
+    if row.link.reading == "proposed":
+        words.append(say("read-by-model", lang))
     return "; ".join(words)
 
 
@@ -63,6 +65,7 @@ COLUMNS = (
     Column("cue", lambda row: " … ".join(cue.quote for cue in row.link.cue) or None),
     Column("distance", lambda row: row.link.distance),
     Column("rivals", lambda row: row.link.rivals),
+    Column("reading", lambda row: row.link.reading),
     Column("why", None, lambda row, _sources, lang: _why(row, lang), shown=True),
     Column("quote", lambda row: row.outcome.evidence[0].quote),
     Column("sentence", lambda row: row.outcome.evidence[0].sentence.strip(), shown=True),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from zhiji.model import BASES, Fact, Facts, Link, Quantity, Report
 from zhiji.proposing.holding import Held
-from zhiji.proposing.overlaps import best_winner
+from zhiji.proposing.overlaps import find_pairs
 from zhiji.proposing.policy import Policy
 from zhiji.proposing.references import renamed
 
@@ -25,9 +25,9 @@ _TAKEN = ("kind", "phase", "name", "relation", "standing", "recipient", "by", "p
 
 
 def proposals(report: Report, facts: Facts, held: Held, policy: Policy) -> Facts:
-    """Reader's and model's facts side by side: what both read in the same words is one fact with both readings; where
-    they differ each stands for itself, and ``readings`` says who read it. Facts of points that no model answered stay
-    as they were."""
+    """Reader's and model's facts side by side. What both read in the same words is one fact with both readings; where
+    they read one thing in different words each stands for itself, and the model's is as sure as what both read. What
+    the reader alone read where a model read too says so; facts of points that no model answered stay as they were."""
     by_place = {(f.type, f.start, f.end): f for f in facts.items if not isinstance(f, Link | Quantity)}
     now: dict[str, str] = {}
     joined: dict[str, Fact] = {}
@@ -39,16 +39,21 @@ def proposals(report: Report, facts: Facts, held: Held, policy: Policy) -> Facts
         else:
             now[fact.id] = own.id
             joined[own.id] = _agreed(own, fact, policy)
+    agreed = {fact.id: winner.id for fact, winner in find_pairs([*facts.items, *fresh])}
     begun = _outcome_places(facts)
-    old = [_seen(joined.get(f.id, f), begun.get(f.id), report, held, policy) for f in facts.items]
-    return _in_order(facts, renamed([*old, *fresh], now), policy)
+    old = [
+        joined.get(f.id, f) if f.id in agreed else _seen(joined.get(f.id, f), begun.get(f.id), report, held, policy)
+        for f in facts.items
+    ]
+    new = [_surely(fact, policy) if fact.id in agreed.values() else fact for fact in fresh]
+    return _in_order(facts, renamed([*old, *new], now), policy)
 
 
 def merged(side_by_side: Facts, policy: Policy, how: Merge = "both") -> Facts:
     """One reading of facts that stand side by side: overlapping ones of a kind become one, in the model's words;
     figures stay the reader's, with what the model adds; links between the same ends are one. A person's facts win."""
     heard = [fact for fact in side_by_side.items if how != "reader" or fact.readings != MODEL]
-    folded = {fact.id: winner.id for fact, winner in _pairs(heard)}
+    folded = {fact.id: winner.id for fact, winner in find_pairs(heard)}
     by_id = {fact.id: fact for fact in heard}
     losers: dict[str, Fact] = {winner: by_id[loser] for loser, winner in reversed(folded.items())}
     united = [_united(fact, losers[fact.id], policy) if fact.id in losers else fact for fact in heard]
@@ -83,6 +88,10 @@ def _agreed(own: Fact, other: Fact, policy: Policy) -> Fact:
     return replace(own, **changes, readings=BOTH, confidence=_surer(own, policy.confidence(_kind(own), "both")))
 
 
+def _surely(fact: Fact, policy: Policy) -> Fact:
+    return fact if isinstance(fact, Quantity) else replace(fact, confidence=policy.confidence(_kind(fact), "both"))
+
+
 def _surer(own: Fact, both: Decimal | None) -> Decimal | None:
     return max((value for value in (own.confidence, both) if value is not None), default=None)
 
@@ -109,14 +118,6 @@ def _is_kept(fact: Fact, policy: Policy, how: Merge) -> bool:
     if how == "reader" or fact.readings != READER or fact.reading == "curated":
         return True
     return how == "both" and policy.kept.get((_kind(fact), "extracted"), True)
-
-
-def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Each fact that gives way to another, with the one that it gives way to."""
-    for fact in facts:
-        winner = best_winner(fact, facts)
-        if winner is not None:
-            yield fact, winner
 
 
 def _united(fact: Fact, loser: Fact, policy: Policy) -> Fact:

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhiji.model import Fact, Link, Quantity
 
 _NAMES = ("unit", "initiative", "award", "recognition")
 """Types that are rivals for the same words: told as an institution, it is not a unit as well."""
 _RANKS = {"curated": 2, "proposed": 1}
+
+
+def find_pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Each fact that gives way to another, with the one that it gives way to."""
+    winners = sorted((fact for fact in facts if not isinstance(fact, Link) and _rank(fact)), key=_begin)
+    starts = [_begin(fact) for fact in winners]
+    longest = max((fact.end - fact.start for fact in winners if not isinstance(fact, Link)), default=0)
+    for fact in facts:
+        if not isinstance(fact, Link):
+            near = winners[bisect_left(starts, fact.start - longest) : bisect_left(starts, fact.end)]
+            winner = best_winner(fact, near)
+            if winner is not None:
+                yield fact, winner
+
+
+def _begin(fact: Fact) -> int:
+    return -1 if isinstance(fact, Link) else fact.start
 
 
 def best_winner(fact: Fact, facts: Iterable[Fact]) -> Fact | None:

@@ -26,7 +26,11 @@ NAMED: dict[str, tuple[str, ...]] = {
 """Fields that name other facts, and the types these have; a coref names one of its own type."""
 
 _WRITTEN = {"initiative": "from", "outcome": "to"}
-_NOT_ASKED = ("id", "start", "end", "text", "rule", "reading")
+_NOT_ASKED = (
+    *("id", "start", "end", "text", "rule", "reading"),
+    *("confidence", "decided_by", "model", "prompt", "policy", "readings"),
+)
+"""How a fact came to be is not a person's to fill in."""
 
 Asked = dict[str, Any]
 

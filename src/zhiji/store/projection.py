@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
@@ -53,6 +53,7 @@ SELECT ?r ?title ?issuer ?name ?year ?text {
   OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
   OPTIONAL { ?r zj:year ?year }
 } ORDER BY ?name ?year ?r"""
+_READERS = ("curated", "extracted", "proposed", "computed")
 _READINGS = "SELECT ?reading ?kind { ?reading zj:readingKind ?kind }"
 _MEMBERSHIPS = """
 SELECT DISTINCT ?person ?unit ?m { ?m a zj:Membership ; zj:person ?person ; zj:organization ?unit }"""
@@ -86,7 +87,7 @@ def load_projection(graph: Graph, *, claims_only: bool = False) -> Projection:
         for iri, held in statements.items()
         if (kind := next((kinds[c] for c in held.get(TYPE, ()) if c in kinds), None)) is not None
     ]
-    edges = [*_links(statements, evidence, cues), *_assertions(statements, evidence)]
+    edges = [*_links(statements, evidence, cues, maker.reading_of), *_assertions(statements, evidence)]
     edges += _parts(graph, evidence) if claims_only else _stated(graph, evidence)
     return Projection(
         sorted(things, key=lambda t: (t.report, t.start, t.kind, t.iri)),
@@ -99,7 +100,10 @@ def _load_readings(graph: Graph) -> dict[str, str]:
 
 
 def _links(
-    statements: dict[str, Held], evidence: dict[str, tuple[Evidence, ...]], cues: dict[str, tuple[Evidence, ...]]
+    statements: dict[str, Held],
+    evidence: dict[str, tuple[Evidence, ...]],
+    cues: dict[str, tuple[Evidence, ...]],
+    reading_of: Callable[[Held], str | None],
 ) -> Iterator[Edge]:
     for iri, held in statements.items():
         if ZJ.fromInitiative in held:
@@ -116,6 +120,7 @@ def _links(
                 distance=int(first(held, ZJ.sentenceDistance) or 0),
                 asserted_by=code_of(held, ZJ.assertedBy),
                 tentative=ZJ.tentative in held,
+                reading=reading_of(held),
             )
 
 
@@ -194,9 +199,14 @@ class _Maker:
             period=first(held, ZJ.period) or None,
             scope=first(held, ZJ.scope) or None,
             rule=first(held, ZJ.rule) or None,
-            reading=self.readings.get(first(held, ZJ.readBy)),
+            reading=self.reading_of(held),
             **codes,
         )
+
+    def reading_of(self, held: Held) -> str | None:
+        """Who read it; of several a person before the rules before a language model."""
+        kinds = {self.readings.get(reading) for reading in held.get(ZJ.readBy, ())}
+        return next((kind for kind in _READERS if kind in kinds), None)
 
     def _labels(self, held: Held, measured: Held, direction: str | None) -> tuple[str, str | None]:
         """Its own label; else its award's; for a number the indicator with the figure as written; else its words."""

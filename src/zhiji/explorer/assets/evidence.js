@@ -36,7 +36,7 @@ function thingPanel(thing) {
 const badges = (thing) => ["planned", "group", "tentative"].filter((name) => thing[name]).map((name) => el("span", { class: "badge" }, say(name)));
 
 function factList(thing) {
-  const how = String(thing.reading || "").match(/curated|extracted/)?.[0];
+  const how = String(thing.reading || "").match(/curated|extracted|proposed/)?.[0];
   const rows = [
     ["figure", thing.value && thing.as_written], ["value", thing.value && (S.lang === "en" ? thing.figureEn : `${thing.value.replace("-", "−")} ${thing.measure || ""}`.trim())], ["measured", thing.indicator],
     ["bound", thing.bound && sayCode(thing.bound)], ["level", thing.level && say(thing.level)],
@@ -107,7 +107,7 @@ function edgePanel(edge) {
   const group = edge.basis === "explicit" ? "claimed" : edge.asserted_by === "reader" ? "judged" : "seen";
   return [
     el("header", {},
-      el("p", { class: "kind" }, isLink ? basisBadge(edge.basis) : say(edge.predicate), edge.tentative && el("span", { class: "badge" }, say("tentative"))),
+      el("p", { class: "kind" }, isLink ? basisBadge(edge.basis) : say(edge.predicate), edge.tentative && el("span", { class: "badge" }, say("tentative")), edge.reading === "proposed" && el("span", { class: "badge" }, say("proposed"))),
       el("div", { class: "ends" }, thingButton(edge.from), el("span", { class: "arrow", "aria-hidden": "true" }, isLink ? "⋯" : "→"), thingButton(edge.to))),
     isLink && el("section", { class: `group ${group}` }, el("h3", {}, say(group)), el("p", {}, say(`${group}Note`)), el("p", {}, whyOf(edge)), el("p", { class: "quiet" }, say("notCause"))),
     edge.inferred && el("p", { class: "note" }, say("inferred")),

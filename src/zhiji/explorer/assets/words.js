@@ -102,6 +102,7 @@ const WORDS = {
   rule: ["规则", "Rule"],
   curated: ["人工核读", "Curated by a person"],
   extracted: ["软件抽取", "Extracted by software"],
+  proposed: ["模型提议", "Proposed by a language model"],
   section: ["章节", "Section"],
   places: ["处", "places"],
   distance: ["相隔 {n} 句", "{n} sentences apart", "{n} sentence apart"],

@@ -20,9 +20,18 @@ function card(fact) {
     { class: `card ${done ?? "open"} ${current ? "current" : ""}`, tint: fact.type, "data-fact": fact.id, ...(current ? { "aria-current": "true" } : {}), onclick: () => current || goTo(fact.id) },
     el("header", {}, el("span", { class: "type" }, typeWord(fact.type)), el("b", {}, nameOf(fact)), done ? el("span", { class: `state ${done}` }, word(gone ? "gone" : STATES[done])) : null),
     details(fact),
+    readers(fact),
     fact.why ? el("p", { class: "quiet" }, `${word("why")}: ${fact.why}`) : null,
     gone ? null : el("div", { class: "buttons" }, actions(fact, current)),
   );
+}
+
+/** Who read it, where a language model read too, and how sure that makes it. */
+function readers(fact) {
+  const { readings, model, confidence } = fact.was ?? {};
+  if (!readings?.length && !confidence) return null;
+  const who = readings?.length ? word(readings.length > 1 ? "byBoth" : readings[0] === "proposed" ? "byModel" : "byReader", model ?? "") : "";
+  return el("p", { class: `quiet ${differs(fact) ? "differs" : ""}` }, [who, confidence === undefined ? "" : word("confidence", confidence)].filter(Boolean).join(" · "));
 }
 
 function actions(fact, current) {
@@ -106,9 +115,12 @@ function numberStart(text) {
   return { value: Math.round(Number(found[1]) * times * 1e6) / 1e6, unit: found[3].replace(/(以上|左右|以下)$/, ""), period: DATA.year ? String(DATA.year) : "" };
 }
 
+/** The fields of a fact that no form asks for, such as its rule: they stay as they are. */
+const notAsked = (type, fields) => Object.fromEntries(Object.entries(fields).filter(([name]) => !fieldsOf(type).some((f) => f.name === name)));
+
 function saveFact(fact, type, fields, why) {
   const put = fact ?? addFact(type, fields);
-  put.now = plain(type, { ...(put.was?.rule ? { rule: put.was.rule, reading: put.was.reading } : {}), ...fields });
+  put.now = plain(type, { ...notAsked(type, put.was ?? {}), ...fields });
   if (put.was && !same(plain(type, put.was), put.now)) put.done = "change";
   else if (put.was && put.done === "change") put.done = null;
   sign(put, why);

@@ -1,6 +1,7 @@
 /** Corrections as rows of the overlay, and back. A fact is named by its words, for ids do not outlive an extraction. */
 const KNOWN = ["value", "unit", "subject"];
 const kept = []; // rows that match nothing here: they stay in the file
+const overall = []; // rows about no single fact, such as from which confidence proposals are accepted
 
 function targetOf(fact) {
   const held = fact.was ?? fact.now;
@@ -53,6 +54,7 @@ function addFact(type, fields) {
 }
 
 function readRow(row) {
+  if (row.do === "accept-proposals") return overall.push(row);
   const { type, ...given } = row.fact ?? {};
   const fact = row.do === "add" ? null : meantBy(row.target);
   const fields = row.do === "add" ? withIds(type, given) : row.do === "change" && fact ? withIds(fact.type, row.set) : {};
@@ -90,5 +92,5 @@ function writeRows() {
     if (fact.done === "change") return row(fact, { target: targetOf(fact), set: withTargets(fact.type, changedFields(fact)) });
     return row(fact, { target: targetOf(fact) });
   });
-  return [...rows, ...kept];
+  return [...overall, ...rows, ...kept];
 }

@@ -10,6 +10,8 @@ const fieldsOf = (type) => DATA.forms[type];
 const isLink = (fact) => fact.type === "link";
 const isGone = (fact) => fact.done === "reject" || (isLink(fact) && [fact.now.from, fact.now.to].some((id) => facts.get(id)?.done === "reject"));
 const placeOf = (fact) => (isLink(fact) ? facts.get(fact.now.to).now : fact.now);
+/** Reader and language model differ on a fact that one of them alone read where both did. */
+const differs = (fact) => (fact.was?.readings ?? []).length === 1;
 const inOrder = () => [...facts.values()].sort((a, b) => placeOf(a).start - placeOf(b).start || isLink(a) - isLink(b) || placeOf(a).end - placeOf(b).end);
 
 /** Fields without what says nothing: nulls, empty texts and lists, flags at their default. */

@@ -1,6 +1,6 @@
-const state = { current: null, sentence: null, selection: null, form: null, hidden: new Set(), onlyOpen: false, dirty: false };
+const state = { current: null, sentence: null, selection: null, form: null, hidden: new Set(), onlyOpen: false, onlyDiffering: false, dirty: false };
 
-const isShown = (fact) => fact.id === state.current || (!state.hidden.has(fact.type) && !(state.onlyOpen && fact.done));
+const isShown = (fact) => fact.id === state.current || (!state.hidden.has(fact.type) && !(state.onlyOpen && fact.done) && !(state.onlyDiffering && !differs(fact)));
 const say = (text) => { byId("progress").textContent = text; };
 
 function sign(fact, why) {
@@ -29,8 +29,11 @@ function goTo(id) {
   byId("panel").querySelector(".card.current")?.scrollIntoView({ block: "nearest" });
 }
 
+/** The order in which facts are gone through: first those on which reader and model differ. */
+const inTurn = () => inOrder().sort((a, b) => differs(b) - differs(a));
+
 function step(by) {
-  const order = inOrder().filter((f) => isShown(f));
+  const order = inTurn().filter((f) => isShown(f));
   const at = order.findIndex((f) => f.id === state.current);
   const next = order[at < 0 ? 0 : at + by];
   if (next) goTo(next.id);
@@ -46,7 +49,8 @@ function refresh() {
 function showProgress() {
   const read = [...facts.values()].filter((f) => f.was);
   const done = read.filter((f) => f.done || isGone(f)).length;
-  say(done === read.length ? word("done") : word("progress", done, read.length));
+  const open = read.filter((f) => differs(f) && !f.done && !isGone(f)).length;
+  say((done === read.length ? word("done") : word("progress", done, read.length)) + (open ? word("differing", open) : ""));
 }
 
 function openAdd() {
@@ -74,6 +78,7 @@ function showFilters() {
   const box = (label, checked, change, tint) => el("label", {}, el("input", { type: "checkbox", checked, onchange: change }), tint ? el("i", { tint }) : null, label);
   byId("filters").replaceChildren(
     ...present.map((type) => box(typeWord(type), !state.hidden.has(type), (e) => (state.hidden[e.target.checked ? "delete" : "add"](type), refresh()), type)),
+    ...([...facts.values()].some(differs) ? [box(word("onlyDiffering"), state.onlyDiffering, (e) => { state.onlyDiffering = e.target.checked; refresh(); })] : []),
     box(word("onlyOpen"), state.onlyOpen, (e) => { state.onlyOpen = e.target.checked; refresh(); }),
   );
 }
@@ -90,7 +95,7 @@ function showWords() {
 const switchLanguage = () => { lang = lang === "zh" ? "en" : "zh"; showWords(); };
 const onCurrent = (then) => { const fact = facts.get(state.current); if (fact) then(fact); };
 function decide(done) {
-  const [fact, order] = [facts.get(state.current), inOrder()];
+  const [fact, order] = [facts.get(state.current), inTurn()];
   act(null, fact, done);
   const next = order.slice(order.indexOf(fact) + 1).find((f) => facts.has(f.id) && isShown(f) && !isGone(f));
   if (next) goTo(next.id);
@@ -130,6 +135,8 @@ byId("lang").addEventListener("click", switchLanguage);
 byId("download").addEventListener("click", download);
 
 DATA.corrections.forEach(readRow);
-state.sentence = sentences[0] ?? null;
+const firstOpen = inTurn().find((f) => differs(f) && !f.done);
+state.sentence = (firstOpen && sentenceOf(placeOf(firstOpen).start)) ?? sentences[0] ?? null;
 showText();
 showWords();
+if (firstOpen) goTo(firstOpen.id);

@@ -98,9 +98,11 @@ def quotes(site: Site, evidence: Sequence[Evidence], lang: Lang) -> Html:
 def why(edge: Edge, lang: Lang) -> str:
     """What a link rests on, in words."""
     if edge.cue:
-        return f"{say('cue', lang)} “{' … '.join(cue.quote for cue in edge.cue)}”"
-    words = [say("sentences-away", lang, n=edge.distance)] if edge.distance else []
-    return "; ".join(words + ([say("rivals", lang, n=edge.rivals)] if edge.rivals else []))
+        words = [f"{say('cue', lang)} “{' … '.join(cue.quote for cue in edge.cue)}”"]
+    else:
+        words = [say("sentences-away", lang, n=edge.distance)] if edge.distance else []
+        words += [say("rivals", lang, n=edge.rivals)] if edge.rivals else []
+    return "; ".join([*words, *([say("proposed", lang)] if edge.reading == "proposed" else [])])
 
 
 def figure(thing: Thing, lang: Lang) -> Html | None:
@@ -144,7 +146,7 @@ def _details(site: Site, thing: Thing, lang: Lang) -> Html | None:
     rows += [("kind", _code(site, "kind", thing.code, lang) if thing.kind == "initiative" else None)]
     rows += [(word, _code(site, word, getattr(thing, word), lang)) for word in _CODES]
     rows += [("period", thing.period), ("section", " › ".join(thing.section) or None)]
-    read_by = say(thing.reading, lang) if thing.reading in ("curated", "extracted") else None
+    read_by = say(thing.reading, lang) if thing.reading in ("curated", "extracted", "proposed") else None
     rows += [("reading", read_by), ("rule", thing.rule)]
     held = [(tag("dt", say(word, lang)), tag("dd", value)) for word, value in rows if value]
     return tag("dl", held) if held else None

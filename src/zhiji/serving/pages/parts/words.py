@@ -68,6 +68,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rule": ("rule", "规则"),
     "curated": ("a person", "人工核读"),
     "extracted": ("software", "软件抽取"),
+    "proposed": ("proposed by a language model", "模型提议"),
     "planned": ("only planned", "仅为计划"),
     "tentative": ("uncertain", "存疑"),
     "the-words": ("The words", "原文"),
