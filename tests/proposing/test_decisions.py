@@ -24,7 +24,10 @@ ANSWER: Row = {
         {"id": "h", "type": "initiative", "sentence": 4, "quote": "护企专项行动", "kind": "campaign"},
         {"id": "r", "type": "recognition", "sentence": 4, "quote": "全市率先"},
     ],
-    "links": [{"from": "h", "to": "r", "basis": "explicit", "cue": [{"sentence": 4, "quote": "全市率先"}]}],
+    "links": [
+        {"from": "h", "to": "r", "basis": "explicit", "cue": [{"sentence": 4, "quote": "全市率先"}]},
+        {"from": "i", "to": "f2", "basis": "same-sentence"},
+    ],
 }
 
 
@@ -92,9 +95,25 @@ def test_they_say_that_they_are_proposed(beside: Place) -> None:
     assert load_policy().fingerprint in built
 
 
+def test_links_say_so_and_can_be_left_out(beside: Place, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from zhiji.cli import main
+
+    file = beside({"do": "accept-proposals", "confidence": 0})
+    assert main(["build", str(file), "-o", str(tmp_path / "graphs")]) == 0
+    assert "with proposals" in capsys.readouterr().out
+    shown = {}
+    for name, words in {"all": [], "without": ["--no-proposed"]}.items():
+        assert main(["links", "-g", str(tmp_path / "graphs"), "--lang", "en", *words]) == 0
+        shown[name] = capsys.readouterr().out
+    assert "护企专项行动" in shown["all"]
+    assert "proposed by a" in shown["all"]
+    assert "护企专项行动" not in shown["without"]
+    assert "“一窗通”" in shown["without"], "the rules read this link too"
+
+
 def test_one_by_one(beside: Place, side: Facts) -> None:
     """An accepted link brings its ends; what overlaps it is replaced; all else stays the reader's."""
-    link = next(f for f in side.of(Link) if f.readings == ("proposed",))
+    link = next(f for f in side.of(Link) if f.basis == "explicit")
     ends = {"from": named(side, "护企专项行动"), "to": named(side, "全市率先")}
     rows: list[Row] = [
         {"do": "accept", "target": {"type": "link", **ends, "basis": link.basis}},

@@ -92,6 +92,7 @@ def test_one_reading_of_both(side: Facts) -> None:
         ("“一窗通”办理机制", "17%", "same-sentence", BOTH),
         ("“一窗通”办理机制", "全省优秀案例", "explicit", MODEL),
     ]
+    assert [link.reading for link in whole.of(Link)] == ["proposed", "extracted", "proposed"]
     (award,) = whole.of(Award)
     assert [whole.by_id[name].id for name in award.recipient] == [whole.of(Initiative)[0].id]
 

@@ -104,6 +104,7 @@ def _accept(options: Namespace) -> int:
 def _tell(source: str | Path, built: pipeline.Built, file: Path) -> None:
     facts = built.reading.facts
     how = "curated" if built.reading.curated else "extracted"
+    how += ", with proposals" if any(fact.reading == "proposed" for fact in facts.items) else ""
     print(f"{file}  {len(facts.items)} facts ({how}) from {source}")
     for remark in built.reading.remarks:
         print(f"zhiji: {remark}", file=sys.stderr)

@@ -143,12 +143,13 @@ def _in_order(facts: Facts, items: Sequence[Fact], policy: Policy) -> Facts:
 
 
 def _joined(one: Link, other: Link, policy: Policy) -> Link:
-    """One link of two between the same ends: a person's, else the model's, else that on the stronger basis."""
+    """One link of two between the same ends: a person's, else the model's, else that on the stronger basis. What the
+    rules read too is no mere proposal any more."""
     first = min(one, other, key=_rank)
     if first.reading == "curated" or set(one.readings) == set(other.readings):
         return first
     both = policy.confidence(first.basis, "both")
-    return replace(first, readings=BOTH, confidence=_surer(first, both))
+    return replace(first, reading="extracted", readings=BOTH, confidence=_surer(first, both))
 
 
 def _rank(link: Link) -> tuple[int, int]:
