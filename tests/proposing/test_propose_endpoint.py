@@ -35,10 +35,16 @@ def reply(number: int, body: dict[str, Any]) -> Reply:
     return answer(json.dumps({"facts": facts, "links": []}, ensure_ascii=False), delay=0.01)
 
 
+_RUN = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from zhiji.cli import run; run()"
+)  # fmt: skip
+"""The console script, interruptible even where whoever runs the tests ignores interrupts and hands that on."""
+
+
 def command(folder: Path, server: ModelServer, *more: str, key: str = "") -> subprocess.Popen[str]:
     words = ["propose", "qinghe.txt", "--endpoint", server.url, "--model", "m", *more]
     return subprocess.Popen(
-        [sys.executable, "-m", "zhiji", *words],
+        [sys.executable, "-c", _RUN, *words],
         cwd=folder,
         env=os.environ | {"ZHIJI_API_KEY": key},
         stdout=subprocess.PIPE,
