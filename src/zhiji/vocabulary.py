@@ -67,7 +67,7 @@ PROPERTIES = (
     # quantities
     *("indicator", "about", "value", "upperValue", "unit", "bound", "period", "resultLevel", "comparedWith", "shareOf"),
     *("direction", "comparison", "basePeriod", "basePeriodInferred", "polarity", "unitKind", "bearer", "recurrence"),
-    *("periodKind", "targetYear"),
+    *("periodKind", "targetYear", "accrual"),
     # links and assertions
     *("fromInitiative", "toOutcome", "basis", "cue", "sentenceDistance", "assertedBy"),
 )
@@ -87,6 +87,7 @@ CODES = {
     "asserter": ("report", "reader", "software"),
     "reading": ("curated", "extracted", "proposed", "computed"),
     "periodkind": ("single", "cumulative", "sum", "mean"),
+    "accrual": ("flow", "stock", "rate"),
     "section": ("results", "problems", "plans"),
     "unitkind": ("count", "ratio", "money", "time", "length", "area", "mass", "volume", "power", "energy", "other"),
 }

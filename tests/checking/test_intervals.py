@@ -5,7 +5,7 @@ from fractions import Fraction
 
 import pytest
 
-from zhiji.checking.intervals import Interval, exactly, last_place, magnitude
+from zhiji.model.intervals import Interval, exactly, last_place, magnitude
 
 F = Fraction
 

@@ -24,18 +24,8 @@ INVENTED = Path(__file__).parents[1] / "invented"
 Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
-    "links",
-    "paths",
-    "query",
-    "explore",
-    "export",
-    "check",
-    "build",
-    "extract",
-    "evaluate",
-    "propose",
-    "review",
-    "serve",
+    *("links", "paths", "query", "series", "explore", "export", "check"),
+    *("build", "extract", "evaluate", "propose", "review", "serve"),
 )
 
 

@@ -84,8 +84,9 @@ def test_a_term_that_is_none_is_refused() -> None:
         code("basis", "hearsay")
 
 
-def test_every_term_is_used_by_the_invented_graph(invented_triples: str) -> None:
+def test_every_term_is_used_by_the_invented_graph_or_the_scheme(invented_triples: str) -> None:
     used = {value for t in ox.parse(invented_triples, ox.RdfFormat.N_TRIPLES) for value in _terms_of(t)}
+    used |= {value for t in triples("indicators.ttl") for value in _terms_of(t)}
     assert sorted({NS + name for name in (*CLASSES, *PROPERTIES)} - used) == []
 
 
@@ -97,6 +98,22 @@ def test_every_term_of_the_invented_graph_is_known(invented_triples: str) -> Non
 
 def _terms_of(triple: ox.Triple) -> Iterable[str]:
     return (t.value for t in (triple.subject, triple.predicate, triple.object) if isinstance(t, ox.NamedNode))
+
+
+def test_indicators_say_what_kind_of_value_they_have_and_where_they_were_seen() -> None:
+    said: dict[str, dict[str, list[ox.Term]]] = {}
+    for t in triples("indicators.ttl"):
+        said.setdefault(str(t.subject.value), {}).setdefault(t.predicate.value, []).append(t.object)
+    concepts = of_type("indicators.ttl", SKOS + "Concept")
+    assert len(concepts) > 100
+    for iri in concepts:
+        held = said[iri]
+        assert sorted(name.language for name in held[SKOS + "prefLabel"]) == ["en", "zh"], iri
+        for predicate, scheme in ((ZJ.unitKind, "unitkind"), (ZJ.polarity, "polarity"), (ZJ.accrual, "accrual")):
+            assert held[predicate][0].value in {code(scheme, name) for name in CODES[scheme]}, iri
+        note = held[SKOS + "scopeNote"][0].value
+        assert note.startswith("seen: ") or note == "general", iri
+        assert {o.value for o in held.get(SKOS + "broader", [])} <= concepts, iri
 
 
 def test_values_are_of_the_declared_kind_and_type(invented_triples: str) -> None:

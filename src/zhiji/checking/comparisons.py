@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from zhiji.checking.figures import PERCENT, POINTS, Figure
-from zhiji.checking.intervals import Interval, exactly
+from zhiji.model.intervals import Interval, exactly
 
 HALF = Fraction(1, 2)
 _ONE = exactly(1)

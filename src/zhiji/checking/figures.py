@@ -10,9 +10,9 @@ from fractions import Fraction
 from typing import Literal
 from unicodedata import normalize
 
-from zhiji.checking.intervals import Interval, magnitude
 from zhiji.checking.rows import LABEL_ZH, Citations, Statements, load_statements
 from zhiji.model import Evidence
+from zhiji.model.intervals import Interval, magnitude
 from zhiji.store.graphs import Graph
 from zhiji.vocabulary import CODE, QUDT_UNIT, RDF, ZJ
 

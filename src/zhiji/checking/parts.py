@@ -9,7 +9,7 @@ from fractions import Fraction
 from zhiji.checking.checks import RATE, Check, Pair, judged
 from zhiji.checking.comparisons import Claim
 from zhiji.checking.figures import Figure, plain_name
-from zhiji.checking.intervals import exactly
+from zhiji.model.intervals import exactly
 
 AMONG = "其中"
 

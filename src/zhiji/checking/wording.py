@@ -9,8 +9,8 @@ from zhiji.checking.checks import RATE, Check, Rule
 from zhiji.checking.comparisons import Claim
 from zhiji.checking.figures import Figure
 from zhiji.checking.findings import Finding, FindingKind, Severity
-from zhiji.checking.intervals import Interval
 from zhiji.checking.rows import Citations
+from zhiji.model.intervals import Interval
 
 _KINDS: dict[Rule, FindingKind] = {
     "stated-twice": "repetition",

@@ -33,7 +33,10 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
-    adders = (_links, _paths, _query, _explore, _export, _check, _build, _extract, _evaluate, _propose, _review, _serve)
+    adders = (
+        *(_links, _paths, _query, _series, _explore, _export, _check),
+        *(_build, _extract, _evaluate, _propose, _review, _serve),
+    )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
         add(commands)
@@ -175,6 +178,23 @@ def _query(commands: _Commands) -> None:
     )
     p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows at the most (default: 10000)")
     p.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds at the most (default: 60)")
+    _graphs(p)
+    _format(p)
+
+
+def _series(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "series",
+        "comparing:series",
+        "one indicator by issuer and year: levels, growth, targets, each with its sentence",
+        "zhiji series 地区生产总值 -g graphs",
+    )
+    p.add_argument("indicator", nargs="?", metavar="INDICATOR", help="an indicator's name, or a part of it")
+    p.add_argument(
+        "--all", action="store_true", help="every indicator: a line a series, or every figure as CSV or JSON"
+    )
+    p.add_argument("--issuer", metavar="NAME", help="issuers whose name holds these words")
     _graphs(p)
     _format(p)
 

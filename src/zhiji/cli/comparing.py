@@ -1,0 +1,23 @@
+"""series, ledger, diff."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from zhiji import api
+from zhiji.cli.printing import show
+from zhiji.model import ZhijiError
+
+
+def series(options: Namespace) -> int:
+    from zhiji.presenting.series import overview_table, series_rows, series_table
+
+    if (options.indicator is None) != options.all:
+        raise ZhijiError("name one indicator, or all with --all: zhiji series 地区生产总值")
+    graph = api.load(*options.graph)
+    found = graph.series(options.indicator, issuer=options.issuer)
+    if options.format != "table":
+        show(series_rows(found), options)
+    else:
+        show(overview_table(found, options.lang) if options.all else series_table(found, options.lang), options)
+    return 0

@@ -1,0 +1,1 @@
+"""Reports held against each other: series, checks, what became of plans, differences. Pure functions over rows."""

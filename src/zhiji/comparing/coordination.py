@@ -1,0 +1,102 @@
+"""One expression for several indicators: 城乡居民人均可支配收入分别增长8.7%和8.6% is two figures of two indicators."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from zhiji.comparing.contexts import Context
+from zhiji.comparing.names import Named, Scheme
+from zhiji.comparing.wording import any_of, values_of
+from zhiji.model.rows import FigureRow, ReportRow
+
+Spots = dict[tuple[int, int, str], tuple[Named, ...]]
+"""Begin, end and IRI of a figure → the indicators it is told of."""
+
+_LONGEST_REST = 16
+_NEAR = 8
+"""Characters behind a figure in which the next one of an enumeration begins."""
+_TOGETHER = re.compile(r"分别|均|都|各")
+_LISTED = re.compile(r"([\u4e00-\u9fff]{2,20})(?:、|和|与|及)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Expression:
+    begin: int
+    end: int
+    parts: tuple[Named, ...]
+
+
+def find_coordinated(report: ReportRow, figures: Sequence[FigureRow], scheme: Scheme) -> Spots:
+    """The figures that are told of several indicators at once, each with those it is of: as many figures as indicators
+    are given out in order, a single one to all."""
+    spots: Spots = {}
+    by_sentence: dict[tuple[int, int], list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        place = Context(report, figure.begin, figure.end).sentence_place
+        by_sentence[place.start, place.end].append(figure)
+    for (start, end), held in by_sentence.items():
+        for expression in _expressions(report.text, start, end, scheme):
+            spots |= _given_out(expression, held)
+        spots |= _listed(report.text, start, held, scheme, spots)
+    return spots
+
+
+def _expressions(text: str, start: int, end: int, scheme: Scheme) -> Iterator[_Expression]:
+    coordinated = values_of("coordinated")
+    for match in re.finditer(any_of(coordinated), text[start:end]):
+        at = start + match.end()
+        for length in range(min(_LONGEST_REST, end - at), 1, -1):
+            rest = text[at : at + length]
+            parts = coordinated[match.group()].split(",")
+            found = [scheme.entry(part + rest) for part in parts]
+            if all(found):
+                yield _Expression(
+                    start + match.start(),
+                    at + length,
+                    tuple(Named(e.name, e, worded=part + rest) for part, e in zip(parts, found, strict=True) if e),
+                )
+                break
+
+
+def _given_out(expression: _Expression, figures: Sequence[FigureRow]) -> Spots:
+    told = [
+        f
+        for f in figures
+        if f.begin >= expression.end and f.name_begin is not None and expression.begin <= f.name_begin < expression.end
+    ]
+    spots: Spots = {}
+    for _, group in groupby(told, key=lambda f: (f.unit, f.role)):
+        run = list(group)
+        places = sorted({(f.begin, f.end) for f in run})
+        for figure in run:
+            i = places.index((figure.begin, figure.end))
+            one_each = len(places) == len(expression.parts)
+            spots[figure.begin, figure.end, figure.iri] = (expression.parts[i],) if one_each else expression.parts
+    return spots
+
+
+def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme, known: Spots) -> Spots:
+    """旅游人数、旅游收入分别增长20%: a single figure behind two names is of both."""
+    spots: Spots = {}
+    for figure in figures:
+        key = (figure.begin, figure.end, figure.iri)
+        if key in known or figure.name_begin is None or not start <= figure.name_begin < figure.begin:
+            continue
+        between = text[figure.name_begin + len(figure.name) : figure.begin]
+        alone = not any(
+            figure.name_begin < f.begin < figure.begin or figure.end <= f.begin < figure.end + _NEAR for f in figures
+        )
+        other = _LISTED.search(text[start : figure.name_begin])
+        if other and alone and _TOGETHER.search(between):
+            names = scheme.find(_last_item(other[1])), scheme.find(figure.name)
+            if all(n.entry for n in names) and names[0].name != names[1].name:
+                spots[key] = names
+    return spots
+
+
+def _last_item(words: str) -> str:
+    return re.split(r"[、和与及]", words)[-1]

@@ -1,0 +1,73 @@
+"""A figure in its series: which indicator, of where, of which period, as what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from zhiji.comparing.periods import SeriesKind
+from zhiji.model.intervals import Interval, magnitude
+
+RELATIVE = frozenset({"%", "‰", "个百分点"})
+"""Units of comparison, of which whole numbers are rounded too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedFigure:
+    """One number in its place. ``value`` is signed for a change; ``place`` is empty for the issuer's own; ``worded``
+    is the indicator in the report's words; ``restated`` are the words by which the report itself says that its count
+    has changed or is at constant prices, empty where it says nothing."""
+
+    sha256: str
+    report: str
+    issuer: str
+    body: str
+    year: int
+    title: str
+    begin: int
+    end: int
+    quote: str
+    indicator: str
+    indicator_iri: str | None = None
+    accrual: str = ""
+    polarity: str = "neutral"
+    place: str = ""
+    worded: str = ""
+    period: str
+    kind: SeriesKind
+    value: Decimal
+    upper: Decimal | None = None
+    unit: str
+    bound: str = "exact"
+    sentence: str
+    sentence_begin: int
+    restated: str = ""
+    iri: str = ""
+
+    @property
+    def series(self) -> tuple[str, str, str]:
+        """What joins figures: whose, of what, of where."""
+        return self.body, self.indicator, self.place
+
+    @property
+    def is_relative(self) -> bool:
+        return self.unit in RELATIVE
+
+    @property
+    def first_year(self) -> int:
+        return int(self.period[:4]) if self.period[:4].isdigit() else 0
+
+    @property
+    def last_year(self) -> int:
+        tail = self.period.rpartition("/")[2][:4]
+        return int(tail) if tail.isdigit() else 0
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it is of one whole year."""
+        return self.period.isdigit() and len(self.period) == 4
+
+    def size(self, slack: Fraction = Fraction(1, 2)) -> Interval:
+        """What the figure, as written, allows the number to be, without its sign."""
+        return magnitude(self.value, self.quote, self.bound, self.is_relative, slack)

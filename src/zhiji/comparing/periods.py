@@ -1,0 +1,206 @@
+"""For which period a figure holds, and as what: a level, a change, a target, a base, or a sum or mean over years.
+
+The report's own words decide: 由2010年的…增加到 leaves a base, 年均 is a mean, “十二五”期间累计 a sum, 到2025年 is of
+that year. Where nothing is said, a result is of the report's year and a plan of the year after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from zhiji.comparing.contexts import Context
+from zhiji.comparing.names import Named
+from zhiji.comparing.wording import pattern_of, values_of
+from zhiji.model.rows import FigureRow
+
+SeriesKind = Literal["level", "change", "target", "base", "multi-year"]
+
+_YEAR = re.compile(r"(?P<lead>较|比|是|由|从|自|于|与|同|占|到)?(?<!\d)(?P<year>(?:19|20)\d\d)年(?![代制])")
+_MANY = re.compile(
+    r"(?P<lead>连续|第|今后|未来|“)?(?<!\d)(?P<n>[两二三四五六七八九十]|\d{1,2})年"
+    r"(?=来|间|里|以来|累计|累积|共|期间|内|新增|完成|建成|建设|新建|投入|实施|发放|[，,])"
+)
+_NOW = re.compile(r"今年|过去的?一年|一年来|全年")
+_IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好)")
+"""What must not stand behind the plan period that a figure is of: 今年是“十五五”开局之年 speaks of one year."""
+_FROM = re.compile(r"(?:由|从)(?P<since>[^，,；;。]{0,9}?)的?$")
+_AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?)的?$")
+_TIMES = re.compile(r"是(?P<base>[^，,。；;是]*?)的?$")
+_MEASURED = re.compile(r"目标|任务|计划|预期|指标")
+_NUMERALS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
+_LOOKED_BACK = 4000
+_BASE_LEADS = frozenset("较比是由从与同占于")
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What a figure is in its series, and of which period: ``2018``, ``2011/2015``, ``2018-01/2018-06``."""
+
+    kind: SeriesKind
+    period: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """A period that the text names: where its words end, and whether it is more than one year."""
+
+    at: int
+    period: str
+    many: bool
+
+
+def time_figure(figure: FigureRow, context: Context, named: Named, earlier: tuple[Timed, ...]) -> Timed | None:
+    """The figure's place in time; None where it is no value of a series: a distance to others, a standing norm.
+
+    ``earlier`` are those of the same sentence that stand before it, of the same indicator.
+    """
+    year = context.report.year
+    if year is None or figure.role == "rank" or figure.comparison == "vs-other":
+        return None
+    if figure.role == "norm":
+        return _norm(figure, context, named, year)
+    if figure.unit == "倍" and (found := _TIMES.search(context.clause)):
+        return _times(found["base"], earlier, year)
+    if figure.role == "change" or (named.is_growth and figure.unit == "%"):
+        return _change(figure, context, earlier, year)
+    if base := _base(figure, context, earlier):
+        return base
+    return _level(figure, context, named, year)
+
+
+def _norm(figure: FigureRow, context: Context, named: Named, year: int) -> Timed | None:
+    told = next(reversed(list(_stretches(context.before, year, context.role == "plans"))), None)
+    if figure.target_year:
+        return Timed("target", told.period if told and told.many else str(figure.target_year))
+    if context.role == "plans":
+        return Timed("target", told.period if told and _ends(told.period) > year else _planned(context, year))
+    if named.entry and pattern_of("kept").search(context.clause):
+        return Timed("level", figure.period or str(year))
+    return Timed("target", str(year)) if _MEASURED.search(context.clause) else None
+
+
+def _planned(context: Context, year: int) -> str:
+    """The period that the point or a section around it last says it plans for, else the year after the report's."""
+    for words in (context.point_before, *context.section_openings):
+        ahead = [s for s in _stretches(words, year, True) if _ends(s.period) > year]
+        if ahead:
+            return ahead[-1].period
+    return str(year + 1)
+
+
+def _times(base: str, earlier: tuple[Timed, ...], year: int) -> Timed:
+    """是2010年的2.6倍: what the level before it has become since; against a whole plan period, of that kind itself."""
+    reached = earlier[-1] if earlier else Timed("level", str(year))
+    if any(plan in base for plan in values_of("plan")):
+        return Timed("multi-year", reached.period)
+    since = _YEAR.search(base)
+    return Timed("change", f"{int(since['year']) + 1}/{_ends(reached.period)}" if since else reached.period)
+
+
+def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], year: int) -> Timed:
+    reached = figure.period or str(year)
+    told = next(reversed(list(_stretches(context.before, year, False))), None)
+    many = told.period if told and told.many else ""
+    since = figure.base_period or next((t.period for t in reversed(earlier) if t.kind == "base" and t.period), "")
+    if since.isdigit() and reached.isdigit() and int(reached) - int(since) > 1:
+        many = f"{int(since) + 1}/{reached}"
+    if figure.period_kind == "mean" or pattern_of("mean").search(context.clause):
+        return Timed("multi-year", many or _opening(context, year) or _last_told(context, year) or reached)
+    return Timed("change", many or reached)
+
+
+def _base(figure: FigureRow, context: Context, earlier: tuple[Timed, ...]) -> Timed | None:
+    found = _FROM.search(context.clause) or _AGAINST.search(context.clause)
+    named = _moment(found["since"]) if found else ""
+    if figure.role != "base" and not named:
+        return None
+    before = next((t.period for t in reversed(earlier) if t.kind == "base"), "")
+    return Timed("base", named or figure.period or before or _left(context))
+
+
+def _moment(words: str) -> str:
+    """The year that a base is of: 2010 for 2010年末 and for “十一五”末; nothing where the words name none."""
+    plan = next((period for name, period in values_of("plan").items() if name in words), "")
+    year = re.search(r"(?:19|20)\d\d(?=年)", words)
+    if year:
+        return year.group()
+    return plan.rpartition("/")[2] if "末" in words else ""
+
+
+def _left(context: Context) -> str:
+    """The year before the stretch that the text looks back on, where a base of no stated year was left."""
+    span = _opening(context, context.report.year or 0)
+    return str(int(span[:4]) - 1) if span else ""
+
+
+def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Timed | None:
+    single = figure.period or str(year)
+    if figure.period_kind in ("sum", "mean") and "/" in single:
+        return Timed("multi-year", single)
+    told = next(reversed(list(_stretches(context.before, year, False))), None)
+    mean = bool(pattern_of("mean").search(context.clause))
+    adds_up = named.entry is None or named.entry.accrual == "flow"
+    if told and not told.many:
+        return Timed("level", single)
+    opening = told.period if told else _opening(context, year)
+    if not opening:
+        return Timed("level", single)
+    if mean or (adds_up and (told is not None or _totals(context)) and not _reached(context)):
+        return Timed("multi-year", opening)
+    return Timed("level", single)
+
+
+def _totals(context: Context) -> bool:
+    return bool(pattern_of("total").search(context.clause))
+
+
+def _reached(context: Context) -> bool:
+    """Whether the clause says where something stands and not what came of it: 达到607万, 总里程61公里."""
+    return bool(pattern_of("reached").search(context.clause)) and not _totals(context)
+
+
+def _opening(context: Context, year: int) -> str:
+    """The years that the point, or a section around it, says it looks back on; nothing where it names a single year
+    last, or where a heading names several."""
+    if said := [*_stretches(context.point_before, year, False)]:
+        return said[-1].period if said[-1].many else ""
+    for words in context.section_openings:
+        if found := {s.period: s for s in _stretches(words, year, False)}:
+            only = next(iter(found.values()))
+            return only.period if len(found) == 1 and only.many else ""
+    return ""
+
+
+def _last_told(context: Context, year: int) -> str:
+    """The last stretch of years that the report names before the figure, for a mean that says nothing of its own."""
+    told = context.report.text[max(context.begin - _LOOKED_BACK, 0) : context.begin]
+    return next(
+        (s.period for s in reversed([*_stretches(told, year, False)]) if s.many and _ends(s.period) <= year), ""
+    )
+
+
+def _stretches(words: str, year: int, ahead: bool) -> Iterator[_Stretch]:
+    """The periods that ``words`` name as those they speak of, in order; with ``ahead`` counted on from ``year``."""
+    found = [
+        _Stretch(m.end(), m["year"], False)
+        for m in _YEAR.finditer(words)
+        if (m["lead"] or "") not in _BASE_LEADS or not m["lead"]
+    ]
+    found += [_Stretch(m.end(), str(year + ahead), False) for m in _NOW.finditer(words)]
+    plans = (m for m in pattern_of("plan").finditer(words) if _IN_PLAN.match(words, m.end()))
+    found += [_Stretch(m.end(), values_of("plan")[m.group()], True) for m in plans]
+    for m in _MANY.finditer(words):
+        n = _NUMERALS.get(m["n"]) or int(m["n"])
+        if m["lead"] not in ("连续", "第", "“") and n > 1:
+            on = ahead or m["lead"] in ("今后", "未来")
+            found.append(_Stretch(m.end(), f"{year + 1}/{year + n}" if on else f"{year - n + 1}/{year}", True))
+    yield from sorted(found, key=lambda s: s.at)
+
+
+def _ends(period: str) -> int:
+    """The last year of a period."""
+    years = re.findall(r"(?:19|20)\d\d", period)
+    return int(years[-1]) if years else 0

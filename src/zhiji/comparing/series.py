@@ -1,0 +1,177 @@
+"""Series: one indicator of one issuer through the years, levels, changes and targets apart.
+
+A cell holds what all reports say of one period. Growth that follows from the levels is worked out from the level and
+the one printed a year before, in intervals of rounding; nothing of it is stored as if a report had said it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.names import Scheme, plain
+from zhiji.model import ZhijiError
+from zhiji.model.intervals import Interval, exactly
+
+_BARS = "▁▂▃▄▅▆▇█"
+_LISTED = 12
+_SAID_OF_ONE = 2
+"""Values of one year that a report may have for one thing: planned and reached, before and after a correction."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What the reports say of one period, each kind in the order of reports and places."""
+
+    period: str
+    figures: tuple[PlacedFigure, ...]
+    before: PlacedFigure | None = None
+
+    def of(self, kind: str) -> tuple[PlacedFigure, ...]:
+        return tuple(f for f in self.figures if f.kind == kind)
+
+    @property
+    def level(self) -> PlacedFigure | None:
+        """The level as it was printed last; a base that a later report prints stands in where there is none."""
+        held = self.of("level") or self.of("base")
+        return held[-1] if held else None
+
+    @property
+    def growth(self) -> PlacedFigure | None:
+        """The growth in per cent that was stated last."""
+        rates = [f for f in self.of("change") if f.unit == "%"]
+        return rates[-1] if rates else None
+
+    @property
+    def implied(self) -> Interval | None:
+        """The growth in per cent that follows from this level and the one printed for the year before."""
+        if self.level is None or self.before is None or self.level.unit != self.before.unit or self.level.is_relative:
+            return None
+        ratio = self.level.size().over(self.before.size())
+        return (ratio - exactly(1)).scaled(Fraction(100)) if ratio else None
+
+    @property
+    def breaks(self) -> tuple[str, ...]:
+        """Why this period may not be comparable with the one before: ``wording``, ``restated``, ``growth``."""
+        found = []
+        if self.level and self.before and self.level.worded != self.before.worded:
+            found.append("wording")
+        if any(f.restated for f in (self.level, self.growth) if f):
+            found.append("restated")
+        if self.growth and self.implied and not self.implied.meets(_signed(self.growth)):
+            found.append("growth")
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class Series:
+    """One indicator of one issuer, of one place."""
+
+    figures: tuple[PlacedFigure, ...]
+
+    @property
+    def first(self) -> PlacedFigure:
+        return self.figures[0]
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """A cell a period, in order of its last year; spans stand behind the single years they end in."""
+        by_period: dict[str, list[PlacedFigure]] = defaultdict(list)
+        for figure in self.figures:
+            by_period[figure.period].append(figure)
+        levels: dict[int, PlacedFigure] = {}
+        for figure in self.figures:
+            if figure.kind == "level" and figure.is_yearly:
+                levels[figure.last_year] = figure
+        order = sorted(by_period, key=lambda p: (by_period[p][0].last_year, "/" in p, p))
+        return tuple(Cell(p, tuple(by_period[p]), levels.get(int(p) - 1) if p.isdigit() else None) for p in order)
+
+    @cached_property
+    def levels(self) -> tuple[PlacedFigure, ...]:
+        """The level of each year as it was printed last, in the unit that most are told in, by year."""
+        held = [f for f in self.figures if f.kind == "level" and f.is_yearly]
+        units = [f.unit for f in held]
+        usual = max(units, key=units.count, default="")
+        return tuple({f.last_year: f for f in sorted(held, key=_told) if f.unit == usual}.values())
+
+    @cached_property
+    def is_scattered(self) -> bool:
+        """Whether its name is one for many things (投资, 道路): not on the list, and a report has several values of one
+        year and unit for it."""
+        if self.first.indicator_iri:
+            return False
+        cells: dict[tuple[str, str, str, str], set[object]] = defaultdict(set)
+        for f in self.figures:
+            cells[f.sha256, f.period, f.kind, f.unit].add(f.value)
+        return any(len(values) > _SAID_OF_ONE for values in cells.values())
+
+    @property
+    def sparkline(self) -> str:
+        """The levels as bars, a year each, a dot where a year has none.
+
+        Bars stand from the smallest level to the largest: they show the shape, not the size."""
+        held = {f.last_year: f.value for f in self.levels}
+        if len(held) < 2:
+            return ""
+        low, high = min(held.values()), max(held.values())
+        span = (high - low) or 1
+        years = range(min(held), max(held) + 1)
+        return "".join(_BARS[int((held[y] - low) / span * (len(_BARS) - 1))] if y in held else "·" for y in years)
+
+
+def build_series(figures: Iterable[PlacedFigure]) -> list[Series]:
+    """The series that the figures make, by issuer, indicator and place."""
+    held: dict[tuple[str, str, str], list[PlacedFigure]] = defaultdict(list)
+    for figure in figures:
+        held[figure.series].append(figure)
+    made = [Series(tuple(sorted(group, key=_told))) for group in held.values()]
+    return sorted(made, key=lambda s: (s.first.issuer, s.first.indicator, s.first.place, s.first.body))
+
+
+def find_series(
+    figures: Iterable[PlacedFigure], scheme: Scheme, words: str | None = None, issuer: str | None = None
+) -> list[Series]:
+    """The series of the indicator that ``words`` name, of the issuers whose name holds ``issuer``; all where None.
+
+    The name is looked for exactly, then among the scheme's other names, then as a part of one; ZhijiError where
+    nothing fits, or where several indicators do.
+    """
+    kept = [f for f in figures if issuer is None or issuer in f.issuer]
+    if issuer is not None and not kept:
+        raise ZhijiError(f"no report of {issuer!r} is open; give a part of an issuer's name")
+    if words is not None:
+        one = [f for s in build_series(kept) if not s.is_scattered for f in s.figures]
+        name = _best_name(words, sorted({f.indicator for f in one}), scheme)
+        kept = [f for f in one if f.indicator == name]
+    return build_series(kept)
+
+
+def _best_name(words: str, names: Sequence[str], scheme: Scheme) -> str:
+    wanted = plain(words)
+    entry = scheme.entry(wanted)
+    for rung in ([n for n in names if n == wanted], [n for n in names if entry and n == entry.name]):
+        if len(rung) == 1:
+            return rung[0]
+    near = [n for n in names if wanted and wanted in n]
+    listed = [n for n in near if scheme.entry(n)]
+    for rung in (near, listed):
+        if len(rung) == 1:
+            return rung[0]
+    if not near:
+        raise ZhijiError(f"no figure of {words!r} in the open reports; zhiji series --all lists the indicators")
+    shown = ", ".join((listed or near)[:_LISTED])
+    more = "" if len(near) <= _LISTED else f" and {len(near) - _LISTED} more"
+    raise ZhijiError(f"{words!r} fits {len(near)} indicators: {shown}{more}; name one of them")
+
+
+def _told(figure: PlacedFigure) -> tuple[int, str, int, int]:
+    return figure.year, figure.sha256, figure.begin, figure.end
+
+
+def _signed(figure: PlacedFigure) -> Interval:
+    size = figure.size()
+    return -size if figure.value < 0 else size

@@ -1,0 +1,32 @@
+"""The words by which a figure's place in a series is told, from ``lexicon/series_words.tsv``, as patterns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from zhiji.lexicon import load_table, load_terms
+
+
+def any_of(terms: Iterable[str]) -> str:
+    """A pattern for any of the terms, longest first."""
+    return "|".join(re.escape(term) for term in sorted(set(terms), key=lambda t: (-len(t), t)))
+
+
+@cache
+def pattern_of(use: str) -> re.Pattern[str]:
+    """A pattern for the words of one use: ``mean`` finds 年均 and its like."""
+    return re.compile(any_of(load_terms("series_words", "use", use)))
+
+
+@cache
+def values_of(use: str) -> dict[str, str]:
+    """The words of one use with their values: ``plan`` gives “十二五” → 2011/2015."""
+    return {row.term: row["value"] for row in load_table("series_words") if row["use"] == use}
+
+
+@cache
+def place_words() -> frozenset[str]:
+    """The words that say for where a figure holds: 全市, 区本级, 我区."""
+    return frozenset(load_terms("scopes", "kind", "region"))

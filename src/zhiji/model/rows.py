@@ -1,0 +1,92 @@
+"""Rows: what reports say, flat and typed, as questions across reports read it from a graph or a corpus's tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from zhiji.model.codes import Bound, Comparison, Direction, PeriodKind, Phase, Polarity, Role, SectionRole
+from zhiji.model.report import Place
+
+Accrual = str
+"""How an indicator comes together: ``flow`` over a period, ``stock`` at a moment, or a ``rate``."""
+
+
+@dataclass(frozen=True)
+class ReportRow:
+    """One report: who issued it, of which year, and its text with points, sentences and the roles of its sections.
+    ``issuer`` is the name, ``body`` what tells issuers of one name apart (an IRI)."""
+
+    iri: str
+    sha256: str
+    issuer: str
+    body: str
+    year: int | None
+    title: str
+    text: str
+    sentences: tuple[Place, ...] = ()
+    points: tuple[Place, ...] = ()
+    roles: tuple[tuple[int, int, SectionRole], ...] = ()
+    region: str | None = None
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its sentences begin."""
+        return tuple(sentence.start for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """One number as a report states it: ``begin`` and ``end`` are its own place, ``name`` what it measures in the
+    report's words, at ``name_begin``. ``value`` is never negative; a fall has ``direction`` down."""
+
+    report: str
+    begin: int
+    end: int
+    quote: str
+    role: Role
+    value: Decimal
+    unit: str
+    upper: Decimal | None = None
+    bound: Bound = "exact"
+    direction: Direction | None = None
+    comparison: Comparison | None = None
+    period: str | None = None
+    period_kind: PeriodKind | None = None
+    target_year: int | None = None
+    base_period: str | None = None
+    scope: str | None = None
+    share_of: str | None = None
+    name: str = ""
+    name_begin: int | None = None
+    polarity: Polarity | None = None
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeRow:
+    """One initiative at its first mention in one report."""
+
+    report: str
+    begin: int
+    end: int
+    quote: str
+    name: str
+    phase: Phase
+    kind: str = "other"
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorEntry:
+    """One indicator of the scheme: its name, the other names that reports give it, and what kind of value it has."""
+
+    iri: str
+    name: str
+    name_en: str
+    alternatives: tuple[str, ...] = ()
+    unit_kind: str = "other"
+    polarity: Polarity = "neutral"
+    accrual: Accrual = "flow"
+    broader: str | None = None

@@ -1,0 +1,145 @@
+"""Series as tables: a row a period for people, a row a figure for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import heading, say
+
+if TYPE_CHECKING:
+    from zhiji.comparing.figures import PlacedFigure
+    from zhiji.comparing.series import Cell, Series
+    from zhiji.model.intervals import Interval
+    from zhiji.presenting.words import Lang
+
+FIGURES = (
+    *("text_sha256", "begin", "end", "indicator", "period", "kind", "value", "unit", "issuer", "year", "quote"),
+    *("place", "worded", "indicator_iri", "upper", "bound", "restated", "title", "report", "sentence"),
+)
+"""The columns for programs: the first eleven say which cell a figure is in, the others where it comes from."""
+
+
+def series_rows(series: Iterable[Series]) -> Table:
+    """Every figure of the series under ``FIGURES``, in reading order within a series."""
+    return Table(FIGURES, tuple(_row(figure) for one in series for figure in one.figures))
+
+
+def series_table(series: Sequence[Series], lang: Lang) -> Table:
+    """The series period by period; below, the shape of each and the reports that the numbers in brackets stand for."""
+    reports = _Sources(series)
+    issuers = {one.first.body for one in series}
+    columns = [
+        *(["issuer"] if len(issuers) > 1 else []),
+        *("period", "series-level", "series-growth", "implied-growth", "series-target", "breaks", "sentence"),
+    ]
+    body = []
+    for one in series:
+        label = _place_of(one)
+        for cell in one.cells:
+            lead = (f"{one.first.issuer}{label}",) if len(issuers) > 1 else ()
+            body.append((*lead, *_cells(cell, reports, lang, label if not lead else "")))
+    notes = [_shape(one) for one in series if one.sparkline]
+    return Table(tuple(heading(c, lang) for c in columns), tuple(body), (*notes, *reports.notes(lang)))
+
+
+def overview_table(series: Sequence[Series], lang: Lang) -> Table:
+    """One line a series, those with most years first."""
+    one = [s for s in series if not s.is_scattered]
+    ranked = sorted(one, key=lambda s: (-len(s.levels), -len(s.figures), s.first.issuer, s.first.indicator))
+    columns = ("issuer", "indicator", "years", "shape", "last-level", "figures")
+    body = tuple(
+        (
+            one.first.issuer,
+            one.first.indicator + _place_of(one),
+            f"{one.levels[0].last_year}–{one.levels[-1].last_year}" if one.levels else "",
+            one.sparkline,
+            f"{one.levels[-1].quote} ({one.levels[-1].last_year})" if one.levels else "",
+            str(len(one.figures)),
+        )
+        for one in ranked
+    )
+    left = say("scattered", lang, n=len(series) - len(one))
+    return Table(tuple(heading(c, lang) for c in columns), body, (left,) if len(one) < len(series) else ())
+
+
+def plain_number(value: Decimal | None) -> str:
+    """A number without exponent or trailing zeros: 19850000000, 6.5."""
+    if value is None:
+        return ""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent(interval: Interval | None) -> str:
+    """Growth that follows, with its sign: +8.2%; both ends where rounding leaves more than a tenth open."""
+    if interval is None or interval.low is None or interval.high is None:
+        return ""
+    low, high = (f"{float(end):+.1f}" for end in (interval.low, interval.high))
+    middle = f"{float((interval.low + interval.high) / 2):+.1f}%"
+    return middle if interval.high - interval.low <= Fraction(3, 10) else f"{low}…{high}%"
+
+
+def _row(f: PlacedFigure) -> tuple[str, ...]:
+    return (
+        *(f.sha256, str(f.begin), str(f.end), f.indicator, f.period, f.kind, plain_number(f.value), f.unit),
+        *(f.issuer, str(f.year), f.quote, f.place, f.worded, f.indicator_iri or "", plain_number(f.upper), f.bound),
+        *(f.restated, f.title, f.report, f.sentence),
+    )
+
+
+def _cells(cell: Cell, reports: _Sources, lang: Lang, label: str) -> tuple[str, ...]:
+    others = [f for f in cell.figures if f.kind in ("multi-year", "base", "change") and f is not cell.growth]
+    levels = [*cell.of("level"), *(f for f in others if f.kind != "change" or f.unit != "%" or "/" in f.period)]
+    rates = [f for f in cell.of("change") if f.unit == "%" and "/" not in f.period]
+    targets = cell.of("target")
+    cited = next((f for f in (cell.level, cell.growth, *levels, *targets) if f), cell.figures[0])
+    return (
+        cell.period + label,
+        "; ".join(dict.fromkeys(_said(f, reports, lang) for f in levels)),
+        "; ".join(dict.fromkeys(_said(f, reports, lang) for f in rates)),
+        percent(cell.implied),
+        "; ".join(dict.fromkeys(_said(f, reports, lang) for f in targets)),
+        ", ".join(say(f"break-{name}", lang) for name in cell.breaks),
+        cited.sentence,
+    )
+
+
+def _said(figure: PlacedFigure, reports: _Sources, lang: Lang) -> str:
+    kind = f"{say('kind-' + figure.kind, lang)} " if figure.kind in ("base", "multi-year") else ""
+    sign = "" if figure.kind != "change" else "−" if figure.value < 0 else "+"
+    return f"{kind}{sign}{figure.quote} {reports.place(figure)}"
+
+
+def _place_of(series: Series) -> str:
+    return f" [{series.first.place}]" if series.first.place else ""
+
+
+def _shape(series: Series) -> str:
+    first, last = series.levels[0], series.levels[-1]
+    return (
+        f"{series.first.issuer} {series.first.indicator}{_place_of(series)} {first.last_year} {series.sparkline} "
+        f"{last.last_year}  {first.quote} → {last.quote}"
+    )
+
+
+class _Sources:
+    """The reports behind a table of series, numbered as they come."""
+
+    def __init__(self, series: Iterable[Series]) -> None:
+        figures = [f for one in series for f in one.figures]
+        self._cited = {f.report: f"{f.issuer} {f.year} 《{f.title}》 {f.report}" for f in sorted(figures, key=_order)}
+        self._numbers = {iri: number for number, iri in enumerate(self._cited, 1)}
+
+    def place(self, figure: PlacedFigure) -> str:
+        return f"[{self._numbers[figure.report]}]"
+
+    def notes(self, lang: Lang) -> tuple[str, ...]:
+        return tuple(f"{say('source', lang)} [{self._numbers[iri]}] {cited}" for iri, cited in self._cited.items())
+
+
+def _order(figure: PlacedFigure) -> tuple[str, int, str]:
+    return figure.issuer, figure.year, figure.report

@@ -1,0 +1,98 @@
+"""series on two invented reports of one invented district."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from zhiji.cli import main
+
+FIRST = """甲市乙区2014年政府工作报告
+
+一、2014年工作回顾
+
+全区地区生产总值完成200.4亿元，同比增长8%。实现新增就业5000人。
+
+二、2015年工作安排
+
+主要预期目标是：地区生产总值增长9%，达到218亿元。新增就业5200人。
+"""
+SECOND = """甲市乙区2015年政府工作报告
+
+一、2015年工作回顾
+
+全区地区生产总值完成212.4亿元，同比增长9%。实现城镇新增就业5300人。
+
+二、2016年工作安排
+
+主要预期目标是：地区生产总值增长8%。
+"""
+
+
+@pytest.fixture(scope="module")
+def graphs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("reports")
+    for year, text in ((2014, FIRST), (2015, SECOND)):
+        file = folder / f"{year}.txt"
+        file.write_text(text, encoding="utf-8")
+        assert (
+            main(["build", str(file), "--issuer", "甲市乙区人民政府", "--year", str(year), "-o", str(folder / "g")])
+            == 0
+        )
+    return folder / "g"
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_series_of_one_indicator(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["series", "GDP", "-g", str(graphs), "--format", "csv"]) == 0
+    said = [(r["year"], r["period"], r["kind"], r["value"], r["unit"]) for r in rows(capsys.readouterr().out)]
+    assert said == [
+        ("2014", "2014", "level", "20040000000", "元"),
+        ("2014", "2014", "change", "8", "%"),
+        ("2014", "2015", "target", "9", "%"),
+        ("2014", "2015", "target", "21800000000", "元"),
+        ("2015", "2015", "level", "21240000000", "元"),
+        ("2015", "2015", "change", "9", "%"),
+        ("2015", "2016", "target", "8", "%"),
+    ]
+
+
+def test_series_as_people_read_it(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["series", "GDP", "-g", str(graphs), "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert "+6.0%" in out  # 212.4 over 200.4
+    assert "growth does" in out  # told as 9 %
+    assert "2014 ▁█ 2015  200.4亿元 → 212.4亿元" in out
+
+
+def test_all_series(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["series", "--all", "-g", str(graphs), "--format", "csv"]) == 0
+    assert {r["indicator"] for r in rows(capsys.readouterr().out)} == {"地区生产总值", "城镇新增就业"}
+    assert main(["series", "--all", "-g", str(graphs), "--lang", "en"]) == 0
+    assert "5300人 (2015)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ([], "name one indicator, or all"),
+        (["GDP", "--all"], "name one indicator, or all"),
+        (["进出口"], "no figure of"),
+        (["GDP", "--issuer", "丁市"], "no report of"),
+    ],
+)
+def test_wrong_use_is_one_line(graphs: Path, capsys: pytest.CaptureFixture[str], words: list[str], said: str) -> None:
+    capsys.readouterr()
+    assert main(["series", *words, "-g", str(graphs)]) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1

@@ -1,0 +1,66 @@
+"""What a figure measures: names of the scheme, with place and other wording taken off."""
+
+from __future__ import annotations
+
+import pytest
+from comparing_samples import scheme
+
+from zhiji.comparing.names import fits_unit
+
+SCHEME = scheme()
+
+# words → name, place, whether it is on the list
+NAMES = [
+    ("地区生产总值", "地区生产总值", "", True),
+    ("全区地区生产总值", "地区生产总值", "全区", True),  # place stays out of the name
+    ("GDP", "地区生产总值", "", True),  # another name
+    ("社会消费品零售总额预计", "社会消费品零售总额", "", True),  # a verb that was taken into the name
+    ("区本级固定资产投资", "固定资产投资", "区本级", True),
+    ("全社会固定资产投资额", "固定资产投资", "", True),
+    ("工业固定资产投资", "工业投资", "", True),  # another indicator, not a part of the name
+    ("农业固定资产投资", "农业固定资产投资", "", False),  # a name that ends in a known one is not that one
+    ("农民人均纯收入", "农村居民人均可支配收入", "", True),  # older statistics, told as a break of wording
+    ("一般公共预算收入剔除虚增空转因素后", "一般公共预算收入", "", True),  # a remark on how it is counted
+    ("金华市一般公共预算收入", "一般公共预算收入", "", True),  # the name of a division
+    ("地方财政总收入", "地方财政总收入", "", True),  # not 财政总收入: both are told side by side
+    ("全市“路长制”路段", "路长制路段", "全市", False),  # not on the list: joins by its plain name
+]
+
+
+@pytest.mark.parametrize(("words", "name", "place", "listed"), NAMES)
+def test_names(words: str, name: str, place: str, listed: bool) -> None:
+    found = SCHEME.find(words)
+    assert (found.name, found.place, found.entry is not None) == (name, place, listed)
+
+
+def test_a_rate_of_growth_is_told_by_its_name() -> None:
+    assert SCHEME.find("规模以上工业增加值增速").is_growth
+    assert not SCHEME.find("居民消费价格涨幅").is_growth  # the indicator is itself one
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "kind", "fits"),
+    [
+        ("棚户区改造户数", "户", "count", True),
+        ("棚户区改造户数", "套", "count", False),  # counts households
+        ("棚户区改造户数", "平方米", "area", False),
+        ("旅游接待人数", "人次", "count", True),
+        ("城镇新增就业", "个", "count", True),  # 岗位, where the name does not say what is counted
+        ("地区生产总值", "%", "ratio", False),
+    ],
+)
+def test_units(name: str, unit: str, kind: str, fits: bool) -> None:
+    entry = SCHEME.entry(name)
+    assert entry is not None
+    assert fits_unit(entry, unit, kind) is fits
+
+
+def test_no_name_is_of_two_indicators() -> None:
+    names = [n for e in SCHEME.entries for n in (e.name, *e.alternatives)]
+    assert len(names) == len(set(names))
+
+
+def test_every_name_finds_its_own_indicator() -> None:
+    for entry in SCHEME.entries:
+        for name in (entry.name, *entry.alternatives):
+            assert SCHEME.find(name).entry is entry

@@ -1,0 +1,204 @@
+"""Figures in their places: which indicator, of which period, as what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from comparing_samples import figure_row, report_row, scheme
+
+from zhiji.comparing.placing import place_figures
+
+SCHEME = scheme()
+PLAN = "一、2015年工作回顾\n全区各项工作取得成绩。\n二、2016年工作安排\n"
+
+# text, figure (quote, name, value, unit, fields) → indicator, place, period, kind, value
+PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str, str, str, str, str]]] = [
+    # a result is of the report's year
+    (
+        "地区生产总值完成198.5亿元。",
+        ("198.5亿元", "地区生产总值", 19850000000, "元", {}),
+        ("地区生产总值", "", "2015", "level", "19850000000"),
+    ),
+    # another name, a fall
+    (
+        "GDP同比下降1.2%。",
+        ("1.2%", "GDP", "1.2", "%", {"role": "change", "direction": "down", "comparison": "yoy"}),
+        ("地区生产总值", "", "2015", "change", "-1.2"),
+    ),
+    # a norm in a plan section is a target of the year the section plans
+    (
+        PLAN + "固定资产投资增长12%。",
+        ("12%", "固定资产投资", 12, "%", {"role": "norm"}),
+        ("固定资产投资", "", "2016", "target", "12"),
+    ),
+    # …of the year the sentence names
+    (
+        PLAN + "到2020年，固定资产投资达到300亿元。",
+        ("300亿元", "固定资产投资", 30000000000, "元", {"role": "norm"}),
+        ("固定资产投资", "", "2020", "target", "30000000000"),
+    ),
+    # the opening year of a plan period is one year
+    (
+        PLAN + "今年是“十三五”开局之年，主要预期目标是：固定资产投资增长8%。",
+        ("8%", "固定资产投资", 8, "%", {"role": "norm"}),
+        ("固定资产投资", "", "2016", "target", "8"),
+    ),
+    # what is kept within a bound and told as a result is a level
+    (
+        "城镇登记失业率控制在4.08%以内。",
+        ("4.08%以内", "城镇登记失业率", "4.08", "%", {"role": "norm"}),
+        ("城镇登记失业率", "", "2015", "level", "4.08"),
+    ),
+    # 由…增加到: the first is a base of the year named
+    (
+        "地区生产总值由2010年的162.4亿元增加到2015年的287.9亿元。",
+        ("162.4亿元", "地区生产总值", 16240000000, "元", {"role": "base"}),
+        ("地区生产总值", "", "2010", "base", "16240000000"),
+    ),
+    # a sum over the years of a plan
+    (
+        "“十二五”期间，累计完成全社会固定资产投资615亿元。",
+        ("615亿元", "固定资产投资", 61500000000, "元", {}),
+        ("固定资产投资", "", "2011/2015", "multi-year", "61500000000"),
+    ),
+    # a flow told of five years, without the word 累计
+    (
+        "五年新增就业3.25万人。",
+        ("3.25万人", "新增就业", 32500, "人", {}),
+        ("城镇新增就业", "", "2011/2015", "multi-year", "32500"),
+    ),
+    # what stands at the end of the five years is a level
+    (
+        "五年来，森林覆盖率达到25.2%。",
+        ("25.2%", "森林覆盖率", "25.2", "%", {}),
+        ("森林覆盖率", "", "2015", "level", "25.2"),
+    ),
+    # a single year named in a look back on five is that year
+    (
+        "五年来，旅游业持续发展。2015年旅游收入达到69亿元。",
+        ("69亿元", "旅游收入", 6900000000, "元", {}),
+        ("旅游收入", "", "2015", "level", "6900000000"),
+    ),
+    # a year's number is no number of years: 2011年 is not eleven years
+    (
+        "2015年，地区生产总值完成198.5亿元。",
+        ("198.5亿元", "地区生产总值", 19850000000, "元", {}),
+        ("地区生产总值", "", "2015", "level", "19850000000"),
+    ),
+    # a mean over the years since the base
+    (
+        "地区生产总值比2010年年均增长12.1%。",
+        ("12.1%", "地区生产总值", "12.1", "%", {"role": "change", "base_period": "2010"}),
+        ("地区生产总值", "", "2011/2015", "multi-year", "12.1"),
+    ),
+    # a change against an earlier year than the last
+    (
+        "城镇居民人均可支配收入比2010年增加13480元。",
+        ("13480元", "城镇居民人均可支配收入", 13480, "元", {"role": "change", "base_period": "2010"}),
+        ("城镇居民人均可支配收入", "", "2011/2015", "change", "13480"),
+    ),
+    # 增速 and a per cent is growth, not a level of money
+    (
+        "规模以上工业增加值增速完成9.7%。",
+        ("9.7%", "规模以上工业增加值增速", "9.7", "%", {}),
+        ("规模以上工业增加值", "", "2015", "change", "9.7"),
+    ),
+    # the place is kept apart; the issuer's own is none
+    (
+        "全区地区生产总值274.4亿元。",
+        ("274.4亿元", "地区生产总值", 27440000000, "元", {"scope": "全区"}),
+        ("地区生产总值", "", "2015", "level", "27440000000"),
+    ),
+    (
+        "全国地区生产总值增长7%。",
+        ("7%", "地区生产总值", 7, "%", {"role": "change", "scope": "全国"}),
+        ("地区生产总值", "全国", "2015", "change", "7"),
+    ),
+    # a share is a value of the share
+    (
+        "民生支出占财政支出的80.6%。",
+        ("80.6%", "民生支出", "80.6", "%", {"role": "share", "share_of": "财政支出"}),
+        ("民生支出占财政支出比重", "", "2015", "level", "80.6"),
+    ),
+    # an elided name takes up the last indicator that is counted so
+    (
+        "棚户区改造成效显著，完成了13672户的年度改造任务。",
+        ("13672户", "年度改造任务", 13672, "户", {}),
+        ("棚户区改造户数", "", "2015", "level", "13672"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "expected"), PLACES)
+def test_places(
+    text: str, figure: tuple[str, str, object, str, dict[str, Any]], expected: tuple[str, str, str, str, str]
+) -> None:
+    report = report_row(text)
+    quote, name, value, unit, fields = figure
+    placed = place_figures(report, [figure_row(report, quote, name, value, unit, **fields)], SCHEME)
+    assert [(p.indicator, p.place, p.period, p.kind, str(p.value)) for p in placed] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "城镇登记失业率低于全省平均水平2个百分点。",
+            {"role": "change", "comparison": "vs-other"},
+        ),  # how far from others
+        ("每名民警每年培训不少于2次。", {"role": "norm"}),  # a rule, not a target of a year
+    ],
+)
+def test_what_is_no_value_of_a_series(text: str, fields: dict[str, Any]) -> None:
+    report = report_row(text)
+    quote = "2个百分点" if "百分点" in text else "2次"
+    assert place_figures(report, [figure_row(report, quote, "城镇登记失业率", 2, quote[1:], **fields)], SCHEME) == []
+
+
+URBAN, RURAL = "城镇居民人均可支配收入", "农村居民人均可支配收入"
+
+# one expression for two indicators: text, quotes → the indicator of each figure, in order
+TOGETHER = [
+    ("城乡居民人均可支配收入分别增长8.7%和8.6%。", ["8.7%", "8.6%"], [URBAN, RURAL]),  # given out in order
+    ("城镇和农村居民人均可支配收入分别增长8.7%、8.6%。", ["8.7%", "8.6%"], [URBAN, RURAL]),
+    ("农村和城镇居民人均可支配收入分别增长8.7%、8.6%。", ["8.7%", "8.6%"], [RURAL, URBAN]),  # its own order
+    ("城乡居民人均可支配收入均增长8%。", ["8%"], [RURAL, URBAN]),  # one number for both: a row for each
+]
+
+
+@pytest.mark.parametrize(("text", "quotes", "expected"), TOGETHER)
+def test_told_together(text: str, quotes: list[str], expected: list[str]) -> None:
+    report = report_row(text)
+    name = text[: text.index("收入") + 2]
+    rows = [figure_row(report, q, name, q.rstrip("%"), "%", role="change") for q in quotes]
+    assert [p.indicator for p in place_figures(report, rows, SCHEME)] == expected
+
+
+def test_one_number_of_two_names() -> None:
+    report = report_row("旅游接待人数、旅游收入分别增长20%。")
+    rows = [figure_row(report, "20%", "旅游收入", 20, "%", role="change")]
+    assert [p.indicator for p in place_figures(report, rows, SCHEME)] == ["旅游接待人数", "旅游收入"]
+
+
+def test_times_a_base_year_is_a_change_since() -> None:
+    report = report_row("2015年旅游收入达到69亿元，是2010年的2.6倍。")
+    rows = [
+        figure_row(report, "69亿元", "旅游收入", 6900000000, "元"),
+        figure_row(report, "2.6倍", "旅游收入", "2.6", "倍"),
+    ]
+    assert [(p.period, p.kind) for p in place_figures(report, rows, SCHEME)] == [
+        ("2015", "level"),
+        ("2011/2015", "change"),
+    ]
+
+
+def test_what_the_report_says_of_its_count_is_kept() -> None:
+    report = report_row("一般公共预算收入剔除虚增因素后完成10.4亿元。")
+    rows = [figure_row(report, "10.4亿元", "一般公共预算收入剔除虚增因素后", 1040000000, "元")]
+    assert place_figures(report, rows, SCHEME)[0].restated == "剔除"
+
+
+def test_a_report_of_no_year_has_no_series() -> None:
+    report = report_row("地区生产总值完成198.5亿元。", year=None)
+    assert place_figures(report, [figure_row(report, "198.5亿元", "地区生产总值", 1, "元")], SCHEME) == []

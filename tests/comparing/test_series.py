@@ -1,0 +1,113 @@
+"""Series: cells by period, growth that follows from levels, breaks, and how an indicator is named."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from comparing_samples import ISSUER, placed, scheme
+
+from zhiji.comparing.series import build_series, find_series
+from zhiji.model import ZhijiError
+from zhiji.presenting.series import FIGURES, overview_table, percent, plain_number, series_rows, series_table
+
+SCHEME = scheme()
+YEARS = [
+    placed(2013, "level", "253.7"),
+    placed(2013, "change", "10.1", "%"),
+    placed(2013, "target", "11", "%", period="2014"),
+    placed(2014, "level", "274.4"),
+    placed(2014, "change", "9.1", "%"),
+    placed(2016, "level", "303.6", worded="生产总值"),
+]
+
+
+def test_cells_hold_what_all_reports_say_of_a_period() -> None:
+    (one,) = build_series(YEARS)
+    assert [c.period for c in one.cells] == ["2013", "2014", "2016"]
+    cell = one.cells[1]
+    assert [f.kind for f in cell.figures] == ["target", "level", "change"]  # the target of the report before is here
+    assert cell.implied is not None
+    assert percent(cell.implied) == "+8.2%"
+
+
+def test_growth_follows_only_from_the_year_before() -> None:
+    (one,) = build_series(YEARS)
+    assert one.cells[2].implied is None  # 2015 is missing
+
+
+@pytest.mark.parametrize(
+    ("changed", "breaks"),
+    [
+        ({}, ("growth",)),  # 274.4 over 253.7 is 8.2 %, told as 9.1 %
+        ({"restated": "可比价"}, ("restated", "growth")),  # the report says how it counts
+        ({"worded": "生产总值"}, ("wording", "growth")),
+    ],
+)
+def test_breaks(changed: dict[str, str], breaks: tuple[str, ...]) -> None:
+    years = [*YEARS[:3], placed(2014, "level", "274.4", **changed), YEARS[4]]
+    (one,) = build_series(years)
+    assert one.cells[1].breaks == breaks
+
+
+def test_the_shape_has_a_bar_a_year_and_a_dot_where_none_is_told() -> None:
+    (one,) = build_series(YEARS)
+    assert one.sparkline == "▁▃·█"
+
+
+def test_places_are_series_apart() -> None:
+    two = build_series([*YEARS, placed(2014, "level", "9", place="全国")])
+    assert [s.first.place for s in two] == ["", "全国"]
+
+
+@pytest.mark.parametrize("words", ["地区生产总值", "GDP", "区生产"])  # exactly, by another name, by a part
+def test_an_indicator_is_found_by_its_names(words: str) -> None:
+    assert len(find_series(YEARS, SCHEME, words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer", "said"),
+    [
+        ("进出口", None, "no figure"),
+        ("值", None, "fits 2 indicators: 全部工业增加值, 地区生产总值"),  # several: listed, never guessed
+        ("GDP", "丁市", "no report of"),
+    ],
+)
+def test_what_is_not_found_is_said(words: str, issuer: str | None, said: str) -> None:
+    other = placed(2014, "level", "9", indicator="全部工业增加值")
+    with pytest.raises(ZhijiError, match=said):
+        find_series([*YEARS, other], SCHEME, words, issuer)
+
+
+def test_a_name_of_many_things_is_no_series() -> None:
+    many = [placed(2014, "level", n, indicator="投资", indicator_iri=None, worded="投资") for n in ("1", "2", "3")]
+    assert build_series(many)[0].is_scattered
+    assert len(overview_table(build_series([*YEARS, *many]), "en")) == 1
+    with pytest.raises(ZhijiError, match="no figure"):
+        find_series(many, SCHEME, "投资")
+
+
+def test_rows_for_programs() -> None:
+    table = series_rows(build_series(YEARS[:1]))
+    assert table.columns == FIGURES
+    said = dict(zip(table.columns, table.rows[0], strict=True))
+    asked = ("indicator", "period", "kind", "value", "unit", "issuer", "year", "quote")
+    assert [said[c] for c in asked] == [
+        *("地区生产总值", "2013", "level", "25370000000", "元", ISSUER, "2013", "253.7亿元"),
+    ]
+
+
+def test_table_for_people_cites_the_report_and_the_sentence() -> None:
+    table = series_table(build_series(YEARS), "en")
+    row = dict(zip(table.columns, table.rows[1], strict=True))
+    assert row["level"] == "274.4亿元 [2]"
+    assert row["growth stated"] == "+9.1% [2]"
+    assert row["growth from the levels"] == "+8.2%"
+    assert row["target"] == "11% [1]"
+    assert row["sentence"] == "地区生产总值274.4亿元。"
+    assert "Source [2]" in table.notes[2]
+
+
+@pytest.mark.parametrize(("value", "shown"), [("19850000000", "19850000000"), ("6.50", "6.5"), ("100", "100")])
+def test_numbers_are_plain(value: str, shown: str) -> None:
+    assert plain_number(Decimal(value)) == shown
