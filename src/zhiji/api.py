@@ -25,11 +25,10 @@ if TYPE_CHECKING:
     import rdflib
 
     from zhiji.checking import Finding
-    from zhiji.comparing.figures import PlacedFigure
-    from zhiji.comparing.names import Scheme
+    from zhiji.comparing.across import Across
+    from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series
     from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
-    from zhiji.model.rows import ReportRow
     from zhiji.network import LinkRow, Network, Step
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
@@ -199,43 +198,39 @@ class KnowledgeGraph:
         return Table(columns_of(answer), tuple(rows), notes_on(words, lang, found=bool(rows)))
 
     def check(self, *, held: bool = False) -> list[Finding]:
-        """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic; with ``held`` what agrees too."""
-        from zhiji.checking import find_findings
+        """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic, and between reports what does not fit;
+        with ``held`` what agrees too."""
+        from zhiji.checking import find_findings, in_order
 
-        return find_findings(self.graph, resources.ontology_folder(), include_held=held)
+        found = find_findings(self.graph, resources.ontology_folder(), include_held=held)
+        if len(self.reports) < 2:
+            return found
+        from zhiji.comparing.across import join_findings
+
+        return in_order(join_findings(found, self.across.discrepancies()))
 
     def series(self, indicator: str | None = None, *, issuer: str | None = None) -> list[Series]:
         """What the reports say of one indicator (of all where None), by issuer, indicator and place; an indicator is
         named exactly, by another name of it, or by a part that only one has."""
-        from zhiji.comparing.series import find_series
+        return self.across.series(indicator, issuer)
 
-        return find_series(self.figures, self._scheme, indicator, issuer)
-
-    @cached_property
-    def figures(self) -> list[PlacedFigure]:
-        """Every figure of the open reports in its place: which indicator, of where, of which period, as what."""
-        from collections import defaultdict
-
-        from zhiji.comparing.placing import place_figures
-        from zhiji.store.rows import load_figure_rows
-
-        by_report = defaultdict(list)
-        for row in load_figure_rows(self.graph):
-            by_report[row.report].append(row)
-        return [f for report in self._report_rows for f in place_figures(report, by_report[report.iri], self._scheme)]
+    def ledger(self, *, issuer: str | None = None) -> list[LedgerRow]:
+        """What each report planned, and what the next year's report of the same issuer says of it."""
+        return self.across.ledger(issuer)
 
     @cached_property
-    def _report_rows(self) -> list[ReportRow]:
-        from zhiji.store.rows import load_report_rows
-
-        return load_report_rows(self.graph)
-
-    @cached_property
-    def _scheme(self) -> Scheme:
-        from zhiji.comparing.names import Scheme
+    def across(self) -> Across:
+        """The open reports, held against each other."""
+        from zhiji.comparing.across import Across
         from zhiji.store.indicators import load_indicators
+        from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows
 
-        return Scheme(load_indicators(resources.ontology_folder()))
+        return Across(
+            tuple(load_report_rows(self.graph)),
+            tuple(load_figure_rows(self.graph)),
+            tuple(load_initiative_rows(self.graph)),
+            load_indicators(resources.ontology_folder()),
+        )
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """A networkx multigraph with plain attributes, as the GraphML and GEXF exports hold it."""

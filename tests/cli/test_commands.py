@@ -24,7 +24,7 @@ INVENTED = Path(__file__).parents[1] / "invented"
 Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
-    *("links", "paths", "query", "series", "explore", "export", "check"),
+    *("links", "paths", "query", "series", "ledger", "explore", "export", "check"),
     *("build", "extract", "evaluate", "propose", "review", "serve"),
 )
 

@@ -1,9 +1,11 @@
-"""series on two invented reports of one invented district."""
+"""series, ledger and check on two invented reports of one invented district."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,13 +20,13 @@ FIRST = """甲市乙区2014年政府工作报告
 
 二、2015年工作安排
 
-主要预期目标是：地区生产总值增长9%，达到218亿元。新增就业5200人。
+主要预期目标是：地区生产总值增长9%，达到218亿元。新增就业5200人。建成青山路小学。
 """
 SECOND = """甲市乙区2015年政府工作报告
 
 一、2015年工作回顾
 
-全区地区生产总值完成212.4亿元，同比增长9%。实现城镇新增就业5300人。
+全区地区生产总值完成212.4亿元，同比增长9%。实现城镇新增就业5300人。青山路小学投入使用。
 
 二、2016年工作安排
 
@@ -96,3 +98,29 @@ def test_wrong_use_is_one_line(graphs: Path, capsys: pytest.CaptureFixture[str],
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_ledger(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert main(["ledger", "-g", str(graphs), "--format", "csv"]) == 0
+    said = {r["plan"]: (r["status"], r["quote"]) for r in rows(capsys.readouterr().out)}
+    assert said["建成青山路小学"] == ("done", "青山路小学投入使用")
+    assert said["达到218亿元"] == ("changed", "全区地区生产总值完成212.4亿元")
+    assert said["新增就业5200人"][0] == "done"
+    assert main(["ledger", "-g", str(graphs), "--lang", "en", "--status", "changed"]) == 0
+    out = capsys.readouterr().out
+    assert "changed 1" in out
+    assert "never that it was not done" in out
+
+
+def test_checks_between_reports(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    main(["check", "-g", str(graphs), "--format", "json"])
+    found = {f["rule"]: f for f in json.loads(capsys.readouterr().out)}
+    missed = found["ZJ121"]
+    assert missed["severity"] == "note"
+    assert [p["quote"] for p in missed["places"]] == ["218亿元", "212.4亿元"]
+    assert missed["places"][0]["sha256"] == sha256(FIRST.encode()).hexdigest()
+    begin, end = missed["places"][1]["begin"], missed["places"][1]["end"]
+    assert SECOND[begin:end] == "212.4亿元"
+    assert found["ZJ101"]["message_zh"].startswith("地区生产总值：")

@@ -71,11 +71,12 @@ def placed(
         "accrual": "flow",
         "worded": "地区生产总值",
         "sentence": f"地区生产总值{written}。",
+        "sha256": sha,
+        "report": f"id:report-{year}",
+        "sentence_begin": max(begin - 6, 0),
         **fields,
     }
     return PlacedFigure(
-        sha256=sha,
-        report=f"id:report-{year}",
         issuer=ISSUER,
         body=f"id:{ISSUER}",
         year=year,
@@ -87,7 +88,6 @@ def placed(
         kind=kind,  # type: ignore[arg-type]
         value=shown,
         unit="元" if unit == "亿元" else unit,
-        sentence_begin=max(begin - 6, 0),
         iri=f"id:f-{sha[:6]}-{begin}",
         **held,
     )

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from zhiji.checking.arithmetic import find_checks
 from zhiji.checking.figures import load_figures
-from zhiji.checking.findings import SEVERITIES, Finding, FindingKind, Involved, Severity, in_order
 from zhiji.checking.queries import VerifyQuery, find_query_findings, load_verify_queries
 from zhiji.checking.quotes import find_text_findings
 from zhiji.checking.rows import Citations
 from zhiji.checking.shapes import find_shape_findings
 from zhiji.checking.wording import to_finding
+from zhiji.model.findings import SEVERITIES, Finding, FindingKind, Involved, Severity, in_order
 from zhiji.store.graphs import Graph
 
 __all__ = [

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from zhiji.checking.findings import Finding
 from zhiji.checking.rows import Citations
 from zhiji.checking.shapes import shorten
 from zhiji.model import ZhijiError
+from zhiji.model.findings import Finding
 from zhiji.store.graphs import Graph
 from zhiji.vocabulary import ID
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 
-from zhiji.checking.findings import Finding
 from zhiji.checking.rows import Citations
+from zhiji.model.findings import Finding
 from zhiji.store.graphs import Graph
 
 _TEXTS = """

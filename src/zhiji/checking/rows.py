@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from zhiji.checking.findings import Involved
 from zhiji.model import Evidence
+from zhiji.model.findings import Involved
 from zhiji.store.graphs import Graph
 from zhiji.vocabulary import ID, RDFS
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from zhiji.checking.findings import Finding, Severity
 from zhiji.checking.rows import Citations
 from zhiji.model import ZhijiError
+from zhiji.model.findings import Finding, Severity
 from zhiji.store.graphs import Graph
 from zhiji.vocabulary import CODE, ID, NS
 

@@ -8,8 +8,8 @@ from fractions import Fraction
 from zhiji.checking.checks import RATE, Check, Rule
 from zhiji.checking.comparisons import Claim
 from zhiji.checking.figures import Figure
-from zhiji.checking.findings import Finding, FindingKind, Severity
 from zhiji.checking.rows import Citations
+from zhiji.model.findings import Finding, FindingKind, Severity
 from zhiji.model.intervals import Interval
 
 _KINDS: dict[Rule, FindingKind] = {

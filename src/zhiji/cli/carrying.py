@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
-from zhiji.cli.printing import show, write
+from zhiji.cli.printing import emit, show, write
 from zhiji.writing import make_folder, write_whole
 
 
@@ -35,11 +35,14 @@ def export(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    from zhiji.presenting.findings import findings_rows, findings_table
+    from zhiji.presenting.findings import findings_json, findings_rows, findings_table
 
     graph = api.load(*options.graph, *options.report)
     findings = graph.check(held=options.held)
     reports = {report.iri: report for report in graph.reports}
     people = options.format == "table"
+    if options.format == "json":
+        emit(findings_json(findings, reports))
+        return int(any(finding.severity != "note" for finding in findings))
     show(findings_table(findings, reports, options.lang) if people else findings_rows(findings, reports), options)
     return int(any(finding.severity != "note" for finding in findings))

@@ -21,3 +21,13 @@ def series(options: Namespace) -> int:
     else:
         show(overview_table(found, options.lang) if options.all else series_table(found, options.lang), options)
     return 0
+
+
+def ledger(options: Namespace) -> int:
+    from zhiji.presenting.ledger import ledger_rows, ledger_table
+
+    rows = api.load(*options.graph).ledger(issuer=options.issuer)
+    if options.status:
+        rows = [row for row in rows if row.status == options.status]
+    show(ledger_table(rows, options.lang) if options.format == "table" else ledger_rows(rows), options)
+    return 0

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 BASES = ("explicit", "same-sentence", "same-paragraph")
 RESULT_LEVELS = ("effect", "output", "activity", "scope")
+STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
 FORMATS = ("table", "json", "csv")
 EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv")
 
@@ -34,7 +35,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
     adders = (
-        *(_links, _paths, _query, _series, _explore, _export, _check),
+        *(_links, _paths, _query, _series, _ledger, _explore, _export, _check),
         *(_build, _extract, _evaluate, _propose, _review, _serve),
     )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
@@ -195,6 +196,20 @@ def _series(commands: _Commands) -> None:
         "--all", action="store_true", help="every indicator: a line a series, or every figure as CSV or JSON"
     )
     p.add_argument("--issuer", metavar="NAME", help="issuers whose name holds these words")
+    _graphs(p)
+    _format(p)
+
+
+def _ledger(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "ledger",
+        "comparing:ledger",
+        "what was planned, and what the next report of the same issuer says of it",
+        "zhiji ledger -g graphs --status not-found",
+    )
+    p.add_argument("--issuer", metavar="NAME", help="issuers whose name holds these words")
+    p.add_argument("--status", choices=STATUSES, help="only plans that came to this")
     _graphs(p)
     _format(p)
 

@@ -17,10 +17,8 @@ Spots = dict[tuple[int, int, str], tuple[Named, ...]]
 """Begin, end and IRI of a figure → the indicators it is told of."""
 
 _LONGEST_REST = 16
-_NEAR = 8
-"""Characters behind a figure in which the next one of an enumeration begins."""
 _TOGETHER = re.compile(r"分别|均|都|各")
-_LISTED = re.compile(r"([\u4e00-\u9fff]{2,20})(?:、|和|与|及)$")
+_LISTED = re.compile(r"([\u4e00-\u9fff]{2,20})(?:、|和|与|及)(?:实现|完成)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +78,22 @@ def _given_out(expression: _Expression, figures: Sequence[FigureRow]) -> Spots:
 
 
 def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme, known: Spots) -> Spots:
-    """旅游人数、旅游收入分别增长20%: a single figure behind two names is of both."""
+    """旅游人数、旅游收入分别增长20%: a single figure behind two names is of both, two are given out in order."""
     spots: Spots = {}
-    for figure in figures:
-        key = (figure.begin, figure.end, figure.iri)
-        if key in known or figure.name_begin is None or not start <= figure.name_begin < figure.begin:
+    by_name: dict[int, list[FigureRow]] = defaultdict(list)
+    for f in figures:
+        if f.name_begin is not None and start <= f.name_begin < f.begin and (f.begin, f.end, f.iri) not in known:
+            by_name[f.name_begin].append(f)
+    for at, held in by_name.items():
+        other = _LISTED.search(text[start:at])
+        first = min(held, key=lambda f: f.begin)
+        if other is None or not _TOGETHER.search(text[at + len(first.name) : first.begin]):
             continue
-        between = text[figure.name_begin + len(figure.name) : figure.begin]
-        alone = not any(
-            figure.name_begin < f.begin < figure.begin or figure.end <= f.begin < figure.end + _NEAR for f in figures
-        )
-        other = _LISTED.search(text[start : figure.name_begin])
-        if other and alone and _TOGETHER.search(between):
-            names = scheme.find(_last_item(other[1])), scheme.find(figure.name)
-            if all(n.entry for n in names) and names[0].name != names[1].name:
-                spots[key] = names
+        names = scheme.find(_last_item(other[1])), scheme.find(first.name)
+        if not all(n.entry for n in names) or names[0].name == names[1].name:
+            continue
+        begin, end = start + other.start(), at + len(first.name)
+        spots |= _given_out(_Expression(begin, end, names), [f for f in held if f.role == first.role])
     return spots
 
 

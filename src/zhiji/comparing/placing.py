@@ -122,7 +122,7 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
         value=-figure.value if falls else figure.value,
         upper=figure.upper,
         unit=figure.unit,
-        bound=figure.bound,
+        bound="more-than" if figure.bound == "exact" and _is_mark(context) else figure.bound,
         sentence=context.sentence,
         sentence_begin=context.sentence_place.start,
         restated=_restated(context),
@@ -139,6 +139,11 @@ def _place(scope: str, report: ReportRow) -> str:
     if scope[0] in "我本" or not own or whole["what"] in (own[-1], "局", "疆", "盟"):
         return ""
     return "" if own[-1] == "区" and whole["what"] == "自治区" and "自治区" in report.issuer else scope
+
+
+def _is_mark(context: Context) -> bool:
+    """Whether it is a round number that was passed (跨越5000亿元大关), and not the number itself."""
+    return bool(pattern_of("passed").search(context.clause) or pattern_of("mark").match(context.after))
 
 
 def _restated(context: Context) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from zhiji.model import SourceReport
+from zhiji.model import Evidence, SourceReport
 from zhiji.presenting.sources import Sources
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
@@ -19,6 +21,9 @@ FULL = (
     *("reports", "issuers", "titles"),
 )
 """The columns for programs; several values in a cell are divided by " | "."""
+
+
+_MOST_PLACES = 8
 
 
 def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport], lang: Lang) -> Table:
@@ -41,6 +46,43 @@ def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport]
 def findings_rows(findings: Iterable[Finding], reports: dict[str, SourceReport]) -> Table:
     """Findings for programs, under the columns of ``FULL``."""
     return Table(FULL, tuple(_full(finding, reports) for finding in findings))
+
+
+def findings_json(findings: Iterable[Finding], reports: dict[str, SourceReport]) -> str:
+    """Findings as a list of objects: rule, severity, message in both languages, and the places, the figures or words
+    themselves, at most ``_MOST_PLACES`` of them."""
+    sha = {iri: sha256(report.text.encode("utf-8")).hexdigest() for iri, report in reports.items()}
+    told = [
+        {
+            "rule": finding.rule,
+            "severity": finding.severity,
+            "kind": finding.kind,
+            "message": finding.en,
+            "message_zh": finding.zh,
+            "places": [_place(e, sha, reports) for e in _places(finding) if e.report in reports],
+            "things": [thing.iri for thing in finding.things],
+        }
+        for finding in findings
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _places(finding: Finding) -> list[Evidence]:
+    """The places in the order in which the finding names its things, each once."""
+    return list(dict.fromkeys(e for thing in finding.things for e in thing.evidence))[:_MOST_PLACES]
+
+
+def _place(place: Evidence, sha: dict[str, str], reports: dict[str, SourceReport]) -> dict[str, object]:
+    report = reports[place.report]
+    return {
+        "sha256": sha[place.report],
+        "begin": place.start,
+        "end": place.end,
+        "quote": place.quote,
+        "issuer": report.issuer_label,
+        "year": report.year,
+        "sentence": place.sentence.strip(),
+    }
 
 
 def _full(finding: Finding, reports: dict[str, SourceReport]) -> tuple[str, ...]:

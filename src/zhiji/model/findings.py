@@ -8,7 +8,9 @@ from typing import Literal, get_args
 
 from zhiji.model import Evidence
 
-FindingKind = Literal["shape", "verify", "quote", "hash", "arithmetic", "repetition", "direction", "share", "part"]
+FindingKind = Literal[
+    "shape", "verify", "quote", "hash", "arithmetic", "repetition", "direction", "share", "part", "across"
+]
 Severity = Literal["violation", "warning", "note"]
 
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)

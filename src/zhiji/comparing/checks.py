@@ -1,0 +1,37 @@
+"""All checks between figures of one issuer, report against report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from zhiji.comparing.discrepancies import Discrepancy
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.history import find_rewritten
+from zhiji.comparing.repeats import find_copied, find_told_twice
+from zhiji.comparing.series import build_series
+from zhiji.comparing.targets import find_boasts, find_missed, find_unanswered
+from zhiji.comparing.totals import find_totals
+from zhiji.model.rows import ReportRow
+
+
+def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFigure]) -> list[Discrepancy]:
+    """What does not fit between the reports of each issuer, each pair of figures under one rule, by rule and place."""
+    held = list(figures)
+    years: dict[str, set[int]] = defaultdict(set)
+    for f in held:
+        years[f.body].add(f.year)
+    found: list[Discrepancy] = []
+    for series in build_series(held):
+        if series.is_scattered:
+            continue
+        told = series.figures
+        found += [*find_rewritten(told), *find_totals(told), *find_told_twice(told), *find_missed(told)]
+        found += find_unanswered(told, sorted(years[series.first.body]))
+    found += find_boasts(reports, [d for d in found if d.rule == "ZJ121"])
+    found += find_copied(sorted(held, key=lambda f: (f.body, f.year, f.sha256, f.begin, f.end)))
+    return sorted(_once(found), key=lambda d: (d.rule, d.figures[0].body, d.figures[0].year, d.figures[0].begin))
+
+
+def _once(found: Sequence[Discrepancy]) -> list[Discrepancy]:
+    return list({(d.rule, d.figures): d for d in found}.values())

@@ -1,0 +1,40 @@
+"""What does not fit between reports: a rule's code, how grave it is, a line in each language, and the figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.model import Evidence
+
+Gravity = Literal["warning", "note"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discrepancy:
+    """One finding between figures; ``figures`` are at most eight, in the order in which the message speaks of them.
+    ``said`` are words of a report that they do not fit."""
+
+    rule: str
+    severity: Gravity
+    zh: str
+    en: str
+    figures: tuple[PlacedFigure, ...]
+    said: tuple[Evidence, ...] = ()
+
+
+def shown(figure: PlacedFigure) -> str:
+    """A figure as it is spoken of: a change with its sign."""
+    sign = ("−" if figure.value < 0 else "+") if figure.kind == "change" else ""
+    return sign + figure.quote
+
+
+def said_so(words: str) -> str:
+    """What a report itself says of how it counts, in brackets; nothing where it says nothing."""
+    return f"（报告自称“{words}”）" if words else ""
+
+
+def said_so_en(words: str) -> str:
+    """The same in English."""
+    return f" (the report itself says {words})" if words else ""

@@ -1,0 +1,213 @@
+"""Rewritten history: what reports print of a year against what later ones imply of it.
+
+ZJ101  a level with its growth implies another level of the year before than was printed
+ZJ102  a level far from the one before, and no growth is told
+ZJ103  a target with its growth implies another level of the year before than was printed, or than the results imply
+ZJ104  a later report prints another base for a year than was printed, or implied, for it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from zhiji.comparing.claims import HALF, WHOLE, Claim, find_claims
+from zhiji.comparing.discrepancies import Discrepancy, Gravity, said_so, said_so_en, shown
+from zhiji.comparing.figures import PlacedFigure, levels_by_year
+from zhiji.comparing.wording import pattern_of
+from zhiji.model.intervals import Interval
+
+_FALL, _RISE = Fraction(4, 5), Fraction(8, 5)
+"""A level of an economy or a budget that is below four fifths, or above eight fifths, of the one before has a story."""
+_MULTIPLIERS = (("万亿", 12), ("亿", 8), ("万", 4))
+_PLANNED = Fraction(1, 100)
+"""How far a round target may lie from what its growth gives."""
+_AT_CONSTANT_PRICES = Fraction(6, 100)
+"""How far prices may move in a year, so that growth at constant prices still fits levels at current ones."""
+
+
+def find_rewritten(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """What does not fit in one series, in order of the years."""
+    claims = find_claims(figures)
+    for claim in claims:
+        earlier = _before(claims, claim)
+        if claim.source == "growth" and earlier:
+            yield from _against(claim, earlier, "ZJ101")
+        elif claim.source == "plan" and (held := earlier or _by_results(claims, claim)):
+            yield from _against(claim, held, "ZJ103", _PLANNED)
+        elif claim.source == "base" and (held := earlier or _by_results(claims, claim)):
+            yield from _against(claim, held, "ZJ104")
+        elif claim.source == "growth":
+            yield from _far_apart(claim, _printed(claims, claim.year - 1))
+    yield from _unexplained(claims, figures)
+
+
+def _before(claims: Sequence[Claim], later: Claim) -> Claim | None:
+    """The level that was printed for the year, first in the report of that year; a base's own report does not count."""
+    own = later.figures[0].report if later.source == "base" else ""
+    return _printed([c for c in claims if c.figures[0].report != own], later.year)
+
+
+def _printed(claims: Sequence[Claim], year: int) -> Claim | None:
+    """The claim of the level that is printed for the year; None where there is none."""
+    held = {c.figures[0]: c for c in claims if c.source == "printed" and c.year == year}
+    level = levels_by_year(held).get(year)
+    return held[level] if level else None
+
+
+def _by_results(claims: Sequence[Claim], claim: Claim) -> Claim | None:
+    """What the results of the year after imply of the year, where another report tells them."""
+    own = claim.figures[0].report
+    held = (c for c in claims if c.source == "growth" and c.year == claim.year and c.figures[0].report != own)
+    return next(held, None)
+
+
+def _against(claim: Claim, other: Claim, rule: str, spare: Fraction = Fraction(0)) -> Iterator[Discrepancy]:
+    if claim.unit != other.unit or any(f in other.figures for f in claim.figures):
+        return
+    here, there = claim.value(HALF), other.value(HALF)
+    wide, far = claim.value(WHOLE), other.value(WHOLE)
+    if not here or not there or not wide or not far or _widened(wide, spare).meets(far):
+        return
+    severity, zh, en = _reason(claim, other, here, there)
+    figures = tuple(dict.fromkeys((*other.figures, *claim.figures)))
+    year, name = claim.year, claim.figures[0].indicator
+    how, wie = _told(claim), _told_en(claim)
+    yield Discrepancy(
+        rule=rule,
+        severity=severity,
+        zh=f"{name}：{how}，{year}年应为{_span(here, claim)}，而{_told(other)}{_value_of(other, there)}{zh}",
+        en=f"{name}: {wie} give{'s' * (len(claim.figures) == 1)} {_span(here, claim)} for {year}; "
+        f"{_told_en(other)}{_value_of_en(other, there)}{en}",
+        figures=figures,
+    )
+
+
+def _reason(claim: Claim, other: Claim, here: Interval, there: Interval) -> tuple[Gravity, str, str]:
+    """How grave it is, and what the reports themselves say of it."""
+    said = claim.restated or other.restated
+    if said:
+        return "note", said_so(said), said_so_en(said)
+    if claim.source == "growth" and _is_priced(claim.figures[0]) and _near(here, there):
+        return "note", "（可能按不变价计算，报告未说明）", " (perhaps at constant prices; the report does not say so)"
+    words = {c.figures[0].worded for c in (claim, other)}
+    if len(words) > 1:
+        a, b = other.figures[0].worded, claim.figures[0].worded
+        return "warning", f"（说法由“{a}”变为“{b}”）", f" (worded {a}, then {b})"
+    return "warning", "", ""
+
+
+def _is_priced(figure: PlacedFigure) -> bool:
+    return bool(pattern_of("priced").search(figure.indicator))
+
+
+def _near(one: Interval, other: Interval) -> bool:
+    """Whether the two are within what prices may move in a year."""
+    return _widened(one, _AT_CONSTANT_PRICES).meets(other)
+
+
+def _widened(value: Interval, share: Fraction) -> Interval:
+    low = None if value.low is None else value.low * (1 - share)
+    return Interval(low, None if value.high is None else value.high * (1 + share))
+
+
+def _far_apart(claim: Claim, earlier: Claim | None) -> Iterator[Discrepancy]:
+    """A growth that implies, for a year that no report prints, a level far from the one before that."""
+    here = claim.value(HALF)
+    if earlier is None or here is None or not _is_aggregate(claim.figures[0]) or claim.unit != earlier.unit:
+        return
+    if not _is_far(earlier.value(HALF), here):
+        return
+    level, growth = claim.figures
+    yield Discrepancy(
+        rule="ZJ102",
+        severity="note" if claim.restated or earlier.restated else "warning",
+        zh=f"{level.indicator}：{level.period}年{shown(level)}、{shown(growth)}，"
+        f"推出{claim.year}年为{_span(here, claim)}，"
+        f"与{earlier.year}年{shown(earlier.figures[0])}相差过大，其间无报告说明",
+        en=f"{level.indicator}: {shown(level)} with {shown(growth)} in {level.period} gives {_span(here, claim)} for "
+        f"{claim.year}, far from {shown(earlier.figures[0])} in {earlier.year}; no report says why",
+        figures=(earlier.figures[0], level, growth),
+    )
+
+
+def _unexplained(claims: Sequence[Claim], figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """Two levels of years that follow, far apart, where no growth is told of the later one."""
+    told = {f.last_year for f in figures if f.kind == "change" and f.unit == "%"}
+    years = sorted({c.year for c in claims if c.source == "printed"})
+    for year in years:
+        before, after = _printed(claims, year - 1), _printed(claims, year)
+        if not before or not after or year in told or before.unit != after.unit:
+            continue
+        if not _is_aggregate(after.figures[0]) or not _is_far(before.value(HALF), after.value(HALF)):
+            continue
+        one, other = before.figures[0], after.figures[0]
+        moved = float(other.value / one.value - 1) * 100
+        said = after.restated
+        yield Discrepancy(
+            rule="ZJ102",
+            severity="note" if said else "warning",
+            zh=f"{one.indicator}：{one.period}年{one.quote}，{other.period}年{other.quote}（{moved:+.1f}%），"
+            f"报告未说增速{said_so(said)}",
+            en=f"{one.indicator}: {one.quote} in {one.period}, {other.quote} in {other.period} ({moved:+.1f}%); "
+            f"no growth is told{said_so_en(said)}",
+            figures=(one, other),
+        )
+
+
+def _is_aggregate(figure: PlacedFigure) -> bool:
+    """Whether it is a sum over a whole economy or budget, which does not jump from year to year as projects do."""
+    return bool(figure.indicator_iri) and figure.unit == "元" and bool(pattern_of("aggregate").search(figure.indicator))
+
+
+def _is_far(before: Interval | None, after: Interval | None) -> bool:
+    ratio = after.over(before) if before and after else None
+    if ratio is None:
+        return False
+    return (ratio.high is not None and ratio.high < _FALL) or (ratio.low is not None and ratio.low > _RISE)
+
+
+def _told(claim: Claim) -> str:
+    first = claim.figures[0]
+    at = f"{first.year}年报告"
+    if claim.source in ("printed", "base"):
+        return f"{at}所列{claim.year}年{'基数' * (claim.source == 'base')}{first.quote}"
+    plan = "计划" if claim.source == "plan" else ""
+    return f"{at}{plan}{first.period}年{first.quote}、{shown(claim.figures[1])}"
+
+
+def _told_en(claim: Claim) -> str:
+    first = claim.figures[0]
+    at = f"the report of {first.year}"
+    if claim.source in ("printed", "base"):
+        return f"{'a base of ' * (claim.source == 'base')}{first.quote} for {claim.year} in {at}"
+    what = "a target of " if claim.source == "plan" else ""
+    return f"{what}{first.quote} with {shown(claim.figures[1])} for {first.period} in {at}"
+
+
+def _value_of(claim: Claim, value: Interval) -> str:
+    return "" if claim.source in ("printed", "base") else f"推出{_span(value, claim)}"
+
+
+def _value_of_en(claim: Claim, value: Interval) -> str:
+    return "" if claim.source in ("printed", "base") else f" gives {_span(value, claim)}"
+
+
+def _span(value: Interval, claim: Claim) -> str:
+    """An interval in the unit and multiplier that the figure is written in."""
+    return in_units_of(value, claim.figures[0])
+
+
+def in_units_of(value: Interval, figure: PlacedFigure) -> str:
+    """``value`` as the figure writes its own: 181.3–181.5亿元."""
+    worth, sign = next(((10**power, sign) for sign, power in _MULTIPLIERS if sign in figure.quote), (1, ""))
+    unit = sign + figure.unit
+    ends = [None if end is None else float(end) / worth for end in (value.low, value.high)]
+    if ends[0] is None or ends[1] is None:
+        return f"{'≥' if ends[1] is None else '≤'}{_number(ends[0] if ends[1] is None else ends[1] or 0)}{unit}"
+    low, high = (_number(end) for end in ends if end is not None)
+    return f"{low}{unit}" if low == high else f"{low}–{high}{unit}"
+
+
+def _number(value: float | None) -> str:
+    return f"{value or 0:.1f}".removesuffix(".0") if abs(value or 0) < 1000 else f"{value or 0:.0f}"

@@ -1,0 +1,84 @@
+"""Figures that are told twice.
+
+ZJ131  one figure told twice, with two values
+ZJ132  the same words with the same figures told of two years
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zhiji.comparing.claims import WHOLE
+from zhiji.comparing.discrepancies import Discrepancy, shown
+from zhiji.comparing.figures import PlacedFigure
+
+_NEAR = 0.25
+"""How far two tellings of one figure lie apart at the most, as a share: what is further apart is of two things."""
+_PLAIN = re.compile(r"[\s，,；;。、：:“”\"]+")
+_LONG = 24
+
+
+def find_told_twice(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """Two values for one cell of a series in one unit, in the same words, too near to be of different things."""
+    cells: dict[tuple[str, str, str, str], list[PlacedFigure]] = defaultdict(list)
+    for f in figures:
+        if f.kind in ("level", "change") and f.indicator_iri:
+            cells[f.period, f.kind, f.unit, f.worded].append(f)
+    for held in cells.values():
+        first = held[0]
+        for other in held[1:]:
+            if first.report == other.report:
+                continue  # a report's own figures are held against each other where its arithmetic is checked
+            if first.value == 0 or first.size(WHOLE).meets(other.size(WHOLE)) or first.restated or other.restated:
+                continue
+            if (first.value < 0) == (other.value < 0) and abs(other.value / first.value - 1) > _NEAR:
+                continue
+            yield Discrepancy(
+                rule="ZJ131",
+                severity="warning",
+                zh=f"{first.indicator}：{first.period}年既为{shown(first)}（{first.year}年报告），又为{shown(other)}（{other.year}年报告）",
+                en=f"{first.indicator}: {first.period} is {shown(first)} in the report of {first.year}, "
+                f"{shown(other)} in that of {other.year}",
+                figures=(first, other),
+            )
+
+
+def find_copied(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """Results of two years told in the same words with the same two or more figures, report by report of one issuer."""
+    runs: dict[tuple[str, str], list[tuple[PlacedFigure, ...]]] = defaultdict(list)
+    for run in _runs(figures):
+        key = _PLAIN.sub("", _words(run))
+        if len(key) >= _LONG:
+            runs[run[0].body, key].append(run)
+    for held in runs.values():
+        for one, other in pairwise(held):
+            if one[0].year == other[0].year:
+                continue
+            quotes = "、".join(f.quote for f in one)
+            yield Discrepancy(
+                rule="ZJ132",
+                severity="note",
+                zh=f"{one[0].year}年与{other[0].year}年的报告以同样文字、同样数字（{quotes}）讲述各自年度",
+                en=f"the reports of {one[0].year} and {other[0].year} tell the same words and figures ({quotes}) "
+                "of each year",
+                figures=(*one[:3], *other[:3]),
+            )
+
+
+def _runs(figures: Sequence[PlacedFigure]) -> Iterator[tuple[PlacedFigure, ...]]:
+    """Two figures of one sentence that follow each other, both results of their report's year."""
+    for one, other in pairwise(figures):
+        same = one.sha256 == other.sha256 and one.sentence_begin == other.sentence_begin and one.begin < other.begin
+        own = all(f.kind in ("level", "change") and f.period == str(f.year) for f in (one, other))
+        if same and own:
+            yield one, other
+
+
+def _words(run: tuple[PlacedFigure, ...]) -> str:
+    """The text from the clause of the first figure to the end of the last."""
+    start, stop = run[0].begin - run[0].sentence_begin, run[-1].end - run[0].sentence_begin
+    before = re.split(r"[，,；;。]", run[0].sentence[: max(start, 0)])[-1]
+    return before + run[0].sentence[max(start, 0) : max(stop, 0)]

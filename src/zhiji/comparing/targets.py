@@ -1,0 +1,130 @@
+"""Targets against the results of the year they are for.
+
+ZJ121  a target was missed (a note)
+ZJ122  a report says that all targets were met, and its own figures miss some
+ZJ123  no later report tells how a target came out (a note)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from zhiji.comparing.contexts import Context
+from zhiji.comparing.discrepancies import Discrepancy, shown
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.model import Evidence
+from zhiji.model.rows import ReportRow
+
+_MOST = 7
+_BOAST = re.compile(r"(?:圆满|胜利|全面|较好地?|顺利)完成了?[^，,。；;]{0,20}目标任务")
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A target and the result it is held against; ``met`` is None where rounding or bounds leave it open."""
+
+    target: PlacedFigure
+    result: PlacedFigure
+    met: bool | None
+
+
+def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
+    """The targets of one series for single years, each beside the result that the report of that year tells: a level
+    for a level, a growth for a growth."""
+    found = []
+    for target in figures:
+        if target.kind != "target" or not target.is_yearly or not target.is_specific or target.unit in ("倍", "番"):
+            continue
+        results = [f for f in figures if f.period == target.period == str(f.year) and _answers(target, f)]
+        if results:
+            told = max(results, key=lambda f: f.value)  # a part of it is less
+            found.append(Answered(target, told, is_met(target, told)))
+    return found
+
+
+def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """The targets of one series that the report of their year misses."""
+    for one in answer_targets(figures):
+        if one.met is False:
+            a, b = one.target, one.result
+            yield Discrepancy(
+                rule="ZJ121",
+                severity="note",
+                zh=f"{a.indicator}：{a.period}年目标{a.quote}，结果{shown(b)}，未达到",
+                en=f"{a.indicator}: target {a.quote} for {a.period}, result {shown(b)}: missed",
+                figures=(a, b),
+            )
+
+
+def find_unanswered(figures: Sequence[PlacedFigure], years: Sequence[int]) -> Iterator[Discrepancy]:
+    """The targets of an indicator of the scheme for a year whose report (``years``) tells neither level nor growth."""
+    told = {f.period for f in figures if f.kind in ("level", "change")}
+    silent: dict[str, list[PlacedFigure]] = {}
+    for f in figures:
+        if f.kind == "target" and f.is_yearly and f.indicator_iri and f.last_year in years and f.period not in told:
+            silent.setdefault(f.period, []).append(f)
+    for period, held in silent.items():
+        quotes = "、".join(f.quote for f in held)
+        yield Discrepancy(
+            rule="ZJ123",
+            severity="note",
+            zh=f"{held[0].indicator}：{period}年目标{quotes}，{period}年报告未说结果",
+            en=f"{held[0].indicator}: target {quotes} for {period}; the report of {period} tells no result",
+            figures=tuple(held[:_MOST]),
+        )
+
+
+def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> Iterator[Discrepancy]:
+    """Reports that say that all targets were met (圆满完成全年目标任务), beside those that their figures miss."""
+    by_report: dict[str, list[Discrepancy]] = {}
+    for d in missed:
+        by_report.setdefault(d.figures[1].report, []).append(d)
+    for report in reports:
+        held = by_report.get(report.iri, [])
+        said = _BOAST.search(report.text) if held else None
+        context = Context(report, said.start(), said.end()) if said else None
+        if not said or not context or context.role != "results":
+            continue
+        names = "、".join(dict.fromkeys(d.figures[0].indicator for d in held))
+        yield Discrepancy(
+            rule="ZJ122",
+            severity="warning",
+            zh=f"{report.year}年报告称“{said.group()}”，而{names}未达到目标",
+            en=f"the report of {report.year} says {said.group()}, but misses its targets for {names}",
+            figures=tuple(f for d in held[: _MOST // 2] for f in d.figures),
+            said=(
+                Evidence(
+                    *(report.iri, said.start(), said.end(), said.group()),
+                    *(context.sentence_place.start, context.sentence),
+                ),
+            ),
+        )
+
+
+def _answers(target: PlacedFigure, result: PlacedFigure) -> bool:
+    growth = target.unit == "%" and not _is_rate(target)
+    return result.kind == ("change" if growth else "level") and result.unit == target.unit
+
+
+def _is_rate(figure: PlacedFigure) -> bool:
+    return figure.accrual == "rate" or (not figure.indicator_iri and figure.indicator.endswith("率"))
+
+
+def is_met(target: PlacedFigure, result: PlacedFigure) -> bool | None:
+    """Whether the result reaches the target; None where its bound leaves that open (突破 a smaller number)."""
+    size = result.size()
+    got = -size if result.value < 0 else size
+    wanted = target.size()
+    if _is_ceiling(target):
+        return None if got.low is None or wanted.high is None else got.low <= wanted.high
+    if wanted.low is None or got.low is None:
+        return None
+    if got.high is None:
+        return True if got.low >= wanted.low else None
+    return got.high >= wanted.low
+
+
+def _is_ceiling(target: PlacedFigure) -> bool:
+    return target.bound in ("at-most", "less-than") or target.polarity == "down-is-good"

@@ -1,0 +1,124 @@
+"""Totals of several years against the years, and means against the ends.
+
+ZJ111  a total over years is not the sum of the years that were printed, or less than a part of them
+ZJ112  a yearly mean does not fit the levels at both ends
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from zhiji.comparing.claims import HALF, WHOLE
+from zhiji.comparing.discrepancies import Discrepancy, said_so, said_so_en, shown
+from zhiji.comparing.figures import PlacedFigure, levels_by_year
+from zhiji.comparing.history import in_units_of
+from zhiji.comparing.wording import pattern_of
+from zhiji.model.intervals import Interval, exactly
+
+_MOST_PARTS = 7
+_MOST_YEARS = 10
+_PRICES = Fraction(6)
+"""Points by which prices may move in a year."""
+
+
+def find_totals(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """Totals and means of one series that its yearly levels do not give."""
+    levels = levels_by_year(figures)
+    bases = {f.last_year: f for f in figures if f.kind == "base" and f.is_yearly}
+    for f in figures:
+        if f.kind != "multi-year" or not f.is_specific or not 1 < _years(f) <= _MOST_YEARS:
+            continue
+        if f.unit == "%":
+            yield from _mean(f, levels, bases)
+        elif f.accrual in ("flow", "") and not f.is_relative and f.unit not in ("倍", "番") and not _is_mean(f):
+            yield from _total(f, levels)
+
+
+def _years(figure: PlacedFigure) -> int:
+    return figure.last_year - figure.first_year + 1
+
+
+def _is_mean(figure: PlacedFigure) -> bool:
+    clause = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
+    return bool(pattern_of("mean").search(clause.rpartition("，")[2]))
+
+
+def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Discrepancy]:
+    years = range(total.first_year, total.last_year + 1)
+    parts = [levels[y] for y in years if y in levels and levels[y].unit == total.unit]
+    if not parts or len(parts) > _MOST_PARTS:
+        return
+    whole = len(parts) == len(years)
+    if not whole and total.accrual == "":
+        parts = [
+            max(parts, key=lambda f: f.value)
+        ]  # of a name that is not on the list only one year may be the same thing
+    added, stated = _added(parts, WHOLE), total.size(WHOLE)
+    if added.meets(stated) or (not whole and added.below(stated)):
+        return
+    shown_sum = in_units_of(_added(parts, HALF), total)
+    listed = " + ".join(f.quote for f in parts)
+    said = next((f.restated for f in (total, *parts) if f.restated), "")
+    span = f"{total.first_year}–{total.last_year}"
+    yield Discrepancy(
+        rule="ZJ111",
+        severity="note" if said else "warning",
+        zh=f"{total.indicator}：{span}年合计{total.quote}，而{'各' if whole else '其中'}年所列{listed} = {shown_sum}"
+        f"{said_so(said)}",
+        en=f"{total.indicator}: {total.quote} for {span}, but the years printed{'' if whole else ' of these'} are "
+        f"{listed} = {shown_sum}{said_so_en(said)}",
+        figures=(total, *parts),
+    )
+
+
+def _added(parts: Sequence[PlacedFigure], slack: Fraction) -> Interval:
+    total = exactly(0)
+    for part in parts:
+        total = total + part.size(slack)
+    return total
+
+
+def _mean(mean: PlacedFigure, levels: dict[int, PlacedFigure], bases: dict[int, PlacedFigure]) -> Iterator[Discrepancy]:
+    start, end = mean.first_year - 1, mean.last_year
+    before, after = bases.get(start) or levels.get(start), levels.get(end)
+    if before is None or after is None or before.unit != after.unit or before.is_relative:
+        return
+    wide, narrow = (_yearly(before, after, end - start, slack) for slack in (WHOLE, HALF))
+    size = mean.size(WHOLE)
+    stated = -size if mean.value < 0 else size
+    if wide is None or narrow is None or wide.meets(stated):
+        return
+    if pattern_of("priced").search(mean.indicator) and _widened(wide).meets(stated):
+        return  # told at constant prices, as output is
+    said = next((f.restated for f in (mean, before, after) if f.restated), "")
+    yield Discrepancy(
+        rule="ZJ112",
+        severity="note" if said else "warning",
+        zh=f"{mean.indicator}：年均{shown(mean)}，而{start}年{before.quote}至{end}年{after.quote}为年均{_percent(narrow)}"
+        f"{said_so(said)}",
+        en=f"{mean.indicator}: {shown(mean)} a year, but {before.quote} in {start} to {after.quote} in {end} is "
+        f"{_percent(narrow)} a year{said_so_en(said)}",
+        figures=(mean, before, after),
+    )
+
+
+def _yearly(before: PlacedFigure, after: PlacedFigure, years: int, slack: Fraction) -> Interval | None:
+    ratio = after.size(slack).over(before.size(slack))
+    if ratio is None or ratio.low is None or ratio.high is None or ratio.low <= 0:
+        return None
+    low, high = ((float(end) ** (1 / years) - 1) * 100 for end in (ratio.low, ratio.high))
+    return Interval(Fraction(low).limit_denominator(10**9), Fraction(high).limit_denominator(10**9))
+
+
+def _widened(value: Interval) -> Interval:
+    """``value`` in per cent, with what prices may add to it in a year."""
+    assert value.low is not None
+    assert value.high is not None
+    return Interval(value.low - _PRICES, value.high + _PRICES)
+
+
+def _percent(value: Interval) -> str:
+    assert value.low is not None
+    assert value.high is not None
+    return f"{float((value.low + value.high) / 2):+.1f}%"

@@ -1,0 +1,75 @@
+"""The ledger as a table: a row a plan, with the next report's words for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import heading, say
+
+if TYPE_CHECKING:
+    from zhiji.comparing.ledger import LedgerRow
+    from zhiji.presenting.words import Lang
+
+LEDGER = (
+    *("plan_sha256", "plan_begin", "plan_end", "plan", "status", "next_sha256", "next_begin", "next_end", "quote"),
+    *(
+        "confidence",
+        "why",
+        "issuer",
+        "plan_year",
+        "next_year",
+        "plan_sentence",
+        "sentence",
+        "plan_report",
+        "next_report",
+    ),
+)
+"""The columns for programs; where the next report says nothing, its places are empty."""
+
+
+def ledger_rows(rows: Sequence[LedgerRow]) -> Table:
+    """Every plan under ``LEDGER``, in reading order."""
+    return Table(LEDGER, tuple(_row(row) for row in rows))
+
+
+def ledger_table(rows: Sequence[LedgerRow], lang: Lang) -> Table:
+    """Plans for people, year by year, and how many came to what."""
+    columns = ("issuer", "year", "plan", "status", "confidence", "told")
+    issuers = {row.planned.body for row in rows}
+    several = len(issuers) > 1
+    body = tuple(
+        (
+            *((row.planned.issuer,) if several else ()),
+            str(row.planned.year),
+            row.plan.text,
+            say(f"status-{row.status}", lang),
+            str(row.confidence),
+            row.told.text if row.told else "",
+        )
+        for row in rows
+    )
+    kept = columns if several else columns[1:]
+    return Table(tuple(heading(c, lang) for c in kept), body, _notes(rows, lang))
+
+
+def _notes(rows: Sequence[LedgerRow], lang: Lang) -> tuple[str, ...]:
+    if not rows:
+        return (say("no-ledger", lang),)
+    counts = {status: sum(r.status == status for r in rows) for status in _STATUSES}
+    told = ", ".join(f"{say(f'status-{s}', lang)} {n}" for s, n in counts.items() if n)
+    return (told, say("ledger-note", lang))
+
+
+_STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
+
+
+def _row(row: LedgerRow) -> tuple[str, ...]:
+    told = row.told
+    return (
+        *(row.planned.sha256, str(row.plan.begin), str(row.plan.end), row.plan.text, row.status, row.after.sha256),
+        *((str(told.begin), str(told.end), told.text) if told else ("", "", "")),
+        *(str(row.confidence), row.why, row.planned.issuer, str(row.planned.year), str(row.after.year)),
+        *(row.plan.sentence, told.sentence if told else "", row.planned.iri, row.after.iri),
+    )

@@ -1,0 +1,208 @@
+"""What does not fit between reports: each rule with figures that break it and figures that keep it."""
+
+from __future__ import annotations
+
+import pytest
+from comparing_samples import placed, report_row
+
+from zhiji.comparing.across import join_findings, to_findings
+from zhiji.comparing.checks import find_discrepancies
+from zhiji.comparing.figures import PlacedFigure
+
+INCOME = {"indicator": "旅游收入", "worded": "旅游收入", "indicator_iri": "zjc:indicator-tourism-revenue"}
+
+
+def rules(figures: list[PlacedFigure]) -> list[tuple[str, str]]:
+    return [(d.rule, d.severity) for d in find_discrepancies([], figures)]
+
+
+def of(year: int, kind: str, value: object, unit: str = "亿元", **fields: object) -> PlacedFigure:
+    return placed(year, kind, value, unit, **{**INCOME, **fields})  # type: ignore[arg-type]
+
+
+# figures → rules that are broken, with their gravity; a comment says why
+CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
+    # 110.2 with +10.2 % is 100 a year before, and 100.0 was printed
+    ([of(2013, "level", "100.0"), of(2014, "level", "110.2"), of(2014, "change", "10.2", "%")], []),
+    # 110.2 with +19.6 % is 92.1, and 100.0 was printed
+    (
+        [of(2013, "level", "100.0"), of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")],
+        [("ZJ101", "warning")],
+    ),
+    # the report itself says that it counts otherwise: said, not accused
+    (
+        [
+            of(2013, "level", "100.0"),
+            of(2014, "level", "110.2", restated="剔除"),
+            of(2014, "change", "19.6", "%"),
+        ],
+        [("ZJ101", "note")],
+    ),
+    # output is told at constant prices: a few points are no contradiction
+    (
+        [placed(2013, "level", "253.7"), placed(2014, "level", "274.4"), placed(2014, "change", "9.1", "%")],
+        [("ZJ101", "note")],
+    ),
+    # the last digit may have been cut off
+    ([of(2013, "level", "100.0"), of(2014, "level", "110.2"), of(2014, "change", "10.1", "%")], []),
+    # a bound (突破101亿元) leaves the year before open upwards
+    (
+        [
+            of(2013, "level", "100.0"),
+            of(2014, "level", "101.0", bound="more-than"),
+            of(2014, "change", "10.2", "%"),
+        ],
+        [],
+    ),
+    # another place is another series
+    ([of(2013, "level", "100.0", place="全市"), of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")], []),
+    # a level falls by two fifths and no growth is told
+    ([of(2013, "level", "100.0"), of(2014, "level", "60.0")], [("ZJ102", "warning")]),
+    ([of(2013, "level", "100.0"), of(2014, "level", "90.0")], []),  # within what may happen
+    # …or the year between is told by nobody, and the growth implies such a fall
+    (
+        [of(2013, "level", "100.0"), of(2015, "level", "60.0"), of(2015, "change", "5.0", "%")],
+        [("ZJ102", "warning")],
+    ),
+    # the plan's own base is not the level that was printed
+    (
+        [
+            of(2013, "level", "100.0"),
+            of(2013, "target", "120.0", period="2014"),
+            of(2013, "target", "30", "%", period="2014"),
+        ],
+        [("ZJ103", "warning")],
+    ),
+    # a later report prints another base
+    (
+        [of(2013, "level", "100.0"), of(2015, "base", "90.0", period="2013")],
+        [("ZJ104", "warning")],
+    ),
+    # a total over years is not their sum
+    (
+        [of(y, "level", "10.0") for y in range(2011, 2016)]
+        + [of(2015, "multi-year", "40.0", period="2011/2015", begin=7)],
+        [("ZJ111", "warning")],
+    ),
+    (
+        [of(y, "level", "10.0") for y in range(2011, 2016)]
+        + [of(2015, "multi-year", "50.0", period="2011/2015", begin=7)],
+        [],
+    ),
+    # one year alone is more than the total
+    (
+        [of(2014, "level", "60.0"), of(2015, "multi-year", "40.0", period="2011/2015", begin=7)],
+        [("ZJ111", "warning")],
+    ),
+    # some of the years are less than the total, as they must be
+    ([of(2014, "level", "6.0"), of(2015, "multi-year", "40.0", period="2011/2015", begin=7)], []),
+    # a yearly mean does not fit its ends: 100 to 200 in five years is 14.9 % a year
+    (
+        [
+            of(2010, "level", "100.0"),
+            of(2015, "level", "200.0"),
+            of(2015, "multi-year", "20.0", "%", period="2011/2015"),
+        ],
+        [("ZJ112", "warning")],
+    ),
+    (
+        [
+            of(2010, "level", "100.0"),
+            of(2015, "level", "200.0"),
+            of(2015, "multi-year", "14.9", "%", period="2011/2015"),
+        ],
+        [],
+    ),
+    # a target, missed, met, and never answered
+    ([of(2013, "target", "120.0", period="2014"), of(2014, "level", "110.0")], [("ZJ121", "note")]),
+    ([of(2013, "target", "120.0", period="2014"), of(2014, "level", "121.0")], []),
+    (
+        [of(2013, "target", "120.0", period="2014"), of(2014, "level", "9.0", indicator="税收收入")],
+        [("ZJ123", "note")],
+    ),
+    # a ceiling is met from below
+    (
+        [
+            of(2013, "target", "4", "%", period="2014", indicator="城镇登记失业率", accrual="rate", bound="at-most"),
+            of(2014, "level", "3.8", "%", indicator="城镇登记失业率", accrual="rate"),
+        ],
+        [],
+    ),
+    # one figure told twice, by two reports
+    ([of(2013, "level", "100.0"), of(2014, "level", "108.0", period="2013")], [("ZJ131", "warning")]),
+    ([of(2013, "level", "100.0"), of(2014, "level", "30.0", period="2013")], []),  # too far apart to be of one thing
+]
+
+
+@pytest.mark.parametrize(("figures", "broken"), CASES)
+def test_rules(figures: list[PlacedFigure], broken: list[tuple[str, str]]) -> None:
+    assert rules(figures) == broken
+
+
+def test_the_message_says_what_each_report_prints() -> None:
+    figures = [of(2013, "level", "100.0"), of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")]
+    (found,) = find_discrepancies([], figures)
+    assert (
+        found.zh
+        == "旅游收入：2014年报告2014年110.2亿元、+19.6%，2013年应为92.1–92.2亿元，而2013年报告所列2013年100.0亿元"
+    )
+    assert [f.quote for f in found.figures] == ["100.0亿元", "110.2亿元", "19.6%"]
+
+
+def test_other_wording_is_named() -> None:
+    figures = [
+        of(2013, "level", "100.0", worded="旅游总收入"),
+        *(of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")),
+    ]
+    (found,) = find_discrepancies([], figures)
+    assert "说法由“旅游总收入”变为“旅游收入”" in found.zh
+
+
+def test_of_several_levels_the_largest_is_the_whole() -> None:
+    """5650 new jobs, 3000 of them in trade: the smaller is a part, and no contradiction."""
+    jobs = {"indicator": "城镇新增就业", "worded": "新增就业"}
+    figures = [
+        of(2014, "target", 5500, "人", period="2015", **jobs),
+        of(2015, "level", 3000, "人", begin=1, **jobs),
+        of(2015, "level", 5650, "人", begin=9, **jobs),
+    ]
+    assert rules(figures) == []
+
+
+def test_names_of_many_things_are_left_alone() -> None:
+    roads = {"indicator": "道路", "indicator_iri": None, "worded": "道路", "accrual": ""}
+    figures = [of(2013, "target", 5, "条", period="2014", **roads), of(2014, "level", 3, "条", **roads)]
+    assert rules(figures) == []
+
+
+def test_a_boast_is_held_against_the_figures() -> None:
+    report = report_row("一、2014年工作回顾\n圆满完成全年目标任务。旅游收入110亿元。\n", year=2014)
+    figures = [
+        of(2013, "target", "120.0", period="2014"),
+        of(2014, "level", "110.0", report=report.iri, sha256=report.sha256),
+    ]
+    found = {d.rule: d for d in find_discrepancies([report], figures)}
+    assert found["ZJ122"].said[0].quote == "圆满完成全年目标任务"
+    assert "旅游收入" in found["ZJ122"].en
+
+
+def test_the_same_words_of_two_years_are_a_note() -> None:
+    sentence = "全年投入14.5亿元，重点实施了40个民生保障和社会事业项目，民生投入占比80.6%。"
+    again = [
+        of(
+            year, "level", value, unit, quote=quote, sentence=sentence, sentence_begin=0,
+            begin=sentence.index(quote), indicator=f"某{unit}", indicator_iri=None, worded="某",
+        )
+        for year in (2014, 2016)
+        for value, unit, quote in ((40, "个", "40个"), ("80.6", "%", "80.6%"))
+    ]  # fmt: skip
+    assert rules(again) == [("ZJ132", "note")]
+
+
+def test_findings_bring_their_sentences_and_are_not_said_twice() -> None:
+    figures = [of(2013, "level", "100.0"), of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")]
+    discrepancies = find_discrepancies([], figures)
+    (finding,) = to_findings(discrepancies)
+    assert finding.rule == "ZJ101"
+    assert finding.sentences == ("地区生产总值100.0亿元。", "地区生产总值110.2亿元。", "地区生产总值19.6%。")
+    assert join_findings([finding], discrepancies) == [finding, finding]  # another rule's finding stays

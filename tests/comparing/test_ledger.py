@@ -1,0 +1,131 @@
+"""What was planned, and what the next report says of it: other wording, figures, how far works are, and silence."""
+
+from __future__ import annotations
+
+import pytest
+from comparing_samples import ISSUER, figure_row, report_row, scheme
+
+from zhiji.comparing.clauses import find_clauses, find_items, is_checkable, stage_of
+from zhiji.comparing.ledger import LedgerRow, consecutive, keep_ledger
+from zhiji.comparing.likeness import Likeness, Wordings, pairs
+from zhiji.comparing.placing import place_figures
+from zhiji.model.rows import ReportRow
+
+PLAN = """甲市丙区2014年工作报告
+
+一、2014年工作回顾
+
+全区经济平稳运行，各项事业稳步前进。
+
+二、2015年工作安排
+
+建成青松路农贸批发市场。确保白塔湖养老院投入使用。推进赤岭水厂扩建项目。启动银杏大剧院建设。旅游接待人数达到500万人次。
+新建蓝湾体育馆、红石滩图书馆、紫竹院幼儿园。
+"""
+NEXT = """甲市丙区2015年工作报告
+
+一、2015年工作回顾
+
+投资2亿元的青松路农贸市场正式营业。白塔湖养老院主体完工。旅游接待人数达到460万人次。蓝湾体育馆建成开放。
+
+二、2016年工作安排
+
+启动赤岭水厂改扩建工程。加快红石滩图书馆建设。
+"""
+
+
+def ledger() -> dict[str, LedgerRow]:
+    planned, after = report_row(PLAN, 2014), report_row(NEXT, 2015)
+    figures = [
+        *place_figures(
+            planned, [figure_row(planned, "500万人次", "旅游接待人数", 5000000, "人次", role="norm")], scheme()
+        ),
+        *place_figures(after, [figure_row(after, "460万人次", "旅游接待人数", 4600000, "人次")], scheme()),
+    ]
+    return {row.plan.text: row for row in keep_ledger([planned, after], figures)}
+
+
+# plan → status, the next report's words, what decided
+PLANS = [
+    ("建成青松路农贸批发市场", "done", "投资2亿元的青松路农贸市场正式营业", "stage"),  # under another name
+    ("确保白塔湖养老院投入使用", "in-progress", "白塔湖养老院主体完工", "stage"),  # not so far as planned
+    ("推进赤岭水厂扩建项目", "planned-again", "启动赤岭水厂改扩建工程", "words"),
+    ("启动银杏大剧院建设", "not-found", None, "words"),
+    ("旅游接待人数达到500万人次", "changed", "旅游接待人数达到460万人次", "series"),  # less than planned
+    ("新建蓝湾体育馆", "done", "蓝湾体育馆建成开放", "stage"),  # the things of a list are plans of their own
+    ("红石滩图书馆", "planned-again", "加快红石滩图书馆建设", "words"),
+    ("紫竹院幼儿园", "not-found", None, "words"),
+]
+
+
+@pytest.mark.parametrize(("plan", "status", "told", "why"), PLANS)
+def test_what_became_of_plans(plan: str, status: str, told: str | None, why: str) -> None:
+    row = ledger()[plan]
+    assert (row.status, row.told.text if row.told else None, row.why) == (status, told, why)
+
+
+def test_only_plans_of_which_something_can_be_said_are_there() -> None:
+    assert set(ledger()) == {plan for plan, *_ in PLANS}
+
+
+def test_places_are_those_of_the_words() -> None:
+    row = ledger()["启动银杏大剧院建设"]
+    assert PLAN[row.plan.begin : row.plan.end] == "启动银杏大剧院建设"
+    told = ledger()["新建蓝湾体育馆"].told
+    assert told is not None
+    assert NEXT[told.begin : told.end] == "蓝湾体育馆建成开放"
+
+
+def test_not_found_is_no_verdict_and_says_how_sure_it_is() -> None:
+    rows = ledger()
+    assert rows["启动银杏大剧院建设"].confidence > rows["推进赤岭水厂扩建项目"].confidence - 1
+    assert all(0 <= row.confidence <= 1 for row in rows.values())
+
+
+@pytest.mark.parametrize(
+    ("words", "stage"),
+    [
+        ("完成项目核准", 1),  # 完成 is said of the approval
+        ("开工建设", 2),
+        ("主体完工", 4),  # not the whole
+        ("建成并投入使用", 6),
+        ("加强日常管理", 0),
+    ],
+)
+def test_how_far_a_work_is(words: str, stage: int) -> None:
+    assert stage_of(words) == stage
+
+
+@pytest.mark.parametrize(
+    ("words", "checkable"),
+    [("建成青松路小学", True), ("新增床位200张", True), ("不断提升服务水平", False), ("推动高质量发展", False)],
+)
+def test_what_can_be_held_against_the_next_report(words: str, checkable: bool) -> None:
+    assert is_checkable(words) is checkable
+
+
+def test_short_pieces_stay_together() -> None:
+    (clause,) = find_clauses(report_row("完成起步区道路、供电、供水等基础设施。"))
+    assert [item.text for item in find_items(clause)] == ["完成起步区道路、供电、供水等基础设施"]
+
+
+def test_likeness_weighs_what_is_rare() -> None:
+    likeness = Likeness(["扩建第一小学", "扩建第二小学", "扩建青松小学"])
+    assert likeness.share(pairs("青松小学"), pairs("青松中学")) > likeness.share(pairs("青松小学"), pairs("红石小学"))
+
+
+def test_a_name_in_other_words_is_found() -> None:
+    clauses = find_clauses(report_row("投资5亿元的青松路农贸市场项目主体完工。城区道路全面改造。"))
+    found, score = Wordings(clauses, Likeness(["建成青松路农贸批发零售市场"])).best(
+        "建成青松路农贸批发零售市场", frozenset()
+    )
+    assert found is clauses[0]
+    assert score >= 0.6
+
+
+def test_only_the_next_year_of_the_same_issuer_answers() -> None:
+    def row(year: int, issuer: str = ISSUER) -> ReportRow:
+        return report_row(f"{issuer}{year}", year, issuer)
+
+    told = list(consecutive([row(2012), row(2014), row(2015), row(2013, "丁市人民政府")]))
+    assert [(a.year, b.year) for a, b in told] == [(2014, 2015)]
