@@ -73,3 +73,23 @@ def test_shortcomings_are_the_items_of_a_problem_section() -> None:
     text = f"一、工作情况\n完成任务。\n{problems}三、下一步\n努力。\n"
     found = find_shortcomings(Surface(outline_report(text)))
     assert [text[s.start : s.end] for s in found] == ["行政效能有待提升", "专业人才较为缺乏，力量不足"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("出台实施《甲办法》。", "issued"),  # what is issued is carried out as well
+        ("编制实施《甲计划》。", "issued"),
+        ("印发实施《甲细则》。", "issued"),
+        ("推动《甲规定》立法进程。", "planned"),  # still to be made
+        ("加快《甲条例》修订工作。", "planned"),
+        ("新修订《甲条例》落地见效。", "implemented"),  # made by others, carried out here
+    ],
+)
+def test_verbs_that_join_and_nouns_behind(text: str, relation: str) -> None:
+    assert [d.relation for d in find_documents(Surface(outline_report(text)))] == [relation]
+
+
+@pytest.mark.parametrize("text", ["成立由局长任组长的专班。", "由书记任总指挥。", "区长任主任，局长任副组长。"])
+def test_a_post_held_is_no_person(text: str) -> None:
+    assert find_people(Surface(outline_report(text))) == []

@@ -137,3 +137,25 @@ def test_the_page_around_a_report_has_no_units() -> None:
     text = page + "我局会同市教育局开展检查12次，整改问题9个，各项工作取得新成效。\n"
     names = [u.text for u in build_units(Surface(read_text(text)))]
     assert names.count("市教育局") == 1
+
+
+LISTS = [
+    # text, units: told one after the other
+    (
+        "单位共3家，分别是青山市设计院、青山市广告中心和青山市安防公司。",
+        ["青山市设计院", "青山市广告中心", "青山市安防公司"],
+    ),
+    ("重点有两项，分别是道路建设、环境整治中心。", []),  # not all are organisations
+    ("局党组带头学、全体民辅警集中学，走深走实。", ["局党组"]),  # studying together is no school
+]
+
+
+@pytest.mark.parametrize(("text", "units"), LISTS)
+def test_listed_units(text: str, units: list[str]) -> None:
+    assert [unit.text for unit in build_units(Surface(outline_report(text)))] == units
+
+
+def test_no_department_is_made_up() -> None:
+    issuer = "金华市综合执法与应急管理局"
+    unit = build_units(Surface(outline_report("省厅召开会议。", issuer=issuer, region="浙江省金华市")))[0]
+    assert (unit.name, unit.resolved) == ("省厅", False)

@@ -20,6 +20,8 @@ TABLES = (
     "quantity_function_words",
     "role_cues",
     "result_levels",
+    "stock_nouns",
+    "listed_endings",
     "polarity_cues",
     "scopes",
 )
@@ -72,12 +74,23 @@ def test_each_function_word_matches_in_its_place() -> None:
 @pytest.mark.parametrize("row", load_table("result_levels"), ids=lambda row: f"{row.term}-{row['where']}")
 def test_each_level_cue_decides(row: Row) -> None:
     place = row["where"]
-    subject = row.term if place in ("head", "subject", "object") else "甲"
-    unit = row.term if place == "unit" else "幢"
-    unit = "个" if place == "after" else unit
-    found = best_level(
-        subject, unit, "level", row.term if place == "verb" else "", row.term if place == "after" else ""
-    )
+    subject = {"finding": f"{row.term}人员", "serving": "经营主体"}.get(place, "甲")
+    subject = row.term if place in ("head", "subject", "object", "coverage", "nature", "spent") else subject
+    units = {
+        "after": "个",
+        "coverage": "%",
+        "nature": "%",
+        "spent": "%",
+        "sooner": "天",
+        "finding": "人",
+        "serving": "家",
+    }
+    unit = row.term if place == "unit" else units.get(place, "幢")
+    clause = row.term if place in ("verb", "frame", "honour", "sooner", "serving") else ""
+    found = best_level(subject, unit, "level", clause, row.term if place == "after" else "")
+    if place == "serving":
+        assert found != "effect"
+        return
     rivals = {r["level"] for r in load_table("result_levels") if r.term in (row.term, subject) or r.term in row.term}
     assert found in rivals
 

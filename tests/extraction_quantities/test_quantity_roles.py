@@ -151,14 +151,14 @@ def test_period(find: Finder, text: str, period: str) -> None:
         ("走进10所学校。", "activity"),  # where the body went
         ("两个商场投入使用。", "output"),  # what came to be
         ("使8000户家庭的供热得到改善。", "effect"),  # what changed for them
-        ("机场快速路投资3.3亿元。", "activity"),  # money put in
+        ("机场快速路投资3.3亿元。", "output"),  # money put in
         ("项目完成投资8.3亿元。", "output"),  # work done with it
         ("新增就业5611人。", "effect"),  # a result in itself
         ("为企业释放资金54万元。", "effect"),  # relief
         ("办件量占比达93%。", "output"),  # a share of what was handled
-        ("年度督导完成率100%。", "output"),  # how far the body's own work came
+        ("年度督导完成率100%。", "effect"),  # a rate of completion
         ("政府会议数量减少14%。", "effect"),  # a change
-        ("实现300项“网上办”。", "scope"),  # how far a way of handling reaches
+        ("实现300项“网上办”。", "output"),  # what was delivered
         ("提出28条措施。", "scope"),  # how a plan is built
         ("培训经营主体1000余家次。", "output"),  # others served
         ("零售网点271家次。", "activity"),  # visits

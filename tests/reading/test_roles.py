@@ -98,3 +98,8 @@ def test_stock_heading_end(text: str, heading: str | None) -> None:
 )
 def test_role_of_title(title: str, role: str) -> None:
     assert role_of_title(title) == role
+
+
+def test_one_project_of_a_year_ahead_turns_nothing() -> None:
+    assert turn_of("区医院改造全面提速，2025年底主体工程将竣工。", "results", 2021) is None
+    assert turn_of("围绕以上工作，2025年我局将抓好以下工作。", "results", 2021) is not None

@@ -13,8 +13,9 @@ from functools import cache
 from typing import Final, cast
 
 from zhiji.extraction.measures import best_measure
-from zhiji.extraction.numbers import NUMERAL, Number, number_of, plain
+from zhiji.extraction.numbers import NUMERAL, Number, number_of, parse_digits, plain
 from zhiji.lexicon import left_out, load_table
+from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model import Bound
 
 _NO_COUNT_AFTER = set("第+·.．〔[［∶:：每-－—_/~～")
@@ -30,6 +31,16 @@ _PRECISE = re.compile(r"[万亿.．]")
 _ONCE_A = re.compile(r"(?:每[^，,。；;、]{1,14}|不少于|至少|不低于|不超过)$")
 _ALWAYS = (("小时", Decimal(24)), ("天", Decimal(365)))  # round the clock, no count
 _WITHIN = re.compile(r"内(?![部容外设在])")
+_TO = re.compile(r" ?(?:(?P<dash>[-－—–─~～]{1,2})|[至到]) ?")
+_SETS_OUT = re.compile(r"[从由自]约?$")
+_PROPORTION = re.compile(r"(?P<a>\d{1,6}(?:\.\d+)?)[:：∶](?P<b>\d{1,6}(?:\.\d+)?)(?![:：∶.\d])")
+_COMPARED = re.compile(
+    r"比(?:[值例重率]|为)?(?:达到?|为|是|约|高达|升至|降至|提高到|下降到|[由从])?$|比[值例重率][^，,。；;\d]{0,10}$"
+)
+_HALF_OPEN = re.compile(r"(?:超|超过|突破|破|近|过|逾|达|达到|至|到|约|首破)$")
+_CLOSED = re.compile(r"(?=[，,。；;、）)的]|$)")
+_YEARS = range(1950, 2051)
+_TENTH_BEFORE = re.compile(r"[一二三四五六七八九\d]成$")
 _TENTHS = re.compile(r"成(?=以上|以下|左右|多|的|，|,|。|；|;|、|$)")
 
 
@@ -51,6 +62,7 @@ class Amount:
     kind: str
     bound: Bound
     chinese: bool
+    upper: Decimal | None = None
 
 
 def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
@@ -62,10 +74,44 @@ def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None
         if match.start() < taken:
             continue
         number = _counting(match, text)
-        amount = _amount_of(number, text) if number else None
+        amount = _proportion(text, match.start())
+        if amount is None and number:
+            amount = _range_from(number, text) or _amount_of(number, text)
         if amount is not None and amount.end <= limit:
             taken = amount.end
             yield amount
+
+
+def _proportion(text: str, start: int) -> Amount | None:
+    """比值达到1.12:1: one number to another where the words before it compare."""
+    found = _PROPORTION.match(text, start)
+    if found is None or not _COMPARED.search(text, max(0, start - _WINDOW), start) or not Decimal(found["b"]):
+        return None
+    value = plain(round(Decimal(found["a"]) / Decimal(found["b"]), 6))
+    return Amount(start, found.end(), value, "ratio", "ratio", _bound_before(text, start) or "exact", chinese=False)
+
+
+def _range_from(first: Number, text: str) -> Amount | None:
+    """3-5个, 8%至9%, 10至15万元: the amount from the lower end to the upper one; None where no range begins here.
+    从8%到9% tells of a move, 2021-2025 of years."""
+    own = best_measure(text, first.end, first.kind == "chinese")
+    joint = _TO.match(text, own.end if own else first.end)
+    second = NUMERAL.match(text, joint.end()) if joint else None
+    upper = number_of(second) if second else None
+    if joint is None or second is None or upper is None or (first.value in _YEARS and upper.value in _YEARS):
+        return None
+    if not joint["dash"] and _SETS_OUT.search(text, max(0, first.start - 2), first.start):
+        return None
+    lower = first.value
+    if second["digits"] and (scale := upper.value / (parse_digits(second["digits"]) or 1)) > 1 and lower < 10**4:
+        lower *= scale
+    whole = _amount_of(upper, text)
+    if whole is None or lower >= upper.value or (own and own.unit != whole.unit):
+        return None
+    if whole.kind == "time" and (own is None or own.kind == "time") and _is_date(first, whole.unit, text):
+        return None
+    bound = _bound_before(text, first.start) or whole.bound
+    return Amount(first.start, whole.end, lower, whole.unit, whole.kind, bound, whole.chinese, upper.value)
 
 
 def _counting(match: re.Match[str], text: str) -> Number | None:
@@ -78,6 +124,14 @@ def _counting(match: re.Match[str], text: str) -> Number | None:
         return None
     if match["chinese"] and not _chinese_count(match, text, before):
         return None
+    if (
+        match["digits"]
+        and len(match[0]) == 4
+        and match["digits"].isdecimal()
+        and int(match["digits"]) in _YEARS
+        and _opens_place(text, match.end())
+    ):
+        return None
     return number_of(match)
 
 
@@ -85,19 +139,31 @@ def _chinese_count(match: re.Match[str], text: str, before: str) -> bool:
     word = match["chinese"]
     at, end = match.span()
     if (
-        before in ("十", "之", "几", "数", "成")
+        before in ("十", "之", "几", "数")
+        or _TENTH_BEFORE.search(text, max(0, at - 2), at)
         or (before in "（(" and text.startswith(("期）", "期)"), end))
         or text.startswith("期、", end)
         or _names_something(text, at)
     ):
         return False
     if word[0] in _BARE_SCALES and word != "十" and not (word[0] == "十" and len(word) > 1):
-        return bool(match["few"] or match["few2"]) or before in ("近", "上", "超", "过", "逾")
+        return bool(match["few"] or match["few2"]) or before in ("近", "上", "超", "过", "逾", "破")
     if len(word) > 1 and not _BARE_SCALES & set(word):
         return False
     if word == "二":
         return False
     return word != "一" or _ONCE_A.search(text, max(0, at - 24), at) is not None
+
+
+def _opens_place(text: str, at: int) -> bool:
+    """2023台州文旅博览会: a year, and the name of a place that begins as a measure word does."""
+    return any(text[at : at + size] in _places() for size in (2, 3, 4))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of regions without their level, two characters at least."""
+    return frozenset(name[:-1] for name in load_regions_by_name() if len(name) > 2)
 
 
 def _names_something(text: str, at: int) -> bool:
@@ -148,7 +214,15 @@ def _unit_of(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
         return measure.end, measure.unit, measure.kind, number.value
     if _SCALED.search(text, number.start, number.end) and _PEOPLE.match(text, number.end):
         return number.end, "人", "people", number.value
-    return _shared_unit(number, text)
+    return _shared_unit(number, text) or _unitless(number, text)
+
+
+def _unitless(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
+    """用户超1亿，海洋生产总值突破万亿，: what is in the millions needs no measure word."""
+    scaled = _SCALED.search(text, number.start, number.end) and number.value >= 10**4
+    if scaled and _CLOSED.match(text, number.end) and _HALF_OPEN.search(text, max(0, number.start - 3), number.start):
+        return number.end, "", "number", number.value
+    return None
 
 
 def _shared_unit(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:

@@ -56,6 +56,11 @@ def find_documents(surface: Surface) -> list[FoundDocument]:
     return sorted([*found, *_plain(surface)], key=lambda f: (f.start, -f.end))
 
 
+_FURTHERED = re.compile(r"(?:推动|推进|加快|启动|配合|做好|开展|参与)[^，。；]{0,6}$")
+_MAKING = re.compile(
+    r"(?:等)?(?:的)?(?:立法|起草|制定|修订|修改|编制|出台|制订)(?:进程|工作|步伐|调研|进度|任务)?(?:[，。；、]|$)"
+)
+_IN_FORCE = re.compile(r"(?:等)?(?:的)?(?:正式|全面|有效|顺利)?(?:落地见效|落地|施行|生效|实施)")
 _BETWEEN = ("", "、", "和", "与", "及", "以及")
 
 
@@ -104,6 +109,10 @@ def relation_at(surface: Surface, start: int, end: int) -> Relation:
         r"(?:等)?(?:的)?(?:文件|政策|精神|要求|规定|和[^，。；]{1,8})*(?:的)?(?:学习|宣传|宣讲|培训|解读)", after
     ):
         return "studied"
+    if _MAKING.match(after) and _FURTHERED.search(covered, floor, start):
+        return "planned"
+    if _IN_FORCE.match(after) and (verb is None or covered.endswith("新修订", floor, start)):
+        return "implemented"
     if verb is None:
         return "implemented" if re.match(r"(?:等)?(?:的)?(?:文件)?(?:要求|规定|精神|的规定)", after) else "mentioned"
     relation = _verbs().relation[verb]

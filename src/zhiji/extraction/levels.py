@@ -13,6 +13,10 @@ from zhiji.model import Polarity, ResultLevel, Role
 _RATES = ("%", "％", "ratio")
 _MEMBERS = ("个", "家", "所", "支", "名", "位", "座", "种", "套", "处", "张")
 _PARTS = ("项",)
+_TIMES = ("分钟", "小时", "天", "个工作日", "秒", "个小时", "日")
+_NEAR = 12
+TOTALS = ("总数", "总量", "累计总数", "数量")
+"""Subjects that name no more than that they sum up what stands before."""
 _CASES = ("件", "宗", "起")
 _PEOPLE = ("人", "人次", "名", "位")
 _VISITS = ("家次", "户次", "处次", "所次", "车次")
@@ -28,23 +32,71 @@ class _Levels:
     units: dict[str, ResultLevel]
 
 
-def best_level(subject: str, unit: str, role: Role, clause: str, after: str = "") -> ResultLevel:
+def best_level(
+    subject: str, unit: str, role: Role, clause: str, after: str = "", *, listed: ResultLevel | None = None
+) -> ResultLevel:
     """effect, output, activity or scope. ``clause`` is what stands before the number, where the verb is (抽检, 挽回);
-    ``after`` what follows it in its clause (对3个部门[进行了约谈]).
+    ``after`` what follows it in its clause (对3个部门[进行了约谈]); ``listed`` the level of the number before it in a
+    list, whose verb it shares (建成2条大道、8个街区).
 
-    The subject's head decides first where it is a result in itself (率, 亡人数); then what was done (查处, 抽检); then
-    what kind of thing is counted; a count with no verb says how far something reaches."""
+    The subject decides first where it is a result in itself (率, 亡人数, 税收), then what was won (入选), then what was
+    done (查处, 抽检), then what kind of thing is counted; a count with no verb says how far something reaches."""
     levels = _load_levels(left_out())
     head = _best(levels, "head", subject)
     if role == "change":
-        return "activity" if head == "activity" and "投" not in subject else "effect"
-    if head == "effect" or (head is None and _best(levels, "subject", subject) == "effect"):
+        return _of_change(levels, subject, unit, head)
+    if unit in _RATES or role == "share":
+        return _of_rate(levels, subject, clause)
+    if unit in _TIMES and _holds(levels, "sooner", clause):
         return "effect"
-    if unit in _RATES:
-        return head or ("effect" if role != "share" else "output")
+    if any(clause.endswith(term) for term, _ in levels.by_place["frame"]):
+        return "scope"
+    if _is_won(levels, subject, clause, after):
+        return "effect"
+    if listed and subject in TOTALS:
+        return listed
+    if head == "effect" or (head != "activity" and _is_of_economy(levels, subject, clause)):
+        return "effect"
     if levels.units.get(unit) == "scope":
         return "scope"
-    return _treated(levels, subject, unit, clause, after) or _counted(levels, subject, unit, head, clause)
+    return _treated(levels, subject, unit, clause, after) or _counted(levels, subject, unit, head, clause, listed)
+
+
+def _of_change(levels: _Levels, subject: str, unit: str, head: ResultLevel | None) -> ResultLevel:
+    """A rise or fall is a result; but 增加床位6500个 was delivered, and 低保标准提高8% is money spent."""
+    if head == "activity" and "投" not in subject:
+        return "activity"
+    if unit in (*_MEMBERS, *_PARTS) and head != "effect" and _best(levels, "subject", subject) != "effect":
+        return "output"
+    return _best(levels, "spent", subject) or "effect"
+
+
+def _of_rate(levels: _Levels, subject: str, clause: str) -> ResultLevel:
+    """A rate is a result; that of coverage says how far something reaches, but for the cover of nature; a share of
+    public money is money spent."""
+    if _best(levels, "nature", subject):
+        return "effect"
+    if _best(levels, "coverage", subject) or "覆盖" in clause:
+        return "scope"
+    return _best(levels, "spent", subject) or "effect"
+
+
+def _is_of_economy(levels: _Levels, subject: str, clause: str) -> bool:
+    """经营主体 are a result where they came, not where they are served: 服务3621家经营主体."""
+    if _best(levels, "subject", subject) != "effect":
+        return False
+    told = _without_last(clause, subject) if subject in clause else clause
+    served = any(told.endswith(term) or subject.startswith(term) for term, _ in levels.by_place["serving"])
+    return not served and not _TOWARD.search(told)
+
+
+def _is_won(levels: _Levels, subject: str, clause: str, after: str) -> bool:
+    """获国家科学技术奖9项, 6个遗址入选…: what others awarded."""
+    return any(_holds(levels, "honour", words) for words in (subject, clause[-_NEAR:], after[: 2 * _NEAR]))
+
+
+def _holds(levels: _Levels, where: str, words: str) -> bool:
+    return any(term in words for term, _ in levels.by_place[where])
 
 
 def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) -> ResultLevel | None:
@@ -65,7 +117,14 @@ def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) 
     return None if told.startswith("的") else became
 
 
-def _counted(levels: _Levels, subject: str, unit: str, head: ResultLevel | None, clause: str) -> ResultLevel:
+def _counted(
+    levels: _Levels,
+    subject: str,
+    unit: str,
+    head: ResultLevel | None,
+    clause: str,
+    listed: ResultLevel | None,
+) -> ResultLevel:
     """By the verb before the number and the kind of thing that is counted."""
     object_ = _best(levels, "object", subject)
     if object_ and head not in ("activity", "scope"):
@@ -75,20 +134,24 @@ def _counted(levels: _Levels, subject: str, unit: str, head: ResultLevel | None,
     if subject not in clause and unit in _MEMBERS and _ends_with_own_act(levels, clause):
         return "activity"
     if head == "scope" and (unit in (*_MEMBERS, *_PARTS) or subject.endswith("措施")):
-        return (_best(levels, "verb", _without_last(clause, subject)) if subject in clause else None) or "scope"
+        return _best(levels, "verb", _without_last(clause, subject)) or listed or "scope"
     if head == "activity" and unit.endswith("元") and "完成" in clause:
         return "output"
     if head == "activity" and unit in _PEOPLE:
-        return "output"
-    if unit in _PARTS and (clause.endswith("实现") or _QUOTED.fullmatch(subject)):
+        return "activity"
+    if unit in _PEOPLE and subject.endswith(("队伍", "团队")):
         return "scope"
+    if unit in _PARTS and (clause.endswith("实现") or _QUOTED.fullmatch(subject)):
+        return "output"
     done = _best(levels, "verb", clause) or _best(levels, "verb", subject)
     if unit in _VISITS:
         return done or "activity"
     if head == "scope" and unit in _CASES:
         return done or "output"
     own = None if head == "scope" else head
-    return levels.units.get(unit) or own or done or head or _best(levels, "subject", subject) or _unsaid(unit)
+    told = _best(levels, "subject", subject)
+    said = None if told == "effect" else told  # what came, not what is served
+    return levels.units.get(unit) or own or done or listed or head or said or _unsaid(unit)
 
 
 def _unsaid(unit: str) -> ResultLevel:
@@ -115,6 +178,8 @@ def _best(levels: _Levels, where: str, text: str) -> ResultLevel | None:
 def _begun(levels: _Levels, subject: str, unit: str) -> ResultLevel | None:
     """检查加油站56家: what the body itself did, whatever it was done to; 培训经营主体300家次 served others."""
     if subject.startswith("培训") and unit in (*_PEOPLE, *_VISITS) and not _STAFF.search(subject):
+        return "output"
+    if unit in (*_CASES, *_PEOPLE, "户") and any(subject.startswith(t) for t, _ in levels.by_place["finding"]):
         return "output"
     begins = any(level == "activity" and subject.startswith(term) for term, level in levels.by_place["verb"])
     return "activity" if begins else None
@@ -145,7 +210,7 @@ def _load_levels(_: frozenset[str]) -> _Levels:
     rows = [(row.term, row["where"], cast("ResultLevel", row["level"])) for row in load_table("result_levels")]
     places = {
         place: tuple((t, v) for t, where, v in rows if where == place)
-        for place in ("head", "subject", "object", "verb", "after")
+        for place in sorted({where for _, where, _ in rows})
     }
     return _Levels(places, {t: v for t, where, v in rows if where == "unit"})
 

@@ -10,6 +10,8 @@ from typing import Final
 from zhiji.lexicon import Row, left_out, load_table
 
 _END = r"(?=[，,。；;、：:）)\s]|$)"
+_PLACES_END = r"(?=[\d，,。；;、）)（(\n和及与]|$)"
+"""Counted places stand bare: 对2市4县6个派出所, 覆盖3镇2乡。"""
 _JOINED = re.compile(rf"(?:次|件|套|户|人次|户次){_END}")
 _UNKNOWN = re.compile(rf"(?P<unit>[\u4e00-\u9fff]){_END}")
 _NEVER: Final = "年月日号时届版级度位期楼强万亿千百十路线室型岁后前内外上下中的了和与及至到余多几倍成元"
@@ -71,6 +73,8 @@ def _guarded(row: Row) -> str:
     word = re.escape(row.term)
     if row.term[-1].isascii() and row.term[-1].isalpha():
         return rf"{word}(?![A-Za-z0-9])"
+    if row["kind"] == "place":
+        return rf"{word}{_PLACES_END}"
     if row["not_before"] == "-":
         return word
     return rf"{word}(?!{'|'.join(re.escape(after) for after in row['not_before'].split())})"

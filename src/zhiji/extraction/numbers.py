@@ -28,6 +28,7 @@ NUMERAL = re.compile(
     rf"(?P<over>{_DIGITS}{{1,4}}/{_DIGITS}{{1,4}})(?![0-9０-９/])"
     rf"|(?P<digits>(?:{_DIGITS}{{1,3}}(?:[,，]{_DIGITS}{{3}}){{1,6}}(?!{_DIGITS})|{_DIGITS}+)(?:[.．]{_DIGITS}+)?)"
     rf"[ \u3000]?(?P<more>[余多])?(?P<times>{_MULTIPLIER})?(?P<times2>亿)?(?P<more2>[余多])?"
+    rf"|(?P<half>(?<![另])一半(?![年天时径边])|半数(?!字)|(?<![上下一两每多几大小后前])半(?=小时))"
     rf"|(?P<parts>[百千十{_CHINESE_DIGIT}万]{{1,6}}分之[百十{_CHINESE_DIGIT}点]{{1,12}})"
     rf"|(?P<chinese>[{_CHINESE_DIGIT}十百千万亿]{{1,24}}(?:点[{_CHINESE_DIGIT}]{{1,8}})?)"
     rf"(?P<few>[余多])?(?P<scale>[万亿]{{1,2}})?(?P<few2>[余多])?"
@@ -43,6 +44,8 @@ _SCALES: Final = {
     "亿": Decimal(10**8),
     "万亿": Decimal(10**12),
 }
+_WHOLE_SCALES: Final = {"万": _SCALES["万"], "亿": _SCALES["亿"], "万亿": _SCALES["万亿"]}
+"""What counts alone behind 超 or 突破: 突破万亿元."""
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _VALUES: Final = {character: i for i, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 
@@ -76,7 +79,6 @@ def number_of(match: re.Match[str]) -> Number | None:
 
 
 def _number_of(match: re.Match[str], start: int, end: int) -> Number | None:
-    group = match.lastgroup
     if match["over"]:
         return _ratio(start, end, *match["over"].split("/"))
     if match["digits"]:
@@ -88,8 +90,9 @@ def _number_of(match: re.Match[str], start: int, end: int) -> Number | None:
     if match["parts"]:
         below, above = match["parts"].split("分之")
         return _parts(start, end, below, above)
-    assert group is not None
-    worth = parse_chinese(match["chinese"])
+    if match["half"]:
+        return Number(start, end, Decimal("0.5"), "digits" if match["half"] == "半" else "ratio")
+    worth = parse_chinese(match["chinese"]) or _WHOLE_SCALES.get(match["chinese"])
     if worth is None:
         return None
     for character in match["scale"] or "":

@@ -4,7 +4,7 @@ noun after a number ends."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhiji.extraction.cues import CALLING, LIGHT, Cues, load_cues
@@ -13,6 +13,7 @@ SHORT_NOUNS: Final = "人村店厂校园镇乡县市区岗站桥路河湖港矿�
 """Nouns of one character that can be a row head; 一二三 for 一、二、三产业."""
 _REACH: Final = 40
 _YEARS = re.compile(r"近?[一二三四五六七八九十\d]{1,2}年")
+_YEARS_RUNNING = re.compile(r"(?:已?连续)?[^，,]{1,4}年")
 _TOTAL = re.compile(r"(?:共计?|累计|总计|合计|已经?|分别)$")
 _PLACED = re.compile(r"(?:尚|正|仍)?在[^，,]{0,8}[内中]|尚未[^，,]{2,4}")
 _MODIFIER = re.compile(r"(?:相应|相关|有关|不同|具体)(?:领域|行业|方面|部门)?的?")
@@ -59,7 +60,14 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     start = _after_verbs(covered, start, end, cues)
     if end - start >= 4 and covered.endswith("新增", start, end):
         end -= 2
-    return _of_kinds(covered, start, end, cues)
+    phrase = _of_kinds(covered, start, end, cues)
+    return phrase if phrase.scope else replace(phrase, scope=_scope_ahead(covered, whole, start, cues))
+
+
+def _scope_ahead(covered: str, whole: int, start: int, cues: Cues) -> str | None:
+    """全市连续三年命案破案率: the scope stands before the words of time."""
+    scope = cues.scopes.match(covered, whole, start)
+    return scope[0].rstrip("的") if scope and _YEARS_RUNNING.fullmatch(covered, scope.end(), start) else None
 
 
 def best_after(covered: str, start: int, end: int, through_verb: bool = False, alone: bool = True) -> Phrase | None:

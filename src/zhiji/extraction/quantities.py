@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhiji.extraction.amounts import Amount, find_amounts
 from zhiji.extraction.cells import Headings, find_cell_amounts, headings_of, under
 from zhiji.extraction.cover import cover_names
-from zhiji.extraction.levels import best_level, best_polarity, indicator_of
+from zhiji.extraction.eras import era_at, find_eras, span_of
+from zhiji.extraction.levels import TOTALS, best_level, best_polarity, indicator_of
 from zhiji.extraction.periods import find_periods, period_at
 from zhiji.extraction.phrases import Phrase
 from zhiji.extraction.roles import Reading, read_role, recurrence_of
 from zhiji.extraction.subjects import find_measured
+from zhiji.extraction.targets import target_year
 from zhiji.extraction.walks import Measured
-from zhiji.model import Place, Quantity, Report, SectionRole, Span
+from zhiji.model import Place, Quantity, Report, ResultLevel, SectionRole, Span
 
 _CLAUSE: Final = 90
+_LIST_MARK: Final = re.compile(r"[、，,]|和|及|以及|与")
 _CLAUSE_END: Final = re.compile(r"[，,；;。！？\n]")
 
 
@@ -31,6 +34,7 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
     code points of the report's text; values are plain numbers, never negative; a field the text leaves open is None.
     """
     covered = cover_names(report.text)
+    eras = find_eras(report)
     amounts = _keep_free(_with_cells(report, find_amounts(report.text, covered)), avoid)
     facts: list[Quantity] = []
     earlier: tuple[Phrase, Place | None] | None = None
@@ -43,10 +47,12 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
         if cell := report.cell_at(sentence.start):
             headings = headings_of(report, covered, cell)
             measured = [under(headings, one) for one in find_measured(covered, sentence, counted, None)]
-            facts.extend(_facts_of(report, covered, sentence, role, measured, len(facts), headings=headings))
+            setting = _Setting(report, covered, sentence, role, headings=headings)
+            facts.extend(_facts_of(setting, measured, len(facts)))
             continue
         measured = find_measured(covered, sentence, counted, earlier[0] if earlier and earlier[1] == point else None)
-        facts.extend(_facts_of(report, covered, sentence, role, measured, len(facts)))
+        setting = _Setting(report, covered, sentence, role, era_at(eras, sentence.start))
+        facts.extend(_facts_of(setting, measured, len(facts)))
         last = next((m.subject for m in reversed(measured) if m.subject), None)
         earlier = (last, point) if last else earlier
     return facts
@@ -92,36 +98,69 @@ def _stretch_at(report: Report, amount: Amount) -> Place:
     return Place(max(sentence.start, cell.start), min(sentence.end, cell.end)) if cell else sentence
 
 
-def _facts_of(
-    report: Report,
-    covered: str,
-    sentence: Place,
-    role: SectionRole,
-    measured: list[Measured],
-    count: int,
-    *,
-    headings: Headings | None = None,
-) -> list[Quantity]:
-    periods = find_periods(covered, sentence.start, sentence.end, report.year)
-    usual = headings.period if headings and headings.period else str(report.year) if report.year else None
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a sentence's numbers are read in: its place and its section's role, the years that its paragraph looks back
+    on, and the headings of its table."""
+
+    report: Report
+    covered: str
+    sentence: Place
+    section: SectionRole
+    era: str | None = None
+    headings: Headings | None = None
+
+
+def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Quantity]:
+    report, covered, sentence, headings = setting.report, setting.covered, setting.sentence, setting.headings
+    periods = find_periods(covered, sentence.start, sentence.end, report.year, report.text)
     facts: list[Quantity] = []
     readings: list[Reading] = []
     for one in measured:
-        reading = read_role(covered, sentence, one, readings[-1] if readings else None, role)
+        reading = read_role(covered, sentence, one, readings[-1] if readings else None, setting.section)
         if headings and headings.change and reading.role == "level":
             reading = headings.change
-        period = period_at(periods, one.amount.start, usual)
-        facts.append(_fact_of(report, one, reading, period, f"q{count + len(facts) + 1}"))
+        named = period_at(periods, one.amount.start, None)
+        if reading.role != "norm" and _is_ahead(named, report.year):
+            reading = Reading("norm")
+        listed = _listed(covered, facts[-1], one) if facts else None
+        fact = _fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed)
+        facts.append(_timed(fact, setting, one, reading, named))
         readings.append(reading)
     return _compared(facts, readings)
 
 
-def _fact_of(report: Report, one: Measured, reading: Reading, period: str | None, name: str) -> Quantity:
+def _listed(covered: str, before: Quantity, one: Measured) -> ResultLevel | None:
+    """The level of the number before, where only a list's mark stands between the two and their nouns."""
+    if one.subject and covered[one.subject.start : one.subject.end] in TOTALS:
+        return before.of
+    begin = max(before.end, before.subject.end if before.subject else 0)
+    end = min(one.amount.start, one.subject.start if one.subject else one.amount.start)
+    joined = begin < end and _LIST_MARK.fullmatch(covered, begin, end) is not None
+    return before.of if joined and before.role == "level" and before.of != "effect" else None
+
+
+def _is_ahead(named: str | None, year: int | None) -> bool:
+    """到2025年参保率达95%以上 in a report on 2024: what is to come."""
+    return bool(named and year and int(named[:4]) > year)
+
+
+def _timed(fact: Quantity, setting: _Setting, one: Measured, reading: Reading, named: str | None) -> Quantity:
+    """A quantity with the period that it holds for, or the year for which it is a target."""
+    report, headings = setting.report, setting.headings
+    if reading.role == "norm":
+        return replace(fact, target_year=target_year(report, setting.sentence, setting.section, one, reading))
+    if reading.role == "base":
+        return replace(fact, period=reading.base_period)
+    usual = headings.period if headings and headings.period else str(report.year) if report.year else None
+    period, kind = span_of(setting.covered, one, reading, named, setting.era, usual)
+    return replace(fact, period=period, period_kind=kind)
+
+
+def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None) -> Quantity:
     amount, subject = one.amount, one.subject
     words = report.text[subject.start : subject.end] if subject else ""
     is_norm = reading.role == "norm"
-    if reading.role == "base":
-        period = reading.base_period
     return Quantity(
         id=name,
         start=amount.start,
@@ -129,12 +168,12 @@ def _fact_of(report: Report, one: Measured, reading: Reading, period: str | None
         text=report.text[amount.start : amount.end],
         value=amount.value,
         unit=amount.unit,
+        upper=amount.upper,
         bound=amount.bound,
         role=reading.role,
         direction=reading.direction,
         comparison=reading.comparison,
         base_period=reading.base_period if reading.role != "base" else None,
-        period=None if is_norm else period,
         scope=subject.scope if subject else None,
         subject=report.span(subject.start, subject.end) if subject else None,
         of=None
@@ -145,6 +184,7 @@ def _fact_of(report: Report, one: Measured, reading: Reading, period: str | None
             reading.role,
             report.text[max(one.left, amount.start - _CLAUSE) : amount.start],
             _rest_of_clause(report.text, amount.end),
+            listed=listed,
         ),
         share_of=reading.share_of,
         indicator=indicator_of(words) or None,

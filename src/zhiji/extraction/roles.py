@@ -29,6 +29,7 @@ _EVERY_ONCE = re.compile(r"每[^，,。；;]{1,16}$")
 _ARRIVED = re.compile(r"(?<!达)[至到]$")
 _QUALITIES: Final = ("提升", "提高", "提前", "延长")
 _COUNTS: Final = ("body", "people", "paper", "case", "thing", "kind", "event")
+_PLACES: Final = ("位", "名", "强")
 _CLAUSE = re.compile(r"[，,；;：:。]")
 
 
@@ -48,6 +49,7 @@ class Reading:
 class _RoleCues:
     norm: re.Pattern[str]
     done: re.Pattern[str]
+    target: re.Pattern[str]
     laid_down: re.Pattern[str]
 
 
@@ -59,6 +61,8 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
     recurrence = recurrence_of(clause)
     if section == "plans":
         return Reading("norm", recurrence=recurrence)
+    if amount.unit in _PLACES and covered[amount.start - 1] == "前":
+        return Reading("rank")
     if predicate.is_base:
         return Reading("base", base_period=predicate.base_period)
     if _is_norm(clause, one, recurrence) or (
@@ -108,6 +112,8 @@ def recurrence_of(clause: str) -> str | None:
 
 def _is_norm(clause: str, one: Measured, recurrence: str | None) -> bool:
     cues = _load_role_cues(left_out())
+    if cues.target.search(clause):
+        return True
     if cues.norm.search(clause) and not cues.done.search(clause):
         return True
     if one.amount.bound == "at-most" and one.amount.kind in ("time", "abstract") and not one.predicate.reached:
@@ -128,6 +134,7 @@ def _load_role_cues(_: frozenset[str]) -> _RoleCues:
     words = load_guarded("role_cues")
     return _RoleCues(
         norm=re.compile(words["norm"]),
+        target=re.compile(rf"(?:{words['target']}|{words['hoped']})[^，,。；;：:]{{0,6}}$"),
         done=re.compile(rf"(?:19|20)\d\d年|{words['done']}"),
         laid_down=re.compile(words["laid-down"]),
     )

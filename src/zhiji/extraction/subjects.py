@@ -48,7 +48,7 @@ _SUM = re.compile(
 )
 _NICKNAME = re.compile(r"[^条]{1,4}条(?:政策)?(?:规范|措施|举措|意见|办法|规定)(?![^，,。；;、：:）)和等]{1,2})")
 """卡口管理12条规范: the number is part of a name. 提出28条措施 has no name before it and counts."""
-_RATE = re.compile(r"(?:(?:及时|按时|按期|及格|优良)?..率|占比|比例|满意度)$")
+_RATE = re.compile(r"(?:(?:及时|按时|按期|及格|优良)?..率|[一-龥]度|占比|比例|满意度)$")
 
 
 def find_measured(covered: str, sentence: Place, amounts: list[Amount], earlier: Phrase | None) -> list[Measured]:
@@ -68,10 +68,12 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     left, right = walk.left_of(i), walk.right_of(i)
     after = walk.covered[amount.end : right]
     predicate = parse_predicate(walk.covered, left, amount.start, after)
+    if amount.kind == "place":
+        return [Measured(amount, predicate, None, "place", left, after)]
     before = best_before(walk.covered, left, predicate.end) if predicate.end > left else None
-    if predicate.distributes and before and not before.bare:
+    if before and not before.bare:
         shared = split_shared(walk, before)
-        if len(shared) > 1:
+        if len(shared) > 1 and (predicate.distributes or _are_rates(walk, amount, shared)):
             return [Measured(amount, predicate, s, "each-of-several", left, after) for s in shared]
     if before and not before.bare and not predicate.marks and _NICKNAME.match(walk.covered, amount.start, right):
         return []
@@ -79,6 +81,11 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     if how == "compound":
         left = walk.done[-1].left
     return [Measured(amount, predicate, subject, how, left, after)]
+
+
+def _are_rates(walk: Walk, amount: Amount, parts: list[Phrase]) -> bool:
+    """参考率、及格率和优秀率100%: one rate for several, though nothing says 均."""
+    return amount.kind == "percent" and all(_RATE.search(walk.covered, part.start, part.end) for part in parts)
 
 
 def _subject(

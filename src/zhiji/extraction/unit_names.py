@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from zhiji.lexicon import load_terms
 from zhiji.lexicon.regions import anchored_name
 
 _REGION = re.compile(r"[\u4e00-\u9fff]{2,9}?(?:省|自治区|市|州|盟|地区|县|旗|综合实验区|新区|开发区|区)")
@@ -88,13 +89,18 @@ def _spelt_out(words: str, namer: Namer) -> tuple[str, bool]:
     if not region:
         return words, False
     if rest[0] in "局厅" and len(rest) >= 1:
-        if not namer.function:
+        if not namer.function or (len(rest) == 1 and not _is_one_department(namer.function)):
             return words, False
         suffix = "厅" if level == "省" and rest[0] == "厅" else "局"
         return region + namer.function + suffix + rest[1:], True
     if _PARTY.match(rest):
         return f"中共{region}委" + ("员会" if rest == "委" else rest[1:]), True
     return region + _BODIES.get(rest, rest), True
+
+
+def _is_one_department(function: str) -> bool:
+    """公安 is a department at every level; 综合执法与应急管理 is one body here alone, the province has none such."""
+    return function in load_terms("organisation_functions") and "与" not in function
 
 
 def _is_issuer(words: str, namer: Namer) -> bool:

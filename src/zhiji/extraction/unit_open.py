@@ -72,6 +72,8 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
     """呼伦小学, 国彩村村民委员会: a proper name between a boundary and its last word."""
     if zone := _ZONE_SOCIETY.search(covered, max(0, end - 18), end):
         return FoundUnit(zone.start("name"), end, "unit:society")
+    if _NOT_SCHOOL.search(covered, max(0, start - 1), end):
+        return None
     at = start
     if bracket := _BRACKET_BEFORE.search(covered, max(0, start - 12), start):
         at = bracket.start()
@@ -90,6 +92,9 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
 
 _SOCIETY = re.compile(r"[、和与由同合](?P<name>[\u4e00-\u9fff]{2,10}(?:促进会|协会|商会|学会|联合会|研究会|基金会))$")
 
+
+_NOT_SCHOOL = re.compile(r"(?:[集其期之途干战事作践动心习]中学|[扩壮做强最较重巨放加]大学|[从减缩]小学)$")
+"""全体民警集中学: studying together is no school."""
 
 _ZONE_SOCIETY = re.compile(
     r"(?:^|[，。；：、）\n　 ])(?P<name>[\u4e00-\u9fff]{0,4}(?:经开区|高新区|开发区|新区|园区)[\u4e00-\u9fff]{1,8}"

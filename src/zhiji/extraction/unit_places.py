@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhiji.extraction.listed_units import find_listed
 from zhiji.extraction.own_places import find_own_places
 from zhiji.extraction.surface import BRACKETED, Surface
 from zhiji.extraction.unit_open import FoundUnit, institution, open_name, opens_name
@@ -35,6 +36,7 @@ def find_unit_places(surface: Surface) -> list[FoundUnit]:
             *_rooms(surface),
             *_issuer(surface),
             *find_own_places(surface),
+            *find_listed(surface),
         ],
     )
     kept: list[FoundUnit] = []

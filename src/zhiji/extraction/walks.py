@@ -34,6 +34,7 @@ How = Literal[
     "sentence-before",
     "what-they-did",
     "heading",
+    "place",
 ]
 """Where the subject of a number was found, seen from the number."""
 
@@ -81,7 +82,7 @@ class Walk:
 
     def is_compound(self, i: int) -> bool:
         """Nothing stands between this amount and the one before: 462起748人."""
-        return i > 0 and self.amounts[i - 1].end == self.amounts[i].start
+        return i > 0 and self.amounts[i - 1].end == self.amounts[i].start and self.amounts[i - 1].kind != "place"
 
     def last_of_compound(self, i: int) -> int:
         while self.start_of(i + 1) == self.amounts[i].end:
