@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from zhiji.writing import make_folder, write_whole
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from zhiji.extraction.reader import Reader
     from zhiji.facts import Correction
 
 CURATED = ".facts.jsonl"
@@ -66,8 +68,8 @@ def _uncorrected(source: str | Path, issuer: str | None, year: int | None) -> Re
 def extract(
     source: str | Path, *, issuer: str | None = None, year: int | None = None, without: frozenset[str] = frozenset()
 ) -> Reading:
-    """Report → facts by the rules alone, whatever stands beside it; ``without`` leaves out the lexicon rows that were
-    seen only in the reports of those names."""
+    """Report → facts as the reader reads it, whatever stands beside it; ``without`` leaves out the lexicon rows that
+    were seen only in the reports of those names. The reader is the shipped one, or the one that ZHIJI_READER names."""
     from importlib.metadata import version
 
     from zhiji import lexicon
@@ -76,8 +78,20 @@ def extract(
 
     report = read_report(source, issuer=issuer, year=year)
     with lexicon.without(without):
-        facts = read_facts(report)
+        facts = read_facts(report, reader())
     return Reading(report, replace(facts, head=replace(facts.head, version=version("zhiji"))), curated=False)
+
+
+READER = "ZHIJI_READER"
+"""The environment variable that names a reader made by ``zhiji teach``; ``--reader`` sets it for one command."""
+
+
+def reader() -> Reader:
+    """The reader that this process reads with: the shipped one, or the one that ``ZHIJI_READER`` names."""
+    from zhiji.extraction.reader import load_reader
+
+    path = os.environ.get(READER)
+    return load_reader(Path(path) if path else None)
 
 
 def build(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Built:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhiji.extraction import extract
+from zhiji.extraction.preparing import Prepared
 from zhiji.model import Award, Recognition
 from zhiji.reading.outline import outline_report
 
@@ -31,7 +32,8 @@ TITLES = [
 
 @pytest.mark.parametrize(("text", "expected"), TITLES)
 def test_the_titles_of_awards(text: str, expected: list[str]) -> None:
-    assert [a.text for a in extract(outline_report(text)).of(Award)] == expected
+    """What the rules propose; the reader decides over it."""
+    assert [text[a.start : a.end] for a in Prepared(outline_report(text)).awards] == expected
 
 
 STANDINGS = [
@@ -46,8 +48,7 @@ STANDINGS = [
 
 @pytest.mark.parametrize(("text", "expected"), STANDINGS)
 def test_the_standings_of_awards(text: str, expected: list[tuple[str, int | None, str | None]]) -> None:
-    award = extract(outline_report(text)).of(Award)[0]
-    assert isinstance(award, Award)
+    award = Prepared(outline_report(text)).awards[0]
     assert [(s.kind, s.n, s.scope) for s in award.standing] == expected
 
 
@@ -71,15 +72,15 @@ RECOGNISED = [
 
 @pytest.mark.parametrize(("text", "expected", "kind"), RECOGNISED)
 def test_recognitions(text: str, expected: list[str], kind: str) -> None:
-    found = extract(outline_report(text)).of(Recognition)
-    assert [r.text for r in found] == expected
-    assert isinstance(found[0], Recognition)
+    found = Prepared(outline_report(text)).recognitions
+    assert [text[r.start : r.end] for r in found] == expected
     assert found[0].standing[0].kind == kind
 
 
 def test_a_first_in_a_plan_is_none() -> None:
     text = "一、工作情况\n完成任务。\n二、下一步工作计划\n力争全省率先实现全覆盖。\n"
     assert extract(outline_report(text)).of(Recognition) == []
+    assert extract(outline_report(text)).of(Award) == []
 
 
 def test_who_received_and_who_conferred() -> None:
@@ -99,4 +100,4 @@ NO_RANKS = [
 
 @pytest.mark.parametrize("text", NO_RANKS)
 def test_what_is_no_rank(text: str) -> None:
-    assert extract(outline_report(text)).of(Recognition) == []
+    assert Prepared(outline_report(text)).recognitions == []

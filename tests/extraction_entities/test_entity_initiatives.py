@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from zhiji.extraction.initiatives import build_initiatives
-from zhiji.extraction.surface import Surface
+from zhiji.extraction.preparing import Prepared
 from zhiji.model import Initiative
 from zhiji.reading.outline import outline_report
 
 
 def initiatives(text: str) -> list[Initiative]:
-    return build_initiatives(Surface(outline_report(text)), [])
+    """What the rules propose, built."""
+    prepared = Prepared(outline_report(text))
+    return build_initiatives(prepared.surface, prepared.initiatives, [])
 
 
 NAMED = [

@@ -8,7 +8,7 @@ import pytest
 
 from zhiji.extraction.documents import find_documents
 from zhiji.extraction.initiative_words import heads, verbs
-from zhiji.extraction.initiatives import find_initiatives
+from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.surface import Surface
 from zhiji.lexicon import load_table, load_terms
 from zhiji.reading.outline import outline_report
@@ -49,7 +49,7 @@ def test_each_verb_can_stand_before_a_name(term: str) -> None:
 
 @pytest.mark.parametrize("term", load_terms("quoted_formulas"))
 def test_no_formula_is_an_initiative(term: str) -> None:
-    assert find_initiatives(Surface(outline_report(f"推行“{term}”，成效明显。"))) == []
+    assert Prepared(outline_report(f"推行“{term}”，成效明显。")).initiatives == []
 
 
 @pytest.mark.parametrize("row", load_table("document_verbs"), ids=lambda row: row.term)

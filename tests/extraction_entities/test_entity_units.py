@@ -6,9 +6,17 @@ import pytest
 
 from zhiji.extraction.surface import Surface
 from zhiji.extraction.unit_places import find_unit_places
-from zhiji.extraction.units import build_units
+from zhiji.extraction.units import build_units as build_units_at
+from zhiji.model import Report, Unit
 from zhiji.reading import read_text
 from zhiji.reading.outline import outline_report
+
+
+def build_units(report: Report) -> list[Unit]:
+    """The units that the rules propose, built."""
+    surface = Surface(report)
+    return build_units_at(surface, find_unit_places(surface))
+
 
 ROWS = [
     ("在市委市政府领导下。", ["市委", "市政府"]),  # fused: two units
@@ -65,18 +73,18 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "name", "resolved", "group"), NAMES)
 def test_the_full_name_of_a_short_form(text: str, name: str, resolved: bool, group: bool) -> None:
-    unit = build_units(Surface(outline_report(text, issuer="金华市公安局", region="浙江省金华市")))[0]
+    unit = build_units(outline_report(text, issuer="金华市公安局", region="浙江省金华市"))[0]
     assert (unit.name, unit.resolved, unit.group) == (name, resolved, group)
 
 
 def test_without_an_issuer_short_forms_stay_unresolved() -> None:
-    unit = build_units(Surface(outline_report("市局召开会议。")))[0]
+    unit = build_units(outline_report("市局召开会议。"))[0]
     assert (unit.name, unit.resolved) == ("市局", False)
 
 
 def test_a_counted_group_has_its_count_and_a_second_mention_its_first() -> None:
     text = "3个县级公安机关受表扬。我局推进。我局落实。"
-    units = build_units(Surface(outline_report(text, issuer="金华市公安局", region="浙江省金华市")))
+    units = build_units(outline_report(text, issuer="金华市公安局", region="浙江省金华市"))
     assert [(u.id, u.count, u.coref) for u in units] == [("u1", 3, None), ("u2", None, None), ("u3", None, "u2")]
 
 
@@ -92,7 +100,7 @@ DISTRICT = [
 @pytest.mark.parametrize(("text", "name"), DISTRICT)
 def test_a_district_has_its_prefecture_in_front(text: str, name: str) -> None:
     report = outline_report(text, issuer="呼伦贝尔市海拉尔区人民政府", region="内蒙古自治区呼伦贝尔市海拉尔区")
-    assert build_units(Surface(report))[0].name == name
+    assert build_units(report)[0].name == name
 
 
 TOWN = "白石镇2024年法治政府建设年度报告\n2024年，我镇扎实推进法治建设。我镇的村庄整洁。\n"
@@ -119,13 +127,13 @@ OWN_PLACES = [
 
 @pytest.mark.parametrize(("text", "issuer", "units"), OWN_PLACES)
 def test_places_and_zones_that_act(text: str, issuer: str, units: list[tuple[str, str]]) -> None:
-    found = build_units(Surface(outline_report(text, issuer=issuer)))
+    found = build_units(outline_report(text, issuer=issuer))
     assert [(unit.text, unit.name) for unit in found] == units
 
 
 def test_the_issuer_is_found_under_its_shorter_names() -> None:
     text = "君山片区管理局召开会议，君山片区管理局党委研究部署。"
-    units = build_units(Surface(outline_report(text, issuer="平潭综合实验区君山片区管理局")))
+    units = build_units(outline_report(text, issuer="平潭综合实验区君山片区管理局"))
     assert [(u.text, u.name) for u in units] == [
         ("君山片区管理局", "平潭综合实验区君山片区管理局"),
         ("君山片区管理局党委", "君山片区管理局党委"),
@@ -135,7 +143,7 @@ def test_the_issuer_is_found_under_its_shorter_names() -> None:
 def test_the_page_around_a_report_has_no_units() -> None:
     page = "首页 > 金华市公安局 > 市教育局 > 通知公告\n金华市公安局2020年工作总结\n一、工作情况\n"
     text = page + "我局会同市教育局开展检查12次，整改问题9个，各项工作取得新成效。\n"
-    names = [u.text for u in build_units(Surface(read_text(text)))]
+    names = [u.text for u in build_units(read_text(text))]
     assert names.count("市教育局") == 1
 
 

@@ -36,7 +36,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
     adders = (
         *(_links, _paths, _query, _series, _ledger, _explore, _export, _check),
-        *(_build, _extract, _evaluate, _propose, _review, _serve),
+        *(_build, _extract, _teach, _evaluate, _propose, _review, _serve),
     )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
@@ -50,6 +50,21 @@ class _Excel(argparse.Action):
 
     def __call__(self, _parser: object, options: argparse.Namespace, *_rest: object) -> None:
         options.excel, options.format = True, "csv"
+
+
+class _Why(argparse.Action):
+    """Another function answers when the question is why."""
+
+    def __call__(self, _parser: object, options: argparse.Namespace, place: object, *_rest: object) -> None:
+        options.why, options.run, options.format = place, "learning:why", "table"
+        options.excel = False
+
+
+class _Reader(argparse.Action):
+    """A reader for this process and all that it starts."""
+
+    def __call__(self, _parser: object, _options: object, file: object, *_rest: object) -> None:
+        os.environ["ZHIJI_READER"] = str(file)
 
 
 class _Version(argparse.Action):
@@ -73,6 +88,7 @@ def _command(commands: _Commands, name: str, run: str, text: str, example: str) 
     )
     parser.set_defaults(run=run)
     default = "zh" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh") else "en"
+    parser.add_argument("--reader", action=_Reader, metavar="FILE", help="read reports with a reader of zhiji teach")
     parser.add_argument("--lang", choices=("zh", "en"), default=default, help="language of headings and codes")
     return parser
 
@@ -293,8 +309,26 @@ def _extract(commands: _Commands) -> None:
     )
     p.add_argument("report", metavar="REPORT", help="a report (.txt .html .pdf .docx), or -")
     p.add_argument("--text", metavar="FILE", help="keep the text that offsets refer to")
+    p.add_argument(
+        "--why", action=_Why, metavar="PLACE", help="why a place was read so: START-END, a fact's id, or words"
+    )
     p.add_argument("-o", "--output", default="-", metavar="FILE", help="where to (default: standard output)")
     _head(p)
+
+
+def _teach(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "teach",
+        "learning:teach",
+        "a better reader from reports whose facts you curated or corrected",
+        "zhiji teach reports/ -o ours.reader && zhiji links --reader ours.reader report.pdf",
+    )
+    p.add_argument(
+        "folder", metavar="FOLDER", help="reports with NAME.facts.jsonl or NAME.corrections.jsonl beside them"
+    )
+    p.add_argument("-o", "--output", default="zhiji.reader", metavar="FILE", help="the reader (default: zhiji.reader)")
+    _format(p)
 
 
 def _evaluate(commands: _Commands) -> None:

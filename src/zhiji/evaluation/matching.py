@@ -62,7 +62,8 @@ def has_same_subject(one: Quantity, other: Quantity) -> bool:
 
 
 def is_measured_alike(one: Quantity, other: Quantity) -> bool:
-    return is_overlapping(one, other) and has_same_value(one, other) and has_same_unit(one, other)
+    same_range = one.upper == other.upper
+    return is_overlapping(one, other) and has_same_value(one, other) and same_range and has_same_unit(one, other)
 
 
 def is_bounded_alike(one: Quantity, other: Quantity) -> bool:

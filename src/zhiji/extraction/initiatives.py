@@ -9,29 +9,31 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import cast
 
 from zhiji.extraction.coreference import Names, find_anaphors, is_anaphor, is_bare
 from zhiji.extraction.hierarchy import find_wholes
 from zhiji.extraction.initiative_claims import is_initiative
-from zhiji.extraction.initiative_names import Candidate, find_candidates
+from zhiji.extraction.initiative_names import Candidate
 from zhiji.extraction.initiative_quotes import find_quoted
 from zhiji.extraction.name_edges import is_named
 from zhiji.extraction.surface import QUOTED, Surface
 from zhiji.model import Initiative, InitiativeKind, Unit
 
 
-def find_initiatives(surface: Surface) -> list[Candidate]:
-    """The stretches that name an initiative or mean one named before, in text order, none inside another."""
-    candidates = list(find_candidates(surface))
+def find_initiatives(surface: Surface, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those of ``candidates`` that by the rules name an initiative or mean one named before, in text order, none inside
+    another."""
     named = keep_outermost(exclude_rows(surface, [c for c in candidates if is_initiative(surface, c)]))
     named = keep_outermost([*named, *find_quoted(surface, named), *find_anaphors(surface)])
-    return keep_outermost([*named, *_named_again(surface, candidates, named), *_same_words(surface, named)])
+    found = keep_outermost([*named, *_named_again(surface, candidates, named), *same_words(surface, named)])
+    return [replace(c, kind=kind_of(surface.text[c.start : c.end], c.kind)) for c in found]
 
 
 _KEY = 5
 
 
-def _same_words(surface: Surface, named: list[Candidate]) -> list[Candidate]:
+def same_words(surface: Surface, named: Sequence[Candidate]) -> list[Candidate]:
     """Later places with the very words of a name of five characters or more."""
     covered, text = surface.covered, surface.text
     first: dict[str, Candidate] = {}
@@ -71,9 +73,10 @@ def _named_again(surface: Surface, candidates: Iterable[Candidate], named: list[
     return found
 
 
-def build_initiatives(surface: Surface, units: Sequence[Unit]) -> list[Initiative]:
-    """The initiatives of a report, ids i1, i2, …, with coreference, hierarchy and who carries them out."""
-    places, firsts = _resolved(surface, find_initiatives(surface))
+def build_initiatives(surface: Surface, found: Sequence[Candidate], units: Sequence[Unit]) -> list[Initiative]:
+    """The initiatives that stand at the places ``found``, ids i1, i2, …, with coreference, hierarchy and who carries
+    them out."""
+    places, firsts = _resolved(surface, found)
     wholes = find_wholes(surface, places, firsts)
     actors = _actors(surface, places, units)
     text = surface.text
@@ -88,7 +91,7 @@ def build_initiatives(surface: Surface, units: Sequence[Unit]) -> list[Initiativ
                 end=place.end,
                 text=text[place.start : place.end],
                 name=built[first].name if again else text[place.start : place.end],
-                kind=built[first].kind if again else kind_of(text[place.start : place.end], place.kind),
+                kind=built[first].kind if again else cast(InitiativeKind, place.kind),
                 phase="planned" if surface.role(place.start) == "plans" else "carried-out",
                 coref=f"i{first + 1}" if again else None,
                 part_of=None if whole is None else f"i{whole + 1}",
@@ -105,7 +108,7 @@ def _rule(place: Candidate, again: bool) -> str:
     return f"initiative:{how}:{place.verb}" + (":again" if again else "")
 
 
-def _resolved(surface: Surface, places: list[Candidate]) -> tuple[list[Candidate], list[int]]:
+def _resolved(surface: Surface, places: Sequence[Candidate]) -> tuple[list[Candidate], list[int]]:
     """The places that mean something, and for each the number of the first mention of the same initiative."""
     names, kept, firsts = Names(), list[Candidate](), list[int]()
     for place in places:
@@ -117,7 +120,7 @@ def _resolved(surface: Surface, places: list[Candidate]) -> tuple[list[Candidate
                 continue
             first = firsts[before]
         else:
-            kind = kind_of(words, place.kind)
+            kind = place.kind
             found = names.best(words, kind)
             first = number if found is None else firsts[found]
             names.add(words, kind, number)

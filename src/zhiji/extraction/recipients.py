@@ -36,13 +36,16 @@ def build_awards(
     holders = Holders(surface, initiatives, units)
     built: list[Award] = []
     for number, place in enumerate(sorted(found, key=lambda f: f.start), 1):
+        recipient = _recipients(holders, _conferred_at(place))
+        if not recipient and built and _goes_on(surface, built[-1], place):
+            recipient = built[-1].recipient
         built.append(
             Award(
                 id=f"a{number}",
                 start=place.start,
                 end=place.end,
                 text=surface.text[place.start : place.end],
-                recipient=_recipients(holders, _conferred_at(place)),
+                recipient=recipient,
                 conferred_by=_conferrers(holders, place),
                 standing=place.standing,
                 rule=place.rule,
@@ -76,6 +79,13 @@ def build_recognitions(
             )
         )
     return built
+
+
+def _goes_on(surface: Surface, before: Award, place: FoundAward) -> bool:
+    """甲模式获评…，成功入选…: the next clause of the sentence leaves the recipient out."""
+    at = _conferred_at(place)
+    same = surface.sentence(before.start).start == surface.sentence(at).start
+    return same and not has_own_subject(surface, surface.clause(at).start, at)
 
 
 def _conferred_at(place: FoundAward) -> int:
@@ -119,8 +129,14 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
         return (near[-1].id,)
     if near:
         return ()
-    units = [u for u in holders.units_in(sentence.start, at) if u.start <= sentence.start + 12]
-    return (units[-1].id,) if units else ()
+    units = [u for u in holders.units_in(sentence.start, at) if not _confers(surface, u)]
+    own = [u for u in units if u.start >= clause.start] or [u for u in units if u.start <= sentence.start + 12]
+    return (own[-1].id,) if own else ()
+
+
+def _confers(surface: Surface, unit: Unit) -> bool:
+    """被公安部评为: the body behind 被 confers and does not receive."""
+    return surface.covered[unit.start - 1 : unit.start] in ("被", "由", "经")
 
 
 def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Initiative]:

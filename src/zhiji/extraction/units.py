@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from zhiji.extraction.surface import Surface
 from zhiji.extraction.unit_names import full_name, namer_of
-from zhiji.extraction.unit_places import find_unit_places
+from zhiji.extraction.unit_open import FoundUnit
 from zhiji.model import Unit
 
 
-def build_units(surface: Surface) -> list[Unit]:
-    """The units of a report in text order, ids u1, u2, …; a name met before is a coref of its first mention."""
+def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
+    """The units that stand at ``places``, ids u1, u2, …; a name met before is a coref of its first mention."""
     namer = namer_of(surface.report.issuer, surface.report.region)
     first: dict[str, str] = {}
     units: list[Unit] = []
-    for number, place in enumerate(find_unit_places(surface), 1):
+    for number, place in enumerate(places, 1):
         words = surface.text[place.start : place.end]
         bare = re.sub(r"^\d+[个家支所]", "", words)
         name, resolved = full_name(bare, namer)

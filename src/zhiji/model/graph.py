@@ -130,7 +130,7 @@ class Thing:
 class Edge:
     """A directed edge between two things. For a link: its basis, cue words, the distance in sentences between the
     outcome and the nearest mention of the initiative, and how many rival initiatives stand as near. ``tentative``: the
-    reader hesitated; ``reading``: who read it."""
+    reader hesitated; ``reading``: who read it; ``confidence``: how sure software is, None where a person read it."""
 
     source: str
     target: str
@@ -145,3 +145,4 @@ class Edge:
     rivals: int = 0
     asserted_by: str | None = None
     reading: str | None = None
+    confidence: float | None = None

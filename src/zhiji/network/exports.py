@@ -84,6 +84,7 @@ def _edge(edge: Edge) -> dict[str, Plain]:
         "cue": " … ".join(cue.quote for cue in edge.cue) or None,
         "distance": edge.distance,
         "rivals": edge.rivals,
+        "confidence": edge.confidence,
         "inferred": edge.inferred,
         "tentative": edge.tentative,
         "sentence": edge.evidence[0].sentence if edge.evidence else None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from zhiji.network import LinkRow
     from zhiji.presenting.words import Lang
 
-    Value = str | int | None
+    Value = str | int | float | None
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,19 @@ class Column:
         return None if value is None else str(value)
 
 
+def _sure(row: LinkRow) -> str | None:
+    held = row.link.confidence
+    return None if held is None else f"{held:.2f}"
+
+
 def _why(row: LinkRow, lang: Lang) -> str:
     if row.link.cue:
         words = [f"{say('cue', lang)} “{' … '.join(cue.quote for cue in row.link.cue)}”"]
     else:
         words = [say("sentences-away", lang, n=row.link.distance)] if row.link.distance else []
         words += [say("rivals", lang, n=row.link.rivals)] if row.link.rivals else []
+    if sure := _sure(row):
+        words.append(say("sure", lang, chance=sure))
     if row.part:
         words.append(say("part", lang, part=row.part.label))
     if row.link.reading == "proposed":
@@ -65,6 +72,7 @@ COLUMNS = (
     Column("cue", lambda row: " … ".join(cue.quote for cue in row.link.cue) or None),
     Column("distance", lambda row: row.link.distance),
     Column("rivals", lambda row: row.link.rivals),
+    Column("confidence", lambda row: row.link.confidence, lambda row, _sources, _lang: _sure(row)),
     Column("reading", lambda row: row.link.reading),
     Column("why", None, lambda row, _sources, lang: _why(row, lang), shown=True),
     Column("quote", lambda row: row.outcome.evidence[0].quote),

@@ -119,6 +119,7 @@ def _links(
                 cue=cues.get(iri, ()),
                 distance=int(first(held, ZJ.sentenceDistance) or 0),
                 asserted_by=code_of(held, ZJ.assertedBy),
+                confidence=float(sure) if (sure := first(held, ZJ.confidence)) else None,
                 tentative=ZJ.tentative in held,
                 reading=reading_of(held),
             )

@@ -1,0 +1,11 @@
+"""Links: where the text ties an outcome to an initiative. Pairs are weighed by their clues; *explicit* stays a rule,
+since it needs a cue that stands in the text. Precision before recall: "the report says so" is the promise.
+"""
+
+from __future__ import annotations
+
+from zhiji.extraction.links import places, wordings  # the clues enter the list when they are loaded
+from zhiji.extraction.links.building import FoundLink, find_links
+from zhiji.extraction.links.pairing import Outcome
+
+__all__ = ["FoundLink", "Outcome", "find_links", "places", "wordings"]

@@ -1,0 +1,187 @@
+"""Clues of a pair by words: those between, around the initiative, of the figure or honour, and those both share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from zhiji.extraction.links.listing import clue
+from zhiji.extraction.links.pairing import Pair, pairs_of_characters
+from zhiji.extraction.links.places import outcome_start, side_of
+from zhiji.extraction.surface import one_of
+from zhiji.extraction.weighing import bucket
+from zhiji.lexicon import load_table, load_terms
+from zhiji.model import Quantity
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(load_terms("link_words", "kind", "between"))
+
+
+@clue
+def words_between(pair: Pair) -> Iterator[str]:
+    """甲机制带动就业12人: 带动 between, in the same clause."""
+    if not pair.before:
+        return
+    room = pair.room
+    first, last = room.word_at(pair.initiative.end), room.word_at(outcome_start(pair)) + 1
+    told = [w.text for w in room.words[first:last] if w.text in _telling()]
+    yield from (f"between-word={word}" for word in told[-6:])
+    if room.surface.clause(pair.initiative.start).start == room.surface.clause(pair.outcome.start).start:
+        yield from (f"same-clause-word={word}" for word in told)
+
+
+@cache
+def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    lead = one_of(load_terms("link_words", "kind", "lead"))
+    tail = one_of(load_terms("link_words", "kind", "tail"))
+    return re.compile(rf"{lead}[^，,。；]{{0,6}}$"), re.compile(rf".{{0,3}}?(?P<tail>{tail})")
+
+
+@clue
+def framed(pair: Pair) -> Iterator[str]:
+    """以甲行动为抓手, 自甲机制运行以来, 发挥甲平台作用: words around the initiative that tie what follows."""
+    text, initiative = pair.room.surface.text, pair.initiative
+    lead, tail = _frames()
+    if lead.search(
+        text[max(pair.room.surface.clause(initiative.start).start, initiative.start - 10) : initiative.start]
+    ):
+        yield "lead"
+    if match := tail.match(text, initiative.end, initiative.end + 8):
+        yield f"tail={match['tail']}"
+
+
+@clue
+def shared_words(pair: Pair) -> Iterator[str]:
+    """推行警情分流机制，…警情下降12%: the outcome repeats the initiative's words."""
+    outcome, surface = pair.outcome, pair.room.surface
+    words = (outcome.subject.text if outcome.subject else "") if isinstance(outcome, Quantity) else outcome.text
+    own = pairs_of_characters(pair.initiative.name)
+    shared = len(own & pairs_of_characters(words))
+    clause = surface.clause(outcome.start)
+    yield f"shared={min(shared, 3)}"
+    yield f"shared-clause={min(3, len(own & pairs_of_characters(surface.text[clause.start : clause.end])))}"
+    start, end = pair.between
+    commas = surface.text[start:end].count("，")
+    if pair.before and surface.clause(pair.initiative.start).start != clause.start:
+        yield f"shared+commas={min(shared, 2)}{min(commas, 3)}"
+    yield f"ends={pair.initiative.text[-2:]}"
+
+
+@clue
+def of_figure(pair: Pair) -> Iterator[str]:
+    """A figure's unit, subject and direction; whether its subject is the initiative or names it."""
+    outcome, initiative = pair.outcome, pair.initiative
+    if not isinstance(outcome, Quantity):
+        return
+    subject = outcome.subject
+    room = pair.room
+    at = room.word_at(outcome_start(pair))
+    yield f"unit={outcome.unit}"
+    yield f"subject={subject.text[-2:] if subject else ''}"
+    yield f"of+ends={outcome.of}{initiative.text[-2:]}"
+    yield f"word-before-outcome={room.words[at - 1].text if at else '^'}"
+    yield f"direction={outcome.direction}"
+    if subject:
+        yield f"subject-holds={subject.start <= initiative.start and initiative.end <= subject.end}"
+        yield f"subject-meets={subject.start < initiative.end and initiative.start < subject.end}"
+        yield f"subject-before={subject.end <= pair.sentence.start}"
+    else:
+        yield "no-subject"
+
+
+@clue
+def of_honour(pair: Pair) -> Iterator[str]:
+    """An award or recognition: its standing, its first and last words, whether the initiative is said to have it."""
+    outcome = pair.outcome
+    if isinstance(outcome, Quantity):
+        return
+    yield from (f"standing={s.kind}" for s in outcome.standing)
+    yield f"honour-ends={outcome.text[-2:]}"
+    yield f"honour-begins={outcome.text[:2]}"
+    yield f"recipient={pair.initiative.id in outcome.recipient}"
+    if outcome.recipient and pair.initiative.id not in outcome.recipient:
+        yield "another-recipient"
+
+
+_MEASURES = "个家项座条处所户批款支台套张公里栋间亩吨平方米万场次期"
+_COUNT = re.compile(rf"[\d两一二三四五六七八九十百千万余多]+[{_MEASURES}]$")
+
+
+@clue
+def counted(pair: Pair) -> Iterator[str]:
+    """改造8个老旧小区: a number right before or behind says that the initiative is a kind of thing, or counts it."""
+    text, initiative = pair.room.surface.text, pair.initiative
+    yield f"counted={bool(_COUNT.search(text[max(0, initiative.start - 10) : initiative.start]))}"
+    if text[initiative.end : initiative.end + 1].isdigit():
+        yield "number-behind"
+    start, end = pair.between
+    if pair.before and end - start <= 1:
+        yield "adjacent"
+
+
+@cache
+def _words_of(kind: str) -> re.Pattern[str]:
+    return re.compile(one_of(load_terms("link_words", "kind", kind)))
+
+
+@clue
+def measured_of_it(pair: Pair) -> Iterator[str]:
+    """总投资30万元: what the initiative itself costs; 办结率: a rate of what it does."""
+    subject = pair.outcome.subject if isinstance(pair.outcome, Quantity) else None
+    if subject is None:
+        return
+    if _words_of("spent").search(subject.text):
+        yield "spent"
+    if _words_of("measure").search(subject.text):
+        yield "rate-of-it"
+
+
+@clue
+def sums_up(pair: Pair) -> Iterator[str]:
+    """推行甲机制，…，累计办结1776件: 累计 stands between the two, or opens the sentence of the figure."""
+    start, end = pair.between
+    words = pair.room.surface.covered[max(start, end - 60) : end]
+    if pair.before and (match := _words_of("sums-up").search(words)):
+        yield "sums-up"
+        yield f"sums-up={match.group()}"
+    if pair.before and _words_of("finished").search(words):
+        yield "finished"
+    if pair.before and "实现" in words.rpartition("，")[2]:
+        yield "achieved-between"
+
+
+@clue
+def follows(pair: Pair) -> Iterator[str]:
+    """24个项目因此受益: a word that says it follows; 12个项目通过该机制办理: what is counted used it."""
+    surface, outcome, initiative = pair.room.surface, pair.outcome, pair.initiative
+    clause = surface.clause(outcome.start)
+    if _words_of("hence").search(surface.covered, clause.start, clause.end):
+        yield "hence"
+    if pair.after and initiative.end <= clause.end + 1:
+        between = surface.covered[outcome.end : initiative.start]
+        yield f"used={any(between.endswith(w) for w in load_terms('link_cues', 'kind', 'before'))}"
+
+
+@clue
+def goes_on(pair: Pair) -> Iterator[str]:
+    """…机制，办结12件: the clause of the figure begins with what was done, its subject left out."""
+    clause = pair.room.surface.clause(pair.outcome.start)
+    begins = pair.room.surface.covered[clause.start : clause.start + 8].lstrip("　 ")
+    if begins.startswith(_verbs()):
+        yield "goes-on"
+        yield f"goes-on+away={min(pair.distance, 2)}{side_of(pair)}"
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    return tuple(row.term for row in load_table("quantity_verbs") if row["kind"] != "noun")
+
+
+@clue
+def sureness(pair: Pair) -> Iterator[str]:
+    """How sure it is that the initiative is one."""
+    held = pair.initiative.confidence
+    yield f"initiative-sure={bucket(1.0 if held is None else float(held), (0.5, 0.6, 0.7, 0.8, 0.9, 0.96))}"

@@ -1,0 +1,183 @@
+"""From chosen stretches to what the builders take: the rule's own finding where it stands in the same place, else one
+made from the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from zhiji.extraction.awards import NUMERAL, SCOPE, STREAK, FoundAward, find_standings, number_of
+from zhiji.extraction.choosing import Choice
+from zhiji.extraction.coreference import find_anaphors
+from zhiji.extraction.documents import FoundDocument, relation_at
+from zhiji.extraction.initiative_names import Candidate
+from zhiji.extraction.initiative_words import heads
+from zhiji.extraction.initiatives import same_words
+from zhiji.extraction.preparing import Prepared
+from zhiji.extraction.recognitions import FoundRecognition
+from zhiji.extraction.surface import QUOTED, Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.unit_open import FoundUnit
+from zhiji.extraction.weighing import Weights
+from zhiji.lexicon import load_terms
+from zhiji.model import Span, Standing
+
+Place = TypeVar("Place", FoundUnit, Candidate, FoundAward, FoundRecognition, FoundDocument)
+
+
+def _by_place(found: Iterable[Place]) -> dict[tuple[int, int], Place]:
+    return {(f.start, f.end): f for f in found}
+
+
+_GROUP = re.compile(
+    r"(?:全[国省市区县州旗镇乡]|各级?|所有|多?个?(?:全[省市区县])?(?P<count>\d{1,5})(?:个|家|支|所|名))"
+)
+
+
+def unit_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundUnit]:
+    ruled = _by_place(prepared.units)
+    return [ruled.get((c.start, c.end)) or _unit(prepared.surface, c) for c in chosen]
+
+
+def _unit(surface: Surface, choice: Choice) -> FoundUnit:
+    match = _GROUP.match(surface.text, choice.start, choice.end)
+    count = int(match["count"]) if match and match["count"] else None
+    return FoundUnit(choice.start, choice.end, "unit:tagged", match is not None, count)
+
+
+def initiative_places(prepared: Prepared, chosen: Sequence[Choice], kinds: Weights) -> list[Candidate]:
+    """The chosen initiatives, what refers back to one (该机制), and later places with the very words of one; none
+    inside another."""
+    ruled = _by_place([*prepared.candidates, *prepared.initiatives])
+    surface = prepared.surface
+    named = [_initiative(surface, c, ruled.get((c.start, c.end))) for c in chosen]
+    named = [replace(c, kind=kinds.best(kind_clues(surface, c))[0]) for c in named]
+    meant = [c for c in find_anaphors(surface) if not _meets(c.start, c.end, named)]
+    again = [c for c in same_words(surface, named) if not _meets(c.start, c.end, [*named, *meant])]
+    return sorted([*named, *meant, *again], key=lambda c: (c.start, c.end))
+
+
+def _meets(start: int, end: int, others: Iterable[Candidate]) -> bool:
+    return any(start < o.end and o.start < end for o in others)
+
+
+def _initiative(surface: Surface, choice: Choice, ruled: Candidate | None) -> Candidate:
+    if ruled is not None:
+        return ruled
+    words = surface.text[choice.start : choice.end]
+    size = next((n for n in range(min(6, len(words)), 1, -1) if words[-n:] in heads().table), 0)
+    kind, need = heads().table[words[-size:]] if size else ("other", "name")
+    quoted = QUOTED in surface.covered[choice.start : choice.end]
+    return Candidate(choice.start, choice.end, choice.end - size, kind, need, "carry", quoted=quoted)
+
+
+def kind_clues(surface: Surface, place: Candidate) -> list[str]:
+    """What tells of which kind an initiative is: how its name ends and begins, and what stands before it."""
+    words = surface.text[place.start : place.end]
+    bare = words.strip("“”")
+    clause = surface.clause(place.start)
+    before = surface.covered[max(clause.start, place.start - 4) : place.start]
+    clues = ["bias", f"rule={place.kind}", f"rule+verb={place.kind} {place.verb}"]
+    clues += [f"e{n}={bare[-n:]}" for n in range(1, 5) if len(bare) >= n]
+    clues += [f"b{n}={bare[:n]}" for n in range(2, 4) if len(bare) >= n]
+    clues += [f"v{n}={before[-n:]}" for n in (1, 2) if len(before) >= n]
+    clues += [f"has={term}" for term in _head_nouns_in(bare)]
+    return [*clues, f"quoted={bare != words}"]
+
+
+@per_lexicon
+def _head_nouns() -> dict[str, int]:
+    return {term: n for n, term in enumerate(load_terms("initiative_heads")) if len(term) > 1}
+
+
+def _head_nouns_in(name: str) -> list[str]:
+    """The head nouns that stand anywhere in a name, in the table's order."""
+    known = _head_nouns()
+    longest = max(map(len, known))
+    parts = {name[a:b] for a in range(len(name)) for b in range(a + 2, min(len(name), a + longest) + 1)}
+    return sorted(parts & known.keys(), key=known.__getitem__)
+
+
+def award_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundAward]:
+    ruled = _by_place(prepared.awards)
+    parts = [part for c in chosen for part in _titles(prepared.surface, c)]
+    return [ruled.get((c.start, c.end)) or _award(prepared, c) for c in parts]
+
+
+_AND = re.compile(r"[、和及与](?=“)")
+
+
+def _titles(surface: Surface, choice: Choice) -> list[Choice]:
+    """全市“平安鼎”和“无讼杯”: two titles in one stretch are one each."""
+    cuts = [m.start() for m in _AND.finditer(surface.covered, choice.start, choice.end)]
+    starts = [choice.start, *(cut + 1 for cut in cuts)]
+    return [replace(choice, start=a, end=b) for a, b in zip(starts, [*cuts, choice.end], strict=True)]
+
+
+@per_lexicon
+def _confers() -> re.Pattern[str]:
+    return re.compile(one_of([*terms_of("award_cues", "kind", "award"), *terms_of("link_words", "kind", "confers")]))
+
+
+def _award(prepared: Prepared, choice: Choice) -> FoundAward:
+    surface = prepared.surface
+    near = [a for a in prepared.awards if a.start < choice.end and choice.start < a.end]
+    cue = near[0].cue if near else conferring(surface, choice.start, choice.end)
+    start = min(cue.end, choice.start)
+    return FoundAward(choice.start, choice.end, cue, "award:tagged", find_standings(surface, start, choice.end))
+
+
+def conferring(surface: Surface, start: int, end: int) -> Span:
+    """The conferring words nearest before a title in its sentence, else those behind it, else the title itself."""
+    sentence = surface.sentence(start)
+    before = list(_confers().finditer(surface.covered, max(sentence.start, start - 60), start))
+    match = before[-1] if before else _confers().search(surface.covered, end, min(sentence.end, end + 30))
+    return surface.report.span(*match.span()) if match else surface.report.span(start, end)
+
+
+def recognition_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundRecognition]:
+    ruled = _by_place(prepared.recognitions)
+    return [ruled.get((c.start, c.end)) or _recognition(prepared, c) for c in chosen]
+
+
+def _recognition(prepared: Prepared, choice: Choice) -> FoundRecognition:
+    surface = prepared.surface
+    near = [r for r in prepared.recognitions if r.start < choice.end and choice.start < r.end]
+    standing = near[0].standing if near else _standings(surface, choice.start, choice.end)
+    rule = near[0].rule if near else f"recognition:{_FORMS.get(standing[0].kind, 'tagged') if standing else 'tagged'}"
+    return FoundRecognition(choice.start, choice.end, surface.report.span(choice.start, choice.end), rule, standing)
+
+
+_FORMS = {"first": "first", "sole": "first", "batch": "first", "rank": "rank", "top-tier": "rank"}
+_RANK = re.compile(rf"第(?P<n>{NUMERAL}{{1,3}})(?:位|名)?")
+_TOP = re.compile("首位|前列|前茅|榜首|第一方阵|第一梯队|领先")
+_REGION = re.compile(SCOPE)
+
+
+def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
+    """What a phrase says of rank, first place, praise or adoption elsewhere."""
+    words = surface.text[start:end]
+    if found := find_standings(surface, start, end):
+        return found
+    region = _REGION.search(words)
+    scope = region.group() if region else None
+    streak = STREAK.search(words)
+    years = number_of(streak["n"]) if streak else None
+    if match := _RANK.search(words):
+        return (Standing("rank", words, number_of(match["n"]), scope, years),)
+    if _TOP.search(words):
+        return (Standing("top-tier", words, None, scope, years),)
+    if any(word in words for word in terms_of("standing_cues", "kind", "first")):
+        return (Standing("first", words, None, scope),)
+    kind = "promoted" if any(w in words for w in terms_of("standing_cues", "kind", "promoted")) else "commended"
+    return (Standing(kind, words, None, scope),)  # type: ignore[arg-type]
+
+
+def document_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundDocument]:
+    """All that the rules find, and what was chosen beside it."""
+    ruled = prepared.documents
+    surface = prepared.surface
+    beside = [c for c in chosen if not any(c.start < d.end and d.start < c.end for d in ruled)]
+    made = [FoundDocument(c.start, c.end, relation_at(surface, c.start, c.end), "document:tagged") for c in beside]
+    return sorted([*ruled, *made], key=lambda d: (d.start, d.end))

@@ -1,0 +1,134 @@
+"""What a report shows before anything is decided: words, what the rules propose, figures, and the clues of words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhiji.extraction.awards import FoundAward, find_awards
+from zhiji.extraction.documents import FoundDocument, find_documents
+from zhiji.extraction.initiative_names import Candidate, find_candidates
+from zhiji.extraction.initiatives import find_initiatives
+from zhiji.extraction.quantities import find_quantities
+from zhiji.extraction.recognitions import FoundRecognition, find_recognitions
+from zhiji.extraction.spans import RuleSpan, Text
+from zhiji.extraction.surface import Surface
+from zhiji.extraction.tagger import KINDS, Tagger
+from zhiji.extraction.tagging import word_clues
+from zhiji.extraction.unit_open import FoundUnit
+from zhiji.extraction.unit_places import find_unit_places
+from zhiji.extraction.words import Word, words_of
+from zhiji.model import Quantity, Report
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One report with all that the rules propose; each is worked out when it is first asked for, and once."""
+
+    report: Report
+
+    @cached_property
+    def surface(self) -> Surface:
+        return Surface(self.report)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self.report.text)
+
+    @cached_property
+    def units(self) -> list[FoundUnit]:
+        return find_unit_places(self.surface)
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        return list(find_candidates(self.surface))
+
+    @cached_property
+    def initiatives(self) -> list[Candidate]:
+        return find_initiatives(self.surface, self.candidates)
+
+    @cached_property
+    def documents(self) -> list[FoundDocument]:
+        return find_documents(self.surface)
+
+    @cached_property
+    def awards(self) -> list[FoundAward]:
+        return find_awards(self.surface)
+
+    @cached_property
+    def recognitions(self) -> list[FoundRecognition]:
+        return find_recognitions(self.surface, self.awards)
+
+    @cached_property
+    def figures(self) -> list[Quantity]:
+        """The figures, as far as rules read them."""
+        names = [self.report.span(d.start, d.end) for d in self.documents]
+        names += [self.report.span(a.start, a.end) for a in self.awards]
+        return find_quantities(self.report, names)
+
+    @cached_property
+    def ruled(self) -> list[RuleSpan]:
+        """Everything that the rules take for a name, with the rule's name."""
+        spans = [RuleSpan("unit", u.start, u.end, u.rule) for u in self.units]
+        spans += [RuleSpan("initiative", c.start, c.end, how_found(c)) for c in self.initiatives]
+        spans += [RuleSpan("document", d.start, d.end, d.rule) for d in self.documents]
+        spans += [RuleSpan("award", a.start, a.end, a.rule) for a in self.awards]
+        spans += [RuleSpan("recognition", r.start, r.end, r.rule) for r in self.recognitions]
+        return spans
+
+    @cached_property
+    def clues(self) -> list[list[str]]:
+        """The clues of each word."""
+        return word_clues(self.words, _of_place(self))
+
+    def text(self, tagger: Tagger) -> Text:
+        """The report with the tags that ``tagger`` gives its words."""
+        tags = tagger.tag(self.words, self.clues)
+        return Text(self.surface, self.words, tags, self.ruled, self.candidates)
+
+
+def how_found(candidate: Candidate) -> str:
+    """The name of the rule that proposes a candidate."""
+    how = "quoted" if candidate.quoted else "listed" if candidate.listed else "named"
+    return f"initiative:{how}:{candidate.verb}"
+
+
+def _of_place(prepared: Prepared) -> list[list[str]]:
+    """What rules and outline say at each word: candidates, rule spans, figures, headings, the role of the section."""
+    marks = _Marks(prepared.words)
+    for c in prepared.candidates:
+        kind = c.kind + c.verb + ("q" if c.quoted else "") + ("l" if c.listed else "")
+        marks.span("C:", c.start, c.end, (f"Cv={c.verb}", f"Ck={kind}", f"Cn={c.need}{c.verb}"))
+    for s in prepared.ruled:
+        marks.span("D" + KINDS[s.kind], s.start, s.end)
+    for figure in prepared.figures:
+        marks.span("Q", figure.start, figure.end)
+    surface = prepared.surface
+    for word, clues in zip(prepared.words, marks.clues, strict=True):
+        clues.append(f"sr={surface.role(word.start)}")
+    for section in prepared.report.sections:
+        marks.each("hd", section.heading.start, section.heading.end)
+    return marks.clues
+
+
+class _Marks:
+    """Clues laid on stretches of words."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.clues: list[list[str]] = [[] for _ in words]
+        self._starts = [word.start for word in words]
+
+    def span(self, name: str, start: int, end: int, at_first: Iterable[str] = ()) -> None:
+        """``nameB`` on the first word of a stretch, ``nameI`` on the others, ``nameX`` on the one behind."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        for at in range(first, last):
+            self.clues[at].append(name + ("B" if at == first else "I"))
+        self.clues[first].extend(at_first)
+        if last < len(self.clues):
+            self.clues[last].append(name + "X")
+
+    def each(self, name: str, start: int, end: int) -> None:
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            self.clues[at].append(name)

@@ -1,0 +1,94 @@
+"""Clues times weights: how likely each answer is, and why.
+
+A clue is a name that holds of a thing (``last-word=机制``); weights say how much each clue speaks for each label. They
+are fitted by ``zhiji.teaching`` and kept as text, one line a clue. Nothing here knows what the clues mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import exp
+
+
+@dataclass(frozen=True)
+class Weights:
+    """A table of weights: for each clue one number a label, in the order of ``labels``."""
+
+    labels: tuple[str, ...]
+    table: dict[str, tuple[float, ...]]
+
+    def sums(self, clues: Iterable[str]) -> list[float]:
+        """What the clues say for each label, in the order of ``labels``."""
+        sums = [0.0] * len(self.labels)
+        table = self.table
+        for clue in clues:
+            held = table.get(clue)
+            if held is not None:
+                for number, weight in enumerate(held):
+                    sums[number] += weight
+        return sums
+
+    def probabilities(self, clues: Iterable[str]) -> tuple[float, ...]:
+        """How likely each label is, given the clues; sums to 1."""
+        sums = self.sums(clues)
+        top = max(sums, default=0.0)
+        parts = [exp(s - top) for s in sums]
+        whole = sum(parts)
+        return tuple(part / whole for part in parts)
+
+    def probability(self, clues: Iterable[str], label: str) -> float:
+        """How likely ``label`` is; 0 for one that the weights do not know."""
+        return dict(zip(self.labels, self.probabilities(clues), strict=True)).get(label, 0.0)
+
+    def best(self, clues: Iterable[str]) -> tuple[str, float]:
+        """The likeliest label, the first in order of equals, and its probability."""
+        chances = self.probabilities(clues)
+        best = max(range(len(chances)), key=lambda n: (chances[n], -n))
+        return self.labels[best], chances[best]
+
+    def reasons(self, clues: Iterable[str], label: str) -> list[tuple[str, float]]:
+        """Each clue with what it adds for ``label`` over the mean of all labels, the strongest first."""
+        at = self.labels.index(label)
+        rows = [(clue, self.table[clue]) for clue in clues if clue in self.table]
+        told = [(clue, held[at] - sum(held) / len(held)) for clue, held in rows]
+        return sorted(told, key=lambda row: (-abs(row[1]), row[0]))
+
+
+def format_weights(weights: Weights) -> str:
+    """The table as text: labels first, then one clue a line, sorted; four decimals."""
+    lines = ["\t".join(("clue", *weights.labels))]
+    lines += ("\t".join((escaped(c), *(f"{w:.4f}" for w in weights.table[c]))) for c in sorted(weights.table))
+    return "\n".join(lines) + "\n"
+
+
+def parse_weights(text: str) -> Weights:
+    """What ``format_weights`` wrote; ValueError where a line has another number of cells."""
+    lines = text.split("\n")
+    labels = tuple(lines[0].split("\t")[1:])
+    table: dict[str, tuple[float, ...]] = {}
+    for number, line in enumerate(lines[1:], 2):
+        if not line:
+            continue
+        clue, *cells = line.split("\t")
+        if len(cells) != len(labels):
+            raise ValueError(f"line {number}: {len(cells)} weights for {len(labels)} labels")
+        table[plain(clue)] = tuple(float(cell) for cell in cells)
+    return Weights(labels, table)
+
+
+def escaped(clue: str) -> str:
+    """A clue on one line without tabs."""
+    return clue.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
+
+
+def plain(cell: str) -> str:
+    """What ``escaped`` wrote."""
+    if "\\" not in cell:
+        return cell
+    return "\\".join(part.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r") for part in cell.split("\\\\"))
+
+
+def bucket(value: float, edges: Sequence[float]) -> int:
+    """How many of ``edges`` the value reaches: a number as a name that a clue can bear."""
+    return sum(value >= edge for edge in edges)

@@ -1,0 +1,112 @@
+"""Fitting: a conditional random field over words, and weights of single decisions (a field of length one).
+
+Both by L-BFGS from zero, without chance: the same examples in the same order give the same weights on one machine, and
+the same but for the last digits on another.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from zhiji.extraction.weighing import Weights, escaped, plain
+
+SEQUENCE = {
+    "c1": 0.12,
+    "c2": 0.2,
+    "max_iterations": 120,
+    "feature.possible_transitions": True,
+    "feature.minfreq": 2,
+}
+"""How the sequence model is fitted: penalties on the weights' sizes and squares, and rounds."""
+
+
+def train_tagger(sequences: Iterable[tuple[Sequence[list[str]], Sequence[str]]]) -> bytes:
+    """A sequence model from sentences: the clues of their words, and the words' labels."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params(SEQUENCE)
+    for clues, labels in sequences:
+        trainer.append(pycrfsuite.ItemSequence(clues), labels)
+    return _trained(trainer)
+
+
+def dump_tagger(model: bytes) -> str:
+    """The sequence model as text, sorted: what the binary file holds, for people and for comparing."""
+    dump = _dump(model)
+    rows = [f"{a}\t{b}\t{weight:.4f}" for (a, b), weight in dump.transitions.items()]
+    rows += [f"{clue!r}\t{label}\t{weight:.4f}" for (clue, label), weight in dump.state_features.items()]
+    return "\n".join(sorted(rows)) + "\n"
+
+
+def train_weights(examples: Sequence[tuple[Sequence[str], str]], size: float, squares: float) -> Weights:
+    """Weights of one decision from examples: clues and the right label. ``size`` and ``squares`` hold the weights
+    small (L1 and L2)."""
+    import pycrfsuite
+
+    if not examples:
+        return Weights((), {})
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params({"c1": size, "c2": squares, "max_iterations": 200})
+    for clues, label in examples:
+        trainer.append(pycrfsuite.ItemSequence([[escaped(clue) for clue in clues]]), [label])
+    labels = tuple(sorted({label for _, label in examples}))
+    table: dict[str, list[float]] = {}
+    for (clue, label), weight in _dump(_trained(trainer)).state_features.items():
+        table.setdefault(plain(clue), [0.0] * len(labels))[labels.index(label)] = round(weight, 4)
+    return Weights(labels, {clue: tuple(row) for clue, row in sorted(table.items()) if any(row)})
+
+
+def train_over(shipped: Weights, examples: Sequence[tuple[Sequence[str], str]]) -> Weights:
+    """Weights that stand on ``shipped`` ones: the shipped sums are clues with a value, and what they are worth is
+    learned beside what each clue adds."""
+    import pycrfsuite
+
+    trainer = pycrfsuite.Trainer(verbose=False)
+    trainer.select("lbfgs")
+    trainer.set_params({"c1": 0.1, "c2": 2.0, "max_iterations": 200})
+    for clues, label in examples:
+        item: dict[str, float] = dict.fromkeys(map(escaped, clues), 1.0)
+        item |= {f"{_GROUND}{own}": value for own, value in zip(shipped.labels, shipped.sums(clues), strict=True)}
+        trainer.append(pycrfsuite.ItemSequence([item]), [label])
+    return _joined(shipped, _dump(_trained(trainer)).state_features)
+
+
+_GROUND = "shipped\x1f"
+"""Before a label: the clue whose value is the shipped sum for it."""
+
+
+def _joined(shipped: Weights, learned: Mapping[tuple[str, str], float]) -> Weights:
+    """One table: for each clue and label what was learned, and the shipped weights times what they are worth."""
+    labels = shipped.labels
+    worth = [[learned.get((f"{_GROUND}{own}", label), 0.0) for label in labels] for own in labels]
+    table = {
+        clue: [sum(held[n] * worth[n][at] for n in range(len(labels))) for at in range(len(labels))]
+        for clue, held in shipped.table.items()
+    }
+    for (clue, label), weight in learned.items():
+        if not clue.startswith(_GROUND):
+            table.setdefault(plain(clue), [0.0] * len(labels))[labels.index(label)] += weight
+    return Weights(labels, {clue: tuple(round(w, 4) for w in row) for clue, row in sorted(table.items())})
+
+
+def _trained(trainer: object) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "model"
+        trainer.train(str(file))  # type: ignore[attr-defined]
+        return file.read_bytes()
+
+
+def _dump(model: bytes):  # type: ignore[no-untyped-def]
+    import pycrfsuite
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "model"
+        file.write_bytes(model)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(str(file))
+        return tagger.info()

@@ -1,0 +1,151 @@
+"""Teaching: labels from a person's reading, weights from examples, readers as files, and what ships."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from zhiji import pipeline
+from zhiji.cli import main
+from zhiji.extraction import extract
+from zhiji.extraction.reader import DECISIONS, load_reader
+from zhiji.extraction.weighing import Weights
+from zhiji.facts import parse_facts
+from zhiji.facts.standoff import with_words, without_words
+from zhiji.model import Unit, ZhijiError
+from zhiji.reading import read_report
+from zhiji.teaching.examples import Read
+from zhiji.teaching.fitting import Lessons, folds_of
+from zhiji.teaching.keeping import reader_files, write_folder, zipped
+from zhiji.teaching.scoring import Bin, calibration_error
+from zhiji.teaching.texts import load_sources, missing_texts
+from zhiji.teaching.training import train_over, train_weights
+
+ROOT = Path(__file__).parents[2]
+GOLD = ROOT / "tests" / "gold"
+INVENTED = ROOT / "tests" / "invented"
+NAMES = ("jia-2019", "jia-2020", "yi-2019", "yi-2020")
+
+
+@pytest.fixture(scope="module")
+def reads() -> list[Read]:
+    found = []
+    for name in NAMES:
+        report = read_report(INVENTED / f"{name}.txt")
+        facts = parse_facts((INVENTED / f"{name}.facts.jsonl").read_text("utf-8").splitlines(), report.text)
+        found.append(Read(name, name.split("-")[0], "invented", report, facts))
+    return found
+
+
+def test_each_word_of_a_name_is_labelled(reads: list[Read]) -> None:
+    read = reads[0]
+    unit = read.facts.of(Unit)[0]
+    words = read.prepared.words
+    inside = [n for n, w in enumerate(words) if unit.start <= w.start < unit.end]
+    assert [read.word_labels[n] for n in inside] == ["BU", *["IU"] * (len(inside) - 1)]
+
+
+def test_a_stretch_is_a_name_part_of_one_or_none(reads: list[Read]) -> None:
+    read = reads[0]
+    unit = next(u for u in read.facts.of(Unit) if not u.optional and u.end - u.start > 3)
+    assert read.span_label("unit", unit.start, unit.end) == "exact"
+    assert read.span_label("unit", unit.start, unit.end - 1) == "partly"
+    assert read.span_label("unit", len(read.report.text) - 1, len(read.report.text)) == "wrong"
+    assert read.span_label("award", unit.start, unit.end) == "wrong"
+
+
+def test_folds_split_no_government(reads: list[Read]) -> None:
+    folds = folds_of(reads, 2)
+    assert folds["jia-2019"] == folds["jia-2020"] != folds["yi-2019"] == folds["yi-2020"]
+
+
+def test_weights_are_learned_and_stand_on_others() -> None:
+    examples = [(["bias", "a"], "yes"), (["bias", "b"], "no")] * 20
+    weights = train_weights(examples, 0.0, 0.1)
+    assert weights.probability(["bias", "a"], "yes") > 0.9
+    assert weights.probability(["bias", "b"], "yes") < 0.1
+    shipped = Weights(("no", "yes"), {"a": (-1.0, 1.0), "c": (1.0, -1.0)})
+    over = train_over(shipped, [(["a"], "yes"), (["c"], "no")] * 20)
+    assert over.probability(["a"], "yes") > shipped.probability(["a"], "yes")  # what held is trusted more
+    assert over.labels == shipped.labels
+
+
+def test_a_reader_is_fitted_and_the_same_examples_give_the_same_bytes(reads: list[Read], tmp_path: Path) -> None:
+    made = [reader_files(Lessons(reads, folds_of(reads, 2)).reader(), reads, {}) for _ in range(2)]
+    assert made[0] == made[1]
+    write_folder(made[0], tmp_path / "folder")
+    (tmp_path / "one.reader").write_bytes(zipped(made[0]))
+    folder, one = load_reader(tmp_path / "folder"), load_reader(tmp_path / "one.reader")
+    assert folder.name == one.name != load_reader(None).name
+    assert extract(reads[0].report, folder) == extract(reads[0].report, one)
+    assert json.loads(made[0]["record.json"])["texts"] == {r.name: r.report.sha256 for r in reads}
+
+
+def test_the_shipped_reader_says_which_texts_it_was_made_from() -> None:
+    record = json.loads((ROOT / "src/zhiji/weights/record.json").read_text("utf-8"))
+    gold = {f.name.removesuffix(".facts.jsonl"): f for f in GOLD.glob("*.facts.jsonl")}
+    held = {name: json.loads(f.read_text("utf-8").splitlines()[0])["sha256"] for name, f in gold.items()}
+    source = ROOT / "graphs/sources/jinhua-psb-2020.facts.jsonl"
+    held["jinhua-psb-2020"] = json.loads(source.read_text("utf-8").splitlines()[0])["sha256"]
+    assert record["texts"] == held
+    assert len(held) >= 40
+    assert set(load_reader(None).weights) == set(DECISIONS)
+    assert sum(f.stat().st_size for f in (ROOT / "src/zhiji/weights").iterdir()) < 5_000_000
+
+
+def test_gold_stands_without_the_reports_words_and_every_text_has_a_source() -> None:
+    files = sorted(GOLD.rglob("*.facts.jsonl"))
+    assert len(files) >= 52  # forty, and a third of them read twice
+    for file in files:
+        for row in map(json.loads, file.read_text("utf-8").splitlines()):
+            assert row == without_words(row), file.name
+    assert sorted(load_sources(GOLD)) == missing_texts(GOLD, ROOT / "tests")
+
+
+def test_words_are_put_back_from_the_very_text_alone() -> None:
+    with pytest.raises(ZhijiError, match="read from the text 0000"):
+        list(with_words(['{"type":"report","sha256":"' + "0" * 64 + '"}'], "甲", "x"))
+
+
+def test_what_is_no_reader_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "bad.reader").write_text("x")
+    with pytest.raises(ZhijiError, match="no reader"):
+        load_reader(tmp_path / "bad.reader")
+
+
+def test_teach_tells_whether_it_got_better_and_writes_only_then(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in NAMES:
+        for end in (".txt", ".facts.jsonl"):
+            (tmp_path / f"{name}{end}").write_bytes((INVENTED / f"{name}{end}").read_bytes())
+    taught = tmp_path / "ours.reader"
+    code = main(["teach", str(tmp_path), "-o", str(taught), "--format", "csv"])
+    told = capsys.readouterr()
+    assert told.out.splitlines()[0].count(",") == 2
+    assert (code == 0) == taught.exists() == ("not better" not in told.err)
+    assert main(["teach", str(tmp_path / "nowhere")]) == 2
+
+
+def test_a_reader_of_ones_own_is_taken_by_every_command(
+    reads: list[Read], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHIJI_READER", "")
+    file = tmp_path / "own.reader"
+    file.write_bytes(zipped(reader_files(load_reader(None), reads, {})))
+    assert main(["extract", str(INVENTED / "yi-2020.txt"), "--reader", str(file), "-o", str(tmp_path / "out")]) == 0
+    assert pipeline.reader().name == load_reader(None).name  # the same weights have the same name
+    monkeypatch.delenv("ZHIJI_READER")
+
+
+def test_why_tells_clues_of_what_was_kept_and_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", "合成作战中心"]) == 0
+    assert "initiative" in capsys.readouterr().out
+    assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", "没有这几个字"]) == 2
+
+
+def test_calibration() -> None:
+    bins = [Bin(0.5, 0.6, 10, 0.55, 5), Bin(0.9, 1.0, 10, 0.95, 9)]
+    assert calibration_error(bins) == pytest.approx(0.05)
