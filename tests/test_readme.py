@@ -35,6 +35,7 @@ def test_examples_print_what_they_say(
     monkeypatch.chdir(tmp_path)  # an example works from any folder
     monkeypatch.setenv("LANG", "C")
     monkeypatch.delenv("LC_ALL", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)
     examples = find_examples(readme)
     assert len(examples) >= 5
     for command, printed in examples:

@@ -10,26 +10,26 @@ explicit 公安部2020年度改革创新案例 ['该机制获评']
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from zhiji import resources
-from zhiji.model import ReadingWarning, ZhijiError
+from zhiji.model import QueryError, ReadingWarning, ZhijiError
 from zhiji.store.graphs import Answer, Graph
-from zhiji.store.opening import SYNTAX_OF, load_bytes, open_graphs
+from zhiji.store.opening import SYNTAX_OF, keep_reports, load_bytes, open_graphs
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from zhiji.checking import Finding
     from zhiji.comparing.across import Across
     from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series
     from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
-    from zhiji.network import LinkRow, Network, Step
+    from zhiji.network import Network
+    from zhiji.presenting.lists import Figures, Findings, Links, Paths, Questions, Things
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
     from zhiji.store.projection import Projection
@@ -102,83 +102,107 @@ class KnowledgeGraph:
         unit: str | None = None,
         basis: Basis | None = None,
         level: ResultLevel | None = None,
+        every_match: bool = False,
+        weak: bool = False,
         proposed: bool = True,
     ) -> Links:
         """Which initiatives link to which outcomes, strongest basis first; names as people type them.
 
-        With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones;
-        without ``proposed`` what a language model alone read is left out.
+        With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones. A
+        name must be that of one thing, or with ``every_match`` stands for all that it names. What rests on little is
+        counted in ``left_out`` unless ``weak``: links that software saw in one point (``basis`` asks for those too),
+        and those over which the reader hesitated. Without ``proposed`` what a language model alone read is left out.
         """
         from zhiji.network import find_links, find_outcomes_named
+        from zhiji.presenting.lists import Links
 
         network = self.network if unit is not None else self._claims
         outcomes = [thing for thing in network.things.values() if thing.is_outcome]
-        return Links(
-            find_links(
-                network,
-                initiative=self.best("initiative", initiative, network),
-                outcomes=find_outcomes_named(outcome, outcomes) if outcome is not None else (),
-                unit=self.best("unit", unit),
-                basis=basis,
-                level=level,
-                proposed=proposed,
-            )
+        rows = find_links(
+            network,
+            initiatives=self._all("initiative", initiative, network, every=every_match),
+            outcomes=find_outcomes_named(outcome, outcomes, every=every_match) if outcome is not None else (),
+            units=self._all("unit", unit, network, every=every_match),
+            basis=basis,
+            level=level,
+            tentative=True,
+            proposed=proposed,
         )
+        return Links.of(rows, weak=weak or basis == "same-paragraph", tentative=weak)
 
     def best(self, what: str, name: str | None, network: Network | None = None) -> Thing | None:
         """The one initiative, outcome, unit or thing of that name; ZhijiError when there is none, or several."""
         from zhiji.network import best_thing
 
-        if name is None:
-            return None
-        things = (network or self.network).things.values()
-        kept = [t for t in things if what in ("thing", t.kind) or (what == "outcome" and t.is_outcome)]
-        return best_thing(name, kept, what)
+        return None if name is None else best_thing(name, self._kept(what, network), what)
 
-    def initiatives_without_outcome(self) -> list[Thing]:
+    def _all(self, what: str, name: str | None, network: Network, *, every: bool) -> Sequence[Thing]:
+        from zhiji.network import best_thing, things_named
+
+        if name is None:
+            return ()
+        kept = self._kept(what, network)
+        return things_named(name, kept, what) if every else [best_thing(name, kept, what)]
+
+    def _kept(self, what: str, network: Network | None) -> list[Thing]:
+        things = (network or self.network).things.values()
+        return [t for t in things if what in ("thing", t.kind) or (what == "outcome" and t.is_outcome)]
+
+    def figures(self) -> Figures:
+        """Every figure and change that the reports state, in reading order."""
+        from zhiji.presenting.lists import Figures
+
+        things = (t for t in self.network.things.values() if t.kind in ("observation", "change") and t.evidence)
+        return Figures(things, self.network.reports)
+
+    def initiatives_without_outcome(self) -> Things:
         """Initiatives that were carried out and that neither themselves nor through a part link to any outcome."""
         from zhiji.network import find_initiatives_without_outcome
+        from zhiji.presenting.lists import Things
 
-        return find_initiatives_without_outcome(self._claims)
+        return Things(find_initiatives_without_outcome(self._claims), self._claims.reports, "initiative")
 
-    def outcomes_without_initiative(self) -> list[Thing]:
+    def outcomes_without_initiative(self) -> Things:
         """Outcomes that no initiative is linked to."""
         from zhiji.network import find_outcomes_without_initiative
+        from zhiji.presenting.lists import Things
 
-        return find_outcomes_without_initiative(self._claims)
+        return Things(find_outcomes_without_initiative(self._claims), self._claims.reports, "outcome")
 
-    def paths(self, start: str, goal: str, *, through_issuer: bool = False, most: int = 3) -> list[list[Step]]:
+    def paths(self, start: str, goal: str, *, through_issuer: bool = False, most: int = 3) -> Paths:
         """How two things hang together, shortest first, each step with its evidence."""
         from zhiji.network import find_paths
+        from zhiji.presenting.lists import Paths
 
         here, there = self.best("thing", start), self.best("thing", goal)
         assert here
         assert there
         if here == there:
             raise ZhijiError(f"{start!r} and {goal!r} are the same {here.kind}: {here.label}; name two things")
-        return find_paths(self.network, here, there, through_issuer=through_issuer, most=most)
+        found = find_paths(self.network, here, there, through_issuer=through_issuer, most=most)
+        return Paths(found, self.network.reports)
 
     def answer(self, query: str, **settings: str) -> Answer:
         """The bare answer to a named question or to SPARQL; what a person wrote is held to reading these graphs."""
         from zhiji.store.guard import check_query
-        from zhiji.store.questions import best_question
 
-        question = best_question(query, questions())
+        question = question_named(query)
         if question:
             return self.graph.ask(question.with_settings(self.words_asked(query, **settings)))
         if settings:
             raise ZhijiError(
                 f"{', '.join(settings)}: only a named question has words to set; write them into the query"
             )
+        if not any(sign in query for sign in "{<:"):
+            names = ", ".join(question.name for question in questions())
+            raise QueryError(f"no question called {query.strip()!r}; there are: {names}; or write SPARQL")
         check_query(query, self.graph.named_graphs())
         return self.graph.ask(query)
 
     def words_asked(self, query: str, **settings: str) -> dict[str, str]:
         """The words that a named question is asked with: ``settings``, and for the others what this graph holds most
         of; none for SPARQL."""
-        from zhiji.store.questions import best_question
-
-        question = best_question(query, questions())
+        question = question_named(query)
         missing = question.settings.keys() - settings.keys() if question else ()
         return {**(question.words_in(self.graph) if question and missing else {}), **settings}
 
@@ -188,26 +212,34 @@ class KnowledgeGraph:
         >>> load().query("SELECT (COUNT(?x) AS ?n) { ?x a zj:AwardReceipt }").rows
         (('3',),)
         """
-        from zhiji.presenting.questions import notes_on
+        from zhiji.presenting.questions import notes_on, spare_of
         from zhiji.presenting.table import Table
-        from zhiji.store.answers import columns_of, labelled, rows_of
+        from zhiji.store.answers import columns_of, labelled, named, rows_of
 
         words = self.words_asked(query, **settings)
         answer = self.answer(query, **words)
-        rows = labelled(rows_of(answer, most), self.graph, resources.ontology_folder(), lang)
-        return Table(columns_of(answer), tuple(rows), notes_on(words, lang, found=bool(rows)))
+        columns, held, folder = columns_of(answer), list(rows_of(answer, most)), resources.ontology_folder()
 
-    def check(self, *, held: bool = False) -> list[Finding]:
+        def full() -> Table:
+            names, rows = named(columns, held, self.graph, folder)
+            return Table(names, tuple(rows))
+
+        rows = tuple(labelled(held, self.graph, folder, lang))
+        notes = notes_on(words, lang, found=bool(rows))
+        return Table(columns, rows, notes, full, spare=spare_of(columns))
+
+    def check(self, *, held: bool = False) -> Findings:
         """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic, and between reports what does not fit;
         with ``held`` what agrees too."""
         from zhiji.checking import find_findings, in_order
+        from zhiji.presenting.lists import Findings
 
         found = find_findings(self.graph, resources.ontology_folder(), include_held=held)
-        if len(self.reports) < 2:
-            return found
-        from zhiji.comparing.across import join_findings
+        if len(self.reports) > 1:
+            from zhiji.comparing.across import join_findings
 
-        return in_order(join_findings(found, self.across.discrepancies()))
+            found = in_order(join_findings(found, self.across.discrepancies()))
+        return Findings(found, {report.iri: report for report in self.reports})
 
     def series(self, indicator: str | None = None, *, issuer: str | None = None) -> list[Series]:
         """What the reports say of one indicator (of all where None), by issuer, indicator and place; an indicator is
@@ -262,7 +294,7 @@ class KnowledgeGraph:
         from zhiji.presenting.citing import links_rows, nodes_rows
 
         if form == "csv":
-            return links_rows(self.links()).to_csv(excel=excel).encode("utf-8")
+            return links_rows(self.links(basis="same-paragraph")).to_csv(excel=excel).encode("utf-8")
         if form == "nodes.csv":
             return nodes_rows(self.network.things.values(), self.network.reports).to_csv(excel=excel).encode("utf-8")
         return exports.format_graphml(self.network) if form == "graphml" else exports.format_gexf(self.network)
@@ -281,32 +313,29 @@ class KnowledgeGraph:
         return page
 
 
-class Links(list["LinkRow"]):
-    """Rows of links, shown as a table in a notebook."""
-
-    def _repr_html_(self) -> str:
-        return self.table()._repr_html_()
-
-    def table(self) -> Table:
-        from zhiji.presenting.citing import links_table
-
-        return links_table(self, "en")
-
-
-def load(*sources: str | Path) -> KnowledgeGraph:
+def load(
+    *sources: str | Path,
+    issuer: str | None = None,
+    year: int | None = None,
+    each: Callable[[int, int], None] = lambda _number, _total: None,
+) -> KnowledgeGraph:
     """Opens graphs (files, folders, an Oxigraph folder, an endpoint's URL) and reports, which are built in memory;
-    without any, the graph that ships."""
-    if not sources:
-        return KnowledgeGraph(open_graphs([resources.shipped_graph()]))
+    without any, the graph that ships. ``issuer`` and ``year`` are those of reports whose text does not say so, and of
+    graphs they choose the reports. ``each`` is told the number of every report as it is read, and how many there are.
+    """
     reports = [source for source in sources if _is_report(source)]
-    graph = open_graphs([source for source in sources if source not in reports])
+    graphs = [source for source in sources if source not in reports]
+    graph = open_graphs(graphs if sources else [resources.shipped_graph()])
+    if not reports or graphs:
+        keep_reports(graph, issuer, year)
     if reports:
         from zhiji import pipeline
-    for source in reports:
-        for file in _reports_in(source):
-            built = pipeline.build(file)
-            _warn(built.reading.report)
-            load_bytes(graph.store, built.turtle, SYNTAX_OF[".ttl"])
+    files = [file for source in reports for file in _reports_in(source)]
+    for number, file in enumerate(files, 1):
+        each(number, len(files))
+        built = pipeline.build(file, issuer=issuer, year=year)
+        _warn(built.reading.report)
+        load_bytes(graph.store, built.turtle, SYNTAX_OF[".ttl"])
     return KnowledgeGraph(graph)
 
 
@@ -326,11 +355,19 @@ def _warn(report: Report) -> None:
         warnings.warn(words, ReadingWarning, stacklevel=3)
 
 
-def questions() -> list[Question]:
+def questions() -> Questions:
     """The named questions, in their order."""
+    from zhiji.presenting.lists import Questions
     from zhiji.store.questions import load_questions
 
-    return load_questions(resources.ontology_folder())
+    return Questions(load_questions(resources.ontology_folder()))
+
+
+def question_named(name: str) -> Question | None:
+    """The question of that name or number, or None."""
+    from zhiji.store.questions import best_question, load_questions
+
+    return best_question(name, load_questions(resources.ontology_folder()))
 
 
 def _is_report(source: str | Path) -> bool:
@@ -352,4 +389,4 @@ def _reports_in(source: str | Path) -> Sequence[str | Path]:
 
 ontology_folder = resources.ontology_folder
 
-__all__ = ["KnowledgeGraph", "Links", "ZhijiError", "load", "ontology_folder", "questions", "read"]
+__all__ = ["KnowledgeGraph", "ZhijiError", "load", "ontology_folder", "questions", "read"]

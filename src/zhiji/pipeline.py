@@ -62,7 +62,7 @@ def _uncorrected(source: str | Path, issuer: str | None, year: int | None) -> Re
     _hold_against_told(facts, beside, issuer, year)
     if facts.head.sha256 != report.sha256:
         raise ZhijiError(f"{beside}: made for another text than {source}; extract again, or restore the text")
-    return Reading(report, facts, curated=True)
+    return Reading(replace(report, issuer=facts.head.told_issuer or report.issuer), facts, curated=True)
 
 
 def extract(
@@ -257,4 +257,4 @@ def read_utf8(file: Path) -> str:
 
 def _issuer_name(facts: Facts) -> str | None:
     unit = facts.by_id.get(facts.head.issuer or "")
-    return unit.name if isinstance(unit, Unit) else None
+    return unit.name if isinstance(unit, Unit) else facts.head.told_issuer

@@ -24,8 +24,8 @@ INVENTED = Path(__file__).parents[1] / "invented"
 Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
-    *("links", "paths", "query", "series", "ledger", "explore", "export", "check"),
-    *("build", "extract", "evaluate", "propose", "review", "serve"),
+    *("overview", "links", "paths", "query", "series", "ledger", "explore", "export", "check"),
+    *("build", "extract", "evaluate", "propose", "review", "serve", "complete"),
 )
 
 

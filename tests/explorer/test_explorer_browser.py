@@ -557,7 +557,7 @@ def test_print_has_the_legend_and_the_sentences(open_page: Any) -> None:
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".printed-legend")).to_contain_text("明说")
-    expect(page.locator(".printed-legend")).to_contain_text("连线不表示因果")
+    expect(page.locator(".printed-legend")).to_contain_text("关联不表示因果")
     links = page.locator(".printed-links li")
     expect(links).to_have_count(5)
     expect(links.first).to_contain_text("该机制获评全省十佳案例。")

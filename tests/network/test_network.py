@@ -72,7 +72,7 @@ def test_parts_wholes_and_kin() -> None:
 def test_parts_in_a_circle_end() -> None:
     net = network(TREE, [*PARTS, edge("i1", "partOf", "i3")])
     assert set(net.parts_of("i1")) >= {"i2", "i3"}
-    assert ends(net, initiative=net.things["i1"]) == []
+    assert ends(net, initiatives=[net.things["i1"]]) == []
 
 
 @pytest.mark.parametrize(
@@ -123,22 +123,26 @@ LINKED = network(
     ("filters", "rows"),
     [
         ({}, [("i3", "o2", None), ("i4", "o3", None), ("i1", "o1", None)]),  # strongest first; no activity, no doubt
-        ({"initiative": "i1"}, [("i1", "o2", "i3"), ("i1", "o1", None)]),  # parts of parts, marked
-        ({"initiative": "i3"}, [("i3", "o2", None)]),  # not those of the whole
-        ({"initiative": "i5"}, []),
+        ({"initiatives": "i1"}, [("i1", "o2", "i3"), ("i1", "o1", None)]),  # parts of parts, marked
+        ({"initiatives": "i3"}, [("i3", "o2", None)]),  # not those of the whole
+        ({"initiatives": "i5"}, []),
+        ({"initiatives": "i1 i3"}, [("i3", "o2", None), ("i1", "o1", None)]),  # each link once, at its own initiative
+        ({"units": "u0 u1"}, [("i3", "o2", None), ("i4", "o3", None), ("i1", "o1", None)]),
+        ({"outcomes": "o4", "tentative": True}, [("i4", "o4", None)]),
         ({"outcomes": "o2"}, [("i3", "o2", None)]),
         ({"outcomes": "o4"}, []),  # only a doubtful link
-        ({"unit": "u1"}, [("i4", "o3", None), ("i1", "o1", None)]),  # carried out or led
+        ({"units": "u1"}, [("i4", "o3", None), ("i1", "o1", None)]),  # carried out or led
         ({"basis": "explicit"}, [("i3", "o2", None)]),
         ({"basis": "same-sentence"}, [("i3", "o2", None), ("i4", "o3", None)]),  # this and stronger
         ({"level": "output"}, [("i3", "o2", None)]),
-        ({"initiative": "i1", "level": "effect", "basis": "same-paragraph"}, [("i1", "o1", None)]),
+        ({"initiatives": "i1", "level": "effect", "basis": "same-paragraph"}, [("i1", "o1", None)]),
     ],
 )
 def test_links_by_filter(filters: dict[str, str], rows: list[tuple[str, str, str | None]]) -> None:
     named: dict[str, Any] = dict(filters)
-    named |= {k: LINKED.things[v] for k, v in filters.items() if k in ("initiative", "unit")}
-    named |= {k: [LINKED.things[v]] for k, v in filters.items() if k == "outcomes"}
+    named |= {
+        k: [LINKED.things[thing] for thing in v.split()] for k, v in filters.items() if k.endswith("s") and k != "basis"
+    }
     assert ends(LINKED, **named) == rows
 
 
@@ -146,7 +150,7 @@ def test_own_links_stand_before_those_of_parts() -> None:
     net = network(
         [thing("i1", 1), thing("i2", 2), thing("o1", 5), thing("o2", 9)], [*PARTS, link("i2", "o1"), link("i1", "o2")]
     )
-    assert ends(net, initiative=net.things["i1"]) == [("i1", "o2", None), ("i1", "o1", "i2")]
+    assert ends(net, initiatives=[net.things["i1"]]) == [("i1", "o2", None), ("i1", "o1", "i2")]
 
 
 def test_initiatives_with_nothing_to_show() -> None:

@@ -30,6 +30,12 @@ def test_every_column_has_its_heading_in_both_languages() -> None:
         assert column.value or column.told, column.key
 
 
+def test_no_word_of_the_interface_stands_twice() -> None:
+    lines = (Path(links_rows.__code__.co_filename).parent / "words.tsv").read_text("utf-8").splitlines()
+    keys = [line.split("\t")[0] for line in lines if not line.startswith("#")]
+    assert [key for key in set(keys) if keys.count(key) > 1] == []
+
+
 def test_links_have_one_set_of_columns(
     invented: api.KnowledgeGraph, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -241,7 +241,7 @@ def test_a_link_to_an_added_outcome(review: Any) -> None:
     r.page.locator("#field-to").select_option("+1")
     r.page.locator("#field-basis").select_option("explicit")
     r.page.locator("form button[type=submit]").click()
-    expect(r.page.locator(".wrong")).to_have_text("明示关联须有提示词，其他不得有")
+    expect(r.page.locator(".wrong")).to_have_text("明说关联须有提示词，其他不得有")
     r.page.locator("#field-basis").select_option("same-paragraph")
     r.page.locator("form button[type=submit]").click()
     _, rows, facts, unplaced = r.download()

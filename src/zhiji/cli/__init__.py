@@ -7,11 +7,16 @@ import os
 import sys
 import warnings
 
+from zhiji.cli import progress
+from zhiji.cli.languages import lang_of, speak_chinese
 from zhiji.cli.parser import build_parser
-from zhiji.cli.printing import speak_plainly
+from zhiji.cli.printing import speak_plainly, tell
 from zhiji.model.errors import ReadingWarning, ZhijiError
 
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
+
+_TELLING = ("build", "propose")
+"""Commands that tell of their progress themselves: they start processes, and no thread may be beside them then."""
 
 _COLLECTED = (100_000, 20, 20)
 """Objects between two searches for cycles: at Python's 700 they take a twentieth of a short command."""
@@ -22,14 +27,19 @@ def main(argv: list[str] | None = None) -> int:
     speak_plainly()
     words = sys.argv[1:] if argv is None else argv
     parser = build_parser(words[0] if words else None)
+    if (not words or {"-h", "--help"} & set(words)) and lang_of(words) == "zh":
+        speak_chinese(parser)
     options = parser.parse_args(words)
     if not hasattr(options, "run"):
         parser.print_help()
         return FINE
     try:
+        if words[0] not in _TELLING:
+            progress.begin(f"zhiji {words[0]}")
         code = _run(options.run, options)
         sys.stdout.flush()
     except ZhijiError as error:
+        progress.end()
         print(f"zhiji: {' '.join(str(error).split())}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:  # whoever read us has seen enough
@@ -44,8 +54,11 @@ def main(argv: list[str] | None = None) -> int:
         print(f"zhiji: {error.object[:80]}: no name in {error.encoding}; set PYTHONUTF8=1", file=sys.stderr)
         return WRONG_USE
     except KeyboardInterrupt:
+        progress.end()
         print("zhiji: stopped", file=sys.stderr)
         return 130
+    finally:
+        progress.end()
     return code
 
 
@@ -76,5 +89,5 @@ def _run(place: str, options: object) -> int:
     module, _, function = place.partition(":")
     with warnings.catch_warnings():
         warnings.simplefilter("always", ReadingWarning)
-        warnings.showwarning = lambda words, *_: print(f"zhiji: {words}", file=sys.stderr)
+        warnings.showwarning = lambda words, *_: tell([str(words)])
         return int(getattr(import_module(f"zhiji.cli.{module}"), function)(options))

@@ -10,72 +10,97 @@ from importlib import import_module
 from pathlib import Path
 
 from zhiji import api
-from zhiji.cli.printing import emit, show
+from zhiji.cli import progress
+from zhiji.cli.printing import emit, show, show_listed, table_width, tell
 from zhiji.model import ZhijiError
-from zhiji.presenting.words import say
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
     from threading import Timer
 
+    from zhiji.presenting.lists import Links
     from zhiji.store.graphs import Answer
 
 
 def links(options: Namespace) -> int:
-    from zhiji.presenting.citing import links_rows, links_table
-
-    graph = _beside_networkx([*options.graph, *options.report], claims_only=options.unit is None)
+    graph = _beside_networkx([*options.graph, *options.report], options, claims_only=options.unit is None)
     if options.unlinked:
-        _show_unlinked(graph, options)
+        initiatives = options.unlinked == "initiatives"
+        show_listed(
+            graph.initiatives_without_outcome() if initiatives else graph.outcomes_without_initiative(), options
+        )
         return 0
-    rows = graph.links(
-        initiative=options.initiative,
-        outcome=options.outcome,
-        unit=options.unit,
-        basis=options.basis,
-        level=options.level,
-        proposed=not options.no_proposed,
-    )
-    show(links_table(rows, options.lang) if options.format == "table" else links_rows(rows), options)
+    rows = _found(graph, options)
+    show_listed(rows, options)
+    if options.format != "table" and sys.stderr.isatty():
+        from zhiji.presenting.citing import left_out_notes
+
+        tell(left_out_notes(rows.left_out, options.lang))
     return 0
 
 
-def _show_unlinked(graph: api.KnowledgeGraph, options: Namespace) -> None:
-    from zhiji.presenting.citing import things_rows, things_table
+def overview(options: Namespace) -> int:
+    from zhiji.presenting.overview import overview as told
 
-    what = options.unlinked.removesuffix("s")
-    found = graph.initiatives_without_outcome() if what == "initiative" else graph.outcomes_without_initiative()
-    reports = {report.iri: report for report in graph.reports}
-    people = options.format == "table"
-    show(things_table(found, reports, options.lang, what) if people else things_rows(found, reports, what), options)
+    graph = _beside_networkx([*options.graph, *options.report], options, claims_only=False)
+    places = {} if options.graph or options.report else _places()
+    things = list(graph.network.things.values())
+    progress.end()
+    print(told(things, graph.links(), places, options.lang, table_width()))
+    return 0
+
+
+def _places() -> dict[str, str]:
+    """Where what ships is: as it lies from here where it lies below, else its whole path."""
+    from zhiji import resources
+
+    report = resources.shipped_report()
+    held = {
+        "at-graph": resources.shipped_graph(),
+        "at-report": report,
+        "at-facts": report.with_suffix(".facts.jsonl"),
+        "at-ontology": resources.ontology_folder(),
+    }
+    here = Path.cwd()
+    return {what: str(file.relative_to(here) if file.is_relative_to(here) else file) for what, file in held.items()}
+
+
+def _found(graph: api.KnowledgeGraph, options: Namespace) -> Links:
+    from zhiji.network import AmbiguousName
+
+    try:
+        return graph.links(
+            initiative=options.initiative,
+            outcome=options.outcome,
+            unit=options.unit,
+            basis=options.basis,
+            level=options.level,
+            every_match=options.every_match,
+            weak=options.weak,
+            proposed=not options.no_proposed,
+        )
+    except AmbiguousName as error:
+        raise ZhijiError(f"{error}, or take them all with --every-match") from None
 
 
 def paths(options: Namespace) -> int:
-    from zhiji.presenting.citing import paths_rows, paths_table
-
     if options.most < 1:
         raise ZhijiError("--most takes a number from 1; leave it out for three paths")
-    graph = _beside_networkx(options.graph, claims_only=False)
-    found = graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most)
-    reports = graph.network.reports
-    show(
-        paths_table(found, reports, options.lang) if options.format == "table" else paths_rows(found, reports), options
+    graph = _beside_networkx(options.graph, options, claims_only=False)
+    show_listed(
+        graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most), options
     )
     return 0
 
 
 def query(options: Namespace) -> int:
     if options.list or options.query is None:
-        listed = api.questions()
-        from zhiji.presenting.table import Table
-
-        columns = (say("number", options.lang), say("name", options.lang), say("question", options.lang))
-        show(Table(columns, tuple((str(q.number), q.name, q.titles[options.lang]) for q in listed)), options)
+        show_listed(api.questions(), options)
         return 0
     if options.rows < 1:
         raise ZhijiError("--rows takes a number from 1; leave it out for 10,000 rows")
     text, settings = _query_text(options.query), dict(_setting(words) for words in options.set)
-    graph = api.load(*options.graph)
+    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
     timer = _stop_after(options.timeout)
     try:
         words = graph.words_asked(text, **settings)
@@ -102,53 +127,59 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, 
         emit(text)
     else:
         count = _show_named(graph, answer, options)
-    for note in notes_on({} if count else words, options.lang, cut=most if count > most else None, found=count > 0):
-        print(f"zhiji: {note}", file=sys.stderr)
+    tell(notes_on({} if count else words, options.lang, cut=most if count > most else None, found=count > 0))
 
 
 def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:
-    from zhiji.presenting.questions import notes_on
+    from zhiji.presenting.questions import notes_on, spare_of
     from zhiji.presenting.table import Table
     from zhiji.store.answers import columns_of, labelled, rows_of
 
     rows = labelled(rows_of(answer, options.rows + 1), graph.graph, api.ontology_folder(), options.lang)
     cut = options.rows if len(rows) > options.rows else None
     notes = notes_on(words, options.lang, cut=cut, found=bool(rows))
-    show(Table(columns_of(answer), tuple(rows[: options.rows]), notes), options)
+    columns = columns_of(answer)
+    show(Table(columns, tuple(rows[: options.rows]), notes, spare=spare_of(columns)), options)
 
 
 def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> int:
     import pyoxigraph as ox
 
     from zhiji.presenting.sheets import format_csv
-    from zhiji.store.answers import named
+    from zhiji.store.answers import columns_of, named, rows_of
 
     if isinstance(answer, ox.QueryBoolean):
         emit("true\n" if answer else "false\n")
         return 1
-    columns, rows = named(answer, graph.graph, api.ontology_folder(), options.rows + 1)
-    emit(format_csv((columns, *rows[: options.rows]), excel=options.excel))
+    columns, rows = named(columns_of(answer), rows_of(answer, options.rows + 1), graph.graph, api.ontology_folder())
+    kept = rows[: options.rows]
+    if options.columns or options.sort or options.limit:
+        from zhiji.presenting.table import Table
+
+        show(Table(columns, tuple(kept)), options)
+    else:  # the shortest way to what programs ask most
+        emit(format_csv((columns, *kept), excel=options.excel))
     return len(rows)
 
 
-def _beside_networkx(sources: list[str], *, claims_only: bool) -> api.KnowledgeGraph:
+def _beside_networkx(sources: list[str], options: Namespace, *, claims_only: bool) -> api.KnowledgeGraph:
     """Opens and reads graphs while another thread imports networkx: most of the reading runs outside Python."""
     from threading import Thread
 
     importing = Thread(target=import_module, args=("zhiji.network",))
     importing.start()
     try:
-        return api.load(*sources).read_ahead(claims_only=claims_only)
+        return api.load(*sources, issuer=options.issuer, year=options.year, each=progress.step).read_ahead(
+            claims_only=claims_only
+        )
     finally:
         importing.join()
 
 
 def _query_text(name: str) -> str:
-    from zhiji.store.questions import best_question
-
     if name == "-":
         return read_input()
-    if best_question(name, api.questions()):
+    if api.question_named(name):
         return name
     if "{" in name:
         raise ZhijiError("a query is given in a file or on standard input: echo 'SELECT …' | zhiji query -")

@@ -7,12 +7,15 @@ from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
-from zhiji.cli.printing import emit, show, write
+from zhiji.cli import progress
+from zhiji.cli.printing import emit, show_listed, write
 from zhiji.writing import make_folder, write_whole
 
 
 def explore(options: Namespace) -> int:
-    page = api.load(*options.graph, *options.report).explore(lang=options.lang)
+    page = api.load(
+        *options.graph, *options.report, issuer=options.issuer, year=options.year, each=progress.step
+    ).explore(lang=options.lang)
     write(options.output, page.encode("utf-8"), [*options.graph, *options.report])
     if options.output != "-":
         print(f"{options.output}  {len(page.encode()) / 1e6:.1f} MB; open it in any browser", file=sys.stderr)
@@ -22,7 +25,7 @@ def explore(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     from zhiji.network.exports import LOSSES
 
-    graph = api.load(*options.graph)
+    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
     if options.form == "csv" and options.output != "-":
         folder = make_folder(Path(options.output))
         for name, form in (("links.csv", "csv"), ("nodes.csv", "nodes.csv")):
@@ -35,14 +38,12 @@ def export(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    from zhiji.presenting.findings import findings_json, findings_rows, findings_table
-
-    graph = api.load(*options.graph, *options.report)
+    graph = api.load(*options.graph, *options.report, issuer=options.issuer, year=options.year, each=progress.step)
     findings = graph.check(held=options.held)
-    reports = {report.iri: report for report in graph.reports}
-    people = options.format == "table"
     if options.format == "json":
-        emit(findings_json(findings, reports))
-        return int(any(finding.severity != "note" for finding in findings))
-    show(findings_table(findings, reports, options.lang) if people else findings_rows(findings, reports), options)
+        from zhiji.presenting.findings import findings_json
+
+        emit(findings_json(findings, findings.reports))
+    else:
+        show_listed(findings, options)
     return int(any(finding.severity != "note" for finding in findings))

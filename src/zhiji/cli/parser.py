@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 
+from zhiji.cli.languages import default_lang
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeAlias
@@ -21,6 +23,10 @@ EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv")
 class _OneLine(argparse.ArgumentParser):
     """Wrong use is one line that says what to do, and exit code 2."""
 
+    def format_help(self) -> str:
+        text = super().format_help()
+        return text.replace("usage: ", "用法：", 1) if self._optionals.title == "选项" else text
+
     def error(self, message: str) -> None:  # type: ignore[override]
         self.exit(2, f"zhiji: {message}; see {self.prog} --help\n")
 
@@ -35,8 +41,8 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
     adders = (
-        *(_links, _paths, _query, _series, _ledger, _explore, _export, _check),
-        *(_build, _extract, _teach, _evaluate, _propose, _review, _serve),
+        *(_overview, _links, _paths, _query, _series, _ledger, _explore, _export, _check),
+        *(_build, _extract, _teach, _evaluate, _propose, _review, _serve, _complete),
     )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
@@ -87,9 +93,8 @@ def _command(commands: _Commands, name: str, run: str, text: str, example: str) 
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(run=run)
-    default = "zh" if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh") else "en"
     parser.add_argument("--reader", action=_Reader, metavar="FILE", help="read reports with a reader of zhiji teach")
-    parser.add_argument("--lang", choices=("zh", "en"), default=default, help="language of headings and codes")
+    parser.add_argument("--lang", choices=("zh", "en"), default=default_lang(), help="language of headings and codes")
     return parser
 
 
@@ -104,8 +109,20 @@ def _graphs(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _reports(parser: argparse.ArgumentParser) -> None:
+    """Graphs or reports, and which of them, or whose they are."""
+    _graphs(parser)
+    parser.add_argument(
+        "--issuer", help="who issued a report whose text does not say; of graphs, the reports of that issuer"
+    )
+    parser.add_argument("--year", type=_year, help="its year likewise; of graphs, the reports of that year")
+
+
 def _format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="table", help="how rows are printed (default: table)")
+    parser.add_argument("--columns", metavar="A,B", help="these columns, in this order")
+    parser.add_argument("--sort", metavar="COLUMN", help="by this column; COLUMN:desc from its end")
+    parser.add_argument("--limit", type=_count, metavar="N", help="rows at the most")
     parser.add_argument("--excel", action=_Excel, help="CSV that Excel opens as it is")
 
 
@@ -128,9 +145,27 @@ def _confidence(words: str) -> tuple[object]:
     raise argparse.ArgumentTypeError(f"{words!r} is no confidence; give all, none, or a number from 0 to 1")
 
 
+def _count(words: str) -> int:
+    if not (words.isascii() and words.isdigit() and int(words) > 0):
+        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1")
+    return int(words)
+
+
 def _head(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--issuer", help="who issued the report, where the text does not say")
     parser.add_argument("--year", type=_year, help="the year the report is of, where the text does not say")
+
+
+def _overview(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "overview",
+        "asking:overview",
+        "what a graph holds: its strongest links, its counts, and what to ask next",
+        "zhiji overview",
+    )
+    p.add_argument("report", nargs="*", help="reports or graphs to show instead of the one that ships")
+    _reports(p)
 
 
 def _links(commands: _Commands) -> None:
@@ -147,13 +182,17 @@ def _links(commands: _Commands) -> None:
     p.add_argument("--unit", metavar="NAME", help="initiatives that this unit carries out or leads")
     p.add_argument("--basis", choices=BASES, help="this basis and stronger ones")
     p.add_argument("--level", choices=RESULT_LEVELS, help="outcomes of this result level")
+    p.add_argument("--every-match", action="store_true", help="a name that fits several things stands for all of them")
+    p.add_argument(
+        "--weak", action="store_true", help="also what rests on little: seen in one point by software, or doubtful"
+    )
     p.add_argument("--no-proposed", action="store_true", help="leave out what a language model alone read")
     p.add_argument(
         "--unlinked",
         choices=("initiatives", "outcomes"),
         help="instead: initiatives with nothing to show, or outcomes nobody is credited with",
     )
-    _graphs(p)
+    _reports(p)
     _format(p)
 
 
@@ -171,7 +210,7 @@ def _paths(commands: _Commands) -> None:
         "--through-issuer", action="store_true", help="let the issuer, to whom everything is tied, be a bridge"
     )
     p.add_argument("--most", type=int, default=3, metavar="N", help="how many paths at the most (default: 3)")
-    _graphs(p)
+    _reports(p)
     _format(p)
 
 
@@ -195,7 +234,7 @@ def _query(commands: _Commands) -> None:
     )
     p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows at the most (default: 10000)")
     p.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds at the most (default: 60)")
-    _graphs(p)
+    _reports(p)
     _format(p)
 
 
@@ -246,7 +285,7 @@ def _explore(commands: _Commands) -> None:
         metavar="FILE",
         help="the page (default: zhiji.html; - for standard output)",
     )
-    _graphs(p)
+    _reports(p)
 
 
 def _export(commands: _Commands) -> None:
@@ -262,7 +301,7 @@ def _export(commands: _Commands) -> None:
         help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder)",
     )
     p.add_argument("--excel", action="store_true", help="CSV that Excel opens as it is")
-    _graphs(p)
+    _reports(p)
 
 
 def _check(commands: _Commands) -> None:
@@ -275,7 +314,7 @@ def _check(commands: _Commands) -> None:
     )
     p.add_argument("report", nargs="*", help="reports or graphs to check instead of the one that ships")
     p.add_argument("--held", action="store_true", help="also print the sums that hold")
-    _graphs(p)
+    _reports(p)
     _format(p)
 
 
@@ -380,6 +419,17 @@ def _review(commands: _Commands) -> None:
     _head(p)
 
 
+def _complete(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "complete",
+        "completing:complete",
+        "a script that completes commands and options in your shell",
+        "zhiji complete bash >> ~/.bashrc",
+    )
+    p.add_argument("shell", choices=("bash", "zsh", "fish"), help="the shell")
+
+
 def _serve(commands: _Commands) -> None:
     p = _command(
         commands,
@@ -412,4 +462,4 @@ def _serve(commands: _Commands) -> None:
         metavar="N",
         help="queries that run at once (default: one a processor, at least 2)",
     )
-    _graphs(p)
+    _reports(p)

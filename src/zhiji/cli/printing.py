@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import codecs
+import os
 import sys
+from argparse import Namespace
 
+from zhiji.cli import progress
 from zhiji.model.errors import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
-    from argparse import Namespace
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import Any
 
+    from zhiji.presenting.lists import Listed
     from zhiji.presenting.table import Table
 
 WIDTH = 120
@@ -30,15 +34,59 @@ def speak_plainly() -> None:
 
 
 def show(table: Table, options: Namespace) -> None:
-    """Prints a table in the format asked for, as wide as the terminal."""
+    """Prints a table in the format asked for, as wide as the terminal: the columns, order and rows that are chosen."""
+    progress.end()
+    if options.sort:
+        table = table.sort(options.sort)
+    if options.columns:
+        table = table.choose([name.strip() for name in options.columns.split(",")])
+    if options.limit is not None:
+        table = table.head(options.limit)
     if options.format == "json":
         emit(table.to_json() + "\n")
     elif options.format == "csv":
         emit(table.to_csv(excel=options.excel))
     else:
-        import shutil
+        print(coloured(table.to_text(table_width()), len(table.notes)))
 
-        print(table.to_text(shutil.get_terminal_size((WIDTH, 24)).columns if sys.stdout.isatty() else WIDTH))
+
+def table_width() -> int:
+    """Columns for a table: those that COLUMNS says, else the terminal's, also where only errors go there."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told) > 0:
+        return int(told)
+    for stream in (sys.stdout, sys.stderr):
+        if stream.isatty():
+            return os.get_terminal_size(stream.fileno()).columns or WIDTH
+    return WIDTH
+
+
+def coloured(text: str, notes: int) -> str:
+    """The headings of a printed table bold, its rule and notes faint: on a terminal, and unless NO_COLOR is set."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
+    head, rule, *lines = text.split("\n")
+    below = len(lines) - notes
+    faint = [f"\x1b[2m{line}\x1b[0m" for line in lines[below:]]
+    return "\n".join([f"\x1b[1m{head}\x1b[0m", f"\x1b[2m{rule}\x1b[0m", *lines[:below], *faint])
+
+
+def show_listed(listed: Listed[Any], options: Namespace) -> None:
+    """Prints what was found: the table for people, or the full one for programs."""
+    if options.format != "table":
+        show(listed.full(), options)
+    elif options.sort or options.columns:
+        usual = ",".join(listed.table(options.lang).keys)
+        show(listed.wide(options.lang), Namespace(**{**vars(options), "columns": options.columns or usual}))
+    else:
+        show(listed.table(options.lang), options)
+
+
+def tell(notes: Iterable[str]) -> None:
+    """Says to people what does not belong to the answer."""
+    progress.end()
+    for note in notes:
+        print(f"zhiji: {note}", file=sys.stderr)
 
 
 def emit(text: str) -> None:
@@ -48,6 +96,7 @@ def emit(text: str) -> None:
 
 def write(place: str, data: bytes, read: Iterable[str | Path] = ()) -> None:
     """To standard output for -, else into the file, whole or not at all, and never over what was ``read``."""
+    progress.end()
     if place == "-":
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -7,6 +7,7 @@ from argparse import Namespace
 from importlib.util import find_spec
 
 from zhiji import api
+from zhiji.cli import progress
 from zhiji.model import ZhijiError
 
 
@@ -28,5 +29,7 @@ def serve(options: Namespace) -> int:
         timeout=options.timeout, workers=options.workers, memory=options.memory * MEGABYTE, rows=options.rows
     )
     place = Place(options.host, options.port, tuple(options.allow_host), options.cors, options.proxy_header)
-    run(api.load(*options.graph), place, limits, options.lang)
+    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    progress.end()
+    run(graph, place, limits, options.lang)
     return 0

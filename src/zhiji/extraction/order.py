@@ -258,4 +258,5 @@ def _head(report: Report, units: Sequence[Unit]) -> Head:
         file_sha256=report.file_sha256,
         region=report.region,
         reading="extracted",
+        told_issuer=None if issuer else report.issuer,
     )

@@ -196,7 +196,8 @@ FACT_TYPES: dict[str, type[Fact]] = {kind.type: kind for kind in get_args(Fact)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The first line of a facts file: which report the facts were read from, and how. ``issuer`` is a unit's id."""
+    """The first line of a facts file: which report the facts were read from, and how. ``issuer`` is a unit's id;
+    ``told_issuer`` a name that the text does not say, as the person told it who had it read."""
 
     title: str | None
     issuer: str | None
@@ -208,6 +209,7 @@ class Head:
     region: str | None = None
     reading: ReadingKind | None = None
     version: str | None = None
+    told_issuer: str | None = None
 
 
 @dataclass(frozen=True)
@@ -215,7 +217,7 @@ class Facts:
     """All that was read out of one report, in file order."""
 
     head: Head
-    items: tuple[Fact, ...] = field(default=())
+    items: tuple[Fact, ...] = field(default=(), repr=False)
 
     @cached_property
     def by_id(self) -> dict[str, Fact]:

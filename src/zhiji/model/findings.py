@@ -38,6 +38,9 @@ class Finding:
     en: str
     things: tuple[Involved, ...] = ()
 
+    def __str__(self) -> str:
+        return f"{self.severity}: {self.en}"
+
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The places behind the finding, each once, in reading order."""

@@ -6,7 +6,7 @@ a report's text but through the graph.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -60,6 +60,9 @@ class Evidence:
         """How the place is cited: its offsets, behind its page where there is one (p. 3, 120–130)."""
         return f"p. {self.page}, {self.start}–{self.end}" if self.page else f"{self.start}–{self.end}"
 
+    def __str__(self) -> str:
+        return f"“{self.quote}” {self.start}–{self.end}"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
@@ -70,7 +73,10 @@ class SourceReport:
     issuer: str
     issuer_label: str
     year: int | None
-    text: str
+    text: str = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.issuer_label} {self.year or ''} 《{self.title}》"
 
     @property
     def name(self) -> str:
@@ -119,6 +125,9 @@ class Thing:
     comparison: str | None = None
     reading: str | None = None
     rule: str | None = None
+
+    def __str__(self) -> str:
+        return self.label
 
     @property
     def start(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
@@ -72,18 +72,18 @@ class Report:
     text order. ``warnings`` say what could not be told when the file was read, a line each.
     """
 
-    text: str
+    text: str = field(repr=False)
     title: str | None = None
     issuer: str | None = None
     year: int | None = None
     region: str | None = None
     file: str | None = None
     file_sha256: str | None = None
-    sections: tuple[Section, ...] = ()
-    points: tuple[Place, ...] = ()
-    sentences: tuple[Place, ...] = ()
+    sections: tuple[Section, ...] = field(default=(), repr=False)
+    points: tuple[Place, ...] = field(default=(), repr=False)
+    sentences: tuple[Place, ...] = field(default=(), repr=False)
     pages: tuple[int, ...] = ()
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[Cell, ...] = field(default=(), repr=False)
     warnings: tuple[str, ...] = ()
 
     @cached_property

@@ -20,6 +20,9 @@ class LinkRow:
     report: SourceReport
     part: Thing | None = None
 
+    def __str__(self) -> str:
+        return f"{self.initiative} → {self.outcome} ({self.basis})"
+
     @property
     def basis(self) -> Basis:
         assert self.link.basis is not None
@@ -29,26 +32,29 @@ class LinkRow:
 def find_links(
     network: Network,
     *,
-    initiative: Thing | None = None,
+    initiatives: Sequence[Thing] = (),
     outcomes: Sequence[Thing] = (),
-    unit: Thing | None = None,
+    units: Sequence[Thing] = (),
     basis: Basis | None = None,
     level: ResultLevel | None = None,
+    tentative: bool = False,
     proposed: bool = True,
 ) -> list[LinkRow]:
-    """The links that fit every filter, strongest basis first, then by where they stand; tentative ones are left out.
+    """The links that fit every filter, strongest basis first, then by where they stand; those that the reader hesitated
+    over only with ``tentative``.
 
-    With ``initiative``: its own outcomes and those of its parts. With ``outcomes``: the initiatives behind them. With
-    ``unit``: initiatives that it carries out or leads. ``basis`` keeps that basis and the stronger ones; without
-    ``proposed`` those that a language model alone read are left out.
+    With ``initiatives``: their own outcomes and those of their parts. With ``outcomes``: the initiatives behind them.
+    With ``units``: initiatives that they carry out or lead. ``basis`` keeps that basis and the stronger ones;
+    without ``proposed`` those that a language model alone read are left out.
     """
-    rows = _of_initiative(network, initiative) if initiative else _own(network)
+    edges = [e for e in network.edges if e.predicate == "link" and (tentative or not e.tentative)]
+    rows = _of_initiatives(network, initiatives, edges) if initiatives else _own(network, edges)
     tests: list[Callable[[LinkRow], bool]] = [lambda row: row.outcome.is_outcome]
     if outcomes:
         wanted = {thing.iri for thing in outcomes}
         tests.append(lambda row: row.outcome.iri in wanted)
-    if unit:
-        done = set(find_initiatives_of(network, unit))
+    if units:
+        done = {initiative for unit in units for initiative in find_initiatives_of(network, unit)}
         tests.append(lambda row: row.link.source in done)
     if basis:
         allowed = BASES[: BASES.index(basis) + 1]
@@ -58,6 +64,19 @@ def find_links(
     if level:
         tests.append(lambda row: row.outcome.level == level)
     return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)
+
+
+SURE_ENOUGH = 0.6
+"""The confidence from which a link that no person read is shown by default: on reports whose government the reader had
+learned nothing of, 77 in a hundred of those that reach it were right."""
+
+
+def is_weak(row: LinkRow) -> bool:
+    """Whether a link that no person read is less sure than what is shown by default; where no confidence is told,
+    whether it says no more than that software saw the two in one point."""
+    if row.link.confidence is not None:
+        return row.link.confidence < SURE_ENOUGH
+    return row.basis == "same-paragraph" and row.link.asserted_by == "software"
 
 
 def find_initiatives_of(network: Network, unit: Thing) -> Iterator[str]:
@@ -86,16 +105,18 @@ def _certain(network: Network) -> Iterator[Edge]:
     return (edge for edge in network.edges if edge.predicate == "link" and not edge.tentative)
 
 
-def _own(network: Network) -> Iterable[LinkRow]:
-    for edge in _certain(network):
+def _own(network: Network, edges: Iterable[Edge]) -> Iterable[LinkRow]:
+    for edge in edges:
         yield _row(network, network.things[edge.source], edge)
 
 
-def _of_initiative(network: Network, initiative: Thing) -> Iterable[LinkRow]:
-    family = (initiative.iri, *network.parts_of(initiative.iri))
-    for edge in _certain(network):
-        if edge.source in family:
-            yield _row(network, initiative, edge)
+def _of_initiatives(network: Network, initiatives: Sequence[Thing], edges: Iterable[Edge]) -> Iterable[LinkRow]:
+    """Each link of theirs once: under the initiative it starts at where that is asked for, else under its whole."""
+    heads = {part: thing for thing in reversed(initiatives) for part in network.parts_of(thing.iri)}
+    heads |= {thing.iri: thing for thing in initiatives}
+    for edge in edges:
+        if edge.source in heads:
+            yield _row(network, heads[edge.source], edge)
 
 
 def _row(network: Network, initiative: Thing, edge: Edge) -> LinkRow:

@@ -27,24 +27,30 @@ class AmbiguousName(ZhijiError):  # noqa: N818 - as above
 
 
 def best_thing(name: str, things: Iterable[Thing], what: str = "thing") -> Thing:
-    """The one thing that ``name`` names: on the first rung with a match — IRI, exact, quoted core, substring —
-    there must be exactly one. AmbiguousName lists several, UnknownName says that there is none; nothing is guessed."""
+    """The one thing that ``name`` names: on the first rung with a match — IRI, exact, quoted core, substring, each of
+    several words — there must be exactly one. AmbiguousName lists several, UnknownName says that there is none;
+    nothing is guessed."""
+    found = things_named(name, things, what)
+    if len(found) == 1:
+        return found[0]
+    labels = list(dict.fromkeys(thing.label for thing in found))
+    shown = " | ".join(labels[:_LISTED]) + (f" | … {len(labels) - _LISTED} more" if len(labels) > _LISTED else "")
+    if len(labels) == 1:
+        shown = " | ".join(_told_apart(thing) for thing in found[:_LISTED])
+    raise AmbiguousName(f"{name!r} names {len(found)} {what}s: {shown}; type more of the one you mean", labels)
+
+
+def things_named(name: str, things: Iterable[Thing], what: str = "thing") -> list[Thing]:
+    """Everything that ``name`` names on the first rung with a match; UnknownName where there is nothing."""
     wanted = folded(name)
     if not wanted:
         raise UnknownName(f"an empty {what} name; type a part of it, such as 一警情三推送")
     pool = list(things)
-    for rung in (_is_iri(name), _is_exactly(wanted), _has_core(wanted), _contains(wanted)):
+    words = [folded(word) for word in name.split() if folded(word)]
+    for rung in (_is_iri(name), _is_exactly(wanted), _has_core(wanted), _contains(wanted), _contains_each(words)):
         found = [thing for thing in pool if rung(thing)]
-        if len(found) == 1:
-            return found[0]
         if found:
-            labels = list(dict.fromkeys(thing.label for thing in found))
-            shown = " | ".join(labels[:_LISTED]) + (
-                f" | … {len(labels) - _LISTED} more" if len(labels) > _LISTED else ""
-            )
-            if len(labels) == 1:
-                shown = " | ".join(_told_apart(thing) for thing in found[:_LISTED])
-            raise AmbiguousName(f"{name!r} names {len(found)} {what}s: {shown}; type more of the one you mean", labels)
+            return found
     raise UnknownName(f"no {what} named {name!r} here; type a part of it as the report writes it, or check -g")
 
 
@@ -54,8 +60,9 @@ def _told_apart(thing: Thing) -> str:
     return f"{thing.iri.rsplit('/', 1)[-1]} ({sentence}…)"
 
 
-def find_outcomes_named(name: str, outcomes: Iterable[Thing]) -> list[Thing]:
-    """The outcomes that ``name`` names: one, or every figure of one indicator (交通事故亡人数); else as best_thing."""
+def find_outcomes_named(name: str, outcomes: Iterable[Thing], *, every: bool = False) -> list[Thing]:
+    """The outcomes that ``name`` names: one, or every figure of one indicator (交通事故亡人数); else as best_thing, or
+    with ``every`` all of them."""
     pool = list(outcomes)
     wanted = folded(name)
     for meets in (lambda indicator: indicator == wanted, lambda indicator: bool(wanted) and wanted in indicator):
@@ -64,7 +71,7 @@ def find_outcomes_named(name: str, outcomes: Iterable[Thing]) -> list[Thing]:
         found = [thing for thing in pool if thing.indicator and meets(folded(thing.indicator))]
         if found and len({thing.indicator for thing in found}) == 1:
             return found
-    return [best_thing(name, pool, "outcome")]
+    return things_named(name, pool, "outcome") if every else [best_thing(name, pool, "outcome")]
 
 
 def folded(name: str) -> str:
@@ -93,3 +100,7 @@ def _has_core(wanted: str) -> Rung:
 
 def _contains(wanted: str) -> Rung:
     return lambda thing: any(wanted in folded(name) for name in _names_of(thing))
+
+
+def _contains_each(words: list[str]) -> Rung:
+    return lambda thing: any(all(word in folded(name) for word in words) for name in _names_of(thing))

@@ -23,6 +23,10 @@ class Step:
     edge: Edge
     forward: bool
 
+    def __str__(self) -> str:
+        arrow = f"—{self.edge.predicate}→" if self.forward else f"←{self.edge.predicate}—"
+        return f"{self.source} {arrow} {self.target}"
+
 
 def find_paths(
     network: Network, start: Thing, goal: Thing, *, through_issuer: bool = False, most: int = 3

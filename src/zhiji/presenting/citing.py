@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence, SourceReport, Thing
-from zhiji.presenting.columns import COLUMNS, FULL, SHOWN, values_of
+from zhiji.presenting.columns import COLUMNS, FULL, SPARE, values_of
 from zhiji.presenting.sources import CITED, Sources, citation
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import heading, say
@@ -16,13 +16,22 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
 
-def links_table(rows: Sequence[LinkRow], lang: Lang) -> Table:
-    """Links for people: the sources stand once below, each row says the place in its source."""
+def links_table(
+    rows: Sequence[LinkRow], lang: Lang, left_out: Mapping[str, int] | None = None, *, every: bool = False
+) -> Table:
+    """Links for people: the sources stand once below, each row says the place in its source; ``every`` column, or those
+    that are shown unless a person chooses."""
     sources = Sources(row.report for row in rows)
-    chosen = [column for column in COLUMNS if column.shown]
+    chosen = [column for column in COLUMNS if column.shown or every]
     body = tuple(tuple(column.cell(row, sources, lang) for column in chosen) for row in rows)
-    notes = sources.notes(lang) if rows else (say("no-links", lang),)
-    return Table(tuple(heading(key, lang) for key in SHOWN), body, notes)
+    notes = (sources.notes(lang) if rows else (say("no-links", lang),)) + left_out_notes(left_out or {}, lang)
+    keys = tuple(column.key for column in chosen)
+    return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=SPARE)
+
+
+def left_out_notes(left_out: Mapping[str, int], lang: Lang) -> tuple[str, ...]:
+    """What rests on little and is not shown, one line a kind."""
+    return tuple(say(f"{what}-left-out", lang, n=count) for what, count in left_out.items())
 
 
 def links_rows(rows: Iterable[LinkRow]) -> Table:
@@ -34,7 +43,7 @@ def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport
     """Paths for people: one row a step."""
     places = [_step_evidence(step) for path in paths for step in path]
     sources = Sources(reports[e.report] for e in places if e is not None)
-    columns = tuple(say(word, lang) for word in ("step", "from", "relation", "to", "sentence", "place"))
+    keys = ("step", "from", "relation", "to", "sentence", "place")
     body = []
     for number, step in _numbered(paths):
         evidence = _step_evidence(step)
@@ -45,7 +54,8 @@ def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport
                 sources.place(evidence) if evidence else None,
             )
         )
-    return Table(columns, tuple(body), sources.notes(lang) if paths else (say("no-paths", lang),))
+    notes = sources.notes(lang) if paths else (say("no-paths", lang),)
+    return Table(tuple(say(key, lang) for key in keys), tuple(body), notes, keys=keys)
 
 
 def paths_rows(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport]) -> Table:
@@ -65,9 +75,10 @@ def paths_rows(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport]
 def things_table(things: Sequence[Thing], reports: dict[str, SourceReport], lang: Lang, what: str) -> Table:
     """Initiatives with nothing to show, or outcomes nobody is credited with."""
     sources = Sources(reports[thing.report] for thing in things)
-    columns = tuple(say(word, lang) for word in (what, "sentence", "place"))
+    keys = (what, "sentence", "place")
     body = tuple((t.label, t.evidence[0].sentence.strip(), sources.place(t.evidence[0])) for t in things if t.evidence)
-    return Table(columns, body, sources.notes(lang) if things else (say("no-rows", lang),))
+    notes = sources.notes(lang) if things else (say("no-rows", lang),)
+    return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys)
 
 
 def things_rows(things: Iterable[Thing], reports: dict[str, SourceReport], what: str) -> Table:

@@ -49,6 +49,8 @@ def _why(row: LinkRow, lang: Lang) -> str:
         words.append(say("sure", lang, chance=sure))
     if row.part:
         words.append(say("part", lang, part=row.part.label))
+    if row.link.tentative:
+        words.append(say("uncertain", lang))
     if row.link.reading == "proposed":
         words.append(say("read-by-model", lang))
     return "; ".join(words)
@@ -74,6 +76,8 @@ COLUMNS = (
     Column("rivals", lambda row: row.link.rivals),
     Column("confidence", lambda row: row.link.confidence, lambda row, _sources, _lang: _sure(row)),
     Column("reading", lambda row: row.link.reading),
+    Column("asserted_by", lambda row: row.link.asserted_by),
+    Column("tentative", lambda row: "true" if row.link.tentative else "false"),
     Column("why", None, lambda row, _sources, lang: _why(row, lang), shown=True),
     Column("quote", lambda row: row.outcome.evidence[0].quote),
     Column("sentence", lambda row: row.outcome.evidence[0].sentence.strip(), shown=True),
@@ -89,6 +93,9 @@ COLUMNS = (
 
 SHOWN = tuple(column.key for column in COLUMNS if column.shown)
 """What people see of a link unless they choose."""
+
+SPARE = ("why", "level", "basis")
+"""What a narrow terminal does without, in this order."""
 
 FULL = tuple(column.key for column in COLUMNS if column.value)
 """What programs get of a link: everything that a citation needs, one value a cell, each IRI beside its name."""

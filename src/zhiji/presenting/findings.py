@@ -30,7 +30,7 @@ def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport]
     """Findings for people, gravest first."""
     held = list(findings)
     sources = Sources(reports[iri] for finding in held for iri in finding.reports if iri in reports)
-    columns = tuple(say(word, lang) for word in ("severity", "finding", "sentence", "place"))
+    keys = ("severity", "finding", "sentence", "place")
     body = tuple(
         (
             say(finding.severity, lang),
@@ -40,7 +40,8 @@ def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport]
         )
         for finding in held
     )
-    return Table(columns, body, sources.notes(lang) if held else (say("no-findings", lang),))
+    notes = sources.notes(lang) if held else (say("no-findings", lang),)
+    return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys)
 
 
 def findings_rows(findings: Iterable[Finding], reports: dict[str, SourceReport]) -> Table:

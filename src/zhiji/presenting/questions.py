@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from zhiji.presenting.words import say
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
+    from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
+    from zhiji.store.questions import Question
+
+
+def questions_table(questions: Iterable[Question], lang: Lang) -> Table:
+    """The named questions: number, name, what each asks, and the words that may be set."""
+    from zhiji.presenting.table import Table
+
+    columns = tuple(say(word, lang) for word in ("number", "name", "question", "words-set"))
+    return Table(columns, tuple((str(q.number), q.name, q.titles[lang], " ".join(q.settings)) for q in questions))
+
+
+def spare_of(columns: Sequence[str]) -> tuple[str, ...]:
+    """What an answer does without on a narrow terminal, in the order in which it goes: from the right, but neither the
+    first two columns nor what a row is cited by."""
+    cited = ("issuer", "year")
+    return tuple(c for c in reversed(columns[2:]) if c not in cited and not c.lower().endswith("sentence"))
 
 
 def notes_on(words: Mapping[str, str], lang: Lang, *, cut: int | None = None, found: bool = True) -> tuple[str, ...]:

@@ -4,25 +4,39 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from unicodedata import category, combining, east_asian_width
 
+from zhiji.model.errors import ZhijiError
+
+TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
+if TYPE_CHECKING:
+    import pandas as pd
+    import polars as pl
+
 GAP = "  "
 _LONG = 60
+_PRINTED = 20
+_READABLE, _LEAST = 16, 12
 _WORD = re.compile(r"(?:[▲▼]?[!-~]+ ?|.)[”’」』》）】。，、；：！？]*", re.DOTALL)
 """What stays on one line: a number or Latin word, and a character with the closing marks behind it."""
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Table:
-    """``rows`` of strings under ``columns``, None where there is nothing; ``notes`` stand below, one line each."""
+    """``rows`` of strings under ``columns``, None where there is nothing; ``notes`` stand below, one line each.
+    ``full`` makes the same for programs where this one is for people. ``keys`` name the columns in every language;
+    ``spare`` are those that a narrow terminal does without, in the order in which they go."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
     notes: tuple[str, ...] = ()
+    full: Callable[[], Table] | None = field(default=None, compare=False)
+    keys: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -42,11 +56,81 @@ class Table:
 
         return format_csv((self.columns, *self.rows), excel=excel)
 
+    def to_pandas(self) -> pd.DataFrame:
+        """A pandas DataFrame with typed columns; of a table for people the one for programs."""
+        from zhiji.presenting.frames import to_pandas
+
+        return to_pandas(self.full() if self.full else self)
+
+    def to_polars(self) -> pl.DataFrame:
+        """As ``to_pandas``, for polars."""
+        from zhiji.presenting.frames import to_polars
+
+        return to_polars(self.full() if self.full else self)
+
+    def head(self, most: int) -> Table:
+        """The first rows, and how many more there are."""
+        if len(self) <= most:
+            return self
+        return replace(self, rows=self.rows[:most], notes=(f"… {len(self) - most:,} more", *self.notes))
+
+    def choose(self, names: Sequence[str]) -> Table:
+        """These columns, by key or heading, in this order; ZhijiError for one that is not there."""
+        places = [self._place(name) for name in names]
+        return replace(
+            self,
+            columns=tuple(self.columns[i] for i in places),
+            keys=tuple(self._keys[i] for i in places),
+            rows=tuple(tuple(row[i] for i in places) for row in self.rows),
+        )
+
+    def sort(self, name: str) -> Table:
+        """Rows by that column, numbers as numbers, empty cells last; from its end for NAME:desc."""
+        from zhiji.presenting.frames import typed
+
+        place = self._place(name.removesuffix(":desc"))
+        _, values = typed([row[place] for row in self.rows])
+        held = [i for i, value in enumerate(values) if value is not None]
+        order = sorted(held, key=lambda i: values[i], reverse=name.endswith(":desc"))
+        order += [i for i, value in enumerate(values) if value is None]
+        return replace(self, rows=tuple(self.rows[i] for i in order))
+
+    @property
+    def _keys(self) -> tuple[str, ...]:
+        return self.keys or self.columns
+
+    def _place(self, name: str) -> int:
+        for names in (self._keys, self.columns):
+            if name in names:
+                return names.index(name)
+        raise ZhijiError(f"no column {name!r}; there are {', '.join(self._keys)}")
+
+    def _fitting(self, width: int) -> Table:
+        """Without the spare columns that would break words of the others at this width."""
+        spare = [key for key in self.spare if key in self._keys]
+        kept = list(self._keys)
+        while spare and len(kept) > 2 and self.choose(kept)._least() > width:
+            kept.remove(spare.pop(0))
+        return self if len(kept) == len(self._keys) else self.choose(kept)
+
+    def _least(self) -> int:
+        """The columns of a terminal that it takes at the least: a short cell's own, a few words of a long one's."""
+        widest = [
+            max((display_width(_clean(row[i])) for row in self.rows), default=0) for i in range(len(self.columns))
+        ]
+        heads = map(display_width, self.columns)
+        return sum(max(min(w, _READABLE), h) for w, h in zip(widest, heads, strict=True)) + len(GAP) * (len(widest) - 1)
+
+    def __repr__(self) -> str:
+        return self.head(_PRINTED).to_text()
+
     def to_text(self, width: int = 120) -> str:
-        """A table at most ``width`` columns wide: long cells wrap, and a Chinese character takes two columns."""
-        cells = [[_clean(cell) for cell in row] for row in self.rows]
-        widths = _fit([self.columns, *cells], width)
-        lines = [_line(self.columns, widths), GAP.join("─" * w for w in widths)]
+        """A table at most ``width`` columns wide: long cells wrap, a Chinese character takes two columns, and where
+        there is too little room for words the spare columns are left out."""
+        table = self._fitting(width)
+        cells = [[_clean(cell) for cell in row] for row in table.rows]
+        widths = _fit([table.columns, *cells], width)
+        lines = [_line(table.columns, widths), GAP.join("─" * w for w in widths)]
         for row in cells:
             lines += _wrapped(row, widths)
         return "\n".join([*lines, *self.notes])
@@ -84,9 +168,17 @@ def _clean(cell: str | None) -> str:
 
 def _fit(rows: Sequence[Sequence[str]], width: int) -> list[int]:
     """Column widths: as wide as its widest cell; where that is too much, the widest are narrowed together, and prose
-    gets twice what the others get."""
+    gets twice what the others get. Short columns are not narrowed where the others keep room for a few words."""
     widest = [max(display_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     room = max(width - len(GAP) * (len(widest) - 1), 8 * len(widest))
+    short = [w for w in widest if w <= _READABLE]
+    if room - sum(short) >= _LEAST * (len(widest) - len(short)):
+        shared = iter(_share([w for w in widest if w > _READABLE], room - sum(short)))
+        return [w if w <= _READABLE else next(shared) for w in widest]
+    return _share(widest, room)
+
+
+def _share(widest: Sequence[int], room: int) -> list[int]:
     shares = [2 if w > _LONG else 1 for w in widest]
     low, high = 1, max(widest, default=1)
     while low < high:

@@ -44,10 +44,12 @@ def format_json(answer: Answer, most: int) -> tuple[str, int]:
     return _results_json(columns, rows[:most]), len(rows)
 
 
-def named(answer: Answer, graph: Graph, ontology: Path, most: int) -> tuple[tuple[str, ...], list[Row]]:
-    """At most ``most`` rows for programs, and their columns: beside each column with an IRI in it stands one with the
-    names (``NAME_label``, in Chinese, as reports write them)."""
-    columns, held = columns_of(answer), list(rows_of(answer, most))
+def named(
+    columns: Sequence[str], rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path
+) -> tuple[tuple[str, ...], list[Row]]:
+    """Rows for programs, and their columns: beside each column with an IRI in it stands one with the names
+    (``NAME_label``, in Chinese, as reports write them)."""
+    held = list(rows)
     labels = _names(held, graph, ontology, "zh")
     iris = [any(isinstance(row[i], ox.NamedNode) for row in held) for i in range(len(columns))]
     headed = [(name, f"{name}_label")[: 1 + iris[i]] for i, name in enumerate(columns)]

@@ -38,7 +38,7 @@ class Graph:
 
     def __init__(self, store: ox.Store, *, fixed: bool = False) -> None:
         self.store = store
-        self._fixed = fixed
+        self.fixed = fixed
 
     def ask(self, query: str) -> Answer:
         """The answer to a query of ours or one that the guard has passed; QueryError when it is malformed."""
@@ -74,8 +74,8 @@ class Graph:
     def _merged(self) -> tuple[tuple[ox.Quad, ...]] | None:
         """What the default graph held before the named ones were merged into it; None where there is nothing to merge:
         a single graph, or a store that stays as it is."""
-        unnamed = tuple(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())) if not self._fixed else ()
-        if self._fixed or len(list(islice(self.store.named_graphs(), 2))) + bool(unnamed) < 2:
+        unnamed = tuple(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())) if not self.fixed else ()
+        if self.fixed or len(list(islice(self.store.named_graphs(), 2))) + bool(unnamed) < 2:
             return None
         self.store.bulk_extend([ox.Quad(q.subject, q.predicate, q.object) for q in self.store])
         return (unnamed,)

@@ -22,6 +22,10 @@ SYNTAX_OF = {
 _HEADER = re.compile(rb"# zhiji report <([^>\s]+)>")
 _MARK = b"\xef\xbb\xbf"
 """Some editors begin a file with it."""
+_HEADS = """
+SELECT DISTINCT ?r ?name ?year { ?r a zj:Report ; zj:issuer ?issuer .
+  OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
+  OPTIONAL { ?r zj:year ?year } } ORDER BY ?name ?year"""
 _UNNAMED = ox.DefaultGraph()
 
 
@@ -80,6 +84,25 @@ def _only_report(quads: Sequence[ox.Quad]) -> ox.NamedNode | None:
     reports = {q.subject for q in quads if q.predicate == typed and q.object == kind}
     only = reports.pop() if len(reports) == 1 else None
     return only if isinstance(only, ox.NamedNode) else None
+
+
+def keep_reports(graph: Graph, issuer: str | None, year: int | None) -> None:
+    """Leaves in an open graph only the reports of that issuer (a part of its name is enough) and year; GraphError where
+    there are none, or where they stand together in one graph or in a store that stays as it is."""
+    if issuer is None and year is None:
+        return
+    ask = graph if graph.fixed else Graph(graph.store, fixed=True)  # asking merges what may have to go again
+    held = [(report or "", name or "", when or "") for report, name, when in ask.select(_HEADS)]
+    kept = {r for r, name, when in held if (issuer or "") in name and (year is None or when[:4] == str(year))}
+    if not kept:
+        there = ", ".join(dict.fromkeys(f"{name} {when[:4]}" for _, name, when in held[:8]))
+        wanted = " ".join(str(word) for word in (issuer, year) if word is not None)
+        raise GraphError(f"no report of {wanted} in these graphs; there are: {there or 'none'}")
+    others = {report for report, _, _ in held} - kept
+    if others and (graph.fixed or not others <= graph.named_graphs()):
+        raise GraphError("these reports are asked together; leave out --issuer and --year, or ask a graph of each")
+    for report in others:
+        graph.store.remove_graph(ox.NamedNode(report))
 
 
 def _graph_files(place: Path) -> list[Path]:

@@ -26,6 +26,9 @@ class Question:
         number, _, self.name = file.stem.partition("-")
         self.number = int(number)
 
+    def __repr__(self) -> str:
+        return f"<Question {self.number} {self.name}: {self.titles['en']}>"
+
     @cached_property
     def query(self) -> str:
         """The SPARQL, with its own words put in."""

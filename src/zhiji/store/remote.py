@@ -25,7 +25,7 @@ class RemoteGraph(Graph):
     """What answers at ``url``. A graph's own endpoint decides which graphs a plain pattern sees."""
 
     def __init__(self, url: str) -> None:
-        super().__init__(ox.Store())
+        super().__init__(ox.Store(), fixed=True)
         self.url = url
 
     def ask(self, query: str) -> Answer:

@@ -8,7 +8,7 @@ const WORDS = {
     onlyOpen: "只看未校", selected: "所选：", nothing: "请先在左侧选中文字", kept: (n) => `另有 ${n} 条原有校订对不上号，将原样保留`,
     onlyDiffering: "只看读法不一", differing: (n) => `，读法不一 ${n}`, byBoth: () => "规则与模型均读出", byModel: (m) => `仅模型读出 ${m}`,
     byReader: () => "仅规则读出，模型未读出", confidence: (c) => `置信度 ${c}`,
-    yes: "是", cueRule: "明示关联须有提示词，其他不得有", listHint: "每行一个", done: "全部校完", sentence: "本句",
+    yes: "是", cueRule: "明说关联须有提示词，其他不得有", listHint: "每行一个", done: "全部校完", sentence: "本句",
     keys: { "j ↓": "下一条", "k ↑": "上一条", a: "接受", r: "拒绝", e: "修改", u: "撤销", n: "把所选文字记为事实", s: "下载校订", l: "中文 / English", Esc: "关闭" },
     types: { unit: "单位", person: "人员", initiative: "举措", document: "文件", award: "奖项", recognition: "认可", quantity: "数量", shortcoming: "不足", link: "关联" },
     fields: {
@@ -24,7 +24,7 @@ const WORDS = {
       "carried-out": "已开展", planned: "计划", issued: "制定", implemented: "执行", studied: "学习", mentioned: "提及", exact: "恰为", "at-least": "至少", "more-than": "超过",
       "at-most": "至多", "less-than": "不足", approx: "约", level: "水平", base: "基数", change: "变化", share: "占比", rank: "名次", norm: "要求", up: "升", down: "降",
       yoy: "同比", "vs-year": "较某年", "vs-other": "较其他", "before-after": "前后", unstated: "未说", effect: "成效", output: "产出", activity: "活动", scope: "范围",
-      explicit: "明示", "same-sentence": "同句", "same-paragraph": "同段", "up-is-good": "升为好", "down-is-good": "降为好", neutral: "中性", sole: "唯一", first: "首个",
+      explicit: "明说", "same-sentence": "同句", "same-paragraph": "同段", "up-is-good": "升为好", "down-is-good": "降为好", neutral: "中性", sole: "唯一", first: "首个",
       "one-of-n": "几家之一", "top-tier": "前列", batch: "批次", commended: "肯定", promoted: "推广", report: "报告", reader: "读者", software: "软件",
     },
   },

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.model import BASES, Thing
-from zhiji.presenting.table import Table
+from zhiji.presenting.figures import SHOWN, figures_rows
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.cards import figure, quoted
 from zhiji.serving.pages.parts.html import Child, tag
@@ -24,12 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
-_COLUMNS = ("indicator", "figure", "period", "comparison", "level", "sentence", "place")
 _FACETS = ("unit", "kind", "basis", "level", "direction", "year")
-_FULL = (
-    *("indicator", "value", "unit", "as_written", "kind", "direction", "polarity", "comparison", "period"),
-    *("scope", "level", "sentence", "start", "end", "label", "iri", "issuer", "year", "title", "report"),
-)
 
 
 class Indicators:
@@ -40,7 +35,7 @@ class Indicators:
         self._figures = [t for t in site.network.things.values() if t.kind in ("observation", "change") and t.evidence]
         strongest = self._strongest()
         rows = [self._row(thing, strongest) for thing in self._figures]
-        self._table = Faceted("indicators", _COLUMNS, _FACETS, rows, partial(called, site))
+        self._table = Faceted("indicators", SHOWN, _FACETS, rows, partial(called, site))
 
     def page(self, request: Request) -> Response:
         """``/indicators``."""
@@ -51,7 +46,7 @@ class Indicators:
     def csv(self, request: Request) -> Response:
         """``/indicators.csv``, by the same facets."""
         kept = keep_rows(self._table, visit_of(request, self._site.lang))
-        return csv_response(self._values([self._figures[at] for at in kept]), "indicators")
+        return csv_response(figures_rows([self._figures[at] for at in kept], self._site.network.reports), "indicators")
 
     def _strongest(self) -> dict[str, str]:
         """The strongest basis of the links that each outcome has."""
@@ -93,17 +88,4 @@ class Indicators:
             say(thing.level, lang) if thing.level else None,
             tag("span", quoted(thing.evidence[0]), class_="words"),
             place(self._site, thing),
-        )
-
-    def _values(self, things: Sequence[Thing]) -> Table:
-        return Table(_FULL, tuple(self._value_row(thing) for thing in things))
-
-    def _value_row(self, thing: Thing) -> tuple[str | None, ...]:
-        evidence, report = thing.evidence[0], self._site.network.reports[thing.report]
-        unit = self._site.labels.of(thing.measure, "zh") if thing.measure else None
-        return (
-            *(thing.indicator, str(thing.value), unit, thing.as_written, thing.kind, thing.direction, thing.polarity),
-            *(thing.comparison, thing.period, thing.scope, thing.level, evidence.sentence.strip()),
-            *(str(evidence.start), str(evidence.end), thing.label, thing.iri),
-            *(report.issuer_label, str(report.year or ""), report.title, report.iri),
         )

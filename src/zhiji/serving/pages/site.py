@@ -30,7 +30,7 @@ class Site:
         self.labels = Labels(graph.graph, api.ontology_folder())
         self.network: Network = graph.network
         self.reports: list[SourceReport] = graph.reports
-        self.links: list[LinkRow] = list(graph.links())
+        self.links: list[LinkRow] = list(graph.links(basis="same-paragraph"))
         self.questions = api.questions()
         self.words = {question.name: question.words_in(graph.graph) for question in self.questions}
 

@@ -44,7 +44,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "n-initiatives": ("initiatives", "项举措"),
     "n-outcomes": ("outcomes", "项成果"),
     "n-links": ("links", "条关联"),
-    "n-explicit": ("claimed by the report", "条报告明言"),
+    "n-explicit": ("claimed by the report", "条报告明说"),
     # things
     "unit": ("unit", "单位"),
     "person": ("person", "人员"),
@@ -79,7 +79,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "pointing": ("Statements about it elsewhere", "其他条目对它的陈述"),
     "and-more": ("and {n} more", "另有{n}项"),
     "in-picture": ("Show in the picture", "在图景中查看"),
-    "claimed": ("the report says so", "报告明言"),
+    "claimed": ("the report says so", "报告明说"),
     "seen": ("stand together; the report does not tie them", "写在一处，报告未说相关"),
     "untyped": ("thing", "条目"),
     # reading
@@ -129,7 +129,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "col-unit": ("unit", "单位"),
     "col-written": ("as written", "原文写法"),
     "col-distance": ("sentences away", "句距"),
-    "col-explicit": ("claimed", "明言"),
+    "col-explicit": ("claimed", "明说"),
     "col-nearby": ("only nearby", "仅相近"),
     "col-whole": ("whole", "整体"),
     "col-part": ("part", "部分"),

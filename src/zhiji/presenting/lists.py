@@ -1,0 +1,170 @@
+"""Lists that print themselves: what a graph answers in Python, as a table, in a notebook, in pandas and polars."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+    import polars as pl
+
+    from zhiji.checking import Finding  # noqa: F401
+    from zhiji.model import SourceReport, Thing
+    from zhiji.network import LinkRow, Step  # noqa: F401 - named in a string, as are the others
+    from zhiji.presenting.table import Table
+    from zhiji.presenting.words import Lang
+    from zhiji.store.questions import Question  # noqa: F401
+
+Row = TypeVar("Row")
+
+
+class Listed(list[Row]):
+    """Rows of one kind. ``table`` is for people; ``full`` has a typed value a cell and the whole citation in a row."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        """For people, under headings of that language."""
+        raise NotImplementedError
+
+    def wide(self, lang: Lang = "en") -> Table:
+        """As ``table``, with every column that a person may choose."""
+        return self.table(lang)
+
+    def full(self) -> Table:
+        """For programs, under names that stay."""
+        raise NotImplementedError
+
+    def to_pandas(self) -> pd.DataFrame:
+        """A row each with its citation, values typed; ZhijiError where pandas is not installed."""
+        return self.full().to_pandas()
+
+    def to_polars(self) -> pl.DataFrame:
+        """As ``to_pandas``, for polars."""
+        return self.full().to_polars()
+
+    def __repr__(self) -> str:
+        return repr(self.table())
+
+    def _repr_html_(self) -> str:
+        return self.table()._repr_html_()
+
+
+class Links(Listed["LinkRow"]):
+    """Links. ``left_out`` counts what rests on little and is not among them: ``weak`` links, which software saw in one
+    point, and ``tentative`` ones, over which the reader hesitated."""
+
+    def __init__(self, rows: Iterable[LinkRow] = (), left_out: Mapping[str, int] | None = None) -> None:
+        super().__init__(rows)
+        self.left_out = dict(left_out or {})
+
+    @classmethod
+    def of(cls, rows: Iterable[LinkRow], *, weak: bool, tentative: bool) -> Links:
+        """``rows`` without those that rest on little, but for the kinds that are asked for."""
+        from zhiji.network import is_weak
+
+        kept, left_out = [], {"weak": 0, "tentative": 0}
+        for row in rows:
+            if row.link.tentative and not tentative:
+                left_out["tentative"] += 1
+            elif is_weak(row) and not weak:
+                left_out["weak"] += 1
+            else:
+                kept.append(row)
+        return cls(kept, {what: count for what, count in left_out.items() if count})
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.citing import links_table
+
+        return links_table(self, lang, self.left_out)
+
+    def wide(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.citing import links_table
+
+        return links_table(self, lang, self.left_out, every=True)
+
+    def full(self) -> Table:
+        from zhiji.presenting.citing import links_rows
+
+        return links_rows(self)
+
+
+class _OfReports(Listed[Row]):
+    """Rows whose sentences stand in ``reports``."""
+
+    def __init__(self, rows: Iterable[Row], reports: Mapping[str, SourceReport]) -> None:
+        super().__init__(rows)
+        self.reports = dict(reports)
+
+
+class Figures(_OfReports["Thing"]):
+    """Every figure and change that reports state."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.figures import figures_table
+
+        return figures_table(self, self.reports, lang)
+
+    def full(self) -> Table:
+        from zhiji.presenting.figures import figures_rows
+
+        return figures_rows(self, self.reports)
+
+
+class Things(_OfReports["Thing"]):
+    """Initiatives with nothing to show, or outcomes that nobody is credited with: ``what`` says which."""
+
+    def __init__(self, rows: Iterable[Thing], reports: Mapping[str, SourceReport], what: str) -> None:
+        super().__init__(rows, reports)
+        self.what = what
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.citing import things_table
+
+        return things_table(self, self.reports, lang, self.what)
+
+    def full(self) -> Table:
+        from zhiji.presenting.citing import things_rows
+
+        return things_rows(self, self.reports, self.what)
+
+
+class Paths(_OfReports["list[Step]"]):
+    """Ways between two things, shortest first."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.citing import paths_table
+
+        return paths_table(self, self.reports, lang)
+
+    def full(self) -> Table:
+        from zhiji.presenting.citing import paths_rows
+
+        return paths_rows(self, self.reports)
+
+
+class Findings(_OfReports["Finding"]):
+    """What is wrong or doubtful, gravest first."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.findings import findings_table
+
+        return findings_table(self, self.reports, lang)
+
+    def full(self) -> Table:
+        from zhiji.presenting.findings import findings_rows
+
+        return findings_rows(self, self.reports)
+
+
+class Questions(Listed["Question"]):
+    """The named questions, in their order."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.questions import questions_table
+
+        return questions_table(self, lang)
+
+    def full(self) -> Table:
+        return self.table()

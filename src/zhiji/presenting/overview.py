@@ -1,0 +1,49 @@
+"""What a graph holds, at a glance: its strongest links, its counts, where it is, what to ask next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from shlex import quote
+from typing import TYPE_CHECKING
+
+from zhiji.model import BASES, Thing
+from zhiji.presenting.lists import Links
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import say
+
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
+_COUNTED = ("unit", "initiative", "outcome", "document", "person", "requirement", "shortcoming")
+_NEXT = ("links", "unlinked", "paths", "question", "check", "explore", "serve", "own")
+"""Commands to try next, each a word ``next-NAME`` with what it answers."""
+
+
+def counts_table(things: Sequence[Thing], links: Links, lang: Lang) -> Table:
+    """How many units, initiatives, outcomes and so on there are, and links by their basis."""
+    kinds = Counter("outcome" if thing.is_outcome else thing.kind for thing in things)
+    bases = Counter(row.basis for row in links)
+    rows = [(say(f"n-{kind}", lang), f"{kinds[kind]:,}") for kind in _COUNTED if kinds[kind]]
+    rows += [(f"{say('n-link', lang)}: {say(basis, lang)}", f"{bases[basis]:,}") for basis in BASES if bases[basis]]
+    return Table((say("what", lang), say("count", lang)), tuple(rows))
+
+
+def overview(things: Sequence[Thing], links: Links, places: Mapping[str, str], lang: Lang, width: int) -> str:
+    """The page of text: the ten strongest links, the counts, ``places`` (what → where), and commands to go on with."""
+    strongest = Links(links[:10], links.left_out).table(lang).to_text(width)
+    where = Table((say("what", lang), say("where", lang)), tuple((say(what, lang), at) for what, at in places.items()))
+    asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, lang)))
+    head = say("strongest", lang, n=min(10, len(links)), all=f"{len(links):,}")
+    parts = [f"{head}\n{strongest}", counts_table(things, links, lang).to_text(width)]
+    return "\n\n".join([*parts, *([where.to_text(width)] if places else []), asked.to_text(width)])
+
+
+def _next(links: Links, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Commands with what each answers; those about one initiative ask about the one that the report credits most."""
+    counts = Counter(row.initiative.label for row in links)
+    row = max(links, key=lambda row: counts[row.initiative.label], default=None)
+    names = {"initiative": quote(row.initiative.label), "outcome": quote(row.outcome.label)} if row else {}
+    for name in _NEXT if names else _NEXT[1:2] + _NEXT[3:]:
+        command, _, answers = say(f"next-{name}", lang, **names).partition(": ")
+        yield command, answers

@@ -1,0 +1,140 @@
+"""What Python gets: lists that print themselves, and data frames with typed values, a row a citation."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import zhiji
+from zhiji import api
+from zhiji.model import ZhijiError
+from zhiji.presenting import frames
+from zhiji.presenting.lists import Listed
+from zhiji.presenting.table import Table
+
+INVENTED = Path(__file__).parents[1] / "invented"
+
+LISTS: list[tuple[str, Callable[[api.KnowledgeGraph], Listed[Any]], str, str]] = [
+    # what is asked, how, a word that its print shows, a column whose values are whole numbers
+    ("links", lambda g: g.links(), "“护航”专项行动", "start"),
+    ("figures", lambda g: g.figures(), "交通事故亡人数", "start"),
+    ("initiatives without outcome", lambda g: g.initiatives_without_outcome(), "合成作战中心", "end"),
+    ("outcomes without initiative", lambda g: g.outcomes_without_initiative(), "刑事案件立案数", "year"),
+    ("paths", lambda g: g.paths("赵虚构", "追回损失"), "← led by", "start"),
+    ("findings", lambda g: g.check(), "−12%", ""),
+]
+
+
+@pytest.mark.parametrize(("ask", "shown", "whole"), [row[1:] for row in LISTS], ids=[row[0] for row in LISTS])
+def test_what_is_found_prints_itself_and_becomes_a_frame(
+    invented: api.KnowledgeGraph, ask: Callable[[api.KnowledgeGraph], Listed[Any]], shown: str, whole: str
+) -> None:
+    found = ask(invented)
+    assert shown in repr(found)
+    assert len(repr(found).splitlines()) < 400
+    assert "<table" in found._repr_html_()
+    pandas, polars, full = found.to_pandas(), found.to_polars(), found.full()
+    assert list(pandas.columns) == polars.columns == list(full.columns)
+    assert len(pandas) == len(polars) == len(full) > 0
+    assert {"issuers", "reports"} <= set(full.columns) or {"issuer", "year", "title", "sentence"} <= set(full.columns)
+    if whole:
+        assert (str(pandas[whole].dtype), str(polars[whole].dtype)) == ("Int64", "Int64")
+
+
+def test_figures_are_numbers(invented: api.KnowledgeGraph) -> None:
+    frame = invented.figures().to_pandas()
+    fell = frame[(frame["indicator"] == "交通事故亡人数") & (frame["unit"] == "%")]
+    assert set(fell["value"]) == {-20.0, -12.0}
+    assert (
+        frame["period"]
+        .dropna()
+        .map(lambda period: 2017 < int(period[:4] if isinstance(period, str) else period) < 2021)
+        .all()
+    )
+
+
+def test_an_answer_becomes_a_frame_with_iris_beside_their_names(invented: api.KnowledgeGraph) -> None:
+    frame = invented.query("posts", lang="zh").to_pandas()
+    assert set(frame["person_label"]) == {"赵虚构"}
+    assert frame["person"].str.startswith("https://").all()
+    assert str(frame["year"].dtype) == "Int64"
+
+
+TYPED = [
+    # cells, type, values
+    (["1", "-20"], int, [1, -20]),
+    (["1", None, ""], int, [1, None, None]),
+    (["1", "2.5"], float, [1.0, 2.5]),
+    (["true", None], bool, [True, None]),
+    (["007"], str, ["007"]),  # a number of a document, not an amount
+    (["1e5"], str, ["1e5"]),
+    (["12%"], str, ["12%"]),
+    (["9" * 30], float, [float("9" * 30)]),  # more than 64 bits hold
+    ([None, ""], str, [None, None]),
+    ([], str, []),
+]
+
+
+@pytest.mark.parametrize(("cells", "kind", "values"), TYPED)
+def test_one_type_a_column(cells: list[str | None], kind: type, values: list[object]) -> None:
+    assert frames.typed(cells) == (kind, values)
+    table = Table(("x",), tuple((cell,) for cell in cells))
+    assert [None if value is None else value for value in table.to_polars()["x"]] == values
+    assert len(table.to_pandas()) == len(cells)
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(ZhijiError, match=r"polars is not installed; pip install 'zhiji\[frames\]'"):
+        Table(("x",), ()).to_polars()
+
+
+def test_questions_print_themselves() -> None:
+    questions = zhiji.questions()
+    assert "provenance" in repr(questions)
+    assert "可设字样" in questions.table("zh").to_text()
+    assert repr(questions[4]) == "<Question 5 indicator: One indicator across units and years>"
+
+
+@pytest.mark.parametrize("name", ["nosuch", "indicators", "links initiative", ""])
+def test_a_question_of_no_name_names_those_there_are(invented: api.KnowledgeGraph, name: str) -> None:
+    with pytest.raises(ZhijiError, match=r"no question called .*; there are: links, credited-or-nearby"):
+        invented.query(name)
+
+
+def test_a_query_may_do_without_braces(invented: api.KnowledgeGraph) -> None:
+    unit = invented.query("SELECT ?u { ?u a zj:Unit }").to_pandas()["u"][0]
+    assert len(invented.query(f"DESCRIBE <{unit}>")) > 0
+
+
+def test_values_print_themselves_in_one_line(invented: api.KnowledgeGraph) -> None:
+    row, step = invented.links()[0], invented.paths("赵虚构", "追回损失")[0][0]
+    report, facts = zhiji.read(INVENTED / "jia-2020.txt")
+    said = [
+        str(row),
+        str(row.outcome),
+        str(row.outcome.evidence[0]),
+        str(step),
+        str(row.report),
+        str(invented.check()[0]),
+    ]
+    assert [words for words in said if "\n" in words or len(words) > 300] == []
+    assert said[3] == "赵虚构 ←ledBy— “护航”专项行动"
+    for value in (report, facts, row.report):
+        assert len(repr(value)) < 1000  # no whole text
+
+
+def test_a_long_table_shows_its_head_and_says_so() -> None:
+    table = Table(("n",), tuple((str(n),) for n in range(50)))
+    assert repr(table).splitlines()[-1] == "… 30 more"
+    assert len(table.head(100)) == 50
+
+
+def test_doctests() -> None:
+    assert doctest.testmod(importlib.import_module("zhiji.presenting.frames")).failed == 0
