@@ -110,8 +110,9 @@ class KnowledgeGraph:
 
         With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones. A
         name must be that of one thing, or with ``every_match`` stands for all that it names. What rests on little is
-        counted in ``left_out`` unless ``weak``: links that software saw in one point (``basis`` asks for those too),
-        and those over which the reader hesitated. Without ``proposed`` what a language model alone read is left out.
+        counted in ``left_out`` unless ``weak``: links of which the software is less sure (``basis`` asks for those of
+        one point), and those over which the reader hesitated. Without ``proposed`` what a language model alone read
+        is left out.
         """
         from zhiji.network import find_links, find_outcomes_named
         from zhiji.presenting.lists import Links

@@ -184,7 +184,7 @@ def _links(commands: _Commands) -> None:
     p.add_argument("--level", choices=RESULT_LEVELS, help="outcomes of this result level")
     p.add_argument("--every-match", action="store_true", help="a name that fits several things stands for all of them")
     p.add_argument(
-        "--weak", action="store_true", help="also what rests on little: seen in one point by software, or doubtful"
+        "--weak", action="store_true", help="also what rests on little: of which the software is less sure, or doubtful"
     )
     p.add_argument("--no-proposed", action="store_true", help="leave out what a language model alone read")
     p.add_argument(
