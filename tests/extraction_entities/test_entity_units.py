@@ -160,10 +160,10 @@ LISTS = [
 
 @pytest.mark.parametrize(("text", "units"), LISTS)
 def test_listed_units(text: str, units: list[str]) -> None:
-    assert [unit.text for unit in build_units(Surface(outline_report(text)))] == units
+    assert [unit.text for unit in build_units(outline_report(text))] == units
 
 
 def test_no_department_is_made_up() -> None:
     issuer = "金华市综合执法与应急管理局"
-    unit = build_units(Surface(outline_report("省厅召开会议。", issuer=issuer, region="浙江省金华市")))[0]
+    unit = build_units(outline_report("省厅召开会议。", issuer=issuer, region="浙江省金华市"))[0]
     assert (unit.name, unit.resolved) == ("省厅", False)
