@@ -63,7 +63,7 @@ class _Why(argparse.Action):
 
     def __call__(self, _parser: object, options: argparse.Namespace, place: object, *_rest: object) -> None:
         options.why, options.run, options.format = place, "learning:why", "table"
-        options.excel = False
+        options.excel, options.sort, options.columns, options.limit = False, None, None, None
 
 
 class _Reader(argparse.Action):
