@@ -36,6 +36,7 @@ CHINESE = frozenset(
         "check",
         "build",
         "extract",
+        "teach",
         "evaluate",
         "propose",
         "review",
@@ -67,6 +68,13 @@ def test_every_text_of_the_help_has_its_chinese() -> None:
     told = [text for each in parsers(parser) for text in texts(each)]
     assert len(told) > 100
     assert [text for text in told if not _HAN.search(text.replace("一警情三推送", ""))] == []
+
+
+def test_the_first_help_builds_no_more_than_names() -> None:
+    """It has to be instant, and shows no option of any command."""
+    (commands,) = (a for a in build_parser("--help")._actions if isinstance(a, argparse._SubParsersAction))
+    assert set(commands.choices) == set(CHINESE)
+    assert all(len(command._actions) == 0 for command in commands.choices.values())
 
 
 def test_no_row_of_the_help_is_idle() -> None:

@@ -26,7 +26,7 @@ def main(argv: list[str] | None = None) -> int:
     """Runs one command; prints to standard output, errors as one line to standard error."""
     speak_plainly()
     words = sys.argv[1:] if argv is None else argv
-    parser = build_parser(words[0] if words else None)
+    parser = build_parser(words[0] if words else "--help")
     if (not words or {"-h", "--help"} & set(words)) and lang_of(words) == "zh":
         speak_chinese(parser)
     options = parser.parse_args(words)

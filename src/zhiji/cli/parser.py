@@ -31,15 +31,27 @@ class _OneLine(argparse.ArgumentParser):
         self.exit(2, f"zhiji: {message}; see {self.prog} --help\n")
 
 
+class _Named(_OneLine):
+    """A command of which no more than its name is asked."""
+
+    def add_argument(self, *_names: str, **_how: object) -> argparse.Action:
+        return _NOTHING
+
+
+_NOTHING = argparse.Action([], "")
+
+
 def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
-    """The parser of every command; of ``wanted`` alone where that is one, since each costs a moment."""
+    """The parser of every command; of ``wanted`` alone where that is one, since each costs a moment, and of their names
+    alone where it is an option, such as --help."""
     parser = _OneLine(
         prog="zhiji",
         description="治绩: accountability reports as a knowledge graph of initiatives, units and outcomes",
         epilog="Without -g, what asks uses the graph that ships. Example: zhiji links --initiative 一警情三推送",
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=_OneLine)
+    kind = _Named if (wanted or "").startswith("-") else _OneLine
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=kind)
     adders = (
         *(_overview, _links, _paths, _query, _series, _ledger, _explore, _export, _check),
         *(_build, _extract, _teach, _evaluate, _propose, _review, _serve, _complete),

@@ -52,8 +52,8 @@ class Listed(list[Row]):
 
 
 class Links(Listed["LinkRow"]):
-    """Links. ``left_out`` counts what rests on little and is not among them: ``weak`` links, which software saw in one
-    point, and ``tentative`` ones, over which the reader hesitated."""
+    """Links. ``left_out`` counts what rests on little and is not among them: ``weak`` links, of which software is not
+    sure enough, and ``tentative`` ones, over which the reader hesitated."""
 
     def __init__(self, rows: Iterable[LinkRow] = (), left_out: Mapping[str, int] | None = None) -> None:
         super().__init__(rows)
