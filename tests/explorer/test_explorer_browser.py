@@ -116,6 +116,20 @@ def test_it_opens_on_the_picture_and_says_how_to_read_it(open_page: Any) -> None
     expect(page.locator("#text .body")).to_contain_text("接报火情412起")
 
 
+def test_what_the_web_page_has_around_the_report_is_folded(open_page: Any) -> None:
+    reports, things, edges = sample()
+    first, last = TEXT.index("一、护林"), TEXT.index("二、队伍")
+    page = open_page(([replace(reports[0], extent=(first, last))], things, edges)).page
+    folded = page.locator("#text details.around")
+    expect(folded).to_have_count(2)
+    expect(folded.first).to_contain_text("河湾市林业局在市政府领导下")
+    assert not page.locator("#text").get_by_text("在市政府领导下开展工作").is_visible()
+    assert page.locator("#text").get_by_text("接报火情").first.is_visible()
+    expect(page.locator("#text .outside").first).to_contain_text("河湾市林业局")
+    folded.first.locator("summary").click()
+    assert page.locator("#text").get_by_text("领导下开展工作").first.is_visible()
+
+
 def test_search_choose_evidence_and_highlight(open_page: Any) -> None:
     opened = open_page()
     page = opened.page

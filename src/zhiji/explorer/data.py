@@ -61,6 +61,7 @@ def _report_row(report: SourceReport, things: Sequence[Thing], edges: Sequence[E
         "issuerLabel": report.issuer_label,
         "year": report.year,
         "text": report.text,
+        "extent": report.extent or (0, len(report.text)),
         "headings": material.headings,
         "pictures": {
             geometry.name if lang == "zh" else f"{geometry.name}-{lang}": _pictures(material, geometry, lang, places)

@@ -66,7 +66,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """One report of the graph, as it is cited: issuer, year, title; with its whole text."""
+    """One report of the graph, as it is cited: issuer, year, title; with its whole text. ``extent`` is where the
+    report itself stands in the text of its page, None where nobody has looked."""
 
     iri: str
     title: str
@@ -74,6 +75,7 @@ class SourceReport:
     issuer_label: str
     year: int | None
     text: str = field(repr=False)
+    extent: tuple[int, int] | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
         return f"{self.issuer_label} {self.year or ''} 《{self.title}》"

@@ -35,6 +35,9 @@ SELECT ?s ?p ?report ?begin ?end ?quote ?sb ?sq ?pb ?page {
 _SECTIONS = """
 SELECT ?report ?begin ?end ?heading {
   ?x a zj:Section ; zj:inReport ?report ; zj:begin ?begin ; zj:end ?end ; zj:heading ?heading }"""
+_EXTENTS = """
+SELECT ?report (MIN(?begin) AS ?first) (MAX(?end) AS ?last) {
+  ?x a zj:Sentence ; zj:inReport ?report ; zj:begin ?begin ; zj:end ?end } GROUP BY ?report"""
 
 
 def load_statements(graph: Graph, classes: Iterable[str]) -> dict[str, Held]:
@@ -68,6 +71,12 @@ def load_sections(graph: Graph) -> Sections:
     for report, begin, end, heading in graph.select(_SECTIONS):
         out[report or ""].append((int(begin or 0), int(end or 0), heading or ""))
     return {report: sorted(held, key=lambda s: (s[0], -s[1])) for report, held in out.items()}
+
+
+def load_extents(graph: Graph) -> dict[str, tuple[int, int]]:
+    """Where the first sentence of each report begins and its last one ends; what lies outside is the page around it."""
+    rows = graph.select(_EXTENTS)
+    return {report or "": (int(begin or 0), int(end or 0)) for report, begin, end in rows if report}
 
 
 def first(held: Held, predicate: str) -> str:

@@ -10,7 +10,7 @@ function writeReport() {
     start: S.report.at(p.start), end: S.report.at(p.end), from: S.report.at(p.from), to: S.report.at(p.to), thing,
   }))).sort((a, b) => a.start - b.start || b.end - a.end);
   const breaks = [...text.matchAll(/\n/g)].flatMap((m) => [m.index, m.index + 1]);
-  const cuts = [...new Set([0, text.length, ...breaks, ...marks.flatMap((m) => [m.start, m.end, m.from, m.to])])].sort((a, b) => a - b);
+  const cuts = [...new Set([0, text.length, ...S.report.extent.map((at) => S.report.at(at)), ...breaks, ...marks.flatMap((m) => [m.start, m.end, m.from, m.to])])].sort((a, b) => a - b);
   PIECES = [];
   const paragraphs = [el("p")];
   const begun = new Set();
@@ -25,11 +25,20 @@ function writeReport() {
       continue;
     }
     const node = piece(text.slice(start, end), active, begun);
+    if (end <= S.report.at(S.report.extent[0]) || start >= S.report.at(S.report.extent[1])) node.classList.add("outside");
     paragraphs[paragraphs.length - 1].append(node);
     PIECES.push({ start, end, node, things: active.map((m) => m.thing) });
   }
-  fill($("text"), el("h2", { lang: "zh" }, S.report.name), el("div", { class: "body", lang: "zh", on: { click: clickText, keydown: pressText } }, paragraphs.filter((p) => p.firstChild)));
+  fill($("text"), el("h2", { lang: "zh" }, S.report.name), el("div", { class: "body", lang: "zh", on: { click: clickText, keydown: pressText } }, foldPage(paragraphs.filter((p) => p.firstChild))));
   markChosen();
+}
+function foldPage(paragraphs) { // what the web page has above and below the report is folded away
+  const [first, last] = S.report.extent.map((at) => S.report.at(at));
+  const starts = new Map(PIECES.map((held) => [held.node, held.start]));
+  const sort = (p) => { const at = starts.get(p.firstChild); return at + p.textContent.length <= first ? "above" : at >= last ? "below" : "report"; };
+  const part = (name) => paragraphs.filter((p) => sort(p) === name);
+  const folded = (name) => (part(name).length ? [el("details", { class: "around" }, el("summary", {}, say("around")), part(name))] : []);
+  return [...folded("above"), ...part("report"), ...folded("below")];
 }
 function piece(words, active, begun) {
   if (!active.length) return el("span", {}, words);
@@ -67,6 +76,7 @@ function readAt(place) {
     if (inside) first = first || held.node;
     if (held.start >= S.report.at(place.start) && held.end <= S.report.at(place.end)) exact = exact || held.node;
   }
+  (exact || first)?.closest("details")?.setAttribute("open", "");
   (exact || first)?.scrollIntoView({ block: "center" });
 }
 function readChosen() {

@@ -11,6 +11,7 @@ const WORDS = {
   pictureHelp: ["关系图。方向键在相邻事物间移动，Esc 取消选择。", "Graph. Arrow keys move between neighbours, Esc clears the selection."],
   evidence: ["依据", "Evidence"],
   text: ["原文", "Report"],
+  around: ["网页上报告以外的文字", "What else the web page says"],
   zoomIn: ["放大", "Zoom in"],
   zoomOut: ["缩小", "Zoom out"],
   fit: ["全貌", "Whole picture"],

@@ -80,6 +80,7 @@ function show(start, end) {
     if (inside) first = first || piece.node;
   }
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  first?.closest("details")?.setAttribute("open", ""); // the page around the report is folded
   if (first) scrollTo(first, still ? "auto" : "smooth");
 }
 function scrollTo(node, behavior) {

@@ -50,7 +50,9 @@ def reading(site: Site, request: Request) -> Response:
         return not_found(visit)
     marks = find_marks(report, site.things_in.get(report.iri, []))
     starts = {begin for begin, _, _ in load_sections(site.graph.graph).get(report.iri, [])}
-    paragraphs = list(_paragraphs(report.text, marks, starts, _sentences(site, report)))
+    places = list(_sentences(site, report))
+    extent = (min(places), max(places)) if places else (0, len(report.text))
+    paragraphs = _fold_page(list(_paragraphs(report.text, marks, starts, places)), extent, visit.lang)
     text = tag("article", paragraphs, class_="text", id="text", lang="zh", tabindex="0")
     index = _index(site, report, visit.lang)
     panel = tag("aside", index, id="panel", class_="panel", tabindex="-1", aria_label=say("facts", visit.lang))
@@ -79,16 +81,36 @@ def find_marks(report: SourceReport, things: Sequence[Thing]) -> list[Mark]:
     return sorted(found, key=lambda mark: (mark.start, -mark.end, mark.thing.iri))
 
 
-def _paragraphs(text: str, marks: Sequence[Mark], headings: set[int], sentences: Iterable[int]) -> Iterator[Html]:
-    pieces = list(find_pieces(text, marks, sentences))
+def _fold_page(paragraphs: Sequence[tuple[int, int, Html]], extent: tuple[int, int], lang: Lang) -> list[Html]:
+    """The paragraphs of the report, with those that the web page has above and below it folded away."""
+    first, last = extent
+    above = [html for _, end, html in paragraphs if end <= first]
+    below = [html for begin, _, html in paragraphs if begin >= last]
+    inside = [html for begin, end, html in paragraphs if end > first and begin < last]
+    return [*_folded(above, lang), *inside, *_folded(below, lang)]
+
+
+def _folded(paragraphs: Sequence[Html], lang: Lang) -> list[Html]:
+    summary = tag("summary", say("around", lang), lang=lang)
+    return [tag("details", [summary, *paragraphs], class_="around")] if paragraphs else []
+
+
+def _paragraphs(
+    text: str, marks: Sequence[Mark], headings: set[int], sentences: Iterable[int]
+) -> Iterator[tuple[int, int, Html]]:
+    """Begin and end of every line that says something, and the line."""
+    places = list(sentences)
+    pieces = list(find_pieces(text, marks, places))
+    first, last = (min(places), max(places)) if places else (0, len(text))
     begun: set[str] = set()
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
-        inside = [_piece(text, *piece, begun) for piece in pieces if at <= piece[0] < end]
+        held = [piece for piece in pieces if at <= piece[0] < end]
+        inside = [_piece(text, *p, begun, outside=p[1] <= first or p[0] >= last) for p in held]
         if line.strip():
             heading = len(line) <= _HEADING and any(at <= start < end for start in headings)
-            yield tag("p", inside, class_="heading" if heading else None)
+            yield at, end, tag("p", inside, class_="heading" if heading else None)
         at = end + 1
 
 
@@ -108,10 +130,10 @@ def find_pieces(text: str, marks: Sequence[Mark], also: Iterable[int] = ()) -> I
             yield start, end, sorted(active, key=lambda mark: mark.end - mark.start)
 
 
-def _piece(text: str, start: int, end: int, over: Sequence[Mark], begun: set[str]) -> Html:
+def _piece(text: str, start: int, end: int, over: Sequence[Mark], begun: set[str], *, outside: bool = False) -> Html:
     words = text[start:end]
     if not over:
-        return tag("span", words, data_s=start, data_e=end)
+        return tag("span", words, class_="outside" if outside else None, data_s=start, data_e=end)
     locals_ = list(dict.fromkeys(mark.thing.iri.removeprefix(ID) for mark in over))
     again = locals_[0] in begun and start != over[0].start
     begun.add(locals_[0])

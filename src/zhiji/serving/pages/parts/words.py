@@ -83,6 +83,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "seen": ("stand together; the report does not tie them", "写在一处，报告未说相关"),
     "untyped": ("thing", "条目"),
     # reading
+    "around": ("What else the web page says", "网页上报告以外的文字"),
     "facts": ("Facts", "事实"),
     "pick": (
         "Select a marked passage: its fact, its links and its place in the graph appear here.",
