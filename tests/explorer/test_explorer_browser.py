@@ -171,6 +171,17 @@ def test_a_link_shows_its_words_cue_and_place(open_page: Any) -> None:
     expect(panel.locator("cite")).to_have_text(f"河湾市林业局《河湾市林业局2031年工作报告》，2031 年，{place}")
 
 
+def test_a_place_of_a_file_with_pages_is_cited_with_its_page(open_page: Any) -> None:
+    reports, things, edges = sample()
+    calls = next(t for t in things if t.iri.endswith("quantity-calls"))
+    paged = replace(calls, evidence=(replace(calls.evidence[0], page=7),))
+    values = (reports, [paged if t is calls else t for t in things], edges)
+    page = open_page(values, fragment="#quantity-calls").page
+    expect(page.locator("#evidence cite")).to_contain_text("，2031 年，第 7 页，第 ")
+    english = open_page(values, fragment="#quantity-calls", lang="en").page
+    expect(english.locator("#evidence cite")).to_contain_text(", 2031, p. 7, characters ")
+
+
 def test_a_sentence_leads_into_the_report_and_a_mark_leads_back(open_page: Any) -> None:
     opened = open_page(fragment="#quantity-rounds")
     page = opened.page

@@ -94,13 +94,13 @@ def _ys(picture: Picture, iris: list[str]) -> list[int | None]:
 
 
 def _places(evidence: Sequence[Evidence], numbers: dict[str, int], texts: dict[str, str]) -> list[Any]:
-    """Offsets where the report's text holds the quote and its sentence; else the words themselves, so that the page
-    never shows words that are not there as if they were."""
+    """Offsets where the report's text holds the quote and its sentence, with the page of the published file where it
+    has any; else the words themselves, so that the page never shows words that are not there as if they were."""
     out: list[Any] = []
     for e in evidence:
         text, end = texts.get(e.report, ""), e.sentence_start + len(e.sentence)
         if text[e.start : e.end] == e.quote and text[e.sentence_start : end] == e.sentence and e.quote:
-            out.append([numbers[e.report], e.start, e.end, e.sentence_start, end])
+            out.append([numbers[e.report], e.start, e.end, e.sentence_start, end, *([e.page] if e.page else [])])
         else:
             out.append({"quote": e.quote, "sentence": e.sentence, "start": e.start, "end": e.end})
     return out

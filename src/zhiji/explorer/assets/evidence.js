@@ -149,10 +149,10 @@ function marked(place, marks) {
     return held.length ? el("mark", { class: [...new Set(held)].join(" ") }, words) : words;
   });
 }
-function sourceLine({ report, from, to }) {
+function sourceLine({ report, from, to, page }) {
   const year = report.year ? (S.lang === "zh" ? `，${report.year} 年` : `, ${report.year}`) : "";
   const [join, comma] = S.lang === "zh" ? ["", "，"] : [", ", ", "];
-  return `${report.issuerLabel}${join}《${report.title}》${year}${comma}${say("chars", `${from + 1}–${to}`)}`;
+  return `${report.issuerLabel}${join}《${report.title}》${year}${page ? `${comma}${say("page", page)}` : ""}${comma}${say("chars", `${from + 1}–${to}`)}`;
 }
 const citation = (place) => `“${place.report.slice(place.from, place.to).trim()}” ——${sourceLine(place)}`;
 async function copyText(text, button) {

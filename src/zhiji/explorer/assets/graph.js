@@ -39,8 +39,8 @@ REPORTS.forEach((report, i) => {
 // A place is [report, start, end, sentence start, sentence end], or the words alone where the text does not hold them.
 function readPlace(place) {
   if (!Array.isArray(place)) return { ...place, drifted: true };
-  const [r, start, end, from, to] = place;
-  return { report: REPORTS[r], start, end, from, to };
+  const [r, start, end, from, to, page] = place;
+  return { report: REPORTS[r], start, end, from, to, page };
 }
 const placesOf = (item) => item.at.map(readPlace);
 const startOf = (thing) => thing.at[0]?.[1] ?? 0;

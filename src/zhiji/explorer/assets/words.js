@@ -122,6 +122,7 @@ const WORDS = {
   nothingSelected: ["未选择", "Nothing selected"],
   close: ["关闭", "Close"],
   chars: ["第 {n} 字", "characters {n}"],
+  page: ["第 {n} 页", "p. {n}"],
   link: ["关联", "Link"],
   partOf: ["属于", "is part of"],
   "partOf<": ["包含", "contains"],
