@@ -6,6 +6,7 @@ import pytest
 
 from zhiji.extraction import extract
 from zhiji.extraction.preparing import Prepared
+from zhiji.lexicon import Row, load_table
 from zhiji.model import Award, Recognition
 from zhiji.reading.outline import outline_report
 
@@ -89,6 +90,32 @@ def test_who_received_and_who_conferred() -> None:
     assert isinstance(award, Award)
     assert [facts.by_id[r].text for r in award.recipient] == ["该机制"]  # type: ignore[union-attr]
     assert [facts.by_id[r].text for r in award.conferred_by] == ["省政府"]  # type: ignore[union-attr]
+
+
+RECEIVED = [
+    ("非法占地案件在省厅案卷评查中排名第三。", []),  # whose review it is does not receive
+    ("我局在省厅案卷评查中排名第三。", ["我局"]),  # and who was reviewed does
+    ("我局在年度目标考核中位居全省第一。", ["我局"]),  # an examination that is nobody's
+    ("省公安厅组织的年度考核中，排名全省第三。", []),  # in a clause before
+    ("市委政法委通报，我局平安建设工作排名全市第二。", ["我局"]),  # who reports it, first in the sentence
+    ("市委政法委通报，平安建设工作排名全市第二。", []),  # also where nobody else is named
+    ("据市统计局公布的排名，区政务服务中心位居全市第一。", ["区政务服务中心"]),  # behind 据
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RECEIVED)
+def test_who_examines_or_reports_does_not_receive(text: str, expected: list[str]) -> None:
+    facts = extract(outline_report(text))
+    received = [facts.by_id[u].text for r in facts.of(Recognition) for u in r.recipient]  # type: ignore[union-attr]
+    assert facts.of(Recognition)
+    assert received == expected
+
+
+@pytest.mark.parametrize("row", [r for r in load_table("standing_cues") if r["kind"] in ("examined", "reported")])
+def test_each_word_of_an_examination_can_match(row: Row) -> None:
+    words = f"省厅{row.term}中，" if row["kind"] == "examined" else f"省厅{row.term}，"
+    facts = extract(outline_report(f"{words}社会治安满意度位居全省第一。"))
+    assert [r.recipient for r in facts.of(Recognition)] == [()]
 
 
 NO_RANKS = [

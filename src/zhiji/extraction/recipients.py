@@ -129,14 +129,27 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
         return (near[-1].id,)
     if near:
         return ()
-    units = [u for u in holders.units_in(sentence.start, at) if not _confers(surface, u)]
+    units = [u for u in holders.units_in(sentence.start, at) if not _confers(surface, u, at)]
     own = [u for u in units if u.start >= clause.start] or [u for u in units if u.start <= sentence.start + 12]
     return (own[-1].id,) if own else ()
 
 
-def _confers(surface: Surface, unit: Unit) -> bool:
-    """被公安部评为: the body behind 被 confers and does not receive."""
-    return surface.covered[unit.start - 1 : unit.start] in ("被", "由", "经")
+def _confers(surface: Surface, unit: Unit, at: int) -> bool:
+    """被公安部评为, 在省厅案卷评查中排名, 省厅通报: who confers, examines or reports does not receive."""
+    if surface.covered[unit.start - 1 : unit.start] in ("被", "由", "经", "在", "据"):
+        return True
+    return bool(_examines().match(surface.covered, unit.end, at))
+
+
+@per_lexicon
+def _examines() -> re.Pattern[str]:
+    """What follows whoever examines or reports: 案卷评查中, 组织的年度考核结果显示, 公布的排名，通报："""
+    examined = one_of(terms_of("standing_cues", "kind", "examined"))
+    reported = one_of(terms_of("standing_cues", "kind", "reported"))
+    end = r"(?:结果|活动|工作|情况)?(?:中|里|上|显示|表明)"
+    return re.compile(
+        rf"(?:(?!在|于|参加)[^，。；：\n]){{0,14}}?{examined}{end}|[^，。；：\n]{{0,6}}?{reported}(?:[：，]|的[^，。；：\n]{{0,14}}?{examined})"
+    )
 
 
 def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Initiative]:
