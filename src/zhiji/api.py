@@ -10,7 +10,7 @@ explicit 公安部2020年度改革创新案例 ['该机制获评']
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -324,10 +324,13 @@ def load(
     issuer: str | None = None,
     year: int | None = None,
     each: Callable[[int, int], None] = lambda _number, _total: None,
+    failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> KnowledgeGraph:
     """Opens graphs (files, folders, an Oxigraph folder, an endpoint's URL) and reports, which are built in memory;
     without any, the graph that ships. ``issuer`` and ``year`` are those of reports whose text does not say so, and of
-    graphs they choose the reports. ``each`` is told the number of every report as it is read, and how many there are.
+    graphs they choose the reports. ``each`` is told the number of every report as it is read, and how many there are;
+    ``failed``, where there are several, of every report that cannot be read, and the others are open; without
+    ``failed`` the first of them raises.
     """
     reports = [source for source in sources if _is_report(source)]
     graphs = [source for source in sources if source not in reports]
@@ -336,13 +339,23 @@ def load(
         keep_reports(graph, issuer, year)
     if reports:
         from zhiji import pipeline
-    files = [file for source in reports for file in _reports_in(source)]
+
+        files = [file for source in reports for file in _reports_in(source, unread=failed is not None)]
+        several = failed if len(files) > 1 else None
+        opened = 0
+        for _, built in pipeline.build_each(_counted(files, each), issuer=issuer, year=year, failed=several):
+            _warn(built.reading.report)
+            load_bytes(graph.store, built.turtle, SYNTAX_OF[".ttl"])
+            opened += 1
+        if not opened and not graphs:
+            raise ZhijiError(f"none of these {len(files)} reports could be read; mend one of them, or name others")
+    return KnowledgeGraph(graph)
+
+
+def _counted(files: Sequence[str | Path], each: Callable[[int, int], None]) -> Iterator[str | Path]:
     for number, file in enumerate(files, 1):
         each(number, len(files))
-        built = pipeline.build(file, issuer=issuer, year=year)
-        _warn(built.reading.report)
-        load_bytes(graph.store, built.turtle, SYNTAX_OF[".ttl"])
-    return KnowledgeGraph(graph)
+        yield file
 
 
 def read(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> tuple[Report, Facts]:
@@ -387,10 +400,10 @@ def _is_report(source: str | Path) -> bool:
     return str(source) == "-" or path.suffix.lower() in (*FORMATS, *UNREAD)  # reading says what to do with a .doc
 
 
-def _reports_in(source: str | Path) -> Sequence[str | Path]:
+def _reports_in(source: str | Path, *, unread: bool) -> Sequence[str | Path]:
     from zhiji.reading import find_reports
 
-    return find_reports(Path(source)) if Path(source).is_dir() else [source]
+    return find_reports(Path(source), unread=unread) if Path(source).is_dir() else [source]
 
 
 ontology_folder = resources.ontology_folder

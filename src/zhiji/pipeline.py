@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -152,6 +152,26 @@ def _count_proposed(facts: Facts, side: Facts) -> tuple[int, int]:
     return len(alone & set(facts.by_id)), len(alone)
 
 
+def build_each(
+    sources: Iterable[str | Path],
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    failed: Callable[[str | Path, ZhijiError], None] | None = None,
+) -> Iterator[tuple[str | Path, Built]]:
+    """Every report with its graph, one after the other; ``failed`` is told of every report that gave none, whatever was
+    raised; without ``failed`` the first of them raises."""
+    for source in sources:
+        try:
+            built = build(source, issuer=issuer, year=year)
+        except Exception as error:  # whatever one report holds, the others are built
+            if failed is None:
+                raise
+            failed(source, error if isinstance(error, ZhijiError) else _unforeseen(source, error))
+            continue
+        yield source, built
+
+
 def build_all(
     sources: Iterable[str | Path],
     folder: Path,
@@ -165,14 +185,7 @@ def build_all(
     every file as it is done, ``failed`` of every report that gave none; without ``failed`` the first of them raises."""
     files: dict[str, str] = {}
     written: list[Path] = []
-    for source in sources:
-        try:
-            built = build(source, issuer=issuer, year=year)
-        except Exception as error:  # whatever one report holds, the others are built
-            if failed is None:
-                raise
-            failed(source, error if isinstance(error, ZhijiError) else _unforeseen(source, error))
-            continue
+    for source, built in build_each(sources, issuer=issuer, year=year, failed=failed):
         name = built.name if files.setdefault(built.name, built.iri) == built.iri else f"{built.name}-{built.iri[-8:]}"
         if not written:
             make_folder(folder)

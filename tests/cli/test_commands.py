@@ -573,6 +573,50 @@ def test_nothing_that_one_report_holds_stops_the_others(
     assert told.out.endswith("made: 1; reports that gave none: 1\n")
 
 
+ASKING = [  # every command that opens reports, and what it says of those that can be read
+    (["links"], "甲市公安局"),
+    (["query", "firsts"], "甲市"),
+    (["series", "--all"], "甲市"),
+    (["ledger"], "2019"),
+    (["check"], "Nothing found"),
+    (["explore", "-o", "-"], "甲市"),
+    (["export", "nt"], "2020"),
+]
+
+
+@pytest.fixture(scope="module")
+def mixed_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two reports that can be read, and three that cannot."""
+    folder = tmp_path_factory.mktemp("mixed")
+    for name in ("jia-2019", "jia-2020"):
+        for ending in (".txt", ".facts.jsonl"):
+            (folder / f"{name}{ending}").write_bytes((INVENTED / f"{name}{ending}").read_bytes())
+    (folder / "a-empty.txt").write_bytes(b"")
+    (folder / "m-broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    (folder / "z-old.doc").write_bytes(b"\xd0\xcf\x11\xe0 old")
+    return folder
+
+
+@pytest.mark.parametrize(("words", "held"), ASKING, ids=[row[0][0] for row in ASKING])
+def test_a_bad_report_does_not_stop_a_question(
+    words: list[str], held: str, mixed_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*words, "-g", str(mixed_folder)]) == 1
+    told = capsys.readouterr()
+    assert held in told.out
+    names = [line.split()[1].rstrip(":") for line in told.err.splitlines() if line.startswith("zhiji: ")]
+    assert [name for name in names if "." in name] == ["a-empty.txt", "m-broken.pdf", "z-old.doc"]
+
+
+def test_a_question_to_no_report_that_can_be_read_is_wrong_use(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_bytes(b"")
+    assert main(["links", "-g", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.splitlines()[-1].startswith("zhiji: none of these 2 reports could be read")
+
+
 def test_the_choices_of_options_are_the_codes_of_the_model() -> None:
     """The parser spells them out, so that --help need not load the model."""
     from zhiji.cli import parser

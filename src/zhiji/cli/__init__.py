@@ -36,7 +36,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if words[0] not in _TELLING:
             progress.begin(f"zhiji {words[0]}")
-        code = _run(options.run, options)
+        code = _run(options.run, options) or (FINDINGS if getattr(options, "failures", 0) else FINE)
         sys.stdout.flush()
     except ZhijiError as error:
         progress.end()

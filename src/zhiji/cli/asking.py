@@ -11,6 +11,7 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli import progress
+from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show, show_listed, table_width, tell
 from zhiji.model import ZhijiError
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def links(options: Namespace) -> int:
-    graph = _beside_networkx([*options.graph, *options.report], options, claims_only=options.unit is None)
+    graph = _beside_networkx(options, claims_only=options.unit is None)
     if options.unlinked:
         initiatives = options.unlinked == "initiatives"
         show_listed(
@@ -42,7 +43,7 @@ def links(options: Namespace) -> int:
 def overview(options: Namespace) -> int:
     from zhiji.presenting.overview import overview as told
 
-    graph = _beside_networkx([*options.graph, *options.report], options, claims_only=False)
+    graph = _beside_networkx(options, claims_only=False)
     places = {} if options.graph or options.report else _places()
     things = list(graph.network.things.values())
     progress.end()
@@ -86,7 +87,7 @@ def _found(graph: api.KnowledgeGraph, options: Namespace) -> Links:
 def paths(options: Namespace) -> int:
     if options.most < 1:
         raise ZhijiError("--most takes a number from 1; leave it out for three paths")
-    graph = _beside_networkx(options.graph, options, claims_only=False)
+    graph = _beside_networkx(options, claims_only=False)
     show_listed(
         graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most), options
     )
@@ -100,7 +101,7 @@ def query(options: Namespace) -> int:
     if options.rows < 1:
         raise ZhijiError("--rows takes a number from 1; leave it out for 10,000 rows")
     text, settings = _query_text(options.query), dict(_setting(words) for words in options.set)
-    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    graph = open_graph(options)
     timer = _stop_after(options.timeout)
     try:
         words = graph.words_asked(text, **settings)
@@ -162,16 +163,14 @@ def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -
     return len(rows)
 
 
-def _beside_networkx(sources: list[str], options: Namespace, *, claims_only: bool) -> api.KnowledgeGraph:
+def _beside_networkx(options: Namespace, *, claims_only: bool) -> api.KnowledgeGraph:
     """Opens and reads graphs while another thread imports networkx: most of the reading runs outside Python."""
     from threading import Thread
 
     importing = Thread(target=import_module, args=("zhiji.network",))
     importing.start()
     try:
-        return api.load(*sources, issuer=options.issuer, year=options.year, each=progress.step).read_ahead(
-            claims_only=claims_only
-        )
+        return open_graph(options).read_ahead(claims_only=claims_only)
     finally:
         importing.join()
 

@@ -6,16 +6,13 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from zhiji import api
-from zhiji.cli import progress
+from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show_listed, write
 from zhiji.writing import make_folder, write_whole
 
 
 def explore(options: Namespace) -> int:
-    page = api.load(
-        *options.graph, *options.report, issuer=options.issuer, year=options.year, each=progress.step
-    ).explore(lang=options.lang)
+    page = open_graph(options).explore(lang=options.lang)
     write(options.output, page.encode("utf-8"), [*options.graph, *options.report])
     if options.output != "-":
         print(f"{options.output}  {len(page.encode()) / 1e6:.1f} MB; open it in any browser", file=sys.stderr)
@@ -25,7 +22,7 @@ def explore(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     from zhiji.network.exports import LOSSES
 
-    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    graph = open_graph(options)
     if options.form == "csv" and options.output != "-":
         folder = make_folder(Path(options.output))
         for name, form in (("links.csv", "csv"), ("nodes.csv", "nodes.csv")):
@@ -38,7 +35,7 @@ def export(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    graph = api.load(*options.graph, *options.report, issuer=options.issuer, year=options.year, each=progress.step)
+    graph = open_graph(options)
     findings = graph.check(held=options.held)
     if options.format == "json":
         from zhiji.presenting.findings import findings_json

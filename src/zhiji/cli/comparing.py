@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from zhiji import api
+from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import show
 from zhiji.model import ZhijiError
 
@@ -14,7 +14,7 @@ def series(options: Namespace) -> int:
 
     if (options.indicator is None) != options.all:
         raise ZhijiError("name one indicator, or all with --all: zhiji series 地区生产总值")
-    graph = api.load(*options.graph)
+    graph = open_graph(options, choosing=False)
     found = graph.series(options.indicator, issuer=options.issuer)
     if options.format != "table":
         show(series_rows(found), options)
@@ -26,7 +26,7 @@ def series(options: Namespace) -> int:
 def ledger(options: Namespace) -> int:
     from zhiji.presenting.ledger import ledger_rows, ledger_table
 
-    rows = api.load(*options.graph).ledger(issuer=options.issuer)
+    rows = open_graph(options, choosing=False).ledger(issuer=options.issuer)
     if options.status:
         rows = [row for row in rows if row.status == options.status]
     show(ledger_table(rows, options.lang) if options.format == "table" else ledger_rows(rows), options)

@@ -13,6 +13,8 @@ AFTER, EVERY = 1.0, 0.25
 """Seconds before the line appears, and between two of it."""
 
 _SHOWN = "progress, shown"
+_AWAY = "\r\x1b[K"
+"""Takes what stands in the terminal's line away."""
 
 _working: tuple[Event, Thread] | None = None
 _steps: tuple[int, int] = (0, 0)
@@ -38,6 +40,12 @@ def step(done: int, total: int) -> None:
     _steps = (done, total)
 
 
+def say(words: str) -> None:
+    """A line that stays, above that of the progress."""
+    sys.stderr.write(f"{_AWAY if _working else ''}{words}\n")
+    sys.stderr.flush()
+
+
 def end() -> None:
     """Takes the line away, and the thread that writes it: something is going to be printed, or a process to fork."""
     global _working  # noqa: PLW0603 - as above
@@ -47,7 +55,7 @@ def end() -> None:
         stopped.set()
         thread.join()
         if thread.name == _SHOWN:
-            sys.stderr.write("\r\x1b[K")
+            sys.stderr.write(_AWAY)
             sys.stderr.flush()
 
 
@@ -71,6 +79,6 @@ def _show(words: str, stopped: Event) -> None:
     wait = AFTER
     while not stopped.wait(wait):
         current_thread().name = _SHOWN
-        sys.stderr.write(f"\r\x1b[K{line(words, monotonic() - begun, *_steps)}")
+        sys.stderr.write(f"{_AWAY}{line(words, monotonic() - begun, *_steps)}")
         sys.stderr.flush()
         wait = EVERY

@@ -6,8 +6,8 @@ import os
 from argparse import Namespace
 from importlib.util import find_spec
 
-from zhiji import api
 from zhiji.cli import progress
+from zhiji.cli.opening import open_graph
 from zhiji.model import ZhijiError
 
 
@@ -29,7 +29,7 @@ def serve(options: Namespace) -> int:
         timeout=options.timeout, workers=options.workers, memory=options.memory * MEGABYTE, rows=options.rows
     )
     place = Place(options.host, options.port, tuple(options.allow_host), options.cors, options.proxy_header)
-    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    graph = open_graph(options)
     progress.end()
     run(graph, place, limits, options.lang)
     return 0

@@ -1,0 +1,30 @@
+"""The graphs and reports that an asking command names, opened."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from zhiji import api
+from zhiji.cli import progress
+from zhiji.model.errors import ZhijiError
+
+
+def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGraph:
+    """What ``--graph`` names, and the reports of the line. Of several reports one that cannot be read is a line on
+    standard error and ends the command with 1 (``options.failures``); the others are open. ``choosing``: ``--issuer``
+    and ``--year`` choose among what is open, or say what a report's text does not."""
+    options.failures = 0
+
+    def failed(_source: str | Path, error: ZhijiError) -> None:
+        options.failures += 1
+        progress.say(f"zhiji: {' '.join(str(error).split())}")
+
+    return api.load(
+        *options.graph,
+        *getattr(options, "report", []),
+        issuer=options.issuer if choosing else None,
+        year=options.year if choosing else None,
+        each=progress.step,
+        failed=failed,
+    )
