@@ -16,7 +16,7 @@ from zhiji.writing import make_folder, write_whole
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from zhiji.extraction.reader import Reader
+    from zhiji.extraction.deciding.reader import Reader
     from zhiji.facts import Correction
 
 CURATED = ".facts.jsonl"
@@ -88,7 +88,7 @@ READER = "ZHIJI_READER"
 
 def reader() -> Reader:
     """The reader that this process reads with: the shipped one, or the one that ``ZHIJI_READER`` names."""
-    from zhiji.extraction.reader import load_reader
+    from zhiji.extraction.deciding.reader import load_reader
 
     path = os.environ.get(READER)
     return load_reader(Path(path) if path else None)

@@ -10,7 +10,7 @@ import pytest
 from zhiji import pipeline
 from zhiji.cli import main
 from zhiji.extraction import extract
-from zhiji.extraction.reader import DECISIONS, load_reader
+from zhiji.extraction.deciding.reader import DECISIONS, load_reader
 from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words

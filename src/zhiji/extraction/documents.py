@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhiji.extraction.surface import Surface, one_of, per_lexicon
+from zhiji.extraction.text.surface import Surface, one_of, per_lexicon
 from zhiji.lexicon import load_table
 from zhiji.model import Place, Relation
 

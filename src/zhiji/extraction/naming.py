@@ -8,17 +8,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from zhiji.extraction.awards import NUMERAL, SCOPE, STREAK, FoundAward, find_standings, number_of
-from zhiji.extraction.choosing import Choice
-from zhiji.extraction.coreference import find_anaphors
+from zhiji.extraction.deciding.choosing import Choice
 from zhiji.extraction.documents import FoundDocument, relation_at
-from zhiji.extraction.initiative_names import Candidate
-from zhiji.extraction.initiative_words import heads
-from zhiji.extraction.initiatives import same_words
+from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, FoundAward, find_standings, number_of
+from zhiji.extraction.honours.recognitions import FoundRecognition
+from zhiji.extraction.initiatives.building import same_words
+from zhiji.extraction.initiatives.candidates import Candidate
+from zhiji.extraction.initiatives.coreference import find_anaphors
+from zhiji.extraction.initiatives.words import heads
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.recognitions import FoundRecognition
-from zhiji.extraction.surface import QUOTED, Surface, one_of, per_lexicon, terms_of
-from zhiji.extraction.unit_open import FoundUnit
+from zhiji.extraction.text.surface import QUOTED, Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
 from zhiji.model import Span, Standing

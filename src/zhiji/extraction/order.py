@@ -11,9 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from zhiji.extraction.choosing import Choice, choose
+from zhiji.extraction.deciding.choosing import Choice, choose
+from zhiji.extraction.deciding.reader import Reader, shipped_reader
+from zhiji.extraction.deciding.spans import Text
 from zhiji.extraction.documents import FoundDocument
-from zhiji.extraction.initiatives import build_initiatives
+from zhiji.extraction.honours.holders import build_awards, build_recognitions
+from zhiji.extraction.initiatives.building import build_initiatives
 from zhiji.extraction.links import FoundLink, Outcome, find_links
 from zhiji.extraction.links.building import is_outcome
 from zhiji.extraction.links.pairing import Room
@@ -25,16 +28,13 @@ from zhiji.extraction.naming import (
     unit_places,
 )
 from zhiji.extraction.people import find_people
-from zhiji.extraction.placing import published_facts
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.reader import Reader, shipped_reader
-from zhiji.extraction.recipients import build_awards, build_recognitions
-from zhiji.extraction.result_levels import Figures, with_level
+from zhiji.extraction.quantities.result_levels import Figures, with_level
 from zhiji.extraction.shortcomings import find_shortcomings
-from zhiji.extraction.spans import Text
-from zhiji.extraction.surface import Surface
-from zhiji.extraction.unit_roles import Actors
-from zhiji.extraction.units import build_units
+from zhiji.extraction.text.placing import published_facts
+from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.units.acting import Actors
+from zhiji.extraction.units.building import build_units
 from zhiji.model import (
     Award,
     Document,

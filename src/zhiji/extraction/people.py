@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhiji.extraction.surface import Surface
+from zhiji.extraction.text.surface import Surface
 
 _SURNAMES = (
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕张孔曹严华金魏陶姜谢邹喻柏水窦章云苏潘葛范彭郎鲁韦马方俞任袁柳鲍史唐费薛雷贺倪汤滕殷罗毕郝"

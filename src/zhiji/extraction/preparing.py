@@ -7,19 +7,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhiji.extraction.awards import FoundAward, find_awards
+from zhiji.extraction.deciding.spans import RuleSpan, Text
+from zhiji.extraction.deciding.tagger import KINDS, Tagger
 from zhiji.extraction.documents import FoundDocument, find_documents
-from zhiji.extraction.initiative_names import Candidate, find_candidates
-from zhiji.extraction.initiatives import find_initiatives
-from zhiji.extraction.quantities import find_quantities
-from zhiji.extraction.recognitions import FoundRecognition, find_recognitions
-from zhiji.extraction.spans import RuleSpan, Text
-from zhiji.extraction.surface import Surface
-from zhiji.extraction.tagger import KINDS, Tagger
-from zhiji.extraction.tagging import word_clues
-from zhiji.extraction.unit_open import FoundUnit
-from zhiji.extraction.unit_places import find_unit_places
-from zhiji.extraction.words import Word, words_of
+from zhiji.extraction.honours.awards import FoundAward, find_awards
+from zhiji.extraction.honours.recognitions import FoundRecognition, find_recognitions
+from zhiji.extraction.initiatives.building import find_initiatives
+from zhiji.extraction.initiatives.candidates import Candidate, find_candidates
+from zhiji.extraction.quantities.finding import find_quantities
+from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.text.word_clues import word_clues
+from zhiji.extraction.text.words import Word, words_of
+from zhiji.extraction.units.finding import find_unit_places
+from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.model import Quantity, Report
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhiji.extraction.surface import Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.text.surface import Surface, one_of, per_lexicon, terms_of
 from zhiji.model import Section
 
 _LEAD = re.compile(

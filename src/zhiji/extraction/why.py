@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from zhiji.extraction.choosing import EXACT, Choice, choose
+from zhiji.extraction.deciding.choosing import EXACT, Choice, choose
+from zhiji.extraction.deciding.reader import Reader
 from zhiji.extraction.links.building import TIED, FoundLink, weigh_link
 from zhiji.extraction.links.pairing import Room, find_pairs
 from zhiji.extraction.order import chosen_of, read_mentions, room_of
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.reader import Reader
-from zhiji.extraction.result_levels import Figures
+from zhiji.extraction.quantities.result_levels import Figures
 from zhiji.extraction.weighing import Weights
 from zhiji.model import Quantity, Report
 

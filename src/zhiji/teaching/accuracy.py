@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhiji.evaluation import Pair, score
-from zhiji.extraction.reader import Reader
+from zhiji.extraction.deciding.reader import Reader
 from zhiji.model import Facts
 from zhiji.teaching.examples import Read
 from zhiji.teaching.fitting import Lessons, folds_of

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zhiji.evaluation import Pair, score
+from zhiji.extraction.deciding.reader import Reader
+from zhiji.extraction.deciding.spans import find_stretches, span_clues
+from zhiji.extraction.deciding.tagger import KINDS
 from zhiji.extraction.links.building import TIED
 from zhiji.extraction.links.listing import pair_clues
 from zhiji.extraction.links.pairing import find_pairs
 from zhiji.extraction.order import chosen_of, extract, read_mentions, room_of
-from zhiji.extraction.reader import Reader
-from zhiji.extraction.spans import find_stretches, span_clues
-from zhiji.extraction.tagger import KINDS
 from zhiji.extraction.weighing import Weights
 from zhiji.teaching.examples import Read
 from zhiji.teaching.fitting import Example, folds_of, gold_room, kind_examples, level_examples

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhiji.extraction.choosing import EXACT, PARTLY, WRONG
+from zhiji.extraction.deciding.choosing import EXACT, PARTLY, WRONG
+from zhiji.extraction.deciding.tagger import KINDS, OUT
 from zhiji.extraction.links.building import SAID, TIED
 from zhiji.extraction.links.pairing import Pair
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.result_levels import NONE
-from zhiji.extraction.tagger import KINDS, OUT
-from zhiji.extraction.words import Word
+from zhiji.extraction.quantities.result_levels import NONE
+from zhiji.extraction.text.words import Word
 from zhiji.model import Award, Fact, Facts, Initiative, Link, Quantity, Recognition, Report
 
 OPEN = None

@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 
-from zhiji.extraction.choosing import WRONG
+from zhiji.extraction.deciding.choosing import WRONG
+from zhiji.extraction.deciding.reader import DECISIONS, Reader
+from zhiji.extraction.deciding.spans import Text, find_stretches, span_clues
+from zhiji.extraction.deciding.tagger import KINDS, Tagger
 from zhiji.extraction.links.building import TIED
 from zhiji.extraction.links.listing import pair_clues
 from zhiji.extraction.links.pairing import Outcome, Room, find_pairs
 from zhiji.extraction.naming import kind_clues
 from zhiji.extraction.order import Mentions, chosen_of, read_mentions, room_of
-from zhiji.extraction.reader import DECISIONS, Reader
-from zhiji.extraction.result_levels import Figures
-from zhiji.extraction.spans import Text, find_stretches, span_clues
-from zhiji.extraction.tagger import KINDS, Tagger
+from zhiji.extraction.quantities.result_levels import Figures
+from zhiji.extraction.text.words import sentences_of
 from zhiji.extraction.weighing import Weights
-from zhiji.extraction.words import sentences_of
 from zhiji.model import Award, Initiative, Quantity, Recognition
 from zhiji.teaching.examples import Read
 from zhiji.teaching.training import train_tagger, train_weights

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zhiji.extraction.reader import RECORD, TAGGER, Reader
+from zhiji.extraction.deciding.reader import RECORD, TAGGER, Reader
 from zhiji.extraction.weighing import format_weights
 from zhiji.teaching.examples import Read
 from zhiji.teaching.training import dump_tagger

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhiji.extraction.choosing import Choice
+from zhiji.extraction.deciding.choosing import Choice
+from zhiji.extraction.deciding.reader import Reader
+from zhiji.extraction.deciding.spans import tagged_stretches
 from zhiji.extraction.order import extract, read_mentions
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.reader import Reader
-from zhiji.extraction.spans import tagged_stretches
 from zhiji.model import Facts, Head
 
 WAYS = ("rules", "model", "reader")

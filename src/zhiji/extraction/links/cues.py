@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhiji.extraction.links.pairing import Pair
-from zhiji.extraction.surface import one_of
+from zhiji.extraction.text.surface import one_of
 from zhiji.lexicon import load_terms
 from zhiji.model import Quantity, Span
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TypeAlias
 
-from zhiji.extraction.genre import genre_of
-from zhiji.extraction.surface import Surface, one_of
-from zhiji.extraction.words import Word
+from zhiji.extraction.text.genre import genre_of
+from zhiji.extraction.text.surface import Surface, one_of
+from zhiji.extraction.text.words import Word
 from zhiji.lexicon import load_terms
 from zhiji.model import Award, Initiative, Place, Quantity, Recognition
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from zhiji.extraction.links.listing import clue
 from zhiji.extraction.links.pairing import Pair
-from zhiji.extraction.tagging import ENDS
+from zhiji.extraction.text.word_clues import ENDS
 from zhiji.extraction.weighing import bucket
 from zhiji.model import Quantity
 

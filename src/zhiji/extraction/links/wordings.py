@@ -9,7 +9,7 @@ from functools import cache
 from zhiji.extraction.links.listing import clue
 from zhiji.extraction.links.pairing import Pair, pairs_of_characters
 from zhiji.extraction.links.places import outcome_start, side_of
-from zhiji.extraction.surface import one_of
+from zhiji.extraction.text.surface import one_of
 from zhiji.extraction.weighing import bucket
 from zhiji.lexicon import load_table, load_terms
 from zhiji.model import Quantity

@@ -1,0 +1,89 @@
+"""Which stretches are names: each weighed by its clues, the best of those that overlap kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from zhiji.extraction.deciding.spans import Stretch, Text, find_stretches, span_clues
+from zhiji.extraction.text.surface import one_of
+from zhiji.extraction.text.word_classes import classes_of
+from zhiji.extraction.weighing import Weights
+from zhiji.lexicon import load_terms
+
+EXACT, PARTLY, WRONG = "exact", "partly", "wrong"
+"""The labels of a stretch: a name; one that overlaps a name; none."""
+_PARTLY_COUNTS = 0.6
+"""How much a stretch that is only partly right counts when it is decided whether to keep it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A stretch with what was thought of it: ``confidence`` that it names something, whether it was ``kept``."""
+
+    kind: str
+    start: int
+    end: int
+    confidence: float
+    exact: float
+    kept: bool
+    clues: tuple[str, ...]
+    rule: str | None
+
+
+def choose(text: Text, weights: Mapping[str, Weights], least: Mapping[str, float]) -> list[Choice]:
+    """Every stretch of ``text`` weighed, in text order. Kept are those that reach ``least`` of their kind, the likelier
+    of two that overlap (a recognition may hold a unit)."""
+    weighed = [_weighed(text, stretch, weights[stretch.kind]) for stretch in find_stretches(text)]
+    order = sorted(weighed, key=lambda w: (-(w[1] + 0.3 * w[2]), w[0].first, w[0].last, w[0].kind))
+    kept: set[int] = set()
+    taken: dict[int, str] = {}
+    for stretch, exact, partly, _ in order:
+        if exact + _PARTLY_COUNTS * partly < least[stretch.kind] or _is_barred(text, stretch):
+            continue
+        held = {taken[at] for at in range(stretch.first, stretch.last) if at in taken}
+        if all({other, stretch.kind} == {"unit", "recognition"} for other in held):
+            kept.add(id(stretch))
+            taken |= dict.fromkeys(range(stretch.first, stretch.last), stretch.kind)
+    return [_choice(text, *w, kept=id(w[0]) in kept) for w in weighed]
+
+
+def _is_barred(text: Text, stretch: Stretch) -> bool:
+    """What is never one, however likely it looks: a title or a first in a plan, which nobody conferred yet; a bare
+    channel (微信公众号) or place; words with a verb that no name holds (从制度入手理顺工作机制)."""
+    start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
+    if stretch.kind in ("award", "recognition"):
+        return text.surface.role(start) == "plans"
+    if stretch.kind != "initiative":
+        return False
+    whole, inside = _no_names()
+    name = text.surface.text[start:end]
+    return name in whole or "R" in classes_of(name) or bool(inside.search(text.surface.covered, start, end))
+
+
+@cache
+def _no_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    whole, inside = (load_terms("no_names", "kind", kind) for kind in ("whole", "inside"))
+    return frozenset(whole), re.compile(one_of(inside))
+
+
+def _weighed(text: Text, stretch: Stretch, weights: Weights) -> tuple[Stretch, float, float, list[str]]:
+    clues = span_clues(text, stretch)
+    chances = dict(zip(weights.labels, weights.probabilities(clues), strict=True))
+    return stretch, chances.get(EXACT, 0.0), chances.get(PARTLY, 0.0), clues
+
+
+def _choice(text: Text, stretch: Stretch, exact: float, partly: float, clues: Sequence[str], *, kept: bool) -> Choice:
+    words = text.words
+    return Choice(
+        stretch.kind,
+        words[stretch.first].start,
+        words[stretch.last - 1].end,
+        exact + partly,
+        exact,
+        kept,
+        tuple(clues),
+        stretch.seen.get("rule"),
+    )

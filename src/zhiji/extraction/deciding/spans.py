@@ -1,0 +1,210 @@
+"""Stretches that may be a name: what the sequence model sees, what the rules found, and the clues of each.
+
+Generous on purpose: stretches overlap, and of most nothing comes. ``choosing`` weighs them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from zhiji.extraction.deciding.tagger import KINDS, OUT, Tags
+from zhiji.extraction.initiatives.candidates import Candidate
+from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.text.words import Word
+
+LEAST_BEGIN, LEAST_WHOLE, LEAST_INSIDE = 0.08, 0.12, 0.15
+"""How likely, by the sequence model, a name must begin, be whole, and go on at a place, to be looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSpan:
+    """A stretch that a rule found: its kind and the rule's name."""
+
+    kind: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Words ``first`` up to, not including, ``last`` that may be a name of ``kind``; ``seen`` by whom."""
+
+    kind: str
+    first: int
+    last: int
+    seen: dict[str, str] = field(default_factory=dict)
+
+
+class Text:
+    """A report's words and tags with what the rules found in it: all that clues are read from."""
+
+    def __init__(
+        self,
+        surface: Surface,
+        words: Sequence[Word],
+        tags: Tags,
+        ruled: Sequence[RuleSpan],
+        candidates: Sequence[Candidate],
+    ) -> None:
+        self.surface, self.words, self.tags = surface, words, tags
+        self.ruled, self.candidates = ruled, candidates
+        self._starts = [word.start for word in words]
+        self._times: dict[str, int] = {}
+        self._ruled: dict[str, list[RuleSpan]] = {}
+        for span in sorted(ruled, key=lambda s: s.start):
+            self._ruled.setdefault(span.kind, []).append(span)
+
+    def times(self, name: str) -> int:
+        """How often the report has the words of a name, its quotes left out; 3 for more, 1 for what is too short."""
+        bare = name.strip("“”")
+        if bare not in self._times:
+            self._times[bare] = min(3, self.surface.text.count(bare)) if len(bare) >= 4 else 1
+        return self._times[bare]
+
+    def words_in(self, start: int, end: int) -> tuple[int, int]:
+        """The words that meet a stretch of characters, half-open."""
+        return bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+
+    def ruled_over(self, kind: str, start: int, end: int) -> bool:
+        """Whether a rule found something of ``kind`` that meets the stretch."""
+        held = self._ruled.get(kind, [])
+        at = bisect_left(held, end, key=lambda s: s.start)
+        return any(s.end > start for s in held[max(0, at - 3) : at])
+
+
+def find_stretches(text: Text) -> list[Stretch]:
+    """Everything that may be a name, by place, then kind."""
+    found: dict[tuple[str, int, int], Stretch] = {}
+
+    def see(kind: str, first: int, last: int, who: str, how: str = "") -> None:
+        found.setdefault((kind, first, last), Stretch(kind, first, last)).seen[who] = how
+
+    for kind, first, last in tagged_stretches(text.tags):
+        see(kind, first, last, "tagged")
+    for kind, first, last in _likely(text.tags):
+        see(kind, first, last, "likely")
+    for span in text.ruled:
+        see(span.kind, *text.words_in(span.start, span.end), "rule", span.rule)
+    for candidate in text.candidates:
+        place = ("initiative", *text.words_in(candidate.start, candidate.end))
+        if candidate.verb != "none" or place in found:
+            see(*place, "candidate", f"{candidate.need}/{candidate.verb}")
+    return [found[key] for key in sorted(found, key=lambda key: (key[1], key[2], key[0]))]
+
+
+def tagged_stretches(tags: Tags) -> Iterable[tuple[str, int, int]]:
+    """The names as the model's best labels have them: kind, first word, the word behind the last."""
+    kinds = {letter: kind for kind, letter in KINDS.items()}
+    at, best = 0, tags.best
+    while at < len(best):
+        if best[at] == OUT:
+            at += 1
+            continue
+        letter, end = best[at][1:], at + 1
+        while end < len(best) and best[end] == "I" + letter:
+            end += 1
+        yield kinds[letter], at, end
+        at = end
+
+
+def _likely(tags: Tags) -> Iterable[tuple[str, int, int]]:
+    """Where a name may begin, every end that is not unlikely."""
+    for at, held in enumerate(tags.chances):
+        if len(held) == 1:
+            continue
+        for kind, letter in KINDS.items():
+            if held.get("B" + letter, 0.0) >= LEAST_BEGIN:
+                yield from ((kind, at, end) for end in _ends(tags, at, "I" + letter))
+
+
+def _ends(tags: Tags, begin: int, inside: str) -> Iterable[int]:
+    end, whole = begin + 1, 1.0
+    while True:
+        goes_on = tags.chance(end, inside)
+        if whole * (1 - goes_on) > LEAST_WHOLE:
+            yield end
+        whole *= goes_on
+        if whole < LEAST_INSIDE or end >= len(tags.chances):
+            return
+        end += 1
+
+
+_STEPS = tuple(1 / (1 + exp(-x / 2)) for x in range(-10, 11))
+"""Probabilities evenly apart in log-odds, from 0.007 to 0.993."""
+
+
+def _level(chance: float) -> int:
+    """A probability as one of 22 steps, evenly apart in log-odds."""
+    return bisect_right(_STEPS, chance)
+
+
+def span_clues(text: Text, stretch: Stretch) -> list[str]:
+    """The clues of one stretch: what the models saw, its words and neighbours, its place and shape."""
+    words, tags, covered = text.words, text.tags, text.surface.text
+    first, last = words[stretch.first], words[stretch.last - 1]
+    name = covered[first.start : last.end]
+    before = words[stretch.first - 1] if stretch.first else None
+    after = words[stretch.last] if stretch.last < len(words) else None
+    letter = KINDS[stretch.kind]
+    clues = ["bias", *_tag_clues(tags, stretch, letter), *_seen_clues(text, stretch, first.start, last.end)]
+    clues += [
+        f"pw={before.text if before else '^'}",
+        f"pt={before.tag if before else '^'}",
+        f"nw={after.text if after else '$'}",
+        f"fw={first.text}",
+        f"ft={first.tag}",
+        f"lw={last.text}",
+        f"lt={last.tag}",
+        f"l2={name[-2:]}",
+        f"l3={name[-3:]}",
+        f"len={min(8, len(name) // 3)}",
+        f"q={int('“' in name)}{int(name.startswith('“') and name.endswith('”'))}",
+        f"row={min(2, name.count('、'))}",
+        f"role={text.surface.role(first.start)}",
+    ]
+    clues.append(f"again={text.times(name)}")
+    return clues
+
+
+def _tag_clues(tags: Tags, stretch: Stretch, letter: str) -> list[str]:
+    whole = tags.chance(stretch.first, "B" + letter)
+    least = 1.0
+    for at in range(stretch.first + 1, stretch.last):
+        goes_on = tags.chance(at, "I" + letter)
+        whole *= max(1e-6, goes_on)
+        least = min(least, goes_on)
+    ends = 1 - tags.chance(stretch.last, "I" + letter)
+    size = stretch.last - stretch.first
+    named = 1 - sum(chances[OUT] for chances in tags.chances[stretch.first : stretch.last]) / size
+    begin, inside = "B" + letter, "I" + letter
+    held = tags.chances[stretch.first : stretch.last]
+    own = sum(chances.get(begin, 0.0) + chances.get(inside, 0.0) for chances in held)
+    steps = {
+        "whole": whole * ends,
+        "begins": tags.chance(stretch.first, "B" + letter),
+        "ends": ends,
+        "inside": least,
+        "named": named,
+        "own": own / size,
+    }
+    clues = [f"{name}={_level(chance)}" for name, chance in steps.items()]
+    clues += [f"whole≥{edge}" for edge in range(2, _level(steps["whole"]) + 1, 2)]
+    if any(tags.best[at] != OUT for at in range(stretch.first, stretch.last)) and "tagged" not in stretch.seen:
+        clues.append("another-tagged")
+    return clues
+
+
+def _seen_clues(text: Text, stretch: Stretch, start: int, end: int) -> list[str]:
+    seen = stretch.seen
+    clues = ["tagged"] if "tagged" in seen else []
+    if "rule" in seen:
+        clues += ["rule", f"rule={seen['rule']}"]
+    elif text.ruled_over(stretch.kind, start, end):
+        clues.append("another-ruled")
+    if "candidate" in seen:
+        clues += ["candidate", f"candidate={seen['candidate']}"]
+    return clues

@@ -1,0 +1,1 @@
+"""Awards and recognitions: titles, ranks and firsts, and who holds them."""

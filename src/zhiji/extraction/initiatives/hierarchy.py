@@ -1,0 +1,70 @@
+"""Which initiative is part of which: by the heading it stands under, and by words such as 其中 and 包括."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhiji.extraction.initiatives.candidates import Candidate
+from zhiji.extraction.text.surface import Surface
+
+_PART_WORDS = re.compile(r"(?:其中|包括|包含|涵盖|分为)[^，。；]{0,10}$")
+
+
+def find_wholes(surface: Surface, places: Sequence[Candidate], firsts: Sequence[int]) -> list[int | None]:
+    """For each initiative the number of the one it is part of, or None. ``firsts`` gives each one's first mention."""
+    by_heading = _by_heading(surface, places)
+    wholes: list[int | None] = []
+    for number in range(len(places)):
+        whole = _by_words(surface, places, number)
+        whole = by_heading[number] if whole is None else whole
+        first = firsts[number]
+        whole = None if whole is None else firsts[whole]
+        wholes.append(whole if whole is not None and whole != first and whole < number else None)
+    return [_without_circle(wholes, n) for n in range(len(wholes))]
+
+
+def _without_circle(wholes: list[int | None], number: int) -> int | None:
+    seen = {number}
+    at = wholes[number]
+    while at is not None:
+        if at in seen:
+            return None
+        seen.add(at)
+        at = wholes[at]
+    return wholes[number]
+
+
+def _by_heading(surface: Surface, places: Sequence[Candidate]) -> list[int | None]:
+    """The initiative that the innermost heading around each place names, where that is another."""
+    sections = sorted(surface.report.sections, key=lambda s: (s.start, -s.end))
+    open_sections: list[tuple[int, int, int | None]] = []
+    found: list[int | None] = []
+    at = 0
+    for number, place in enumerate(places):
+        while at < len(sections) and sections[at].start <= place.start:
+            heading = sections[at].heading
+            first = surface.clause(heading.start).end  # 深入实施…工程，不断夯实…: what comes after is an aim
+            open_sections.append((sections[at].end, min(heading.end, first), None))
+            at += 1
+        while open_sections and open_sections[-1][0] <= place.start:
+            open_sections.pop()
+        whole = next((w for end, _, w in reversed(open_sections) if w is not None and end > place.start), None)
+        found.append(whole)
+        if open_sections and place.end <= open_sections[-1][1] and open_sections[-1][2] is None:
+            end, first, _ = open_sections[-1]
+            open_sections[-1] = (end, first, number)
+    return found
+
+
+def _by_words(surface: Surface, places: Sequence[Candidate], number: int) -> int | None:
+    """A…，其中B: the last initiative before the word, in the same sentence."""
+    place = places[number]
+    sentence = surface.sentence(place.start)
+    match = _PART_WORDS.search(surface.covered, max(sentence.start, place.start - 60), place.start)
+    if not match:
+        return None
+    before = number - 1
+    while before >= 0 and places[before].end > match.start():
+        before -= 1
+    return before if before >= 0 and places[before].start >= sentence.start else None

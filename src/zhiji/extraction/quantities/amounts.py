@@ -1,0 +1,271 @@
+"""Amounts: a number with its measure word and its bound, and never a date, an ordinal, a code or a name.
+
+An amount says how much; what it measures and in which role is for ``subjects`` and ``roles`` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Final, cast
+
+from zhiji.extraction.quantities.measures import best_measure
+from zhiji.extraction.quantities.numerals import NUMERAL, Number, number_of, parse_digits, plain
+from zhiji.lexicon import left_out, load_table
+from zhiji.lexicon.regions import load_regions_by_name
+from zhiji.model import Bound
+
+_NO_COUNT_AFTER = set("第+·.．〔[［∶:：每-－—_/~～")
+_WINDOW: Final = 16
+_BARE_SCALES = set("百千万亿十")
+_NEARLY = re.compile(r"(?<![附最临靠相远邻亲就切])近$")
+_PEOPLE = re.compile(
+    r"名?(?=老?(?:员工|职工|儿童|婴幼儿|群众|人口|学生|农民|居民|游客|人才|老人|老年人|老百姓|百姓|干部|党员|农牧民|市民|残疾人|"
+    r"考生|大学生|毕业生|新生儿|脱贫|技能人才|农村|参保|困难|低保|贫困|移民|就业|务工|教师|医护|志愿者|网民|用户|观众|旅客|劳动力))"
+)
+_SCALED = re.compile(r"[万亿]")
+_PRECISE = re.compile(r"[万亿.．]")
+_ONCE_A = re.compile(r"(?:每[^，,。；;、]{1,14}|不少于|至少|不低于|不超过)$")
+_ALWAYS = (("小时", Decimal(24)), ("天", Decimal(365)))  # round the clock, no count
+_WITHIN = re.compile(r"内(?![部容外设在])")
+_TO = re.compile(r" ?(?:(?P<dash>[-－—–─~～]{1,2})|[至到]) ?")
+_SETS_OUT = re.compile(r"[从由自]约?$")
+_PROPORTION = re.compile(r"(?P<a>\d{1,6}(?:\.\d+)?)[:：∶](?P<b>\d{1,6}(?:\.\d+)?)(?![:：∶.\d])")
+_COMPARED = re.compile(
+    r"比(?:[值例重率]|为)?(?:达到?|为|是|约|高达|升至|降至|提高到|下降到|[由从])?$|比[值例重率][^，,。；;\d]{0,10}$"
+)
+_HALF_OPEN = re.compile(r"(?:超|超过|突破|破|近|过|逾|达|达到|至|到|约|首破)$")
+_CLOSED = re.compile(r"(?=[，,。；;、）)的]|$)")
+_YEARS = range(1950, 2051)
+_TENTH_BEFORE = re.compile(r"[一二三四五六七八九\d]成$")
+_TENTHS = re.compile(r"成(?=以上|以下|左右|多|的|，|,|。|；|;|、|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    before: tuple[tuple[re.Pattern[str], Bound], ...]
+    suffix: re.Pattern[str]
+    after: dict[str, Bound]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much: its span with measure word and the bound words right behind, and what kind of unit it is in."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    kind: str
+    bound: Bound
+    chinese: bool
+    upper: Decimal | None = None
+
+
+def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """The amounts of a text, left to right. ``covered`` is the text with its quotes and titles covered: what stands in
+    them is a name."""
+    limit = len(text) if end is None else end
+    taken = start
+    for match in NUMERAL.finditer(covered, start, limit):
+        if match.start() < taken:
+            continue
+        number = _counting(match, text)
+        amount = _proportion(text, match.start())
+        if amount is None and number:
+            amount = _range_from(number, text) or _amount_of(number, text)
+        if amount is not None and amount.end <= limit:
+            taken = amount.end
+            yield amount
+
+
+def _proportion(text: str, start: int) -> Amount | None:
+    """比值达到1.12:1: one number to another where the words before it compare."""
+    found = _PROPORTION.match(text, start)
+    if found is None or not _COMPARED.search(text, max(0, start - _WINDOW), start) or not Decimal(found["b"]):
+        return None
+    value = plain(round(Decimal(found["a"]) / Decimal(found["b"]), 6))
+    return Amount(start, found.end(), value, "ratio", "ratio", _bound_before(text, start) or "exact", chinese=False)
+
+
+def _range_from(first: Number, text: str) -> Amount | None:
+    """3-5个, 8%至9%, 10至15万元: the amount from the lower end to the upper one; None where no range begins here.
+    从8%到9% tells of a move, 2021-2025 of years."""
+    own = best_measure(text, first.end, first.kind == "chinese")
+    joint = _TO.match(text, own.end if own else first.end)
+    second = NUMERAL.match(text, joint.end()) if joint else None
+    upper = number_of(second) if second else None
+    if joint is None or second is None or upper is None or (first.value in _YEARS and upper.value in _YEARS):
+        return None
+    if not joint["dash"] and _SETS_OUT.search(text, max(0, first.start - 2), first.start):
+        return None
+    lower = first.value
+    if second["digits"] and (scale := upper.value / (parse_digits(second["digits"]) or 1)) > 1 and lower < 10**4:
+        lower *= scale
+    whole = _amount_of(upper, text)
+    if whole is None or lower >= upper.value or (own and own.unit != whole.unit):
+        return None
+    if whole.kind == "time" and (own is None or own.kind == "time") and _is_date(first, whole.unit, text):
+        return None
+    bound = _bound_before(text, first.start) or whole.bound
+    return Amount(first.start, whole.end, lower, whole.unit, whole.kind, bound, whole.chinese, upper.value)
+
+
+def _counting(match: re.Match[str], text: str) -> Number | None:
+    """The number of a numeral that may count: none after 第, a letter, a code's mark; no bare scale (千家万户)."""
+    at = match.start()
+    before = text[at - 1] if at else ""
+    if text.startswith("连续", at - 2 if at > 1 else 0) and at > 1:
+        return None
+    if before in _NO_COUNT_AFTER or (before.isascii() and before.isalpha()):
+        return None
+    if match["chinese"] and not _chinese_count(match, text, before):
+        return None
+    if (
+        match["digits"]
+        and len(match[0]) == 4
+        and match["digits"].isdecimal()
+        and int(match["digits"]) in _YEARS
+        and _opens_place(text, match.end())
+    ):
+        return None
+    return number_of(match)
+
+
+def _chinese_count(match: re.Match[str], text: str, before: str) -> bool:
+    word = match["chinese"]
+    at, end = match.span()
+    if (
+        before in ("十", "之", "几", "数")
+        or _TENTH_BEFORE.search(text, max(0, at - 2), at)
+        or (before in "（(" and text.startswith(("期）", "期)"), end))
+        or text.startswith("期、", end)
+        or _names_something(text, at)
+    ):
+        return False
+    if word[0] in _BARE_SCALES and word != "十" and not (word[0] == "十" and len(word) > 1):
+        return bool(match["few"] or match["few2"]) or before in ("近", "上", "超", "过", "逾", "破")
+    if len(word) > 1 and not _BARE_SCALES & set(word):
+        return False
+    if word == "二":
+        return False
+    return word != "一" or _ONCE_A.search(text, max(0, at - 24), at) is not None
+
+
+def _opens_place(text: str, at: int) -> bool:
+    """2023台州文旅博览会: a year, and the name of a place that begins as a measure word does."""
+    return any(text[at : at + size] in _places() for size in (2, 3, 4))
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The names of regions without their level, two characters at least."""
+    return frozenset(name[:-1] for name in load_regions_by_name() if len(name) > 2)
+
+
+def _names_something(text: str, at: int) -> bool:
+    return _load_names(left_out()).match(text, at) is not None
+
+
+@cache
+def _load_names(_: frozenset[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row.term) for row in load_table("number_names")))
+
+
+def _amount_of(number: Number, text: str) -> Amount | None:
+    found = _unit_of(number, text)
+    if found is None:
+        return None
+    end, unit, kind, value = found
+    if text[number.start - 1 : number.start] == "前" and kind in ("percent", "ratio"):
+        return None
+    if number.kind == "chinese" and kind == "money" and number.end - number.start == 1:
+        return None
+    if text.startswith("之一", end) or (unit, value) in _ALWAYS or (kind == "time" and _is_date(number, unit, text)):
+        return None
+    words = _load_bounds(left_out())
+    suffix = words.suffix.match(text, end)
+    bound = number.bound or "exact"
+    if suffix:
+        end = suffix.end()
+        bound = words.after[suffix[0]]
+    elif _WITHIN.match(text, end) and (kind == "time" or unit in ("个工作日", "个月", "个小时", "个自然日")):
+        end, bound = end + 1, "at-most"
+    start = number.start
+    if _NEARLY.search(text, max(0, start - 2), start):
+        start, bound = start - 1, "less-than"
+    return Amount(start, end, value, unit, kind, _bound_before(text, start) or bound, number.kind == "chinese")
+
+
+def _unit_of(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
+    """End, unit, kind of unit and value."""
+    if number.kind == "percent":
+        return number.end, "%", "percent", number.value
+    if number.kind == "ratio":
+        return (number.end, "ratio", "ratio", number.value) if number.value < 1 else None
+    tenths = _TENTHS.match(text, number.end) if number.value < 10 else None
+    if tenths:
+        return tenths.end(), "ratio", "ratio", plain(number.value / 10)
+    measure = best_measure(text, number.end, number.kind == "chinese")
+    if measure is not None:
+        return measure.end, measure.unit, measure.kind, number.value
+    if _SCALED.search(text, number.start, number.end) and _PEOPLE.match(text, number.end):
+        return number.end, "人", "people", number.value
+    return _shared_unit(number, text) or _unitless(number, text)
+
+
+def _unitless(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
+    """用户超1亿，海洋生产总值突破万亿，: what is in the millions needs no measure word."""
+    scaled = _SCALED.search(text, number.start, number.end) and number.value >= 10**4
+    if scaled and _CLOSED.match(text, number.end) and _HALF_OPEN.search(text, max(0, number.start - 3), number.start):
+        return number.end, "", "number", number.value
+    return None
+
+
+def _shared_unit(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
+    """分别达1409万、1305万人次, 分别提高1.2和3.5个百分点: the first takes the measure word of the second."""
+    if not text.startswith(("、", "和"), number.end) or not _PRECISE.search(text, number.start, number.end):
+        return None
+    following = NUMERAL.match(text, number.end + 1)
+    measure = best_measure(text, following.end(), chinese=False) if following else None
+    return (number.end, measure.unit, measure.kind, number.value) if measure else None
+
+
+def _is_date(number: Number, unit: str, text: str) -> bool:
+    before = text[max(0, number.start - 3) : number.start].rstrip(" \u3000")
+    return unit == "日" and (before.endswith(("月", "、", "至", "到")) or number.value > 999)
+
+
+def _bound_before(text: str, start: int) -> Bound | None:
+    window = max(0, start - _WINDOW)
+    for pattern, bound in _load_bounds(left_out()).before:
+        if pattern.search(text, window, start):
+            return bound
+    return None
+
+
+@cache
+def _load_bounds(_: frozenset[str]) -> _Bounds:
+    """Words before a number by bound, those that reach over other words first; words behind it."""
+    groups: dict[tuple[int, Bound], list[str]] = {}
+    after: dict[str, Bound] = {}
+    suffixes: list[str] = []
+    for row in load_table("bound_words"):
+        bound = cast("Bound", row["bound"])
+        guard = "" if row["not_after"] == "-" else f"(?<![{row['not_after']}])"
+        tail = "" if row["not_before"] == "-" else f"(?![{row['not_before']}])"
+        word = f"{guard}{re.escape(row.term)}{tail}"
+        if row["place"] == "after":
+            after[row.term] = bound
+            suffixes.append(word)
+        else:
+            groups.setdefault((int(row["gap"]), bound), []).append(word)
+    after["多"] = "more-than"
+    before = tuple(
+        (re.compile(rf"(?:{'|'.join(words)})(?:了|[^，,。；;、]{{0,{gap}}}|全[市省国])$"), bound)
+        for (gap, bound), words in groups.items()
+    )
+    return _Bounds(before, re.compile(rf"(?:{'|'.join(suffixes)}|多(?=[，、。；;）)]|$))"), after)

@@ -1,0 +1,216 @@
+"""Quantities: every measured or counted number of a report, with what it measures and how it is meant."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from zhiji.extraction.quantities.amounts import Amount, find_amounts
+from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
+from zhiji.extraction.quantities.eras import era_at, find_eras, span_of
+from zhiji.extraction.quantities.levels import TOTALS, best_level, best_polarity, indicator_of
+from zhiji.extraction.quantities.periods import find_periods, period_at
+from zhiji.extraction.quantities.phrases import Phrase
+from zhiji.extraction.quantities.roles import Reading, read_role, recurrence_of
+from zhiji.extraction.quantities.subjects import find_measured
+from zhiji.extraction.quantities.targets import target_year
+from zhiji.extraction.quantities.walks import Measured
+from zhiji.extraction.text.cover import cover_names
+from zhiji.model import Place, Quantity, Report, ResultLevel, SectionRole, Span
+
+_CLAUSE: Final = 90
+_LIST_MARK: Final = re.compile(r"[、，,]|和|及|以及|与")
+_CLAUSE_END: Final = re.compile(r"[，,；;。！？\n]")
+
+
+def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity]:
+    """The quantities of a report in text order, with ids q1, q2 …
+
+    ``avoid``: spans inside which a number is a name and no count (documents, named initiatives, award titles); one that
+    a span begins with counts all the same (6大行业领域专项整治). Spans are
+    code points of the report's text; values are plain numbers, never negative; a field the text leaves open is None.
+    """
+    covered = cover_names(report.text)
+    eras = find_eras(report)
+    amounts = _keep_free(_with_cells(report, find_amounts(report.text, covered)), avoid)
+    facts: list[Quantity] = []
+    earlier: tuple[Phrase, Place | None] | None = None
+    for sentence, held in _by_sentence(report, amounts):
+        point = report.point_at(sentence.start)
+        role = report.role_at(sentence.start)
+        counted = [
+            amount for amount in held if not (role == "plans" and amount.chinese and not _is_norm(covered, amount))
+        ]
+        if cell := report.cell_at(sentence.start):
+            headings = headings_of(report, covered, cell)
+            measured = [under(headings, one) for one in find_measured(covered, sentence, counted, None)]
+            setting = _Setting(report, covered, sentence, role, headings=headings)
+            facts.extend(_facts_of(setting, measured, len(facts)))
+            continue
+        measured = find_measured(covered, sentence, counted, earlier[0] if earlier and earlier[1] == point else None)
+        setting = _Setting(report, covered, sentence, role, era_at(eras, sentence.start))
+        facts.extend(_facts_of(setting, measured, len(facts)))
+        last = next((m.subject for m in reversed(measured) if m.subject), None)
+        earlier = (last, point) if last else earlier
+    return facts
+
+
+def _is_norm(covered: str, amount: Amount) -> bool:
+    return recurrence_of(covered[max(0, amount.start - 16) : amount.start]) is not None
+
+
+def _keep_free(amounts: Iterable[Amount], avoid: Iterable[Span]) -> list[Amount]:
+    taken = sorted((span.start, span.end) for span in avoid)
+    starts = [start for start, _ in taken]
+    reach: list[int] = []
+    for _, end in taken:
+        reach.append(max(end, reach[-1] if reach else end))
+    return [a for a in amounts if not (i := bisect_left(starts, a.start)) or reach[i - 1] <= a.start]
+
+
+def _by_sentence(report: Report, amounts: list[Amount]) -> Iterable[tuple[Place, list[Amount]]]:
+    held: list[Amount] = []
+    place: Place | None = None
+    for amount in amounts:
+        stretch = _stretch_at(report, amount)
+        if stretch != place:
+            if place is not None:
+                yield place, held
+            place, held = stretch, []
+        if amount.end <= place.end:
+            held.append(amount)
+    if place is not None:
+        yield place, held
+
+
+def _with_cells(report: Report, amounts: Iterable[Amount]) -> list[Amount]:
+    """The amounts with those that have their unit from a table's heading, in text order."""
+    return sorted((*amounts, *find_cell_amounts(report)), key=lambda amount: amount.start)
+
+
+def _stretch_at(report: Report, amount: Amount) -> Place:
+    """What an amount is read in: its sentence, or its table cell where that is shorter."""
+    sentence = report.sentence_at(amount.start) or Place(amount.start, amount.end)
+    cell = report.cell_at(amount.start)
+    return Place(max(sentence.start, cell.start), min(sentence.end, cell.end)) if cell else sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a sentence's numbers are read in: its place and its section's role, the years that its paragraph looks back
+    on, and the headings of its table."""
+
+    report: Report
+    covered: str
+    sentence: Place
+    section: SectionRole
+    era: str | None = None
+    headings: Headings | None = None
+
+
+def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Quantity]:
+    report, covered, sentence, headings = setting.report, setting.covered, setting.sentence, setting.headings
+    periods = find_periods(covered, sentence.start, sentence.end, report.year, report.text)
+    facts: list[Quantity] = []
+    readings: list[Reading] = []
+    for one in measured:
+        reading = read_role(covered, sentence, one, readings[-1] if readings else None, setting.section)
+        if headings and headings.change and reading.role == "level":
+            reading = headings.change
+        named = period_at(periods, one.amount.start, None)
+        if reading.role != "norm" and _is_ahead(named, report.year):
+            reading = Reading("norm")
+        listed = _listed(covered, facts[-1], one) if facts else None
+        fact = _fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed)
+        facts.append(_timed(fact, setting, one, reading, named))
+        readings.append(reading)
+    return _compared(facts, readings)
+
+
+def _listed(covered: str, before: Quantity, one: Measured) -> ResultLevel | None:
+    """The level of the number before, where only a list's mark stands between the two and their nouns."""
+    if one.subject and covered[one.subject.start : one.subject.end] in TOTALS:
+        return before.of
+    begin = max(before.end, before.subject.end if before.subject else 0)
+    end = min(one.amount.start, one.subject.start if one.subject else one.amount.start)
+    joined = begin < end and _LIST_MARK.fullmatch(covered, begin, end) is not None
+    return before.of if joined and before.role == "level" and before.of != "effect" else None
+
+
+def _is_ahead(named: str | None, year: int | None) -> bool:
+    """到2025年参保率达95%以上 in a report on 2024: what is to come."""
+    return bool(named and year and int(named[:4]) > year)
+
+
+def _timed(fact: Quantity, setting: _Setting, one: Measured, reading: Reading, named: str | None) -> Quantity:
+    """A quantity with the period that it holds for, or the year for which it is a target."""
+    report, headings = setting.report, setting.headings
+    if reading.role == "norm":
+        return replace(fact, target_year=target_year(report, setting.sentence, setting.section, one, reading))
+    if reading.role == "base":
+        return replace(fact, period=reading.base_period)
+    usual = headings.period if headings and headings.period else str(report.year) if report.year else None
+    period, kind = span_of(setting.covered, one, reading, named, setting.era, usual)
+    return replace(fact, period=period, period_kind=kind)
+
+
+def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None) -> Quantity:
+    amount, subject = one.amount, one.subject
+    words = report.text[subject.start : subject.end] if subject else ""
+    is_norm = reading.role == "norm"
+    return Quantity(
+        id=name,
+        start=amount.start,
+        end=amount.end,
+        text=report.text[amount.start : amount.end],
+        value=amount.value,
+        unit=amount.unit,
+        upper=amount.upper,
+        bound=amount.bound,
+        role=reading.role,
+        direction=reading.direction,
+        comparison=reading.comparison,
+        base_period=reading.base_period if reading.role != "base" else None,
+        scope=subject.scope if subject else None,
+        subject=report.span(subject.start, subject.end) if subject else None,
+        of=None
+        if is_norm
+        else best_level(
+            words,
+            amount.unit,
+            reading.role,
+            report.text[max(one.left, amount.start - _CLAUSE) : amount.start],
+            _rest_of_clause(report.text, amount.end),
+            listed=listed,
+        ),
+        share_of=reading.share_of,
+        indicator=indicator_of(words) or None,
+        polarity=best_polarity(words),
+        recurrence=reading.recurrence,
+        rule=f"quantity:{one.how}",
+    )
+
+
+def _rest_of_clause(text: str, at: int) -> str:
+    end = _CLAUSE_END.search(text, at, at + _CLAUSE)
+    return text[at : end.start() if end else at + _CLAUSE]
+
+
+def _compared(facts: list[Quantity], readings: list[Reading]) -> list[Quantity]:
+    """从95.2%上升至98.6%: the level points at its base; so do the changes that share their subject with a base."""
+    out: list[Quantity] = []
+    bases: dict[Span | None, Quantity] = {}
+    for fact, reading in zip(facts, readings, strict=True):
+        if fact.role == "base":
+            bases[fact.subject] = fact
+        base = bases.get(fact.subject)
+        moved = reading.role == "change" or (reading.role == "level" and reading.comparison == "before-after")
+        if base is None or not moved:
+            out.append(fact)
+            continue
+        comparison = fact.comparison or ("vs-year" if base.period else "before-after")
+        out.append(replace(fact, compared_with=base.id, comparison=comparison))
+    return out

@@ -1,0 +1,233 @@
+"""Which thing a number measures: the noun after it, the phrase before it, or where the thing was last said.
+
+``find_measured`` walks one sentence. What a later number leaves out, an earlier one has said: 受理信访件48件，
+已办结42件 are both counts of 信访件.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from zhiji.extraction.quantities.amounts import Amount
+from zhiji.extraction.quantities.distribution import find_distributed, split_shared
+from zhiji.extraction.quantities.phrases import (
+    SHORT_NOUNS,
+    Phrase,
+    begins_with_verb,
+    best_after,
+    best_before,
+    best_state,
+    ends_with_verb,
+    is_body,
+    is_noun_too,
+    scope_in,
+)
+from zhiji.extraction.quantities.predicates import Predicate, growth_after, parse_predicate
+from zhiji.extraction.quantities.walks import How, Measured, Walk
+from zhiji.model import Place
+
+_LEADING_KINDS: Final = (
+    "percent",
+    "ratio",
+    "money",
+    "time",
+    "length",
+    "area",
+    "volume",
+    "weight",
+    "power",
+    "multiple",
+    "score",
+)
+_RATES: Final = ("percent", "ratio", "multiple", "abstract", "money", "people", "time", "score")
+_THROUGH_KINDS: Final = ("event", "abstract", "people")
+_SUM = re.compile(
+    r"(?:总值|总量|增加值|规模|投资|资金|金额|额|产值|收入|支出|费|款|税|贷款|损失|成本|补贴|补助|奖励|债|基金|价值|销售|贸易|投入)$"
+)
+_NICKNAME = re.compile(r"[^条]{1,4}条(?:政策)?(?:规范|措施|举措|意见|办法|规定)(?![^，,。；;、：:）)和等]{1,2})")
+"""卡口管理12条规范: the number is part of a name. 提出28条措施 has no name before it and counts."""
+_RATE = re.compile(r"(?:(?:及时|按时|按期|及格|优良)?..率|[一-龥]度|占比|比例|满意度)$")
+
+
+def find_measured(covered: str, sentence: Place, amounts: list[Amount], earlier: Phrase | None) -> list[Measured]:
+    """The amounts of one sentence, in order, each with its subject; an amount that several things share comes once for
+    each. ``earlier`` is the last subject of the sentence before."""
+    walk = Walk(covered, sentence, amounts)
+    i = 0
+    while i < len(amounts):
+        several = find_distributed(walk, i)
+        walk.done.extend(several or _one(walk, i, earlier))
+        i += len(several) or 1
+    return walk.done
+
+
+def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
+    amount = walk.amounts[i]
+    left, right = walk.left_of(i), walk.right_of(i)
+    after = walk.covered[amount.end : right]
+    predicate = parse_predicate(walk.covered, left, amount.start, after)
+    if amount.kind == "place":
+        return [Measured(amount, predicate, None, "place", left, after)]
+    before = best_before(walk.covered, left, predicate.end) if predicate.end > left else None
+    if before and not before.bare:
+        shared = split_shared(walk, before)
+        if len(shared) > 1 and (predicate.distributes or _are_rates(walk, amount, shared)):
+            return [Measured(amount, predicate, s, "each-of-several", left, after) for s in shared]
+    if before and not before.bare and not predicate.marks and _NICKNAME.match(walk.covered, amount.start, right):
+        return []
+    subject, how = _subject(walk, i, before, predicate, right, earlier)
+    if how == "compound":
+        left = walk.done[-1].left
+    return [Measured(amount, predicate, subject, how, left, after)]
+
+
+def _are_rates(walk: Walk, amount: Amount, parts: list[Phrase]) -> bool:
+    """参考率、及格率和优秀率100%: one rate for several, though nothing says 均."""
+    return amount.kind == "percent" and all(_RATE.search(walk.covered, part.start, part.end) for part in parts)
+
+
+def _subject(
+    walk: Walk, i: int, before: Phrase | None, predicate: Predicate, right: int, earlier: Phrase | None
+) -> tuple[Phrase | None, How]:
+    amount = walk.amounts[i]
+    named = before if before and not before.bare else None
+    if walk.is_compound(i) and walk.done:
+        return walk.done[-1].subject, "compound"
+    if walk.done and walk.done[-1].predicate.is_base and walk.left_of(i) == walk.amounts[i - 1].end:
+        return walk.done[-1].subject, "from-its-base"
+    moved = predicate.moved or predicate.reached or predicate.is_base or (predicate.is_share and not before)
+    unsaid = predicate.moved and before is None and amount.kind not in _RATES
+    noun = None if moved and not unsaid else _noun_after(walk, i, right, before)
+    if noun and not (named and _prefers_before(walk, i, named, noun, predicate)):
+        return replace(noun, scope=noun.scope or (scope_in(walk.covered, named) if named else None)), "after"
+    if before and moved and not before.state and is_noun_too(walk.covered, before):
+        return before, "before"
+    if named and not moved and _is_done_by(walk, amount, named, right):
+        return Phrase(amount.end, right), "what-they-did"
+    if named:
+        return named, "before"
+    if before and not moved:
+        return _labelled(walk, i, before, right)
+    ahead = _said_after(walk, i, right)
+    if ahead and not moved:
+        return ahead, "said-after"
+    back = _pointed_back(walk, amount, moved)
+    if back:
+        return back, "said-before"
+    topic = walk.topic_before(i)
+    return (topic, "clause-before") if topic else (earlier, "sentence-before")
+
+
+def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: Predicate) -> bool:
+    """A rate, a sum or a length follows its noun; so does a count whose right neighbour belongs to the next count."""
+    amount = walk.amounts[i]
+    if walk.covered[amount.start - 1] in "、和及与" and _took_after(walk, i):
+        return False
+    marks = predicate.marks.strip("、和及与 ")
+    if amount.kind in ("percent", "ratio"):
+        return bool(marks) or walk.covered[named.end - 1] in "率比度重例"
+    if amount.kind in _LEADING_KINDS and ends_with_verb(walk.covered, named.start, named.end):
+        return False
+    if amount.kind in _LEADING_KINDS and walk.covered.startswith("的", amount.end):
+        return True
+    if amount.kind == "money":
+        return bool(marks) or _SUM.search(walk.covered, named.start, named.end) is not None
+    if amount.kind in _LEADING_KINDS:
+        return bool(marks)
+    if i + 1 == len(walk.amounts) or noun.end != walk.amounts[i + 1].start:
+        return False
+    return _noun_after(walk, i + 1, walk.right_of(i + 1), None) is None
+
+
+def _took_after(walk: Walk, i: int) -> bool:
+    """3800万元的巷道改造、729万元的供热改造: what stands between is the first one's."""
+    return bool(walk.done) and walk.done[-1].how == "after" and walk.left_of(i) == walk.amounts[i - 1].end
+
+
+def _is_done_by(walk: Walk, amount: Amount, named: Phrase, right: int) -> bool:
+    """全市公安机关91人通过“法考”: people of a body, and what they did."""
+    return (
+        amount.kind == "people"
+        and is_body(walk.covered, named.start, named.end)
+        and begins_with_verb(walk.covered, amount.end, right)
+    )
+
+
+def _said_after(walk: Walk, i: int, right: int) -> Phrase | None:
+    """实现100%办结, 从七个方面，提出28条措施, 1.8万户、189万平方米棚改任务: said behind the number, not before it."""
+    amount = walk.amounts[i]
+    if amount.kind in ("percent", "ratio"):
+        state = best_state(walk.covered, amount.end, right)
+        return state and (best_after(walk.covered, amount.end, right, through_verb=True) or state)
+    if walk.covered.startswith("、", amount.end) and amount.end + 1 == walk.start_of(i + 1):
+        return _noun_after(walk, i + 1, walk.right_of(i + 1), None)
+    if amount.kind == "abstract" and i + 1 < len(walk.amounts):
+        return _noun_after(walk, i + 1, walk.right_of(i + 1), None)
+    return None
+
+
+def _labelled(walk: Walk, i: int, label: Phrase, right: int) -> tuple[Phrase | None, How]:
+    """Only a verb stands before the number: a later state of what was counted before, or itself what is counted."""
+    amount = walk.amounts[i]
+    held = _held(walk, amount, label)
+    if held:
+        return held.subject, "said-before"
+    if amount.kind in ("percent", "ratio"):
+        state = best_state(walk.covered, amount.end, right)
+        back = state or _pointed_back(walk, amount, moved=False)
+        if back:
+            return back, "state-after" if state else "said-before"
+    if amount.kind == "money" and not _SUM.search(walk.covered, label.start, label.end):
+        topic = walk.topic_before(i)
+        if topic:
+            return topic, "clause-before"
+    return label, "verb"
+
+
+def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase | None:
+    last = walk.last_of_compound(i)
+    if last != i:  # 10大项35小项重点任务
+        i, right = last, walk.right_of(last)
+    amount = walk.amounts[i]
+    start = amount.end
+    if walk.covered.startswith("的", start):
+        if growth_after(walk.covered[start:right]):
+            return None
+        start += 1
+    followed = i + 1 < len(walk.amounts) and walk.amounts[i + 1].start - right < 8
+    through = amount.kind == "abstract" or (amount.kind in _THROUGH_KINDS and (before is None or before.bare))
+    noun = best_after(walk.covered, start, right, through, alone=not followed)
+    if noun and followed and walk.amounts[i + 1].kind == "percent":
+        noun = _without_rate(walk.covered, noun)
+    if noun and noun.end - noun.start < 2 and walk.covered[noun.start] not in SHORT_NOUNS:
+        return None
+    return noun
+
+
+def _without_rate(covered: str, noun: Phrase) -> Phrase:
+    """17.18万条评价数据满意率达100%: the rate is the next number's."""
+    rate = _RATE.search(covered, noun.start, noun.end)
+    return replace(noun, end=rate.start()) if rate and rate.start() - noun.start >= 2 else noun
+
+
+def _held(walk: Walk, amount: Amount, label: Phrase) -> Measured | None:
+    """The earlier count that this one is a part or a later state of; None where the label itself is what is counted."""
+    for measured in walk.backwards():
+        if measured.subject is None or measured.subject.bare:
+            continue
+        if measured.amount.unit == amount.unit and label.state:
+            return measured
+        if label.state and amount.kind == "people" and measured.amount.kind in ("event", "paper"):
+            return measured
+    return None
+
+
+def _pointed_back(walk: Walk, amount: Amount, moved: bool) -> Phrase | None:
+    said = list(walk.backwards())
+    if not moved and amount.kind not in ("percent", "ratio", "multiple"):
+        same = next((m.subject for m in said if m.amount.unit == amount.unit), None)
+        if same:
+            return same
+    return said[0].subject if said else None

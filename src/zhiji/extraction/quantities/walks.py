@@ -1,0 +1,106 @@
+"""A walk through one sentence: its amounts, the words on either side of each, and what was measured so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final, Literal
+
+from zhiji.extraction.quantities.amounts import Amount
+from zhiji.extraction.quantities.phrases import Phrase, best_after, best_before
+from zhiji.extraction.quantities.predicates import Predicate
+from zhiji.model import Place
+
+_HARD = re.compile(r"[，,；;。：:！!？?（()）\n　]")
+_LEFT: Final = 90
+_RIGHT: Final = 48
+_LOOK_BACK: Final = 40
+
+
+How = Literal[
+    "after",
+    "before",
+    "verb",
+    "compound",
+    "respectively",
+    "each-of-several",
+    "from-its-base",
+    "said-before",
+    "said-after",
+    "state-after",
+    "clause-before",
+    "sentence-before",
+    "what-they-did",
+    "heading",
+    "place",
+]
+"""Where the subject of a number was found, seen from the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """An amount with what is said of it and the place of what it measures; ``how`` names the rule that found it."""
+
+    amount: Amount
+    predicate: Predicate
+    subject: Phrase | None
+    how: How
+    left: int
+    after: str
+
+
+@dataclass
+class Walk:
+    """One sentence with its amounts, and what of it has been measured."""
+
+    covered: str
+    sentence: Place
+    amounts: list[Amount]
+    done: list[Measured] = field(default_factory=list)
+
+    def left_of(self, i: int) -> int:
+        """Where the words before amount ``i`` begin: the clause, or the end of the amount before it."""
+        amount = self.amounts[i]
+        floor = max(self.sentence.start, self.amounts[i - 1].end if i else 0, amount.start - _LEFT)
+        at = floor
+        for match in _HARD.finditer(self.covered, floor, amount.start):
+            at = match.end()
+        return at
+
+    def right_of(self, i: int) -> int:
+        """Where the words after amount ``i`` end: the clause, or the next amount."""
+        amount = self.amounts[i]
+        limit = self.start_of(i + 1) or self.sentence.end
+        limit = min(limit, amount.end + _RIGHT)
+        mark = _HARD.search(self.covered, amount.end, limit)
+        return mark.start() if mark else limit
+
+    def start_of(self, i: int) -> int | None:
+        return self.amounts[i].start if i < len(self.amounts) else None
+
+    def is_compound(self, i: int) -> bool:
+        """Nothing stands between this amount and the one before: 462起748人."""
+        return i > 0 and self.amounts[i - 1].end == self.amounts[i].start and self.amounts[i - 1].kind != "place"
+
+    def last_of_compound(self, i: int) -> int:
+        while self.start_of(i + 1) == self.amounts[i].end:
+            i += 1
+        return i
+
+    def backwards(self) -> Iterator[Measured]:
+        """What was measured, the last first, as far back as a reader would look."""
+        return islice((m for m in reversed(self.done) if m.subject is not None), _LOOK_BACK)
+
+    def topic_before(self, i: int) -> Phrase | None:
+        """The noun that the clause before begins with: 住宿类投诉持续好转，同比下降5%."""
+        left = self.left_of(i)
+        if left <= self.sentence.start:
+            return None
+        floor = max(self.sentence.start, left - 1 - _LEFT)
+        starts = [floor] + [m.end() for m in _HARD.finditer(self.covered, floor, left - 1)]
+        found = best_before(self.covered, starts[-1], left - 1)
+        if found is None or found.bare:
+            return best_after(self.covered, starts[-1], left - 1)
+        return best_after(self.covered, found.start, found.end) or found

@@ -1,0 +1,1 @@
+"""Organisations: where they are named, their full names, and what they do in a sentence."""

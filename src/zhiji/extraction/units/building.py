@@ -1,0 +1,42 @@
+"""Units as facts: each place with its full name, where the report's issuer and region make that certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.units.full_names import full_name, namer_of
+from zhiji.extraction.units.open_names import FoundUnit
+from zhiji.model import Unit
+
+
+def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
+    """The units that stand at ``places``, ids u1, u2, …; a name met before is a coref of its first mention."""
+    namer = namer_of(surface.report.issuer, surface.report.region)
+    first: dict[str, str] = {}
+    units: list[Unit] = []
+    for number, place in enumerate(places, 1):
+        words = surface.text[place.start : place.end]
+        bare = re.sub(r"^\d+[个家支所]", "", words)
+        name, resolved = full_name(bare, namer)
+        if place.rule == "unit:place-of-issuer" and namer.issuer:
+            name, resolved = namer.issuer, True
+        ref = f"u{number}"
+        units.append(
+            Unit(
+                id=ref,
+                start=place.start,
+                end=place.end,
+                text=words,
+                name=name,
+                group=place.group,
+                count=place.count,
+                coref=first.get(name),
+                resolved=resolved,
+                rule=place.rule,
+                reading="extracted",
+            )
+        )
+        first.setdefault(name, ref)
+    return units

@@ -1,0 +1,107 @@
+"""Units whose names no list holds: an unknown function between a level and 局, a proper name before 小学."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhiji.extraction.text.surface import per_lexicon, terms_of
+from zhiji.extraction.units.words import unit_words
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """A place that names a unit, whether it is a group, how many it counts, and the rule that saw it."""
+
+    start: int
+    end: int
+    rule: str
+    group: bool = False
+    count: int | None = None
+
+
+_BOUNDARY = "，。；：、（）“”\n　 ,;:()与和由向被获经会同在对受及以并为合助邀请从给据往"
+
+_STOPS = "，。；：、（）“”\n　 ,;:()与和由向被在对及以从的"
+
+
+def open_name(covered: str, start: int, end: int) -> FoundUnit | None:
+    """区旅游文体局: an unknown function between a level at a boundary and its last word."""
+    if covered[start] == "会":
+        return _society(covered, end)
+    if covered[start - 1 : start] in ("我", "本"):
+        return FoundUnit(start - 1, end, "unit:own")
+    reach = 9 if end - start < 3 else 18
+    if covered[start - 1 : start] in "格布大全开变结时僵":
+        return None
+    for at in range(start - 2, max(-1, start - reach), -1):
+        if covered[at] in _STOPS:
+            return None
+        if covered[at] in "省市区县州" and covered[at + 1] not in "域委场级政局" and opens_name(covered, at):
+            return FoundUnit(at, end, "unit:open")
+    return None
+
+
+@per_lexicon
+def _asking() -> frozenset[str]:
+    return frozenset(terms_of("organisation_bodies", "kind", "before"))
+
+
+def opens_name(covered: str, at: int) -> bool:
+    """Whether a unit's name can begin at ``at``: behind a mark, a preposition, or a verb of asking."""
+    return at == 0 or covered[at - 1] in _BOUNDARY or covered[at - 2 : at] in _asking()
+
+
+_SORT_OF = re.compile(
+    r"(?:性?现代物流|城投|村镇|专业|专科|头部|农民|普惠性?|智慧|医学|工业|控股|境[内外]|职业技术|技术|技师|商业|城市|国际|中医|直属|机关|校外|卓越|工程师|一批|[一二三]级|新一轮|高水平|老年|儿童|国有|民营|上市|龙头|相关|国企|平台|股份|有限|科技|跨国|物业|旗下|投资|央企|外资|多家|大型|企业|以上|上|下|公立|民办|公办|中小|高等|职业|特殊教育|普通|高中|大中|基层|示范|新建|标准化|义务教育|乡镇|城区|农村|优质|薄弱|定点|三级|二级|三甲|县级|区级|"
+    r"综合|妇幼保健|重点|一流|双一流|全区|全市|全省|等|所|家|个|类|各|多|本|名|小|大|中|我|校|\d)*"
+)
+
+
+_ACTION = re.compile(r"[了把将是建办进送化所家个以为到]|提升|推进|加强|完成|深化|实现|运营")
+
+
+def _ends_before(letter: str) -> bool:
+    return letter in _STOPS or letter in "会同合经请" or letter.isdigit()
+
+
+_BRACKET_BEFORE = re.compile(r"(?<=[\u4e00-\u9fff])（△{1,8}）$")
+
+
+def institution(covered: str, start: int, end: int) -> FoundUnit | None:
+    """呼伦小学, 国彩村村民委员会: a proper name between a boundary and its last word."""
+    if zone := _ZONE_SOCIETY.search(covered, max(0, end - 18), end):
+        return FoundUnit(zone.start("name"), end, "unit:society")
+    if _NOT_SCHOOL.search(covered, max(0, start - 1), end):
+        return None
+    at = start
+    if bracket := _BRACKET_BEFORE.search(covered, max(0, start - 12), start):
+        at = bracket.start()
+    while at > 0 and start - at < 16 and not _ends_before(covered[at - 1]) and covered[at - 2 : at] not in _asking():
+        at -= 1
+    at += covered.startswith("了", at)
+    name = covered[at:start]
+    if unit_words().verb.match(name) or covered[start - 1 : start + 2] == "中小学":
+        return None
+    if name == "局":
+        return FoundUnit(at, end, "unit:organ")
+    if not 2 <= len(name) <= 14 or (len(name) > 10 and not bracket) or _SORT_OF.fullmatch(name) or _ACTION.search(name):
+        return None
+    return FoundUnit(at, end, "unit:institution")
+
+
+_SOCIETY = re.compile(r"[、和与由同合](?P<name>[\u4e00-\u9fff]{2,10}(?:促进会|协会|商会|学会|联合会|研究会|基金会))$")
+
+
+_NOT_SCHOOL = re.compile(r"(?:[集其期之途干战事作践动心习]中学|[扩壮做强最较重巨放加]大学|[从减缩]小学)$")
+"""全体民警集中学: studying together is no school."""
+
+_ZONE_SOCIETY = re.compile(
+    r"(?:^|[，。；：、）\n　 ])(?P<name>[\u4e00-\u9fff]{0,4}(?:经开区|高新区|开发区|新区|园区)[\u4e00-\u9fff]{1,8}"
+    r"(?:促进会|协会|商会|学会|联合会|研究会|基金会))$"
+)
+
+
+def _society(covered: str, end: int) -> FoundUnit | None:
+    match = _SOCIETY.search(covered, max(0, end - 14), end)
+    return FoundUnit(match.start("name"), end, "unit:society") if match else None

@@ -1,0 +1,128 @@
+"""What is measured: before the number, after it, or said earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zhiji.extraction.quantities.finding import find_quantities
+from zhiji.model import Place, Quantity, Report
+
+Finder = Callable[..., list[Quantity]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # before the number, the empty verb stripped
+        ("共查处食品违法案件72件。", [("72件", "食品违法案件")]),
+        # the verb stays where the noun alone misleads
+        ("核验车辆90.3万辆次。", [("90.3万辆次", "核验车辆")]),
+        # a noun of two characters keeps its verb
+        ("排查整治，消除隐患24处。", [("24处", "消除隐患")]),
+        # after the number
+        ("召开38次党委会议。", [("38次", "党委会议")]),
+        # after the number, ended by its verb
+        ("累计服务3621家经营主体重塑信用。", [("3621家", "经营主体")]),
+        # after the number, ended by 的
+        ("加强对1493名网格员的业务培训。", [("1493名", "网格员")]),
+        # number before its noun, with another count behind the same verb
+        ("辖区3个便民服务中心全年共接待群众5010人。", [("3个", "便民服务中心"), ("5010人", "接待群众")]),
+        # one noun, two units
+        ("打处违法犯罪案件462起748人。", [("462起", "违法犯罪案件"), ("748人", "违法犯罪案件")]),
+        # a chain of counts before its noun
+        ("细化10大项35小项重点任务。", [("10大项", "重点任务"), ("35小项", "重点任务")]),
+        # a state of what was counted before
+        ("受理信访件48件，已办结42件，在办理期限内6件。", [("48件", "信访件"), ("42件", "信访件"), ("6件", "信访件")]),
+        # a funnel of verbs: the label is what is counted
+        ("立案50宗，查处44宗，移送3宗。", [("50宗", "立案"), ("44宗", "查处"), ("3宗", "移送")]),
+        # 其中 with its noun left out
+        ("查处相关案件4起，其中1起获评典型案例。", [("4起", "相关案件"), ("1起", "相关案件")]),
+        # brackets
+        ("招募志愿者93名（含台胞35名）。", [("93名", "志愿者"), ("35名", "台胞")]),
+        # 均: one number for two heads
+        ("及时查阅率、按时办结率均为100%。", [("100%", "及时查阅率"), ("100%", "按时办结率")]),
+        # 各: each of two
+        ("法制大讲堂、交警大讲堂各1期。", [("1期", "法制大讲堂"), ("1期", "交警大讲堂")]),
+        # 分别: each its own
+        ("处罚类业务、驾管类业务分别达到1216笔、913笔。", [("1216笔", "处罚类业务"), ("913笔", "驾管类业务")]),
+        # labels between parallel counts
+        (
+            "共召开党员大会36场次、支委会108场次、组织生活会9场次。",
+            [("36场次", "党员大会"), ("108场次", "支委会"), ("9场次", "组织生活会")],
+        ),
+        # quoted heads after parallel counts
+        ("实现300项“网上办”、60项“掌上办”。", [("300项", "“网上办”"), ("60项", "“掌上办”")]),
+        # the noun stands before 共计, only a verb behind it
+        ("现场办件共计办理3048件。", [("3048件", "现场办件")]),
+        # comparison words belong to no subject
+        ("住宿类投诉较2019年下降12.35%。", [("12.35%", "住宿类投诉")]),
+        # the subject of a change is said in the level before it
+        ("地区生产总值完成253.7亿元，同比增长10.1%。", [("253.7亿元", "地区生产总值"), ("10.1%", "地区生产总值")]),
+        # the clause before says it
+        ("住宿类投诉持续好转，同比下降5%。", [("5%", "住宿类投诉")]),
+        # people of a body, and what they did
+        ("全市公安机关91人通过“法考”。", [("91人", "通过“法考”")]),
+        # a rate of what follows it
+        ("实现100%线上办案。", [("100%", "线上办案")]),
+        # 为 in 行为 and 同 in 合同 are no cues
+        ("查处违法行为3581起，审核市局合同71件。", [("3581起", "违法行为"), ("71件", "市局合同")]),
+        # the noun after a length or area
+        ("完成14万平方米既有建筑节能改造。", [("14万平方米", "既有建筑节能改造")]),
+        # a sum follows its noun, also before 的
+        ("投资3.3亿元的机场快速路建成通车。", [("3.3亿元", "投资")]),
+        # a verb after the count goes before the noun
+        ("先后两次召开教育整顿试点工作推进会。", [("两次", "教育整顿试点工作推进会")]),
+        # an age inside the noun
+        ("为1467位80岁以上低收入老人发放补贴。", [("1467位", "80岁以上低收入老人")]),
+        # what a body did stands behind a pair of counts, and is no noun
+        ("建档立卡贫困户301户611人全部脱贫。", [("301户", "建档立卡贫困户"), ("611人", "建档立卡贫困户")]),
+        # a comma ends the list: the second count has its own noun
+        (
+            "投入民生和改善资金1300多亿元，40件民生实事全面完成。",
+            [("1300多亿元", "民生和改善资金"), ("40件", "民生实事")],
+        ),
+        # 分别 with its heads in the clauses before
+        (
+            "办理案件1.1万件，罚没金额2.3亿元，同比分别上升12%和8%。",
+            [("1.1万件", "办理案件"), ("2.3亿元", "罚没金额"), ("12%", "办理案件"), ("8%", "罚没金额")],
+        ),
+        # a verb that names a thing
+        ("出口逆势增长17.8%。", [("17.8%", "出口")]),
+        # what stands between two sums is the first one's
+        ("完成3800万元的巷道改造、729万元的供热改造。", [("3800万元", "巷道改造"), ("729万元", "供热改造")]),
+        # a number inside a name, and one that counts what has no name
+        ("首创卡口管理12条规范，提出28条措施。", [("28条", "措施")]),
+        # the words before 其 and a colon do not reach over
+        ("主要情况如下：共发布信息6924条。", [("6924条", "发布信息")]),
+    ],
+)
+def test_subject(find: Finder, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(q.text, q.subject.text if q.subject else None) for q in find(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "scope"),
+    [
+        ("全市纠纷警情同比下降13%。", "纠纷警情", "全市"),  # a region
+        ("发放各类宣传材料2000余份。", "宣传材料", "各类"),  # a distribution
+        ("全区新农合参合率达到98.9%。", "新农合参合率", "全区"),  # a region before a rate
+    ],
+)
+def test_scope_is_off_the_subject(find: Finder, text: str, subject: str, scope: str) -> None:
+    (quantity,) = find(text)
+    assert quantity.subject is not None
+    assert (quantity.subject.text, quantity.scope) == (subject, scope)
+
+
+def test_subject_of_the_sentence_before_in_the_same_point(find: Finder) -> None:
+    first, second = find("培育龙头企业90家；较上年增加12家。")
+    assert second.subject == first.subject
+
+
+def test_numbers_inside_a_name_to_avoid_do_not_count() -> None:
+    text = "首创卡口管理12个对象，开展6大领域整治。"
+    report = Report(text, year=2020, sentences=(Place(0, len(text)),))
+    names = [report.span(2, 10), report.span(14, 20)]
+    assert [q.text for q in find_quantities(report, names)] == ["6大"]  # what a name begins with counts

@@ -1,0 +1,189 @@
+"""Ranges, proportions, halves and bare millions; the stretch of time that a number is for; targets and their year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from zhiji.extraction.quantities.amounts import find_amounts
+from zhiji.extraction.quantities.finding import find_quantities
+from zhiji.extraction.text.cover import cover_names
+from zhiji.model import Quantity
+from zhiji.reading import read_text
+
+Finder = Callable[..., list[Quantity]]
+
+RANGES = [
+    # text, span, lower end, upper end, unit
+    ("推出3-5个线路", "3-5个", 3, 5, "个"),  # a hyphen
+    ("推出3—5个线路", "3—5个", 3, 5, "个"),  # a dash
+    ("同比增长8%至9%。", "8%至9%", 8, 9, "%"),  # the unit twice
+    ("奖励10万元至15万元。", "10万元至15万元", 100000, 150000, "元"),  # with multipliers
+    ("奖励10-15万元。", "10-15万元", 100000, 150000, "元"),  # one multiplier for both
+    ("三至五个工作日", "三至五个工作日", 3, 5, "个工作日"),  # in characters
+    ("百分之八至百分之九", "百分之八至百分之九", 8, 9, "%"),
+    ("租金3-7折优惠", "3-7折", 3, 7, "折"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "lower", "upper", "unit"), RANGES)
+def test_a_range_is_one_amount(text: str, span: str, lower: int, upper: int, unit: str) -> None:
+    found = [(text[a.start : a.end], a.value, a.upper, a.unit) for a in find_amounts(text, cover_names(text))]
+    assert found == [(span, lower, upper, unit)]
+
+
+NO_RANGES = [
+    # text, spans: each its own
+    ("从8%到9%", ["8%", "9%"]),  # a move
+    ("由98%至95%", ["98%", "95%"]),  # downwards
+    ("2021-2025年", []),  # years
+    ("10月12-15日", []),  # days
+    ("1—11月增长5%", ["5%"]),  # months
+    ("上午9:30开会", []),  # a time
+]
+
+
+@pytest.mark.parametrize(("text", "spans"), NO_RANGES)
+def test_what_is_no_range(text: str, spans: list[str]) -> None:
+    assert [text[a.start : a.end] for a in find_amounts(text, cover_names(text))] == spans
+
+
+OTHERS = [
+    # text, span, value, unit
+    ("比值达到1.12:1。", "1.12:1", Decimal("1.12"), "ratio"),  # a proportion
+    ("男女比例为2∶1，", "2∶1", 2, "ratio"),
+    ("占全国近一半。", "近一半", Decimal("0.5"), "ratio"),
+    ("半小时完成转运", "半小时", Decimal("0.5"), "小时"),
+    ("总值突破万亿，", "万亿", 10**12, ""),  # a bare scale behind a word that counts
+    ("班列超万列。", "万列", 10**4, "列"),
+    ("用户超1亿，", "1亿", 10**8, ""),  # no measure word
+    ("4个过五百亿的县市", "五百亿", 5 * 10**10, ""),
+    ("建成两个省级示范村", "两个", 2, "个"),  # 成 before a numeral is no tenth
+    ("举办2届博览会", "2届", 2, "届"),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "value", "unit"), OTHERS)
+def test_other_ways_to_count(text: str, span: str, value: Decimal, unit: str) -> None:
+    found = [(text[a.start : a.end], a.value, a.unit) for a in find_amounts(text, cover_names(text))]
+    assert found[-1] == (span, value, unit)
+
+
+@pytest.mark.parametrize("text", ["参加2023台州博览会", "2024届毕业生", "上半年", "千家万户", "另一半"])
+def test_what_counts_nothing(text: str) -> None:
+    assert list(find_amounts(text, cover_names(text))) == []
+
+
+def test_counted_places_stand_alone(find: Finder) -> None:
+    found = find("对2市4县6个派出所开展督察。")
+    assert [(q.text, q.subject and q.subject.text) for q in found] == [("2市", None), ("4县", None), ("6个", "派出所")]
+
+
+TIMES = [
+    # text in a report on 2024, (period, kind of period) of each number
+    ("2024年上半年办结18起，金额达960万元。", [("2024-01/2024-06", None)] * 2),  # a half
+    ("前三季度办结18起。", [("2024-01/2024-09", None)]),  # quarters
+    ("1-10月完成54亿元。", [("2024-01/2024-10", None)]),  # months
+    ("2024年1月至6月办结3件。", [("2024-01/2024-06", None)]),
+    ("2022年至2024年，全市连续三年命案破案率100%。", [("2022/2024", None)]),  # years; a rate is no sum
+    ("2023年和2024年连续两年办结3件。", [("2023/2024", "sum")]),  # two years named
+    ("2023年开展“警务快办”以来，共办理业务4210笔。", [("2023/2024", "sum")]),  # since
+    ("五年来累计新增就业690万人，年均增长5.7%。", [("2020/2024", "sum"), ("2020/2024", "mean")]),
+    ("“十四五”时期建成桥梁4座。", [("2021/2024", "sum")]),  # a plan's years, as far as the report goes
+    ("累计推出119个事项。", [("2024", "cumulative")]),  # a total without a start
+    ("较2023年上半年增长3%。", [("2024", None)]),  # compared with: not its own
+    ("2023年办结5件，2024年办结6件。", [("2023", None), ("2024", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "times"), TIMES)
+def test_times(find: Finder, text: str, times: list[tuple[str, str | None]]) -> None:
+    assert [(q.period, q.period_kind) for q in find(text, year=2024)] == times
+
+
+def test_a_look_back_on_five_years() -> None:
+    text = (
+        "青山省政府工作报告\n一、工作回顾\n“十四五”时期是不平凡的五年。建成过江通道4座，总值达14万亿元，能耗累计下降14%。\n"
+        "各位代表，刚刚过去的2025年，建成桥梁2座。\n"
+    )
+    found = find_quantities(read_text(text, year=2025))
+    assert [(q.text, q.period, q.period_kind) for q in found] == [
+        ("4座", "2021/2025", "sum"),  # what came about in those years
+        ("14万亿元", "2025", None),  # a state reached
+        ("14%", "2021/2025", "cumulative"),
+        ("2座", "2025", None),  # one year again
+    ]
+
+
+TARGETS = [
+    # text in a report on 2024, (role, target year) of each number
+    ("到2025年参保率达到95%以上。", [("norm", 2025)]),  # a year ahead
+    ("败诉率下降至4.8%，有望突破至4%以下（市考核指标5%以下）。", [("level", None), ("norm", None), ("norm", 2024)]),
+    ("2024年度固投总任务52.77亿元，完成固投54亿元。", [("norm", 2024), ("level", None)]),  # what was asked, what came
+    ("每年不少于两次。", [("norm", None)]),  # a rule, no target
+    ("综合实力居全国前8位。", [("rank", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), TARGETS)
+def test_targets(find: Finder, text: str, targets: list[tuple[str, int | None]]) -> None:
+    assert [(q.role, q.target_year) for q in find(text, year=2024)] == targets
+
+
+PLANS = [
+    # heading of a plan, text, target year
+    ("2026年主要工作", "地区生产总值增长6%左右。", 2026),  # the heading's year
+    ("下一步工作安排", "地区生产总值增长6%左右。", 2026),  # the year after the report's
+    ("2026年主要工作", "到2030年，森林覆盖率达到65%。", 2030),  # the sentence's own
+    ("“十五五”时期主要目标", "森林覆盖率达到65%。", 2030),  # the plan's last
+]
+
+
+@pytest.mark.parametrize(("heading", "text", "year"), PLANS)
+def test_a_plan_has_targets(heading: str, text: str, year: int) -> None:
+    report = read_text(f"青山省政府工作报告\n一、2025年工作回顾\n办结3件。\n二、{heading}\n（一）稳增长。{text}\n")
+    last = find_quantities(report)[-1]
+    assert (last.role, last.target_year) == ("norm", year)
+
+
+SUBJECTS = [
+    # text, subjects: what is cut, what is not
+    ("新进人员执法资格证参考率100%。", ["新进人员执法资格证参考率"]),
+    ("新入职民警持证率98%。", ["新入职民警持证率"]),
+    ("破案率持续达到92%，到位率保持100%。", ["破案率", "到位率"]),  # adverbs before the number
+    ("审核88次且通过率100%。", ["审核", "通过率"]),
+    ("对4家企业依法不予处罚。", ["企业"]),  # adverbs behind the noun
+    ("80项警务事项全量实现一窗受理。", ["警务事项"]),
+    ("参考率、及格率和优秀率100%。", ["参考率", "及格率", "优秀率"]),  # one rate for three
+    ("入园率、入学率均超过93%。", ["入园率", "入学率"]),
+    ("五年来累计新增就业690万人。", ["新增就业"]),  # time is no subject
+]
+
+
+@pytest.mark.parametrize(("text", "subjects"), SUBJECTS)
+def test_subjects(find: Finder, text: str, subjects: list[str]) -> None:
+    assert [q.subject and q.subject.text for q in find(text)] == subjects
+
+
+LEVELS = [
+    # text, result levels: why
+    ("建成2条大道、8个街区。", ["output", "output"]),  # a list shares its verb
+    ("新增市场主体9397户。", ["effect"]),  # the economy at large
+    ("服务3621家经营主体。", ["output"]),  # who is served is no result
+    ("获国家科学技术奖9项。", ["effect"]),  # what others awarded
+    ("6个遗址入选名录。", ["effect"]),
+    ("公园覆盖率达55%。", ["scope"]),  # coverage
+    ("森林覆盖率达55%。", ["effect"]),  # but that of nature
+    ("民生支出占比达75%。", ["output"]),  # public money
+    ("最快10分钟出车。", ["effect"]),  # time saved
+    ("增加就餐位置6500个。", ["output"]),  # a rise that was built
+    ("整改上级反馈的9件问题。", ["scope"]),  # what was there before
+    ("开展安全培训8场、参加培训120人次。", ["activity", "activity"]),
+]
+
+
+@pytest.mark.parametrize(("text", "levels"), LEVELS)
+def test_levels(find: Finder, text: str, levels: list[str]) -> None:
+    assert [q.of for q in find(text)] == levels

@@ -1,0 +1,95 @@
+"""Documents: 《》, and the verb that says whether they were issued, implemented or studied."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhiji.extraction.documents import find_documents
+from zhiji.extraction.people import find_people
+from zhiji.extraction.shortcomings import find_shortcomings
+from zhiji.extraction.text.surface import Surface
+from zhiji.reading.outline import outline_report
+
+ROWS = [
+    ("制定出台《执法中心运行规定》。", [("《执法中心运行规定》", "issued")]),  # issued
+    ("严格执行《重大行政决策程序暂行条例》。", [("《重大行政决策程序暂行条例》", "implemented")]),  # implemented
+    ("组织学习《民法典》《反间谍法》等。", [("《民法典》", "studied"), ("《反间谍法》", "studied")]),  # a row
+    ("专门制定年度绩效考评工作方案，加强考评。", [("年度绩效考评工作方案", "issued")]),  # a title without 《》
+    (
+        "先后学习了民营经济发展促进条例、民法典等法律。",
+        [("民营经济发展促进条例", "studied"), ("民法典", "studied")],
+    ),  # laws
+    ("开展《民法典》和地方法规的学习活动。", [("《民法典》", "studied")]),  # the noun behind it
+    ("组织观看《零容忍》《警钟》等警示教育片。", []),  # films
+    ("做法获《人民日报》刊载点赞。", []),  # a newspaper
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_documents_and_their_relation(text: str, expected: list[tuple[str, str]]) -> None:
+    surface = Surface(outline_report(text))
+    assert [(text[d.start : d.end], d.relation) for d in find_documents(surface)] == expected
+
+
+def test_a_nested_title_stands_beside_the_outer_one() -> None:
+    text = "印发《关于印发<普法工作计划>的通知》。"
+    found = find_documents(Surface(outline_report(text)))
+    assert [text[d.start : d.end] for d in found] == ["《关于印发<普法工作计划>的通知》", "<普法工作计划>"]
+
+
+def test_what_is_said_of_a_row_of_titles_is_said_of_all() -> None:
+    titles = [f"《甲{n}法》" for n in "一二三四五六七八九十"]
+    found = find_documents(Surface(outline_report(f"重点学习{''.join(titles)}等法律法规。")))
+    assert [d.relation for d in found] == ["studied"] * 10
+
+
+def test_the_number_of_a_document() -> None:
+    found = find_documents(Surface(outline_report("印发《普法规划》（岚君山管[2022]48号）等文件。")))
+    assert [d.number for d in found] == ["岚君山管[2022]48号"]
+
+
+def test_in_a_plan_what_is_to_be_issued_is_planned_and_what_is_to_be_followed_implemented() -> None:
+    text = "一、工作情况\n完成任务。\n二、下一步工作计划\n制定《直达办法》，严格落实《学法制度》。\n"
+    assert [d.relation for d in find_documents(Surface(outline_report(text)))] == ["planned", "implemented"]
+
+
+PEOPLE = [
+    ("成立由副市长、公安局长董旭斌挂帅的领导小组。", [("董旭斌", ("副市长", "公安局长"))]),  # two posts
+    ("由局长负责，副局长分管。", []),  # posts alone
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PEOPLE)
+def test_people_and_posts(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    found = find_people(Surface(outline_report(text)))
+    assert [
+        (text[p.start : p.end], tuple(post[-len(e) :] for post, e in zip(p.posts, es, strict=True)))
+        for p, (_, es) in zip(found, expected, strict=True)
+    ] == expected
+
+
+def test_shortcomings_are_the_items_of_a_problem_section() -> None:
+    problems = "二、存在的问题\n一是行政效能有待提升。二是专业人才较为缺乏，力量不足。\n"
+    text = f"一、工作情况\n完成任务。\n{problems}三、下一步\n努力。\n"
+    found = find_shortcomings(Surface(outline_report(text)))
+    assert [text[s.start : s.end] for s in found] == ["行政效能有待提升", "专业人才较为缺乏，力量不足"]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("出台实施《甲办法》。", "issued"),  # what is issued is carried out as well
+        ("编制实施《甲计划》。", "issued"),
+        ("印发实施《甲细则》。", "issued"),
+        ("推动《甲规定》立法进程。", "planned"),  # still to be made
+        ("加快《甲条例》修订工作。", "planned"),
+        ("新修订《甲条例》落地见效。", "implemented"),  # made by others, carried out here
+    ],
+)
+def test_verbs_that_join_and_nouns_behind(text: str, relation: str) -> None:
+    assert [d.relation for d in find_documents(Surface(outline_report(text)))] == [relation]
+
+
+@pytest.mark.parametrize("text", ["成立由局长任组长的专班。", "由书记任总指挥。", "区长任主任，局长任副组长。"])
+def test_a_post_held_is_no_person(text: str) -> None:
+    assert find_people(Surface(outline_report(text))) == []

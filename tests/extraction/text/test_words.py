@@ -1,0 +1,38 @@
+"""Words: offsets without a gap, and where a segmenter's word is cut in two."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from zhiji.extraction.text.word_clues import word_clues
+from zhiji.extraction.text.words import sentences_of, words_of
+
+CUT = [
+    ("向区人大报告", ["向", "区", "人大", "报告"]),  # a preposition glued to a level
+    ("购物季等活动", ["购物", "季", "等", "活动"]),  # 等 glued behind a name
+    ("制定条例", ["制定", "条例"]),  # one word that begins like a measure word
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CUT)
+def test_words(text: str, words: list[str]) -> None:
+    assert [w.text for w in words_of(text)] == words
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80))
+def test_words_cover_any_text(text: str) -> None:
+    words = words_of(text)
+    assert "".join(w.text for w in words) == text
+    assert all(text[w.start : w.end] == w.text for w in words)
+    assert all(a.end == b.start for a, b in pairwise(words))
+    assert len(word_clues(words, [[] for _ in words])) == len(words)
+
+
+def test_sentences_end_with_their_mark() -> None:
+    words = words_of("甲。乙；丙")
+    assert [[w.text for w in words[a:b]] for a, b in sentences_of(words)] == [["甲", "。"], ["乙", "；"], ["丙"]]
