@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from zhiji.comparing.across import Across
     from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series
+    from zhiji.corpus.asking import OpenCorpus
     from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
     from zhiji.network import Network
     from zhiji.presenting.lists import Figures, Findings, Links, Paths, Questions, Things
@@ -42,8 +43,9 @@ NETWORK_FORMS = ("graphml", "gexf", "csv", "nodes.csv")
 class KnowledgeGraph:
     """Open graphs, asked as a network (links, paths), in SPARQL (query), or carried away (export, to_rdflib)."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self, graph: Graph, corpus: OpenCorpus | None = None) -> None:
         self.graph = graph
+        self._corpus = corpus
 
     def __repr__(self) -> str:
         reports = self.reports
@@ -59,6 +61,8 @@ class KnowledgeGraph:
     @cached_property
     def reports(self) -> list[SourceReport]:
         """The reports that are open, by issuer and year."""
+        if self._corpus:
+            return self._corpus.reports()
         from zhiji.store.projection import load_reports
 
         return load_reports(self.graph)
@@ -79,19 +83,24 @@ class KnowledgeGraph:
 
     @cached_property
     def _whole(self) -> Projection:
+        if self._corpus:
+            return self._corpus.projection()
         from zhiji.store.projection import load_projection
 
         return load_projection(self.graph)
 
     @cached_property
     def _claiming(self) -> Projection:
+        if self._corpus:
+            return self._corpus.projection(claims_only=True)
         from zhiji.store.projection import load_projection
 
         return load_projection(self.graph, claims_only=True)
 
     def read_ahead(self, *, claims_only: bool) -> KnowledgeGraph:
-        """Reads the rows that the network is built from, so that networkx may be imported meanwhile."""
-        _ = self.reports, self._claiming if claims_only else self._whole
+        """Reads the rows that the network is built from, so that networkx may be imported meanwhile; of a corpus the
+        reports alone, for what else is read depends on the question."""
+        _ = self.reports if self._corpus else (self.reports, self._claiming if claims_only else self._whole)
         return self
 
     def links(
@@ -114,8 +123,15 @@ class KnowledgeGraph:
         one point), and those over which the reader hesitated. Without ``proposed`` what a language model alone read
         is left out.
         """
-        from zhiji.network import find_links, find_outcomes_named
         from zhiji.presenting.lists import Links
+
+        if self._corpus:
+            from zhiji.surveying import Asked, find_links_in
+
+            asked = Asked(initiative, outcome, unit, every_match)
+            found = find_links_in(self._corpus, asked, basis=basis, level=level, proposed=proposed)
+            return Links.of(found, weak=weak or basis == "same-paragraph", tentative=weak)
+        from zhiji.network import find_links, find_outcomes_named
 
         network = self.network if unit is not None else self._claims
         outcomes = [thing for thing in network.things.values() if thing.is_outcome]
@@ -135,6 +151,10 @@ class KnowledgeGraph:
         """The one initiative, outcome, unit or thing of that name; ZhijiError when there is none, or several."""
         from zhiji.network import best_thing
 
+        if name is not None and self._corpus:
+            from zhiji.surveying import best_in
+
+            return best_in(self._corpus, what, name)
         return None if name is None else best_thing(name, self._kept(what, network), what)
 
     def _all(self, what: str, name: str | None, network: Network, *, every: bool) -> Sequence[Thing]:
@@ -158,15 +178,27 @@ class KnowledgeGraph:
 
     def initiatives_without_outcome(self) -> Things:
         """Initiatives that were carried out and that neither themselves nor through a part link to any outcome."""
-        from zhiji.network import find_initiatives_without_outcome
         from zhiji.presenting.lists import Things
+
+        if self._corpus:
+            from zhiji.surveying import find_unlinked
+
+            reports = {report.iri: report for report in self.reports}
+            return Things(find_unlinked(self._corpus, "initiative"), reports, "initiative")
+        from zhiji.network import find_initiatives_without_outcome
 
         return Things(find_initiatives_without_outcome(self._claims), self._claims.reports, "initiative")
 
     def outcomes_without_initiative(self) -> Things:
         """Outcomes that no initiative is linked to."""
-        from zhiji.network import find_outcomes_without_initiative
         from zhiji.presenting.lists import Things
+
+        if self._corpus:
+            from zhiji.surveying import find_unlinked
+
+            reports = {report.iri: report for report in self.reports}
+            return Things(find_unlinked(self._corpus, "outcome"), reports, "outcome")
+        from zhiji.network import find_outcomes_without_initiative
 
         return Things(find_outcomes_without_initiative(self._claims), self._claims.reports, "outcome")
 
@@ -180,12 +212,19 @@ class KnowledgeGraph:
         assert there
         if here == there:
             raise ZhijiError(f"{start!r} and {goal!r} are the same {here.kind}: {here.label}; name two things")
+        if self._corpus:
+            from zhiji.surveying import find_paths_in
+
+            found = find_paths_in(self._corpus, self.reports, here, there, through_issuer=through_issuer, most=most)
+            return Paths(found, {report.iri: report for report in self.reports})
         found = find_paths(self.network, here, there, through_issuer=through_issuer, most=most)
         return Paths(found, self.network.reports)
 
     def answer(self, query: str, **settings: str) -> Answer:
         """The bare answer to a named question or to SPARQL; what a person wrote is held to reading these graphs."""
         question = question_named(query)
+        if question and self._corpus:
+            return self._corpus.ask(question, self.words_asked(query, **settings))
         if question:
             return self.graph.ask(question.with_settings(self.words_asked(query, **settings)))
         if settings:
@@ -205,6 +244,8 @@ class KnowledgeGraph:
         of; none for SPARQL."""
         question = question_named(query)
         missing = question.settings.keys() - settings.keys() if question else ()
+        if question and missing and self._corpus:
+            return {**self._corpus.words(question), **settings}
         return {**(question.words_in(self.graph) if question and missing else {}), **settings}
 
     def query(self, query: str, *, lang: Lang = "en", most: int | None = None, **settings: str) -> Table:
@@ -235,7 +276,12 @@ class KnowledgeGraph:
         from zhiji.checking import find_findings, in_order
         from zhiji.presenting.lists import Findings
 
-        found = find_findings(self.graph, resources.ontology_folder(), include_held=held)
+        if self._corpus:
+            from zhiji.surveying import find_findings_in
+
+            found = find_findings_in(self._corpus, include_held=held)
+        else:
+            found = find_findings(self.graph, resources.ontology_folder(), include_held=held)
         if len(self.reports) > 1:
             from zhiji.comparing.across import join_findings
 
@@ -326,12 +372,17 @@ def load(
     each: Callable[[int, int], None] = lambda _number, _total: None,
     failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> KnowledgeGraph:
-    """Opens graphs (files, folders, an Oxigraph folder, an endpoint's URL) and reports, which are built in memory;
-    without any, the graph that ships. ``issuer`` and ``year`` are those of reports whose text does not say so, and of
-    graphs they choose the reports. ``each`` is told the number of every report as it is read, and how many there are;
-    ``failed``, where there are several, of every report that cannot be read, and the others are open; without
-    ``failed`` the first of them raises.
+    """Opens graphs (files, folders, an Oxigraph folder, an endpoint's URL), a corpus, and reports, which are built in
+    memory; without any, the graph that ships. ``issuer`` and ``year`` are those of reports whose text does not say so,
+    and of graphs they choose the reports. ``each`` is told the number of every report as it is read, and how many
+    there are; ``failed``, where there are several, of every report that cannot be read, and the others are open;
+    without ``failed`` the first of them raises.
     """
+    for source in sources:
+        if _is_corpus(source):
+            if len(sources) > 1:
+                raise ZhijiError(f"{source} is a whole corpus, asked alone; add the others with zhiji build --corpus")
+            return _opened(source, issuer, year)
     reports = [source for source in sources if _is_report(source)]
     graphs = [source for source in sources if source not in reports]
     graph = open_graphs(graphs if sources else [resources.shipped_graph()])
@@ -387,6 +438,20 @@ def question_named(name: str) -> Question | None:
     from zhiji.store.questions import best_question, load_questions
 
     return best_question(name, load_questions(resources.ontology_folder()))
+
+
+def _is_corpus(source: str | Path) -> bool:
+    return (Path(source) / ".states").is_dir()
+
+
+def _opened(place: str | Path, issuer: str | None, year: int | None) -> KnowledgeGraph:
+    """A corpus; where some of its reports are chosen, the graph of those alone."""
+    from zhiji.corpus.asking import open_corpus
+
+    corpus = open_corpus(place)
+    if issuer is None and year is None:
+        return KnowledgeGraph(corpus.graph, corpus)
+    return KnowledgeGraph(open_graphs(corpus.files_of(issuer, year)))
 
 
 def _is_report(source: str | Path) -> bool:

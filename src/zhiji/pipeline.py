@@ -54,7 +54,7 @@ def _uncorrected(source: str | Path, issuer: str | None, year: int | None) -> Re
     from zhiji.facts import parse_facts
     from zhiji.reading import read_report
 
-    beside = _beside(source, CURATED)
+    beside = file_beside(source, CURATED)
     if beside is None:
         return extract(source, issuer=issuer, year=year)
     report = read_report(source, issuer=issuer, year=year)
@@ -70,13 +70,18 @@ def extract(
 ) -> Reading:
     """Report → facts as the reader reads it, whatever stands beside it; ``without`` leaves out the lexicon rows that
     were seen only in the reports of those names. The reader is the shipped one, or the one that ZHIJI_READER names."""
+    from zhiji.reading import read_report
+
+    return extract_report(read_report(source, issuer=issuer, year=year), without=without)
+
+
+def extract_report(report: Report, *, without: frozenset[str] = frozenset()) -> Reading:
+    """As ``extract``, from a report that has been read."""
     from importlib.metadata import version
 
     from zhiji import lexicon
     from zhiji.extraction import extract as read_facts
-    from zhiji.reading import read_report
 
-    report = read_report(source, issuer=issuer, year=year)
     with lexicon.without(without):
         facts = read_facts(report, reader())
     return Reading(report, replace(facts, head=replace(facts.head, version=version("zhiji"))), curated=False)
@@ -96,10 +101,14 @@ def reader() -> Reader:
 
 def build(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Built:
     """One report → its graph. ZhijiError when the text does not say whose report it is, or of which year."""
+    return graph_of(source, read(source, issuer=issuer, year=year))
+
+
+def graph_of(source: str | Path, reading: Reading) -> Built:
+    """A reading → its graph; ``source`` is what errors call it, and what curated facts are called by."""
     from zhiji.description import describe, report_iri, text_base
     from zhiji.store.turtle import format_turtle
 
-    reading = read(source, issuer=issuer, year=year)
     who, when = _issuer_name(reading.facts) or reading.report.issuer, reading.facts.head.year
     if who is None:
         raise ZhijiError(f"{source}: the text does not say who issued it; say so with --issuer NAME")
@@ -135,7 +144,7 @@ def accept_proposals(
 
     reading = _uncorrected(source, issuer, year)
     if reading.curated:
-        raise ZhijiError(f"{_beside(source, CURATED)} is a person's reading and stays it; accept nothing into it")
+        raise ZhijiError(f"{file_beside(source, CURATED)} is a person's reading and stays it; accept nothing into it")
     side = _proposals(source, reading.report)
     if side is None:
         raise ZhijiError(f"{source}: no {Path(source).stem}{PROPOSALS} beside it; run zhiji propose first")
@@ -167,7 +176,7 @@ def build_each(
         except Exception as error:  # whatever one report holds, the others are built
             if failed is None:
                 raise
-            failed(source, error if isinstance(error, ZhijiError) else _unforeseen(source, error))
+            failed(source, error if isinstance(error, ZhijiError) else unforeseen(source, error))
             continue
         yield source, built
 
@@ -194,7 +203,7 @@ def build_all(
     return written
 
 
-def _unforeseen(source: str | Path, error: Exception) -> ZhijiError:
+def unforeseen(source: str | Path, error: Exception) -> ZhijiError:
     """What nobody thought of, in one line: a fault of ours, which a person can only pass on."""
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     return ZhijiError(f"{source}: zhiji fails on this report ({' '.join(said.split())[:200]}); please report it")
@@ -229,7 +238,7 @@ def _corrected(source: str | Path, reading: Reading) -> Reading:
 def _corrections(source: str | Path) -> list[Correction]:
     from zhiji.facts import parse_corrections
 
-    beside = _beside(source, CORRECTIONS)
+    beside = file_beside(source, CORRECTIONS)
     return parse_corrections(_lines(beside), str(beside)) if beside else []
 
 
@@ -237,7 +246,7 @@ def _proposals(source: str | Path, report: Report) -> Facts | None:
     """A model's proposals side by side with what the reader read, where they stand beside the report."""
     from zhiji.facts import parse_facts
 
-    beside = _beside(source, PROPOSALS)
+    beside = file_beside(source, PROPOSALS)
     if beside is None:
         return None
     facts = parse_facts(_lines(beside), report.text, str(beside))
@@ -246,7 +255,7 @@ def _proposals(source: str | Path, report: Report) -> Facts | None:
     return facts
 
 
-def _beside(source: str | Path, ending: str) -> Path | None:
+def file_beside(source: str | Path, ending: str) -> Path | None:
     if str(source) == "-":
         return None
     path = Path(source)

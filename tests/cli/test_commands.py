@@ -25,7 +25,7 @@ Run = Callable[..., tuple[int, str, str]]
 
 COMMANDS = (
     *("overview", "links", "paths", "query", "series", "ledger", "explore", "export", "check"),
-    *("build", "extract", "evaluate", "propose", "review", "serve", "complete"),
+    *("build", "merge", "extract", "evaluate", "propose", "review", "serve", "complete"),
 )
 
 

@@ -35,6 +35,7 @@ CHINESE = frozenset(
         "export",
         "check",
         "build",
+        "merge",
         "extract",
         "teach",
         "evaluate",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -12,28 +12,40 @@ from zhiji.checking.rows import Citations
 from zhiji.model import ZhijiError
 from zhiji.model.findings import Finding, Severity
 from zhiji.store.graphs import Graph
-from zhiji.vocabulary import CODE, ID, NS
+from zhiji.vocabulary import CODE, ID, NS, RDF
+
+if TYPE_CHECKING:
+    from shacl import Shapes
 
 SH = "http://www.w3.org/ns/shacl#"
 _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "note"}
 _UNNAMED = "?s ?p ?o FILTER NOT EXISTS { GRAPH ?any { ?s ?p ?o } }"
 _ALL = "CONSTRUCT { ?s ?p ?o } { %s }"
 
+Terms = list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
+
 
 def find_shape_findings(graph: Graph, ontology: Path, citations: Citations) -> Iterator[Finding]:
     """What the shapes in ``ontology``/shapes.ttl refuse. Each report's named graph is held against them by itself, for
     things that join between reports are stated in each; what stands in no named graph is taken as one."""
-    from pyshacl import validate
-
-    shapes, terms = _parsed(ontology / "shapes.ttl"), _parsed(ontology / "zhiji.ttl", ontology / "codes.ttl")
+    shapes = _shapes(ontology / "shapes.ttl")
+    terms = b"".join(_ntriples(ontology / name) for name in ("zhiji.ttl", "codes.ttl"))
     for triples in _graphs(graph):
-        data = _loaded(triples)
-        _, results, _ = validate(data, shacl_graph=shapes, ont_graph=terms, inference="none")
-        yield from _findings(results, citations)
+        report = validated(shapes, triples + terms)
+        if report:
+            yield from _findings(report, citations)
+
+
+def validated(shapes: Shapes, triples: bytes) -> bytes:
+    """What ``shapes`` say of a graph, as the N-Triples of a SHACL report; nothing where there is no result."""
+    report = shapes.validate_text(triples.decode("utf-8"), "ntriples")
+    return report.serialize("ntriples").encode("utf-8") if len(report) else b""
 
 
 def _graphs(graph: Graph) -> Iterator[bytes]:
-    for pattern in (*(f"GRAPH <{name}> {{ ?s ?p ?o }}" for name in sorted(graph.named_graphs())), _UNNAMED):
+    names = sorted(graph.named_graphs())
+    patterns = [f"GRAPH <{name}> {{ ?s ?p ?o }}" for name in names]
+    for pattern in (*patterns, *([] if graph.is_merged else [_UNNAMED])):
         answer = graph.ask(_ALL % pattern)
         assert isinstance(answer, ox.QueryTriples)
         triples = answer.serialize(format=ox.RdfFormat.N_TRIPLES)
@@ -41,46 +53,60 @@ def _graphs(graph: Graph) -> Iterator[bytes]:
             yield triples
 
 
-def _loaded(triples: bytes) -> Any:
-    from rdflib import Graph as Triples
+def _shapes(file: Path) -> Shapes:
+    from shacl import Shapes
 
-    return Triples().parse(data=triples, format="nt")
-
-
-def _parsed(*files: Path) -> Any:
-    from rdflib import Graph as Triples
-
-    held = Triples()
-    for file in files:
-        try:
-            held.parse(file, format="turtle")
-        except (OSError, SyntaxError) as error:
-            reason = " ".join(str(error).split())[:200]
-            raise ZhijiError(f"{file}: the ontology does not load ({reason}); install zhiji again") from None
-    return held
+    try:
+        return Shapes.from_turtle(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise _unusable(file, error) from None
 
 
-def _findings(results: Any, citations: Citations) -> Iterator[Finding]:
-    from rdflib import RDF, URIRef
+def _ntriples(file: Path) -> bytes:
+    try:
+        triples = [quad.triple for quad in ox.parse(file.read_bytes(), ox.RdfFormat.TURTLE)]
+    except (OSError, SyntaxError) as error:
+        raise _unusable(file, error) from None
+    return ox.serialize(triples, None, ox.RdfFormat.N_TRIPLES) or b""
 
-    for result in results.subjects(RDF.type, URIRef(SH + "ValidationResult")):
-        node, path, value = (results.value(result, URIRef(SH + name)) for name in ("focusNode", "resultPath", "value"))
-        said = {m.language: str(m) for m in sorted(results.objects(result, URIRef(SH + "resultMessage")))}
-        fallback = next(iter(said.values()), "breaks the shape")
-        severity = str(results.value(result, URIRef(SH + "resultSeverity"))).removeprefix(SH)
-        held = f" ({shorten(str(path))} = {shorten(str(value))})" if path is not None and value is not None else ""
-        involved = citations.involved(
-            *(str(n) for n in (node, value) if isinstance(n, URIRef) and str(n).startswith(ID))
-        )
-        label = involved[0].label if involved else shorten(str(node))
-        yield Finding(
-            kind="shape",
-            severity=_SEVERITIES.get(severity, "violation"),
-            rule=shorten(str(path)) if isinstance(path, URIRef) else "shape",
-            zh=f"{label}：{said.get('zh', fallback)}{held}",
-            en=f"{label}: {said.get('en', fallback)}{held}",
-            things=involved,
-        )
+
+def _unusable(file: Path, error: Exception) -> ZhijiError:
+    reason = " ".join(str(error).split())[:200]
+    return ZhijiError(f"{file}: the ontology does not load ({reason}); install zhiji again")
+
+
+def _findings(report: bytes, citations: Citations) -> Iterator[Finding]:
+    said: dict[object, dict[str, Terms]] = {}
+    for quad in ox.parse(report, ox.RdfFormat.N_TRIPLES):
+        held = said.setdefault(quad.subject, {})
+        held.setdefault(quad.predicate.value.removeprefix(SH), []).append(quad.object)
+    kind = ox.NamedNode(SH + "ValidationResult")
+    results = [held for held in said.values() if kind in held.get(RDF + "type", ())]
+    yield from sorted((_finding(held, citations) for held in results), key=lambda f: (f.zh, f.rule))
+
+
+def _finding(held: dict[str, Terms], citations: Citations) -> Finding:
+    node, path, value = (next(iter(held.get(name, ())), None) for name in ("focusNode", "resultPath", "value"))
+    messages = sorted((m for m in held.get("resultMessage", ()) if isinstance(m, ox.Literal)), key=str)
+    said = {message.language: message.value for message in messages}
+    fallback = next(iter(said.values()), "breaks the shape")
+    severity = _text(next(iter(held.get("resultSeverity", ())), None)).removeprefix(SH)
+    shown = f" ({shorten(_text(path))} = {shorten(_text(value))})" if path is not None and value is not None else ""
+    nodes = (term.value for term in (node, value) if isinstance(term, ox.NamedNode))
+    involved = citations.involved(*(iri for iri in nodes if iri.startswith(ID)))
+    label = involved[0].label if involved else shorten(_text(node))
+    return Finding(
+        kind="shape",
+        severity=_SEVERITIES.get(severity, "violation"),
+        rule=shorten(path.value) if isinstance(path, ox.NamedNode) else "shape",
+        zh=f"{label}：{said.get('zh', fallback)}{shown}",
+        en=f"{label}: {said.get('en', fallback)}{shown}",
+        things=involved,
+    )
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", term))
 
 
 def shorten(term: str) -> str:

@@ -6,8 +6,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from zhiji import api
 from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show_listed, write
+from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
 
 
@@ -23,6 +25,8 @@ def export(options: Namespace) -> int:
     from zhiji.network.exports import LOSSES
 
     graph = open_graph(options)
+    if options.split or options.lean:
+        return _export_parts(graph, options)
     if options.form == "csv" and options.output != "-":
         folder = make_folder(Path(options.output))
         for name, form in (("links.csv", "csv"), ("nodes.csv", "nodes.csv")):
@@ -34,13 +38,38 @@ def export(options: Namespace) -> int:
     return 0
 
 
+def _export_parts(graph: api.KnowledgeGraph, options: Namespace) -> int:
+    from zhiji.store.splitting import find_parts
+
+    if options.form != "nq" or options.output == "-" or not options.split:
+        raise ZhijiError("--split and --lean go with nq and a folder: zhiji export nq --split -o DIR")
+    folder = make_folder(Path(options.output))
+    for number, part in enumerate(find_parts(graph.graph, lean=options.lean), 1):
+        file = write_whole(folder / f"part-{number:04d}.nq", part)
+        print(f"{file}  {len(part) / 1e6:.1f} MB", file=sys.stderr)
+    return 0
+
+
 def check(options: Namespace) -> int:
+    from zhiji.checking.silencing import FILE, read_silences, sort_out
+    from zhiji.presenting.lists import Findings
+
     graph = open_graph(options)
-    findings = graph.check(held=options.held)
-    if options.format == "json":
+    silences = [silence for place in (*map(Path, options.graph), Path()) for silence in read_silences(place / FILE)]
+    checked = graph.check(held=options.held)
+    standing, silenced = sort_out(checked, silences)
+    findings = Findings(standing, checked.reports)
+    if options.format == "sarif":
+        from zhiji.presenting.sarif import format_sarif
+
+        emit(format_sarif(findings, [(finding, silence.reason) for finding, silence in silenced], options.lang))
+    elif options.format == "json":
         from zhiji.presenting.findings import findings_json
 
         emit(findings_json(findings, findings.reports))
     else:
         show_listed(findings, options)
+    for finding, silence in silenced:
+        said = finding.zh if options.lang == "zh" else finding.en
+        print(f"zhiji: silenced: {said} ({silence.reason})", file=sys.stderr)
     return int(any(finding.severity != "note" for finding in findings))

@@ -14,6 +14,12 @@ from zhiji.model import Facts, Report, ZhijiError
 
 
 def build(options: Namespace) -> int:
+    if options.corpus:
+        from zhiji.cli import corpora
+
+        return corpora.build(options)
+    if options.failed or options.prune or options.shard or options.no_store:
+        raise ZhijiError("--failed, --prune, --shard and --no-store go with --corpus DIR; add it")
     from zhiji.reading import find_reports
 
     sources: list[str | Path] = []

@@ -54,7 +54,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=kind)
     adders = (
         *(_overview, _links, _paths, _query, _series, _ledger, _explore, _export, _check),
-        *(_build, _extract, _teach, _evaluate, _propose, _review, _serve, _complete),
+        *(_build, _merge, _extract, _teach, _evaluate, _propose, _review, _serve, _complete),
     )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
@@ -116,8 +116,8 @@ def _graphs(parser: argparse.ArgumentParser) -> None:
         "--graph",
         action="append",
         default=[],
-        metavar="PATH|DIR|URL",
-        help="a graph, a folder of them, a SPARQL endpoint, or a report (repeatable; default: the graph that ships)",
+        metavar="PATH|DIR|CORPUS|URL",
+        help="a graph, a folder of them, a corpus, a SPARQL endpoint, or a report (repeatable; default: what ships)",
     )
 
 
@@ -130,8 +130,9 @@ def _reports(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--year", type=_year, help="its year likewise; of graphs, the reports of that year")
 
 
-def _format(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--format", choices=FORMATS, default="table", help="how rows are printed (default: table)")
+def _format(parser: argparse.ArgumentParser, *also: str) -> None:
+    forms = (*FORMATS, *also)
+    parser.add_argument("--format", choices=forms, default="table", help="how rows are printed (default: table)")
     parser.add_argument("--columns", metavar="A,B", help="these columns, in this order")
     parser.add_argument("--sort", metavar="COLUMN", help="by this column; COLUMN:desc from its end")
     parser.add_argument("--limit", type=_count, metavar="N", help="rows at the most")
@@ -313,6 +314,8 @@ def _export(commands: _Commands) -> None:
         help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder)",
     )
     p.add_argument("--excel", action="store_true", help="CSV that Excel opens as it is")
+    p.add_argument("--split", action="store_true", help="nq: several files of 250 MB, for engines that load in bulk")
+    p.add_argument("--lean", action="store_true", help="with --split: without outline and sentences that carry nothing")
     _reports(p)
 
 
@@ -327,7 +330,7 @@ def _check(commands: _Commands) -> None:
     p.add_argument("report", nargs="*", help="reports or graphs to check instead of the one that ships")
     p.add_argument("--held", action="store_true", help="also print the sums that hold")
     _reports(p)
-    _format(p)
+    _format(p, "sarif")
 
 
 def _build(commands: _Commands) -> None:
@@ -348,6 +351,39 @@ def _build(commands: _Commands) -> None:
         "-o", "--output", default="graphs", metavar="DIR", help="where graphs are written (default: ./graphs)"
     )
     _head(p)
+    _corpus(p)
+
+
+def _corpus(parser: argparse.ArgumentParser) -> None:
+    p = parser.add_argument_group("many reports")
+    p.add_argument("--corpus", metavar="DIR", help="add and refresh the reports in this corpus, instead of -o")
+    p.add_argument("--prune", action="store_true", help="drop what the named folders and tables no longer hold")
+    p.add_argument("--failed", action="store_true", help="only list again what gave no report, and why")
+    p.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: cores)")
+    p.add_argument("--shard", type=_shard, metavar="I/N", help="build the I-th of N parts, for zhiji merge")
+    p.add_argument("--no-store", action="store_true", help="tables and files alone, without the store for SPARQL")
+    for column in ("text", "issuer", "year", "title"):
+        p.add_argument(f"--{column}-column", metavar="NAME", help=f"in a table of reports, the column of the {column}")
+
+
+def _merge(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "merge",
+        "corpora:merge",
+        "shards of a corpus, built on several machines, become one",
+        "zhiji merge shard-1 shard-2 --corpus corpus",
+    )
+    p.add_argument("shard", nargs="+", metavar="SHARD", help="a corpus that was built with build --shard")
+    p.add_argument("--corpus", required=True, metavar="DIR", help="the corpus that they are added to")
+    p.add_argument("--no-store", action="store_true", help="tables and files alone, without the store for SPARQL")
+
+
+def _shard(words: str) -> tuple[int, int]:
+    part, slash, of = words.partition("/")
+    if not slash or not 1 <= _count(part) <= _count(of):
+        raise argparse.ArgumentTypeError(f"{words!r} is no part of a whole; write it as 1/8")
+    return int(part), int(of)
 
 
 def _extract(commands: _Commands) -> None:

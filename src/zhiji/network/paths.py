@@ -41,11 +41,16 @@ def find_paths(
         if edge.source in closed or edge.target in closed or edge.source == edge.target:
             continue
         if not ways.has_edge(edge.source, edge.target):
-            ways.add_edge(edge.source, edge.target, edge=edge, cost=_COST.get(edge.basis or "", 1.0))
+            ways.add_edge(edge.source, edge.target, edge=edge, cost=cost_of(edge.basis))
     if start.iri not in ways or goal.iri not in ways or not nx.has_path(ways, start.iri, goal.iri):
         return []
     found = islice(nx.shortest_simple_paths(ways, start.iri, goal.iri, weight="cost"), most)
     return [_steps(network, ways, nodes) for nodes in found]
+
+
+def cost_of(basis: str | None) -> float:
+    """How long a step is along an edge of this basis."""
+    return _COST.get(basis or "", 1.0)
 
 
 def _strength(edge: Edge) -> tuple[int, bool, str, str, str]:

@@ -41,20 +41,23 @@ class Network:
         return frozenset((initiative, *self.wholes_of(initiative), *self.parts_of(initiative)))
 
 
-def build_network(reports: Iterable[SourceReport], things: Iterable[Thing], edges: Iterable[Edge]) -> Network:
-    """The network of what a graph holds. Edges to what is not among ``things`` are left out."""
+def build_network(
+    reports: Iterable[SourceReport], things: Iterable[Thing], edges: Iterable[Edge], *, counted: bool = False
+) -> Network:
+    """The network of what a graph holds. Edges to what is not among ``things`` are left out. ``counted``: the edges
+    have their rivals already, as those of a part of a larger network must."""
     by_report = {report.iri: report for report in reports}
     by_iri = {thing.iri: thing for thing in things}
     known = [edge for edge in edges if edge.source in by_iri and edge.target in by_iri]
     parts: nx.DiGraph[str] = nx.DiGraph()
     parts.add_edges_from((edge.source, edge.target) for edge in known if edge.predicate == "partOf")
     network = Network(by_report, by_iri, (), nx.MultiDiGraph(), parts)
-    counted = tuple(_with_rivals(network, known))
+    told = tuple(known) if counted else tuple(_with_rivals(network, known))
     for thing in by_iri.values():
         network.graph.add_node(thing.iri, thing=thing)
-    for edge in counted:
+    for edge in told:
         network.graph.add_edge(edge.source, edge.target, key=edge.predicate, edge=edge)
-    return replace(network, edges=counted)
+    return replace(network, edges=told)
 
 
 def _with_rivals(network: Network, edges: Sequence[Edge]) -> Iterable[Edge]:

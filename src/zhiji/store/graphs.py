@@ -33,23 +33,33 @@ class Graph:
 
     A unit that two reports name has its triples in both graphs, and pyoxigraph's own union shows them twice. So the
     first question to several graphs merges them into the default graph: load everything before. A store on disk is
-    read as it is (``fixed``), and there SELECT DISTINCT is needed for what several reports share.
+    read as it is (``fixed``), and there SELECT DISTINCT is needed for what several reports share; unless its default
+    graph holds all the others already (``merged``), as that of a corpus does.
     """
 
-    def __init__(self, store: ox.Store, *, fixed: bool = False) -> None:
+    def __init__(self, store: ox.Store, *, fixed: bool = False, merged: bool = False) -> None:
         self.store = store
-        self.fixed = fixed
+        self.fixed = fixed or merged
+        self._is_merged = merged
 
     def ask(self, query: str) -> Answer:
         """The answer to a query of ours or one that the guard has passed; QueryError when it is malformed."""
         try:
             return self.store.query(
-                query, base_iri=BASE, prefixes=PREFIXES, use_default_graph_as_union=not self._merged
+                query,
+                base_iri=BASE,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=not (self._is_merged or self._merged),
             )
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {one_line(error)}; correct the query") from None
         except (RuntimeError, OSError, ValueError) as error:
             raise QueryError(f"the query cannot be answered: {one_line(error)}") from None
+
+    @property
+    def is_merged(self) -> bool:
+        """Does the store's own default graph hold all that its named graphs do, and nothing else?"""
+        return self._is_merged
 
     def select(self, query: str) -> Iterator[tuple[str | None, ...]]:
         """The rows of a SELECT as plain strings, IRIs and literals alike, None where unbound."""
@@ -63,11 +73,11 @@ class Graph:
 
     def held(self) -> ox.Store:
         """Everything as a store, for carrying away: each triple in the graph it was loaded into."""
-        if not self._merged:
+        if not (self._is_merged or self._merged):
             return self.store
         store = ox.Store()
         store.bulk_extend(quad for quad in self.store if quad.graph_name != ox.DefaultGraph())
-        store.bulk_extend(self._merged[0])
+        store.bulk_extend(self._merged[0] if self._merged else ())
         return store
 
     @cached_property

@@ -53,7 +53,7 @@ SELECT ?r ?title ?issuer ?name ?year ?text {
   OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
   OPTIONAL { ?r zj:year ?year }
 } ORDER BY ?name ?year ?r"""
-_READERS = ("curated", "extracted", "proposed", "computed")
+READERS = ("curated", "extracted", "proposed", "computed")
 _READINGS = "SELECT ?reading ?kind { ?reading zj:readingKind ?kind }"
 _MEMBERSHIPS = """
 SELECT DISTINCT ?person ?unit ?m { ?m a zj:Membership ; zj:person ?person ; zj:organization ?unit }"""
@@ -65,6 +65,8 @@ class Projection:
 
     things: list[Thing]
     edges: list[Edge]
+    written: dict[str, tuple[str, ...]]
+    """All the words of the things that other graphs may speak of too."""
 
 
 def load_reports(graph: Graph) -> list[SourceReport]:
@@ -92,6 +94,7 @@ def load_projection(graph: Graph, *, claims_only: bool = False) -> Projection:
     return Projection(
         sorted(things, key=lambda t: (t.report, t.start, t.kind, t.iri)),
         sorted(edges, key=lambda e: (e.source, e.predicate, e.target, e.iri or "")),
+        {thing.iri: maker.words_of(thing.iri) for thing in things if thing.kind in ("unit", "person", "document")},
     )
 
 
@@ -166,6 +169,9 @@ class _Maker:
     sections: Sections
     readings: dict[str, str]
 
+    def words_of(self, iri: str) -> tuple[str, ...]:
+        return tuple(self.statements[iri].get(ZJ.asWritten, ()))
+
     def thing(self, iri: str, held: Held, kind: ThingKind) -> Thing:
         evidence = self.evidence.get(iri, ())
         report, start = (evidence[0].report, evidence[0].start) if evidence else ("", -1)
@@ -207,7 +213,7 @@ class _Maker:
     def reading_of(self, held: Held) -> str | None:
         """Who read it; of several a person before the rules before a language model."""
         kinds = {self.readings.get(reading) for reading in held.get(ZJ.readBy, ())}
-        return next((kind for kind in _READERS if kind in kinds), None)
+        return next((kind for kind in READERS if kind in kinds), None)
 
     def _labels(self, held: Held, measured: Held, direction: str | None) -> tuple[str, str | None]:
         """Its own label; else its award's; for a number the indicator with the figure as written; else its words."""

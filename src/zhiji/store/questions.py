@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(r"^# (title|description)@(en|zh): (.+)$", re.MULTILINE)
 _DEFAULT = re.compile(r"^# default@(\w+): (.+)$", re.MULTILINE)
+_NARROWED = re.compile(r"^# narrowed: \?(\w+) by \?(\w+)$", re.MULTILINE)
 _SETTING = re.compile(r'VALUES \?(\w+) \{ "((?:[^"\\]|\\.)*)" \}')
 
 
@@ -55,6 +56,13 @@ class Question:
         found = {name: next(graph.select(query), (None,))[0] for name, query in _DEFAULT.findall(self.query)}
         return self.settings | {name: words for name, words in found.items() if words}
 
+    @property
+    def narrowed(self) -> tuple[str, str] | None:
+        """The variable that only takes things of a name, or places of a quote, that holds the words of a setting, and
+        that setting (``# narrowed: ?VARIABLE by ?SETTING``); None where the question says nothing of the kind."""
+        found = _NARROWED.search(self.query)
+        return (found[1], found[2]) if found else None
+
     def with_settings(self, settings: Mapping[str, str]) -> str:
         """The query with other words put in; QueryError for a setting that the question does not have."""
         for name in settings:
@@ -67,6 +75,12 @@ class Question:
             return f"VALUES ?{name} {{ {quoted(settings[name])} }}" if name in settings else found[0]
 
         return _SETTING.sub(put, self.query)
+
+
+def narrowed_to(query: str, variable: str, iris: Sequence[str]) -> str:
+    """A query whose ``variable`` takes no other values than ``iris``."""
+    values = " ".join(f"<{iri}>" for iri in iris)
+    return query.replace(" WHERE {\n", f" WHERE {{\n  VALUES ?{variable} {{ {values} }}\n", 1)
 
 
 def quoted(words: str) -> str:

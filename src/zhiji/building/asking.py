@@ -1,0 +1,144 @@
+"""What is asked of the reports of one issuer at build, so that nobody need ask it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pyoxigraph as ox
+
+from zhiji import resources
+from zhiji.checking import Finding, find_findings
+from zhiji.checking.packing import is_held, pack_finding
+from zhiji.corpus.folder import remove
+from zhiji.corpus.kept_answers import write_kept
+from zhiji.corpus.network_rows import edge_rows, link_rows, thing_rows
+from zhiji.corpus.record import Entry
+from zhiji.corpus.rows import Rows
+from zhiji.corpus.schema import TABLES
+from zhiji.corpus.tables import write_rows
+from zhiji.facts import parse_facts
+from zhiji.model import Report
+from zhiji.store.graphs import Graph
+from zhiji.store.kept import find_kept_rows, is_kept, order_of
+from zhiji.store.opening import SYNTAX_OF, load_bytes
+from zhiji.store.questions import load_questions
+
+OF_REPORTS = tuple(table for table in TABLES if table not in ("links", "findings"))
+"""Tables whose rows depend on one report alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One report of an issuer: its entry, where its files lie (to be followed by an ending), and whether it is new."""
+
+    entry: Entry
+    files: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A task of a worker: ask all that depends on the reports of ``issuer`` alone, and keep it in the folder ``place``.
+    ``also`` are N-Triples: what others call the things that these reports speak of."""
+
+    place: Path
+    issuer: str
+    members: tuple[Member, ...]
+    also: tuple[str, ...]
+
+
+def ask(task: Asking) -> Path:
+    """Asks, and keeps the rows as files in ``place``, which is there when all of them are."""
+    if task.place.is_dir():  # done before the build was killed
+        return task.place
+    beside = Path(mkdtemp(prefix=".", dir=task.place.parent))
+    try:
+        _write_report_rows(beside, task.members)
+        _write_issuer_rows(beside, task)
+        beside.rename(task.place)
+    except BaseException:
+        remove(beside)
+        raise
+    return task.place
+
+
+def _write_report_rows(place: Path, members: Iterable[Member]) -> None:
+    from zhiji.reading import read_text
+
+    made = []
+    for member in members:
+        if member.is_new:
+            text = Path(f"{member.files}.txt").read_text(encoding="utf-8")
+            lines = Path(f"{member.files}.facts.jsonl").read_text(encoding="utf-8").split("\n")
+            report: Report = read_text(text, issuer=member.entry.issuer, year=member.entry.year)
+            made.append(Rows(member.entry, report, parse_facts(lines, text, member.entry.name)))
+    for table in OF_REPORTS:
+        write_rows(place / f"{table}.arrow", table, [row for rows in made for row in rows.of(table)])
+
+
+def _write_issuer_rows(place: Path, task: Asking) -> None:
+    from zhiji.network import (
+        build_network,
+        find_initiatives_without_outcome,
+        find_links,
+        find_outcomes_without_initiative,
+    )
+    from zhiji.store.projection import load_projection, load_reports
+
+    graph = _graph(task)
+    for question in load_questions(resources.ontology_folder()):
+        if is_kept(question):
+            keys = len(order_of(question).terms)
+            write_kept(place / f"{question.file.stem}.arrow", task.issuer, find_kept_rows(question, graph), keys)
+    projection = load_projection(graph)
+    network = build_network(load_reports(graph), projection.things, projection.edges)
+    alone = find_initiatives_without_outcome(network) + find_outcomes_without_initiative(network)
+    unlinked = {thing.iri for thing in alone}
+    things = thing_rows(task.issuer, projection.things, projection.written, unlinked)
+    write_rows(place / "things.arrow", "things", list(things))
+    write_rows(place / "edges.arrow", "edges", list(edge_rows(task.issuer, network.edges)))
+    mentions = graph.select("SELECT ?place ?quote { ?place a zj:Mention ; zj:quote ?quote }")
+    places = [{"issuer_iri": task.issuer, "place": p, "quote": q} for p, q in mentions]
+    write_rows(place / "mentions.arrow", "mentions", places)
+    findings = find_findings(graph, resources.ontology_folder(), include_held=True)
+    checks = [{"issuer_iri": task.issuer, "packed": pack_finding(finding)} for finding in findings]
+    write_rows(place / "checks.arrow", "checks", checks)
+    by_iri = {member.entry.iri: member.entry for member in task.members}
+    write_rows(place / "findings.arrow", "findings", [_finding_row(f, by_iri) for f in findings if not is_held(f)])
+    write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
+
+
+def _finding_row(finding: Finding, entries: Mapping[str, Entry]) -> dict[str, object]:
+    """A finding as people read it in a table, with the first words that it stands on."""
+    first = finding.evidence[0] if finding.evidence else None
+    entry = entries.get(first.report) if first else None
+    return {
+        "report": entry.iri if entry else None,
+        "issuer": entry.issuer if entry else None,
+        "year": entry.year if entry else None,
+        **{name: getattr(finding, name) for name in ("rule", "kind", "severity", "zh", "en")},
+        "begin": first.start if first else None,
+        "end": first.end if first else None,
+        "quote": first.quote if first else None,
+        "sentence": first.sentence if first else None,
+    }
+
+
+def _links(rows: Iterable[object]) -> Iterator[dict[str, object]]:
+    from zhiji.network import LinkRow
+
+    for row in rows:
+        assert isinstance(row, LinkRow)
+        yield link_rows(row.initiative, row.outcome, row.link, row.report)
+
+
+def _graph(task: Asking) -> Graph:
+    store = ox.Store()
+    for member in task.members:
+        load_bytes(store, Path(f"{member.files}.ttl").read_bytes(), SYNTAX_OF[".ttl"])
+    if task.also:
+        store.load("\n".join(task.also).encode("utf-8"), ox.RdfFormat.N_TRIPLES)
+    return Graph(store)

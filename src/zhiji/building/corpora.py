@@ -1,0 +1,148 @@
+"""A corpus built or brought up to date: what is named is found, what has changed is read, one state published."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zhiji import pipeline
+from zhiji.building.finding import Found, find_sources
+from zhiji.building.making import Making, make
+from zhiji.building.options import Options
+from zhiji.building.states import fill_state, is_stale
+from zhiji.corpus.committing import commit, settle, standing_record
+from zhiji.corpus.folder import Folder
+from zhiji.corpus.pieces import find_pieces
+from zhiji.corpus.record import Entry, Failure, Record
+from zhiji.corpus.revision import Revision, find_corrected, revise
+from zhiji.corpus.sources import Source
+from zhiji.corpus.workers import Died, Workers
+from zhiji.model import ZhijiError
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build did: what stands now, what was made, what was gone, what failed (now, or before and unchanged)."""
+
+    record: Record
+    added: tuple[Entry, ...]
+    gone: tuple[Entry, ...]
+    failures: tuple[Failure, ...]
+    corrected: tuple[tuple[Entry, Entry], ...] = ()
+
+    @property
+    def of_other_readers(self) -> dict[str, int]:
+        """How many reports were read by which other reader than this one, by version and reader."""
+        from zhiji.building.reader import reader
+
+        found: dict[str, int] = {}
+        for entry in self.record.reports.values():
+            if entry.reader != reader():
+                name = f"{entry.version} ({entry.reader})"
+                found[name] = found.get(name, 0) + 1
+        return found
+
+
+@dataclass
+class _Work:
+    """What one build has before it: the sources that stand, those that were made before it was killed, and the rest."""
+
+    standing: dict[str, str] = field(default_factory=dict)
+    made: list[Entry] = field(default_factory=list)
+    failed: dict[str, Failure] = field(default_factory=dict)
+    waiting: list[Source] = field(default_factory=list)
+
+
+def build_corpus(
+    root: Path,
+    places: Sequence[str],
+    options: Options,
+    *,
+    made: Callable[[Entry], None] = lambda _entry: None,
+    failed: Callable[[Failure], None] = lambda _failure: None,
+    progress: Progress = lambda _done, _all: None,
+) -> Result:
+    """Adds and refreshes what is named by ``places`` (reports, folders of them, tables of them) in the corpus at
+    ``root``, and publishes it as one state. Told as they come: ``made`` of every report read now, ``failed`` of every
+    source that gave none. ZhijiError where another process is building there, or a place does not exist."""
+    root.mkdir(parents=True, exist_ok=True)
+    folder = Folder(root)
+    with folder.lock():
+        folder.prepare()
+        settle(folder)
+        before = standing_record(folder)
+        found = find_sources(folder, places, options)
+        work = _sorted_out(folder, before, found.sources)
+        for failure in work.failed.values():
+            failed(failure)
+        for number, result in enumerate(_results(folder, work.waiting, options.jobs), 1):
+            progress(number, len(work.waiting))
+            if isinstance(result, Failure):
+                work.failed[result.source] = result
+                failed(result)
+            else:
+                work.made.append(result)
+                made(result)
+        revision = _revision(before, found, work, options)
+        publish(folder, revision, options)
+        settle(folder)
+        folder.clear_made()
+    corrected = tuple(find_corrected(revision.after, revision.added))
+    return Result(revision.after, revision.added, revision.gone, tuple(work.failed.values()), corrected)
+
+
+def publish(folder: Folder, revision: Revision, options: Options) -> None:
+    """Publishes a new state, where it would be another one than stands."""
+    if revision.changes or folder.current is None or is_stale(folder.current):
+        commit(folder, revision, lambda old, new: fill_state(folder, revision, old, new, options))
+
+
+def _sorted_out(folder: Folder, before: Record, sources: Iterable[Source]) -> _Work:
+    """What need not be done again: a source whose report stands, was made, or has failed for good."""
+    standing, work = before.by_made_from(), _Work()
+    pieces = {entry.made_from: entry for _, entry in find_pieces(folder)}
+    for source in sources:
+        known = before.failures.get(source.id)
+        if source.made_from in standing:
+            work.standing[source.id] = standing[source.made_from].name
+        elif source.made_from in pieces:
+            work.made.append(pieces[source.made_from])
+        elif known and known.lasting and known.made_from == source.made_from:
+            work.failed[source.id] = known
+        else:
+            work.waiting.append(source)
+    work.waiting.sort(key=lambda source: (-source.size, source.id))
+    return work
+
+
+def _results(folder: Folder, sources: Sequence[Source], jobs: int) -> Iterator[Entry | Failure]:
+    workers: Workers[Making, Entry] = Workers(make, min(jobs, len(sources)) or 1)
+    for task, result in workers.results(Making(folder.root, source) for source in sources):
+        if isinstance(result, Exception):
+            yield _failure(task.source, result)
+        else:
+            yield result
+
+
+def _failure(source: Source, error: Exception) -> Failure:
+    lasting = isinstance(error, ZhijiError) and not isinstance(error, Died)
+    told = error if lasting else pipeline.unforeseen(source.id, error)
+    reason = f"{source.id}: {error}" if isinstance(error, Died) else str(told)
+    return Failure(source=source.id, made_from=source.made_from, reason=reason, lasting=lasting)
+
+
+def _revision(before: Record, found: Found, work: _Work, options: Options) -> Revision:
+    seen = {source.id for source in found.sources}
+    dropped = [s for s in _all_sources(before) if s not in seen and found.covers(s)] if options.prune else []
+    return revise(
+        before, work.made, standing=work.standing, dropped=dropped, failed=work.failed, has_store=options.store
+    )
+
+
+def _all_sources(record: Record) -> Iterator[str]:
+    for entry in record.reports.values():
+        yield from entry.sources
+    yield from record.failures

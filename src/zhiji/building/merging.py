@@ -1,0 +1,58 @@
+"""Shards of a corpus, built apart, joined: nothing is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from zhiji.building.corpora import Result, publish
+from zhiji.building.options import Options
+from zhiji.corpus.committing import settle, standing_record
+from zhiji.corpus.folder import Folder, is_corpus
+from zhiji.corpus.pieces import FILES, NAMES, format_names, write_piece
+from zhiji.corpus.record import Entry, Failure
+from zhiji.corpus.revision import find_corrected, revise
+from zhiji.model import ZhijiError
+
+
+def merge_corpora(root: Path, shards: Sequence[Path], *, store: bool = True, jobs: int = 1) -> Result:
+    """Adds what stands in each of ``shards`` to the corpus at ``root``; what failed in them is listed there too.
+    ZhijiError where a shard is no corpus, or is the corpus itself."""
+    for shard in shards:
+        if not is_corpus(shard) or Folder(shard).current is None:
+            raise ZhijiError(f"{shard}: no corpus stands here; build it with zhiji build --shard I/N --corpus {shard}")
+        if shard.resolve() == root.resolve():
+            raise ZhijiError(f"{shard} is the corpus itself; name the shards that are to be added to it")
+    root.mkdir(parents=True, exist_ok=True)
+    folder = Folder(root)
+    with folder.lock():
+        folder.prepare()
+        settle(folder)
+        before = standing_record(folder)
+        made, standing, failed = _gathered(folder, shards)
+        revision = revise(before, made, standing=standing, failed=failed, has_store=store)
+        publish(folder, revision, Options(store=store, jobs=jobs))
+        settle(folder)
+        folder.clear_made()
+    corrected = tuple(find_corrected(revision.after, revision.added))
+    return Result(revision.after, revision.added, revision.gone, tuple(failed.values()), corrected)
+
+
+def _gathered(folder: Folder, shards: Sequence[Path]) -> tuple[list[Entry], dict[str, str], dict[str, Failure]]:
+    """What the shards hold that does not stand yet, as pieces; which of their sources stand; and what failed."""
+    known = standing_record(folder).by_made_from()
+    made: list[Entry] = []
+    standing: dict[str, str] = {}
+    failed: dict[str, Failure] = {}
+    for shard in shards:
+        record = standing_record(Folder(shard))
+        failed |= record.failures
+        for entry in record.reports.values():
+            if entry.made_from in known:
+                standing |= dict.fromkeys(entry.sources, known[entry.made_from].name)
+                continue
+            files = {ending: (shard / "reports" / f"{entry.name}{ending}").read_bytes() for ending in FILES}
+            files[NAMES] = format_names(files[".ttl"])
+            write_piece(folder, entry, files)
+            made.append(entry)
+    return made, standing, failed

@@ -1,0 +1,23 @@
+"""How a corpus is to be built."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from zhiji.corpus.tabular import Columns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """``issuer`` and ``year`` are told of every report named; ``columns`` say where a table of reports has what;
+    ``shard`` (i, n) builds the i-th of n parts; ``jobs`` processes work at once; without ``store`` the tables answer
+    alone."""
+
+    issuer: str | None = None
+    year: int | None = None
+    columns: Columns = field(default_factory=Columns)
+    prune: bool = False
+    shard: tuple[int, int] | None = None
+    jobs: int = os.cpu_count() or 1
+    store: bool = True

@@ -1,0 +1,113 @@
+"""build --corpus, merge."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from time import monotonic
+from typing import TextIO
+
+from zhiji.building.corpora import Result, build_corpus
+from zhiji.building.options import Options
+from zhiji.corpus.record import Entry
+from zhiji.corpus.tabular import Columns
+from zhiji.model import ZhijiError
+
+
+def build(options: Namespace) -> int:
+    if options.failed:
+        return list_failed(Path(options.corpus))
+    if not options.report:
+        raise ZhijiError("build --corpus takes reports, folders or tables of them: zhiji build reports --corpus CORPUS")
+    bar = _Bar()
+    result = build_corpus(
+        Path(options.corpus),
+        options.report,
+        _options(options),
+        made=lambda entry: bar.say(_made(entry), sys.stdout),
+        failed=lambda failure: bar.say(f"zhiji: {failure.reason}", sys.stderr),
+        progress=bar.show,
+    )
+    bar.clear()
+    _tell(result, options.corpus)
+    return int(bool(result.failures))
+
+
+def merge(options: Namespace) -> int:
+    from zhiji.building.merging import merge_corpora
+
+    result = merge_corpora(Path(options.corpus), [Path(shard) for shard in options.shard], store=not options.no_store)
+    _tell(result, options.corpus)
+    return int(bool(result.failures))
+
+
+def list_failed(root: Path) -> int:
+    """What gave no report, and why, as it stands in corpus.json."""
+    from zhiji.corpus.committing import standing_record
+    from zhiji.corpus.folder import Folder, is_corpus
+
+    if not is_corpus(root):
+        raise ZhijiError(f"{root}: no corpus here; build one with zhiji build REPORTS --corpus {root}")
+    failures = standing_record(Folder(root)).failures
+    for _, failure in sorted(failures.items()):
+        print(failure.reason)
+    return int(bool(failures))
+
+
+def _options(options: Namespace) -> Options:
+    columns = Columns(options.text_column, options.issuer_column, options.year_column, options.title_column)
+    return Options(
+        issuer=options.issuer,
+        year=options.year,
+        columns=columns,
+        prune=options.prune,
+        shard=options.shard,
+        jobs=options.jobs,
+        store=not options.no_store,
+    )
+
+
+def _made(entry: Entry) -> str:
+    how = "curated" if entry.curated else "extracted"
+    remarks = "".join(f"\n  {remark}" for remark in entry.remarks)
+    return f"{entry.name}  {entry.facts} facts ({how}) from {entry.sources[0]}{remarks}"
+
+
+def _tell(result: Result, corpus: str) -> None:
+    counts = [f"{len(result.record.reports)} reports", f"{len(result.added)} read now"]
+    if gone := len({entry.name for entry in result.gone} - {entry.name for entry in result.added}):
+        counts.append(f"{gone} gone")
+    if result.failures:
+        counts.append(f"{len(result.failures)} gave none")
+    print(f"{corpus}: {', '.join(counts)}")
+    for entry, other in result.corrected:
+        print(f"{entry.name}: of the same issuer, year and title as {other.name}, with another text; both stand")
+    for reader, count in sorted(result.of_other_readers.items()):
+        print(f"{count} were read by another reader, {reader}; name them on the line to read them again")
+
+
+class _Bar:
+    """A progress bar on a terminal's standard error, once the work has lasted a second, with the time left."""
+
+    def __init__(self) -> None:
+        self._begun = monotonic()
+        self._shown = False
+
+    def show(self, done: int, of: int) -> None:
+        spent = monotonic() - self._begun
+        if not sys.stderr.isatty() or spent < 1:
+            return
+        left = int(spent / done * (of - done))
+        bar = "█" * (20 * done // of)
+        print(f"\r{bar:<20} {done}/{of}  {left // 60}:{left % 60:02d} left ", end="", file=sys.stderr, flush=True)
+        self._shown = True
+
+    def clear(self) -> None:
+        if self._shown:
+            print("\r" + " " * 50 + "\r", end="", file=sys.stderr, flush=True)
+            self._shown = False
+
+    def say(self, words: str, where: TextIO) -> None:
+        self.clear()
+        print(words, file=where)

@@ -1,0 +1,39 @@
+"""The one way to pyarrow, which comes with an extra."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zhiji.model import ZhijiError
+
+
+def parquet() -> Any:
+    """pyarrow.parquet; ZhijiError that says how to get it."""
+    try:
+        import pyarrow.parquet
+    except ImportError:
+        raise ZhijiError("tables need pyarrow: pip install 'zhiji[corpus]'") from None
+    return pyarrow.parquet
+
+
+def _is_in(cells: Any, values: Any) -> Any:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    return pc.is_in(cells, value_set=pa.array(values, pa.string()))
+
+
+def _equals(cells: Any, value: Any) -> Any:
+    import pyarrow.compute as pc
+
+    return pc.equal(cells, value)
+
+
+def _holds(cells: Any, words: Any) -> Any:
+    import pyarrow.compute as pc
+
+    return pc.match_substring(cells, words)
+
+
+TESTS = {"in": _is_in, "==": _equals, "holds": _holds}
+"""What a filter may ask of the cells of a column."""

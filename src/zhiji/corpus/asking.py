@@ -1,0 +1,195 @@
+"""A corpus opened to be asked: the state that stands, held while it is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from zhiji.corpus.folder import is_corpus, standing_state
+from zhiji.corpus.kept_answers import read_answer
+from zhiji.corpus.naming import escaped
+from zhiji.corpus.network_rows import folded, merged_things
+from zhiji.corpus.packing import unpack_edge
+from zhiji.corpus.record import Record, read_record
+from zhiji.corpus.stored_reports import StoredReport
+from zhiji.corpus.tables import Filter, select
+from zhiji.model import Edge, SourceReport, Thing, ZhijiError
+from zhiji.store.graphs import Answer, Graph
+from zhiji.store.kept import is_kept, tsv_head
+from zhiji.store.opening import open_store
+from zhiji.store.projection import Projection
+from zhiji.store.questions import Question, narrowed_to
+
+__all__ = ["OpenCorpus", "is_corpus", "open_corpus"]
+
+WORDS = "words.json"
+"""What a state keeps of the words that questions ask about where none are set."""
+
+_MOST_NARROWED = 5_000
+"""Places up to which the store is told where to look; where there are more it looks by itself."""
+
+CLAIMING = ("initiative", "award", "recognition", "observation", "change")
+"""The kinds of things that links are made of."""
+
+
+class OpenCorpus:
+    """The state of the corpus at ``root`` that stood when it was opened; a build that goes on meanwhile neither
+    changes it nor takes it away. Tables are read when they are asked for, and of them what is asked for."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.state, self._held = standing_state(root)
+
+    @cached_property
+    def record(self) -> Record:
+        return read_record(self.state / "corpus.json")
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Its store; where it was built without, a graph that says so when it is asked."""
+        folder = self.state / "store"
+        return Graph(open_store(folder), merged=True) if folder.is_dir() else _WithoutStore(self.root)
+
+    def files_of(self, issuer: str | None, year: int | None) -> list[Path]:
+        """The graphs of the reports of that issuer (a part of its name is enough) and year; ZhijiError where there are
+        none."""
+        held = self.record.reports
+        found = [e for e in held.values() if (issuer or "") in e.issuer and (year is None or e.year == year)]
+        if not found:
+            there = ", ".join(dict.fromkeys(f"{e.issuer} {e.year}" for e in list(held.values())[:8]))
+            wanted = " ".join(str(word) for word in (issuer, year) if word is not None)
+            raise ZhijiError(f"no report of {wanted} in {self.root}; there are: {there or 'none'}")
+        return [self.root / "reports" / f"{entry.name}.ttl" for entry in found]
+
+    def answer(self, question: Question) -> Answer | None:
+        """The kept answer to a named question as it stands, its settings untouched; None where none is kept."""
+        file = self.state / "answers" / f"{question.file.stem}.parquet"
+        return (
+            read_answer(file, tsv_head(question, Graph(ox.Store()))) if is_kept(question) and file.is_file() else None
+        )
+
+    def words(self, question: Question) -> dict[str, str]:
+        """The words that a question asks about in this corpus where none are set."""
+        file = self.state / WORDS
+        held = json.loads(file.read_bytes())["words"] if file.is_file() else {}
+        found: dict[str, str] = held.get(question.name, question.settings)
+        return found
+
+    def ask(self, question: Question, words: Mapping[str, str]) -> Answer:
+        """The answer with these words: the kept one, or the store's, to which the tables say where to look."""
+        kept = self.answer(question) if not question.settings else None
+        if kept is not None:
+            return kept
+        query = question.with_settings(words)
+        if question.narrowed:
+            variable, setting = question.narrowed
+            iris = self._told_of(variable, words.get(setting, ""))
+            if iris is not None and len(iris) <= _MOST_NARROWED:
+                query = narrowed_to(query, variable, iris)
+        return self.graph.ask(query)
+
+    def _told_of(self, variable: str, words: str) -> list[str] | None:
+        """The places, indicators or initiatives whose words may hold ``words``; None where that is not known."""
+        tables = {"place": ("mentions", "place", "quote"), "indicator": ("names", "node", "said")}
+        if variable == "whole":
+            return sorted({*self._iris_named(words, ("initiative",), outcomes=False)})
+        if variable not in tables:
+            return None
+        table, node, said = tables[variable]
+        found = select(self._network(table), [node], [(said, "holds", escaped(words) if said == "said" else words)])
+        return sorted({iri for iri in found[node].to_pylist() if table != "names" or "/indicator-" in iri})
+
+    def reports(self) -> list[SourceReport]:
+        """The reports by issuer and year, each with its text when it is asked for."""
+        names = ("report", "title", "issuer_iri", "issuer", "year")
+        rows = select(self._table("reports"), names).to_pylist()
+        found = [StoredReport(*row.values(), table=self._table("reports")) for row in rows]
+        return sorted(found, key=lambda r: (r.issuer_label, r.year or 0, r.iri))
+
+    def things(self, *filters: Filter) -> list[Thing]:
+        """The things that meet every filter on a column of the table ``things``, in reading order, report by report."""
+        packed = select(self._network("things"), ["packed"], filters)["packed"].to_pylist()
+        return sorted(merged_things(packed), key=lambda t: (t.report, t.start, t.kind, t.iri))
+
+    def things_named(self, name: str, kinds: Collection[str] = (), *, outcomes: bool = False) -> list[Thing]:
+        """The things that ``name`` may name: by a part of what they are called, by their IRI, and outcomes by their
+        indicator too. Of ``kinds``, or outcomes alone."""
+        return self.things(("iri", "in", self._iris_named(name, kinds, outcomes)))
+
+    def _iris_named(self, name: str, kinds: Collection[str], outcomes: bool) -> list[str]:
+        import pyarrow.compute as pc
+
+        words = [word for word in map(folded, name.split()) if word]
+        if not words:
+            return []
+        table = select(self._network("things"), ["iri", "kind", "names", "indicator", "is_outcome"])
+        fits = pc.match_substring(table["names"], words[0])
+        for word in words[1:]:
+            fits = pc.and_(fits, pc.match_substring(table["names"], word))
+        fits = pc.or_(fits, pc.ends_with(table["iri"], name))
+        if outcomes:
+            told = pc.fill_null(pc.match_substring(table["indicator"], "".join(words)), False)
+            fits = pc.and_(pc.or_(fits, told), table["is_outcome"])
+        elif kinds:
+            fits = pc.and_(fits, pc.is_in(table["kind"], value_set=_strings(kinds)))
+        return list(table["iri"].filter(fits).to_pylist())
+
+    def edges(self, *filters: Filter) -> list[Edge]:
+        """The edges that meet every filter on a column of the table ``edges``, sorted, their rivals counted."""
+        packed = select(self._network("edges"), ["packed"], filters)["packed"].to_pylist()
+        return sorted(map(unpack_edge, packed), key=lambda e: (e.source, e.predicate, e.target, e.iri or ""))
+
+    def edge_rows(self, columns: Iterable[str], *filters: Filter) -> list[tuple[str, ...]]:
+        """Some columns of the edges, a tuple each: enough to walk along them."""
+        table = select(self._network("edges"), list(columns), filters)
+        return list(zip(*(table[name].to_pylist() for name in columns), strict=True))
+
+    def findings(self) -> list[str]:
+        """What was found wrong or noteworthy at build, each finding packed."""
+        return list(select(self._network("checks"), ["packed"])["packed"].to_pylist())
+
+    def projection(self, *, claims_only: bool = False) -> Projection:
+        """All things and edges, or what links are made of alone."""
+        if not claims_only:
+            return Projection(self.things(), self.edges(), {})
+        edges = self.edges(("predicate", "in", ["link", "partOf"]))
+        return Projection(self.things(("kind", "in", CLAIMING)), edges, {})
+
+    def _table(self, name: str) -> Path:
+        return self.state / "tables" / f"{name}.parquet"
+
+    def _network(self, name: str) -> Path:
+        return self.state / "network" / f"{name}.parquet"
+
+
+class _WithoutStore(Graph):
+    """What stands for the store of a corpus that has none."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(ox.Store())
+        self._root = root
+
+    def ask(self, query: str) -> Answer:  # noqa: ARG002 - whatever is asked
+        raise ZhijiError(
+            f"{self._root}: built with --no-store, so SPARQL has nothing to ask; build it again without --no-store, "
+            "or export nq --split and ask an engine by its URL"
+        )
+
+    def held(self) -> ox.Store:
+        self.ask("")
+        return self.store
+
+
+def open_corpus(root: str | Path) -> OpenCorpus:
+    """The corpus at ``root``; ZhijiError where nothing stands in it yet."""
+    return OpenCorpus(Path(root))
+
+
+def _strings(values: Collection[str]) -> object:
+    import pyarrow as pa
+
+    return pa.array(sorted(values), pa.string())

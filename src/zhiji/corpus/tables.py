@@ -1,0 +1,88 @@
+"""Table files: read with what is asked for pushed down, and written anew without what is gone and with what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from zhiji.corpus.arrow import TESTS, parquet
+from zhiji.corpus.schema import arrow_schema
+
+_ROW_GROUP = 65_536
+_PACKED = {"compression": "zstd", "compression_level": 3}
+
+Filter = tuple[str, str, object]
+"""A column, one of ``==``, ``in`` and ``holds`` (a part of it), and what it must be."""
+
+
+def write_rows(file: Path, table: str, rows: Sequence[Mapping[str, Any]], schema: Any = None) -> None:
+    """A few rows as a file that ``rewrite`` takes up."""
+    import pyarrow as pa
+
+    held = pa.Table.from_pylist(list(rows), schema=schema or arrow_schema(table))
+    with pa.OSFile(str(file), "wb") as out, pa.ipc.new_file(out, held.schema) as writer:
+        writer.write_table(held)
+
+
+def read_rows(file: Path) -> Any:
+    """The rows of a file that ``write_rows`` made, as an arrow table."""
+    import pyarrow as pa
+
+    with pa.memory_map(str(file)) as held:
+        return pa.ipc.open_file(held).read_all()
+
+
+def rewrite(old: Path, new: Path, schema: Any, gone: tuple[str, Collection[str]], added: Iterable[Path]) -> None:
+    """Writes the table ``new``: the rows of ``old`` (where there is such a file) whose column is not among the values
+    of ``gone``, then those of ``added``. Memory is bounded by a row group."""
+    import pyarrow as pa
+
+    with parquet().ParquetWriter(new, schema, **_PACKED) as writer:
+        waiting: list[Any] = []
+        for table in _kept_and_added(old, gone, added):
+            waiting.append(table)
+            if sum(t.num_rows for t in waiting) >= _ROW_GROUP:
+                writer.write_table(pa.concat_tables(waiting), _ROW_GROUP)
+                waiting = []
+        if waiting:
+            writer.write_table(pa.concat_tables(waiting), _ROW_GROUP)
+
+
+def _kept_and_added(old: Path, gone: tuple[str, Collection[str]], added: Iterable[Path]) -> Iterator[Any]:
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    column, values = gone
+    if old.is_file():
+        with parquet().ParquetFile(old) as file:
+            for batch in file.iter_batches(_ROW_GROUP):
+                table = pa.Table.from_batches([batch])
+                if values:
+                    dropped = pc.is_in(table[column], value_set=pa.array(sorted(values), pa.string()))
+                    table = table.filter(pc.invert(dropped))
+                yield table
+    for place in added:
+        yield read_rows(place)
+
+
+def select(file: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -> Any:
+    """The rows of a table that meet all ``filters``, with these columns, as an arrow table."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    wanted = [*dict.fromkeys([*columns, *(column for column, _, _ in filters)])]
+    held: list[Any] = []
+    with parquet().ParquetFile(file) as source:
+        schema = pa.schema([source.schema_arrow.field(name) for name in columns])
+        for number in range(source.num_row_groups):
+            kept = None
+            for column, test, value in filters:  # a column at a time, so that most of a group is never read
+                cells = source.read_row_group(number, [column], use_threads=False)[column]
+                meets = TESTS[test](cells, value)
+                kept = meets if kept is None else pc.and_(kept, meets)
+            if kept is None:
+                held.append(source.read_row_group(number, wanted, use_threads=False).select(columns))
+            elif pc.any(kept).as_py():
+                held.append(source.read_row_group(number, list(columns), use_threads=False).filter(kept))
+    return pa.concat_tables(held) if held else schema.empty_table()

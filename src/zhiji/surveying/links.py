@@ -1,0 +1,88 @@
+"""Which initiatives link to which outcomes, in a corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from zhiji.corpus.asking import OpenCorpus
+from zhiji.model import Basis, Edge, ResultLevel, Thing
+from zhiji.network import LinkRow, Network, find_links
+from zhiji.surveying.names import all_in
+
+if TYPE_CHECKING:
+    from zhiji.corpus.tables import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The names that links are asked by; with ``every`` each stands for all that it names."""
+
+    initiative: str | None = None
+    outcome: str | None = None
+    unit: str | None = None
+    every: bool = False
+
+
+def find_links_in(
+    corpus: OpenCorpus,
+    asked: Asked,
+    *,
+    basis: Basis | None = None,
+    level: ResultLevel | None = None,
+    proposed: bool = True,
+) -> list[LinkRow]:
+    """As ``find_links`` of what the tables hold, with the links over which the reader hesitated: read are the links
+    asked for, and what they tie."""
+    starts = all_in(corpus, "initiative", asked.initiative, every=asked.every)
+    ends = all_in(corpus, "outcome", asked.outcome, every=asked.every)
+    bodies = all_in(corpus, "unit", asked.unit, every=asked.every)
+    parts = _parts_under(corpus, starts) if starts else nx.DiGraph()
+    iris = [body.iri for body in bodies]
+    done = corpus.edges(("predicate", "in", ["carriedOutBy", "ledBy"]), ("target", "in", iris)) if bodies else []
+    filters: list[Filter] = [("predicate", "==", "link")]
+    if starts:
+        filters.append(("source", "in", [*(thing.iri for thing in starts), *parts.nodes]))
+    if bodies:
+        filters.append(("source", "in", sorted({edge.source for edge in done})))
+    if ends:
+        filters.append(("target", "in", [thing.iri for thing in ends]))
+    network = _network(corpus, [*corpus.edges(*filters), *done], parts, starts)
+    found = {"initiatives": starts, "outcomes": ends, "units": bodies}
+    return find_links(network, **found, basis=basis, level=level, tentative=True, proposed=proposed)
+
+
+def find_unlinked(corpus: OpenCorpus, what: str) -> list[Thing]:
+    """Initiatives with nothing to show, or outcomes that nobody is credited with, as it was found at build."""
+    test: Filter = ("kind", "==", "initiative") if what == "initiative" else ("is_outcome", "==", True)
+    return corpus.things(("unlinked", "==", True), test)
+
+
+def _parts_under(corpus: OpenCorpus, initiatives: Sequence[Thing]) -> nx.DiGraph[str]:
+    """The hierarchy below ``initiatives``: an edge from each part to its whole."""
+    of_whole: dict[str, list[str]] = {}
+    for part, whole in corpus.edge_rows(("source", "target"), ("predicate", "==", "partOf")):
+        of_whole.setdefault(whole, []).append(part)
+    parts: nx.DiGraph[str] = nx.DiGraph()
+    waiting = [thing.iri for thing in initiatives]
+    seen = set(waiting)
+    while waiting:
+        whole = waiting.pop()
+        for part in of_whole.get(whole, ()):
+            parts.add_edge(part, whole)
+            if part not in seen:
+                seen.add(part)
+                waiting.append(part)
+    return parts
+
+
+def _network(corpus: OpenCorpus, edges: list[Edge], parts: nx.DiGraph[str], starts: Sequence[Thing]) -> Network:
+    """The network of these edges and what they tie. Their rivals were counted at build, among all that stands near."""
+    links = [edge for edge in edges if edge.predicate == "link"]
+    wanted = {end for edge in links for end in (edge.source, edge.target)} | {thing.iri for thing in starts}
+    things = {thing.iri: thing for thing in corpus.things(("iri", "in", sorted(wanted)))}
+    known = tuple(e for e in edges if e.predicate != "link" or (e.source in things and e.target in things))
+    return Network({report.iri: report for report in corpus.reports()}, things, known, nx.MultiDiGraph(), parts)

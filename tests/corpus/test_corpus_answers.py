@@ -1,0 +1,209 @@
+"""The tables answer as the graph does: on every named question, on links, paths and what has none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+from corpus_samples import INVENTED, built, report, write
+
+from zhiji import api
+from zhiji.corpus.network_rows import folded
+from zhiji.model import SourceReport, ZhijiError
+from zhiji.network import names
+from zhiji.store.kept import is_kept, order_of, sort_key
+from zhiji.store.questions import Question
+
+QUESTIONS = {question.name: question for question in api.questions()}
+
+OTHER = """戊市公安局2020年法治政府建设年度报告
+（虚构文本：机关、数字均不存在，仅供测试。）
+一、主要工作
+戊市公安局会同“虚构省公安厅”、虚构省“信访”局开展“净土行动”，学习《虚构省“信访”条例》。交通事故亡人数90人，同比下降10%。
+推行“一码通办”服务机制，系全省首创，该机制获虚构省公安厅“十佳便民案例”。
+二、下一步打算
+2021年，开展“净土行动”，力争交通事故亡人数下降10%。
+"""
+"""Calls bodies, documents and initiatives of the invented set by the same names in other quotes: one IRI, two names."""
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[api.KnowledgeGraph, api.KnowledgeGraph]:
+    """The same reports as a corpus that came to be in three builds, and as loose graphs."""
+    folder = tmp_path_factory.mktemp("both")
+    corpus, mixed = folder / "c", folder / "mixed"
+    built(corpus, INVENTED)
+    write(mixed / "戊.txt", OTHER.replace("90人", "91人"))
+    for year in (2018, 2019, 2020):
+        write(mixed / f"甲-{year}.txt", report("甲市公安局", year).replace("净土行动", "“净土”行动"))
+    built(corpus, mixed)
+    write(mixed / "戊.txt", OTHER)
+    (mixed / "甲-2018.txt").unlink()
+    built(corpus, mixed, jobs=2, prune=True)
+    return api.load(corpus), api.load(corpus / "reports")
+
+
+def rows_of(answer: object) -> list[str]:
+    assert isinstance(answer, ox.QuerySolutions)
+    return (answer.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode("utf-8").split("\n")[1:-1]
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_every_named_question_has_the_same_answer(
+    name: str, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    kept, asked = (graph.answer(name, **graph.words_asked(name)) for graph in both)
+    assert isinstance(kept, ox.QuerySolutions)
+    assert isinstance(asked, ox.QuerySolutions)
+    assert [v.value for v in kept.variables] == [v.value for v in asked.variables]
+    columns = [f"?{v.value}" for v in kept.variables]
+    rows = [rows_of(answer) for answer in (kept, asked)]
+    assert sorted(rows[0]) == sorted(rows[1])
+    assert _sorted_by(QUESTIONS[name], columns, rows[0]) == _sorted_by(QUESTIONS[name], columns, rows[1])
+
+
+def _sorted_by(question: Question, columns: list[str], rows: list[str]) -> list[list[str]]:
+    """What each row shows of what the answer is sorted by, down to the first term that is not shown."""
+    shown = []
+    for term in order_of(question).terms if is_kept(question) else ():
+        if term not in columns:
+            break
+        shown.append(columns.index(term))
+    return [[sort_key(row.split("\t")[i]) for i in shown] for row in rows]
+
+
+def test_the_questions_have_rows_here(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    assert [name for name in QUESTIONS if not rows_of(both[1].answer(name))] == []
+    assert sum(bool(both[1].links(**asked)) for asked in LINKS) == len(LINKS) - 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "settings"),
+    [("parts", {"name": "一码通办"}), ("indicator", {"name": "亡人数"}), ("provenance", {"words": "净土"})],
+)
+def test_settings_are_asked_of_the_store(
+    name: str, settings: dict[str, str], both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    rows = [sorted(rows_of(graph.answer(name, **settings))) for graph in both]
+    assert rows[0] == rows[1]
+
+
+LINKS = [  # all but two have rows
+    {},
+    {"basis": "explicit"},
+    {"level": "effect"},
+    {"initiative": "夜间警务"},
+    {"outcome": "交通事故亡人数"},  # every figure of one indicator
+    {"unit": "甲市公安局"},
+    {"unit": "虚构省公安厅"},
+    {"initiative": "夜间警务", "basis": "same-sentence"},
+    {"unit": "甲市公安局", "outcome": "交通事故亡人数"},
+    {"initiative": "一码通办", "every_match": True, "weak": True},
+    {"outcome": "交通 亡人数", "every_match": True},  # each word, wherever it stands
+]
+NAMES_THAT_FAIL = [
+    {"initiative": "一码通办"},  # several
+    {"initiative": "没有这样的举措"},
+    {"initiative": "“”"},  # nothing is left of it
+    {"outcome": "警"},
+    {"unit": "局"},
+]
+
+
+def test_names_are_folded_alike() -> None:
+    for name in ("“一码通办”服务机制", "ＡＢ c", "《甲 乙》"):
+        assert folded(name) == names.folded(name)
+
+
+def test_some_of_the_reports_are_asked_by_issuer_and_year(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    corpus = both[0]._corpus
+    assert corpus
+    told = [
+        [r.iri for r in api.load(p, issuer="乙市", year=2020).reports] for p in (corpus.root, corpus.root / "reports")
+    ]
+    assert told[0] == told[1] != []
+    with pytest.raises(ZhijiError, match="no report of 癸市"):
+        api.load(corpus.root, issuer="癸市")
+
+
+@pytest.mark.parametrize("asked", LINKS, ids=str)
+def test_links_are_the_same(asked: dict[str, str], both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (graph.links(**asked) for graph in both)  # type: ignore[arg-type]
+    assert [replace(row, report=_plain(row.report)) for row in mine] == theirs
+    assert mine.left_out == theirs.left_out
+
+
+@pytest.mark.parametrize("asked", NAMES_THAT_FAIL, ids=str)
+def test_names_fail_in_the_same_words(
+    asked: dict[str, str], both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    said = []
+    for graph in both:
+        with pytest.raises(ZhijiError) as error:
+            graph.links(**asked)  # type: ignore[arg-type]
+        said.append(str(error.value))
+    assert said[0] == said[1]
+
+
+def test_what_has_no_link_is_the_same(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = both
+    assert mine.initiatives_without_outcome() == theirs.initiatives_without_outcome() != []
+    assert mine.outcomes_without_initiative() == theirs.outcomes_without_initiative() != []
+
+
+@pytest.mark.parametrize(
+    ("start", "goal"),
+    [
+        ("夜间警务", "虚构省公安厅"),
+        ("夜间警务", "十佳便民案例"),  # far apart, over several reports
+        ("甲市公安局", "乙市公安局"),
+    ],
+)
+@pytest.mark.parametrize("through_issuer", [False, True])
+def test_paths_are_the_same(
+    start: str, goal: str, through_issuer: bool, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    mine, theirs = (_paths(graph, start, goal, through_issuer) for graph in both)
+    assert mine == theirs
+
+
+def _paths(graph: api.KnowledgeGraph, start: str, goal: str, through_issuer: bool) -> object:
+    """The length of each path, and the first whole; or what was said."""
+    try:
+        found = graph.paths(start, goal, through_issuer=through_issuer, most=3)
+    except ZhijiError as error:
+        return str(error)
+    return [len(path) for path in found], found[:1]
+
+
+@pytest.mark.parametrize("held", [False, True])
+def test_findings_are_the_same(held: bool, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (graph.check(held=held) for graph in both)
+    assert mine == theirs
+    assert any(finding.severity == "note" for finding in mine) == held
+
+
+def test_the_whole_network_is_the_same(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (graph.network for graph in both)
+    assert list(mine.things.values()) == list(theirs.things.values())
+    assert mine.edges == theirs.edges
+    assert [_plain(report) for report in both[0].reports] == both[1].reports
+
+
+def _plain(stored: SourceReport) -> SourceReport:
+    return SourceReport(**{f.name: getattr(stored, f.name) for f in fields(SourceReport)})
+
+
+def test_a_corpus_without_a_store_answers_from_its_tables(tmp_path: Path, run_main: Callable[..., str]) -> None:
+    built(tmp_path / "c", INVENTED, store=False)
+    graph = api.load(tmp_path / "c")
+    assert rows_of(graph.answer("links"))
+    assert graph.links()
+    with pytest.raises(ZhijiError, match="built with --no-store"):
+        graph.answer("SELECT ?s { ?s ?p ?o }")
+    assert "十佳便民案例" in run_main("links", "-g", tmp_path / "c")
+    built(tmp_path / "c", INVENTED)
+    assert rows_of(api.load(tmp_path / "c").answer("SELECT ?s { ?s ?p ?o }"))

@@ -1,0 +1,225 @@
+"""A corpus is brought up to date: what stands is not made again, what is gone is gone, bad ones stop nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from corpus_samples import INVENTED, built, listed, report, write
+
+from zhiji import api, pipeline
+from zhiji.cli import main
+from zhiji.corpus.asking import open_corpus
+from zhiji.corpus.folder import Folder
+from zhiji.model import ZhijiError
+
+
+def texts_of(corpus: Path) -> set[str]:
+    """The texts in reports/, which must be those of the store and of corpus.json."""
+    texts = {file.read_text(encoding="utf-8") for file in (corpus / "reports").glob("*.txt")}
+    opened = open_corpus(corpus)
+    assert texts == {row[0] for row in opened.graph.select("SELECT ?text { ?r a zj:Report ; zj:text ?text }")}
+    assert sorted(opened.record.reports) == sorted(file.stem for file in (corpus / "reports").glob("*.txt"))
+    return texts
+
+
+def test_holds_each_report_whole(tmp_path: Path) -> None:
+    built(tmp_path / "c", INVENTED)
+    for name in ("jia-2019", "jia-2020", "yi-2019", "yi-2020"):
+        made = pipeline.build(INVENTED / f"{name}.txt")
+        assert (tmp_path / f"c/reports/{name}.ttl").read_bytes() == made.turtle
+        assert (tmp_path / f"c/reports/{name}.txt").read_bytes() == (INVENTED / f"{name}.txt").read_bytes()
+
+
+def test_plain_patterns_see_once_what_two_reports_share(
+    tmp_path: Path, open_invented: Callable[..., api.KnowledgeGraph]
+) -> None:
+    built(tmp_path / "c", INVENTED)
+    query = "SELECT ?s ?p ?o { ?s ?p ?o }"
+    rows = sorted(map(str, open_corpus(tmp_path / "c").graph.ask(query)))
+    assert rows == sorted(map(str, open_invented().graph.ask(query)))
+    named = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } }"
+    rows = sorted(map(str, open_corpus(tmp_path / "c").graph.ask(named)))
+    assert rows == sorted(map(str, open_invented().graph.ask(named)))
+
+
+def test_what_stands_is_not_made_again(tmp_path: Path, reports: Path) -> None:
+    first, again = built(tmp_path / "c", reports), built(tmp_path / "c", reports)
+    assert (len(first.added), len(again.added), len(again.record.reports)) == (3, 0, 3)
+    assert Folder(tmp_path / "c").current == tmp_path / "c/.states/1"  # nothing was published anew
+
+
+def test_a_changed_report_leaves_everything(tmp_path: Path, reports: Path) -> None:
+    built(tmp_path / "c", reports)
+    write(reports / "丙市公安局-2019.txt", report("丙市公安局", 2019, deaths=99))
+    result = built(tmp_path / "c", reports)
+    assert [entry.name for entry in result.added] == ["丙市公安局-2019"]
+    assert report("丙市公安局", 2019) not in texts_of(tmp_path / "c")
+    assert report("丙市公安局", 2019, deaths=99) in texts_of(tmp_path / "c")
+
+
+def test_a_change_leaves_the_same_store_as_building_anew(tmp_path: Path, reports: Path) -> None:
+    built(tmp_path / "c", reports)
+    write(reports / "丙市公安局-2020.txt", report("丙市公安局", 2020, deaths=98))
+    (reports / "丁市公安局-2020.txt").unlink()
+    built(tmp_path / "c", reports, prune=True)
+    built(tmp_path / "anew", reports)
+    stores = [sorted(map(str, open_corpus(tmp_path / name).graph.store)) for name in ("c", "anew")]
+    assert stores[0] == stores[1]
+
+
+def test_corrections_beside_a_report_make_it_anew(tmp_path: Path, reports: Path) -> None:
+    built(tmp_path / "c", reports)
+    write(reports / "丙市公安局-2019.corrections.jsonl", "")
+    assert [entry.name for entry in built(tmp_path / "c", reports).added] == ["丙市公安局-2019"]
+
+
+def test_only_prune_drops_what_a_named_folder_no_longer_holds(tmp_path: Path, reports: Path) -> None:
+    other = write(tmp_path / "other/戊市公安局.txt", report("戊市公安局", 2020))
+    built(tmp_path / "c", reports, other)
+    other.unlink()
+    (reports / "丁市公安局-2020.txt").unlink()
+    assert len(built(tmp_path / "c", reports).record.reports) == 4
+    kept = built(tmp_path / "c", reports, prune=True).record.reports
+    assert sorted(kept) == ["丙市公安局-2019", "丙市公安局-2020", "戊市公安局-2020"]  # the other folder was not named
+    assert len(texts_of(tmp_path / "c")) == 3
+
+
+def test_the_same_text_twice_is_one_report(tmp_path: Path, reports: Path) -> None:
+    shutil.copy(reports / "丁市公安局-2020.txt", reports / "copy.txt")
+    result = built(tmp_path / "c", reports)
+    entry = result.record.reports["丁市公安局-2020"]
+    assert [Path(source).name for source in entry.sources] == ["copy.txt", "丁市公安局-2020.txt"]
+    (reports / "丁市公安局-2020.txt").unlink()
+    result = built(tmp_path / "c", reports, prune=True)
+    assert [Path(s).name for s in result.record.reports["丁市公安局-2020"].sources] == ["copy.txt"]
+
+
+def test_a_report_published_again_is_two_and_says_so(tmp_path: Path, reports: Path) -> None:
+    write(reports / "later.txt", report("丁市公安局", 2020, deaths=97))
+    result = built(tmp_path / "c", reports)
+    names = [name for name in result.record.reports if name.startswith("丁市公安局-2020")]
+    assert len(names) == 2
+    assert all(name == "丁市公安局-2020" or len(name) == len("丁市公安局-2020-01234567") for name in names)
+    assert [{entry.name, other.name} for entry, other in result.corrected] == [set(names)]
+
+
+def test_bad_reports_are_listed_and_stop_nothing(
+    tmp_path: Path, reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(reports / "empty.txt", "")
+    write(reports / "nobody.txt", report("", 2020))
+    words = ["build", str(reports), "--corpus", str(tmp_path / "c"), "--jobs", "2"]
+    for _ in range(2):  # what failed for good is told again, and not tried again
+        assert main(words) == 1
+        told = capsys.readouterr()
+        assert "3 reports" in told.out
+        assert "2 gave none" in told.out
+        assert "empty.txt is empty" in told.err
+    assert main(["build", "--corpus", str(tmp_path / "c"), "--failed"]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 2
+    write(reports / "empty.txt", report("己市公安局", 2018))
+    (reports / "nobody.txt").unlink()
+    assert main([*words, "--prune"]) == 0
+    assert main(["build", "--corpus", str(tmp_path / "c"), "--failed"]) == 0
+
+
+def test_one_writer_at_a_time(tmp_path: Path, reports: Path) -> None:
+    (tmp_path / "c").mkdir()
+    with Folder(tmp_path / "c").lock(), pytest.raises(ZhijiError, match="another zhiji is building"):
+        built(tmp_path / "c", reports)
+    built(tmp_path / "c", reports)
+
+
+def test_a_reader_keeps_its_state_while_builds_go_on(tmp_path: Path, reports: Path) -> None:
+    built(tmp_path / "c", reports)
+    opened = open_corpus(tmp_path / "c")
+    for deaths in (90, 91):
+        write(reports / "丙市公安局-2019.txt", report("丙市公安局", 2019, deaths=deaths))
+        built(tmp_path / "c", reports)
+    assert len(list(opened.graph.select("SELECT ?t { ?r zj:text ?t FILTER(CONTAINS(?t, '亡人数100人')) }"))) == 3
+    del opened
+    built(tmp_path / "c", reports, prune=True)
+    assert [state.name for state in (tmp_path / "c/.states").iterdir()] == [Folder(tmp_path / "c").current.name]  # type: ignore[union-attr]
+
+
+def test_a_build_killed_before_it_published_leaves_nothing_and_goes_on(
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(tmp_path / "c", reports)
+    before = listed(tmp_path / "c")
+    write(reports / "new.txt", report("庚市公安局", 2020))
+    with monkeypatch.context() as patched:
+        patched.setattr("zhiji.building.corpora.commit", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            built(tmp_path / "c", reports)
+    assert [name for name in listed(tmp_path / "c") if not name.startswith(".made")] == [
+        name for name in before if not name.startswith(".made")
+    ]
+    with monkeypatch.context() as patched:
+        patched.setattr("zhiji.building.corpora.make", _killed)  # it was made: nothing is read again
+        result = built(tmp_path / "c", reports)
+    assert [entry.name for entry in result.added] == ["庚市公安局-2020"]
+    assert not list((tmp_path / "c/.made").iterdir())
+
+
+def test_a_build_killed_after_it_published_is_ended_by_the_next(
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("zhiji.corpus.committing.place_piece", _killed)
+        patched.setattr("zhiji.building.corpora.settle", lambda f: _killed() if f.current else None)
+        with pytest.raises(KeyboardInterrupt):
+            built(tmp_path / "c", reports)
+    assert not list((tmp_path / "c/reports").iterdir())
+    built(tmp_path / "c", reports)
+    assert len(texts_of(tmp_path / "c")) == 3
+
+
+def _killed(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_shards_joined_are_the_whole(tmp_path: Path, reports: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(reports / "empty.txt", "")
+    shards = [str(tmp_path / f"shard-{i}") for i in (1, 2, 3)]
+    for i, shard in enumerate(shards, 1):
+        main(["build", str(reports), "--shard", f"{i}/3", "--corpus", shard])
+    assert main(["merge", *shards, "--corpus", str(tmp_path / "c")]) == 1  # what failed in a shard is listed here too
+    assert main(["merge", *shards, "--corpus", str(tmp_path / "c")]) == 1
+    assert "3 reports, 0 read now, 1 gave none" in capsys.readouterr().out
+    built(tmp_path / "whole", reports)
+    records = [json.loads((tmp_path / name / "corpus.json").read_bytes()) for name in ("c", "whole")]
+    assert records[0] == records[1]
+    assert texts_of(tmp_path / "c") == texts_of(tmp_path / "whole")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build", "--corpus", "c"], "takes reports, folders or tables"),  # nothing named
+        (["build", "nowhere", "--corpus", "c"], "there is no such file or folder"),
+        (["build", "x.txt", "--prune"], "go with --corpus"),
+        (["query", "links", "-g", "c"], "nothing stands in this corpus yet"),
+        (["merge", "nowhere", "--corpus", "c"], "no corpus stands here"),
+    ],
+)
+def test_wrong_use_is_one_line(
+    words: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "c/.states").mkdir(parents=True)
+    assert main(words) in (1, 2)
+    assert said in capsys.readouterr().err
+
+
+def test_a_corpus_is_asked_by_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    built(tmp_path / "c", INVENTED)
+    assert main(["query", "firsts", "-g", str(tmp_path / "c"), "--format", "csv"]) == 0
+    assert "全省首创" in capsys.readouterr().out
+    assert main(["links", "-g", str(tmp_path / "c"), "--outcome", "十佳便民案例", "--format", "csv"]) == 0
+    assert "十佳便民案例" in capsys.readouterr().out
+    assert main(["export", "ttl", "-g", str(tmp_path / "c")]) == 0
