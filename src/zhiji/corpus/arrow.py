@@ -35,5 +35,11 @@ def _holds(cells: Any, words: Any) -> Any:
     return pc.match_substring(cells, words)
 
 
-TESTS = {"in": _is_in, "==": _equals, "holds": _holds}
+def _ends(cells: Any, words: Any) -> Any:
+    import pyarrow.compute as pc
+
+    return pc.ends_with(cells, words)
+
+
+TESTS = {"in": _is_in, "==": _equals, "holds": _holds, "ends": _ends}
 """What a filter may ask of the cells of a column."""

@@ -121,22 +121,19 @@ class OpenCorpus:
         return self.things(("iri", "in", self._iris_named(name, kinds, outcomes)))
 
     def _iris_named(self, name: str, kinds: Collection[str], outcomes: bool) -> list[str]:
-        import pyarrow.compute as pc
-
         words = [word for word in map(folded, name.split()) if word]
         if not words:
             return []
-        table = select(self._network("things"), ["iri", "kind", "names", "indicator", "is_outcome"])
-        fits = pc.match_substring(table["names"], words[0])
-        for word in words[1:]:
-            fits = pc.and_(fits, pc.match_substring(table["names"], word))
-        fits = pc.or_(fits, pc.ends_with(table["iri"], name))
+        of_kind: list[Filter] = (
+            [("is_outcome", "==", True)] if outcomes else [("kind", "in", list(kinds))] * bool(kinds)
+        )
+        ways: list[list[Filter]] = [[("names", "holds", word) for word in words]]
+        if name.isascii():
+            ways.append([("iri", "ends", name)])
         if outcomes:
-            told = pc.fill_null(pc.match_substring(table["indicator"], "".join(words)), False)
-            fits = pc.and_(pc.or_(fits, told), table["is_outcome"])
-        elif kinds:
-            fits = pc.and_(fits, pc.is_in(table["kind"], value_set=_strings(kinds)))
-        return list(table["iri"].filter(fits).to_pylist())
+            ways.append([("indicator", "holds", "".join(words))])
+        found = [select(self._network("things"), ["iri"], [*of_kind, *way])["iri"].to_pylist() for way in ways]
+        return sorted({iri for iris in found for iri in iris})
 
     def edges(self, *filters: Filter) -> list[Edge]:
         """The edges that meet every filter on a column of the table ``edges``, sorted, their rivals counted."""
@@ -187,9 +184,3 @@ class _WithoutStore(Graph):
 def open_corpus(root: str | Path) -> OpenCorpus:
     """The corpus at ``root``; ZhijiError where nothing stands in it yet."""
     return OpenCorpus(Path(root))
-
-
-def _strings(values: Collection[str]) -> object:
-    import pyarrow as pa
-
-    return pa.array(sorted(values), pa.string())

@@ -9,11 +9,11 @@ from typing import Any
 from zhiji.corpus.arrow import TESTS, parquet
 from zhiji.corpus.schema import arrow_schema
 
-_ROW_GROUP = 65_536
+_ROW_GROUP = 16_384
 _PACKED = {"compression": "zstd", "compression_level": 3}
 
 Filter = tuple[str, str, object]
-"""A column, one of ``==``, ``in`` and ``holds`` (a part of it), and what it must be."""
+"""A column, one of ``==``, ``in``, ``holds`` (a part of it) and ``ends``, and what it must be."""
 
 
 def write_rows(file: Path, table: str, rows: Sequence[Mapping[str, Any]], schema: Any = None) -> None:
