@@ -37,6 +37,16 @@ class _Named(_OneLine):
     def add_argument(self, *_names: str, **_how: object) -> argparse.Action:
         return _NOTHING
 
+    def add_argument_group(self, *_titles: object, **_how: object) -> argparse._ArgumentGroup:
+        return _Empty(self)
+
+
+class _Empty(argparse._ArgumentGroup):
+    """A group of options of such a command: none."""
+
+    def add_argument(self, *_names: str, **_how: object) -> argparse.Action:
+        return _NOTHING
+
 
 _NOTHING = argparse.Action([], "")
 
