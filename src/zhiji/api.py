@@ -349,13 +349,11 @@ class KnowledgeGraph:
     def explore(self, file: str | Path | None = None, *, lang: Lang = "zh", home: str = "") -> str:
         """The explorer: one HTML page that works offline; written to ``file`` where one is given. ``home`` is the
         address of the pages that it belongs to."""
-        from dataclasses import replace
-
         from zhiji.explorer import explorer_page
         from zhiji.store.statements import load_extents
 
         extents = load_extents(self.graph)
-        reports = [replace(report, extent=extents.get(report.iri)) for report in self.reports]
+        reports = [report.standing_at(extents.get(report.iri)) for report in self.reports]
         things, edges = self.network.things.values(), self.network.edges
         page = explorer_page(reports, list(things), [e for e in edges if not e.tentative], lang=lang, home=home)
         if file is not None:

@@ -193,6 +193,11 @@ def test_the_whole_network_is_the_same(both: tuple[api.KnowledgeGraph, api.Knowl
     assert [_plain(report) for report in both[0].reports] == both[1].reports
 
 
+def test_the_explorer_page_is_the_same(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (graph.explore() for graph in both)
+    assert mine == theirs
+
+
 def _plain(stored: SourceReport) -> SourceReport:
     return SourceReport(**{f.name: getattr(stored, f.name) for f in fields(SourceReport)})
 

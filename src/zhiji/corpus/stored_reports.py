@@ -17,7 +17,7 @@ class StoredReport(SourceReport):
 
     def __init__(self, iri: str, title: str, issuer: str, issuer_label: str, year: int | None, *, table: Path) -> None:
         values = {"iri": iri, "title": title, "issuer": issuer, "issuer_label": issuer_label, "year": year}
-        for name, value in {**values, "_table": table, "_read": None}.items():
+        for name, value in {**values, "extent": None, "_table": table, "_read": None}.items():
             object.__setattr__(self, name, value)
 
     @property

@@ -90,6 +90,10 @@ class SourceReport:
         before = [word for word in (self.issuer_label, str(self.year or "")) if word and word not in self.title]
         return " · ".join(part for part in (" ".join(before), self.title) if part) or self.iri
 
+    def standing_at(self, extent: tuple[int, int] | None) -> SourceReport:
+        """The same report, told where it stands in the text of its page."""
+        return SourceReport(self.iri, self.title, self.issuer, self.issuer_label, self.year, self.text, extent)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
