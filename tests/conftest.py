@@ -16,6 +16,21 @@ from zhiji.store.opening import load_bytes
 settings.register_profile("busy", deadline=None)  # a busy machine is slow for reasons that are not the example's
 settings.load_profile("busy")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--slow", action="store_true", help="the tests marked slow too: those that take a minute or more")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is marked slow is left out, and counted as left out, unless --slow asks for it."""
+    if config.getoption("--slow"):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    if slow:
+        config.hook.pytest_deselected(items=slow)
+        items[:] = [item for item in items if item not in slow]
+
+
 INVENTED = Path(__file__).parent / "invented"
 NAMES = ("jia-2019", "jia-2020", "yi-2019", "yi-2020")
 

@@ -78,6 +78,7 @@ def test_tests_are_set_up_and_run(place: Place) -> None:
     assert code == 0
     assert asked[0].endswith("-e .[dev]")
     assert asked[-1] == "python -m pytest -x"
+    assert place.run("test", "--slow")[1][-1] == "python -m pytest --slow"
     assert not [line for line in asked if line.startswith("apt-get")]
 
 

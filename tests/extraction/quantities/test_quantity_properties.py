@@ -42,5 +42,5 @@ def _seconds(text: str) -> float:
 def test_twice_the_text_about_twice_the_time() -> None:
     unit = "全市查处案件12起34人、从5个增至7个，分别增长3%、4%，1个、“（《监督检查" + "1个" * 20
     _seconds(unit)
-    short, long = _seconds(unit * 100), _seconds(unit * 800)
-    assert long < 8 * 4 * short + 0.5
+    short, long = _seconds(unit * 50), _seconds(unit * 400)
+    assert long < 8 * 4 * short + 0.25
