@@ -42,6 +42,7 @@ CHINESE = frozenset(
         "propose",
         "review",
         "serve",
+        "mcp",
         "complete",
     ]
 )

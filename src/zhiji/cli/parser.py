@@ -64,7 +64,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=kind)
     adders = (
         *(_overview, _links, _paths, _query, _series, _ledger, _explore, _export, _check),
-        *(_build, _merge, _extract, _teach, _evaluate, _propose, _review, _serve, _complete),
+        *(_build, _merge, _extract, _teach, _evaluate, _propose, _review, _serve, _mcp, _complete),
     )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
@@ -520,4 +520,19 @@ def _serve(commands: _Commands) -> None:
         metavar="N",
         help="queries that run at once (default: one a processor, at least 2)",
     )
+    _reports(p)
+
+
+def _mcp(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "mcp",
+        "assisting:mcp",
+        "the same for an assistant: read-only tools of the Model Context Protocol",
+        "zhiji mcp -g graphs",
+    )
+    p.add_argument("report", nargs="*", help="reports or graphs to ask instead of the one that ships")
+    p.add_argument("--http", action="store_true", help="on localhost over HTTP instead of standard input and output")
+    p.add_argument("--port", type=int, default=8001, help="port for --http (default: 8001; 0: any free one)")
+    p.add_argument("--timeout", type=float, default=10, metavar="S", help="seconds that a query may run (default: 10)")
     _reports(p)

@@ -1,0 +1,228 @@
+"""What the tools give: flat values, whose fields are the tools' output schemas (without slots: the SDK reads a class by
+its attributes)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where words stand: ``quote`` is exactly the report's text from ``begin`` to ``end`` (characters, half-open);
+    ``sha256`` is of that text."""
+
+    quote: str
+    begin: int
+    end: int
+    page: int | None
+    sentence: str
+    issuer: str
+    year: int | None
+    title: str
+    report: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """Every answer says how many rows there are in all, from which on they are given, and whether others are left
+    out (``cut``); ``note`` says how to get those."""
+
+    total: int
+    offset: int
+    cut: bool
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportRow:
+    """One open report; ``place`` is its head."""
+
+    report: str
+    sha256: str
+    issuer: str
+    year: int | None
+    title: str
+    characters: int
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class LinkRow:
+    """An initiative linked to an outcome. ``basis``: explicit (the report says so, with ``cue``), same-sentence or
+    same-paragraph (they stand together: not a claim of cause). ``confidence`` is null where a person read it."""
+
+    basis: str
+    initiative: str
+    initiative_iri: str
+    part: str | None
+    outcome: str
+    outcome_iri: str
+    kind: str
+    level: str | None
+    cue: str | None
+    distance: int | None
+    rivals: int
+    confidence: float | None
+    tentative: bool
+    reading: str | None
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepRow:
+    """One step of a path: ``path`` and ``step`` count from 1."""
+
+    path: int
+    step: int
+    source: str
+    source_iri: str
+    relation: str
+    forward: bool
+    basis: str | None
+    inferred: bool
+    target: str
+    target_iri: str
+    place: Place | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnswerRow:
+    """One row of a query: ``cells`` by column (an IRI's name stands under NAME_label); ``place`` is where the row's
+    sentence stands, null where the row has none or it cannot be told which of several it is."""
+
+    cells: dict[str, str | None]
+    place: Place | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TieRow:
+    """What a thing is tied to."""
+
+    relation: str
+    other: str
+    other_iri: str
+    other_kind: str
+    forward: bool
+    basis: str | None
+    confidence: float | None
+    place: Place | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FigureRow:
+    """One figure of a series. ``kind``: level, change, target, base …; ``value`` is a decimal, signed for a change;
+    ``implied_growth`` and ``breaks`` are the software's, worked out from levels of two years."""
+
+    issuer: str
+    indicator: str
+    of: str
+    period: str
+    kind: str
+    value: str
+    upper: str | None
+    unit: str
+    bound: str
+    worded: str
+    restated: str
+    implied_growth: str
+    breaks: list[str]
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanRow:
+    """A plan and what the next report says of it; ``told`` is null where that says nothing, which does not mean that
+    nothing was done."""
+
+    issuer: str
+    plan_year: int | None
+    status: str
+    confidence: float
+    why: str
+    place: Place
+    told: Place | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingRow:
+    """What is wrong or doubtful, with the words it rests on."""
+
+    severity: str
+    rule: str
+    kind: str
+    message: str
+    message_zh: str
+    places: list[Place]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reports:
+    given: Given
+    rows: list[ReportRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Links:
+    given: Given
+    left_out: dict[str, int]
+    rows: list[LinkRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paths:
+    given: Given
+    rows: list[StepRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    given: Given
+    question: str
+    words: dict[str, str]
+    columns: list[str]
+    rows: list[AnswerRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """A stretch of a report's text."""
+
+    given: Given
+    text: str
+    sections: list[str]
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """A thing, every place where reports tell it, and what it is tied to (``given`` counts the ties)."""
+
+    given: Given
+    label: str
+    kind: str
+    iri: str
+    level: str | None
+    as_written: str | None
+    period: str | None
+    tentative: bool
+    places: list[Place]
+    rows: list[TieRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures:
+    given: Given
+    rows: list[FigureRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plans:
+    given: Given
+    rows: list[PlanRow]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Findings:
+    given: Given
+    rows: list[FindingRow]
