@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
     from zhiji.store.projection import Projection
     from zhiji.store.questions import Question
+    from zhiji.tabulating.codebook import Table as TypedTable
 
 NETWORK_FORMS = ("graphml", "gexf", "csv", "nodes.csv")
 """The forms that hold the network: initiatives, units, outcomes and what ties them."""
@@ -345,6 +346,24 @@ class KnowledgeGraph:
         if form == "nodes.csv":
             return nodes_rows(self.network.things.values(), self.network.reports).to_csv(excel=excel).encode("utf-8")
         return exports.format_graphml(self.network) if form == "graphml" else exports.format_gexf(self.network)
+
+    def pack(self, form: str, place: str | Path) -> list[Path]:
+        """Everything as typed tables with their codebook: ``parquet``, ``xlsx`` or ``dta`` files in the folder
+        ``place`` (or one .xlsx file); the files written. ZhijiError where the form's library is not installed."""
+        from zhiji.tabulating.packing import FORMS, check_extra, write_pack
+
+        if form not in FORMS:
+            raise ZhijiError(f"unknown pack {form!r}; use one of {', '.join(FORMS)}")
+        check_extra(form)
+        return write_pack(form, self.tables(), Path(place), resources.ontology_folder())
+
+    def tables(self) -> tuple[TypedTable, ...]:
+        """The tables of the codebook: reports, initiatives, outcomes, links, figures, plans, findings."""
+        from zhiji.tabulating.rows import Sources, make_tables
+
+        across = self.across
+        links, plans = self.links(weak=True), self.ledger()
+        return make_tables(Sources(self.network, across.reports, links, across.series(), plans, self.check()))
 
     def explore(self, file: str | Path | None = None, *, lang: Lang = "zh", home: str = "") -> str:
         """The explorer: one HTML page that works offline; written to ``file`` where one is given. ``home`` is the

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli.opening import open_graph
+from zhiji.cli.parser import PACKS
 from zhiji.cli.printing import emit, show_listed, write
 from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
@@ -24,7 +25,11 @@ def explore(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     from zhiji.network.exports import LOSSES
 
+    if options.form in PACKS:
+        _check_pack(options)
     graph = open_graph(options)
+    if options.form in PACKS:
+        return _pack(graph, options)
     if options.split or options.lean:
         return _export_parts(graph, options)
     if options.form == "csv" and options.output != "-":
@@ -47,6 +52,21 @@ def _export_parts(graph: api.KnowledgeGraph, options: Namespace) -> int:
     for number, part in enumerate(find_parts(graph.graph, lean=options.lean), 1):
         file = write_whole(folder / f"part-{number:04d}.nq", part)
         print(f"{file}  {len(part) / 1e6:.1f} MB", file=sys.stderr)
+    return 0
+
+
+def _check_pack(options: Namespace) -> None:
+    """Before anything is read: that the form's library is there, and a folder named."""
+    from zhiji.tabulating.packing import check_extra
+
+    check_extra(options.form)
+    if options.output == "-":
+        raise ZhijiError(f"export {options.form} writes several files: name a folder with -o DIR")
+
+
+def _pack(graph: api.KnowledgeGraph, options: Namespace) -> int:
+    for file in graph.pack(options.form, options.output):
+        print(file)
     return 0
 
 

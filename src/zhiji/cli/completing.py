@@ -90,6 +90,6 @@ def _choices(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, 
     if name == "query":
         yield name, [question.name for question in api.questions()]
     if name == "export":
-        from zhiji.cli.parser import EXPORTS
+        from zhiji.cli.parser import EXPORTS, PACKS
 
-        yield name, list(EXPORTS)
+        yield name, [*EXPORTS, *PACKS]

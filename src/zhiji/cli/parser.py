@@ -18,6 +18,7 @@ RESULT_LEVELS = ("effect", "output", "activity", "scope")
 STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
 FORMATS = ("table", "json", "csv")
 EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv")
+PACKS = ("parquet", "xlsx", "dta")
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -315,13 +316,14 @@ def _export(commands: _Commands) -> None:
     p = _command(
         commands, "export", "carrying:export", "carry the graph away", "zhiji export graphml -o jinhua.graphml"
     )
-    p.add_argument("form", metavar="FORMAT", help=", ".join(EXPORTS) + " (links.csv and nodes.csv)")
+    p.add_argument("form", metavar="FORMAT", help=f"{', '.join(EXPORTS)}; tables: {', '.join(PACKS)}")
     p.add_argument(
         "-o",
         "--output",
         default="-",
         metavar="FILE|DIR",
-        help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder)",
+        help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder, the last three a "
+        "pack of tables with its codebook)",
     )
     p.add_argument("--excel", action="store_true", help="CSV that Excel opens as it is")
     p.add_argument("--split", action="store_true", help="nq: several files of 250 MB, for engines that load in bulk")
