@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zhiji import api
 from zhiji.assisting.places import Shelf
@@ -13,9 +13,11 @@ from zhiji.store.answers import columns_of, named, rows_of
 Cells = dict[str, str | None]
 
 
-def answer_rows(graph: api.KnowledgeGraph, query: str, shelf: Shelf) -> tuple[list[str], list[AnswerRow]]:
-    """The columns and rows of the answer to a query of ours, each row with the place of its sentence."""
-    answer = graph.graph.ask(query)
+def answer_rows(
+    graph: api.KnowledgeGraph, question: str, words: Mapping[str, str], shelf: Shelf
+) -> tuple[list[str], list[AnswerRow]]:
+    """The columns and rows of the answer to a named question, each row with the place of its sentence."""
+    answer = graph.answer(question, **words)
     columns, rows = named(columns_of(answer), rows_of(answer), graph.graph, api.ontology_folder())
     things = graph.network.things
     return list(columns), [placed(dict(zip(columns, row, strict=True)), things, shelf) for row in rows]

@@ -102,7 +102,7 @@ class Tools:
         if named is None:
             raise ZhijiError(f"no question called {question[:80]!r}; there are: {', '.join(_question_names())}")
         asked = self.graph.words_asked(named.name, **(words or {}))
-        columns, rows = answer_rows(self.graph, named.with_settings(asked), self.shelf)
+        columns, rows = answer_rows(self.graph, named.name, asked, self.shelf)
         kept = rows[offset : offset + limit]
         told = given(len(rows), offset, len(kept))
         return values.Answered(question=named.titles["en"], words=asked, columns=columns, rows=kept, given=told)

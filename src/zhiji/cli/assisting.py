@@ -7,12 +7,13 @@ import sys
 from argparse import Namespace
 from importlib.util import find_spec
 
-from zhiji import api
 from zhiji.cli import progress
+from zhiji.cli.opening import open_graph
 from zhiji.model import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
+    from zhiji.api import KnowledgeGraph
     from zhiji.serving.workers.limits import Limits
     from zhiji.serving.workers.nursery import Nursery
 
@@ -24,7 +25,7 @@ def mcp(options: Namespace) -> int:
         raise ZhijiError("--timeout takes seconds over 0")
     if not 0 <= options.port <= 65535:
         raise ZhijiError(f"--port {options.port}: there is none of that number; take one from 1 to 65535")
-    graph = api.load(*options.graph, *options.report, issuer=options.issuer, year=options.year, each=progress.step)
+    graph = open_graph(options)
     if not graph.reports:
         raise ZhijiError("no report in this graph, so there is nothing to ask; build one first: zhiji build REPORT")
     progress.end()
@@ -32,7 +33,7 @@ def mcp(options: Namespace) -> int:
     return 0
 
 
-def _answer(graph: api.KnowledgeGraph, options: Namespace) -> None:
+def _answer(graph: KnowledgeGraph, options: Namespace) -> None:
     from zhiji.serving.workers.limits import Limits
 
     limits = Limits(timeout=options.timeout)
@@ -49,7 +50,7 @@ def _answer(graph: api.KnowledgeGraph, options: Namespace) -> None:
         nursery.close()
 
 
-def _run(graph: api.KnowledgeGraph, nursery: Nursery | None, limits: Limits, options: Namespace) -> None:
+def _run(graph: KnowledgeGraph, nursery: Nursery | None, limits: Limits, options: Namespace) -> None:
     from zhiji.assisting.server import make_server, serve_http
     from zhiji.assisting.tools import Tools
 

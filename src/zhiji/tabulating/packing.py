@@ -72,7 +72,10 @@ def _resource(form: str, table: Table, codes: Sequence[Code]) -> dict[str, Any]:
     return {
         "name": table.name,
         **place,
-        "schema": {"fields": [_field(variable, codes) for variable in table.variables]},
+        "schema": {
+            "fields": [_field(variable, codes) for variable in table.variables],
+            "missingValues": ["", "nan"],  # what validators read where Parquet has no number
+        },
     }
 
 
