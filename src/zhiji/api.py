@@ -25,12 +25,10 @@ if TYPE_CHECKING:
     import rdflib
 
     from zhiji.comparing.across import Across
-    from zhiji.comparing.ledger import LedgerRow
-    from zhiji.comparing.series import Series
     from zhiji.corpus.asking import OpenCorpus
     from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
     from zhiji.network import Network
-    from zhiji.presenting.lists import Figures, Findings, Links, Paths, Questions, Things
+    from zhiji.presenting.lists import Figures, Findings, Links, Paths, Plans, Questions, SeriesList, Things
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
     from zhiji.store.projection import Projection
@@ -289,14 +287,18 @@ class KnowledgeGraph:
             found = in_order(join_findings(found, self.across.discrepancies()))
         return Findings(found, {report.iri: report for report in self.reports})
 
-    def series(self, indicator: str | None = None, *, issuer: str | None = None) -> list[Series]:
+    def series(self, indicator: str | None = None, *, issuer: str | None = None) -> SeriesList:
         """What the reports say of one indicator (of all where None), by issuer, indicator and place; an indicator is
         named exactly, by another name of it, or by a part that only one has."""
-        return self.across.series(indicator, issuer)
+        from zhiji.presenting.lists import SeriesList
 
-    def ledger(self, *, issuer: str | None = None) -> list[LedgerRow]:
+        return SeriesList(self.across.series(indicator, issuer))
+
+    def ledger(self, *, issuer: str | None = None) -> Plans:
         """What each report planned, and what the next year's report of the same issuer says of it."""
-        return self.across.ledger(issuer)
+        from zhiji.presenting.lists import Plans
+
+        return Plans(self.across.ledger(issuer))
 
     @cached_property
     def across(self) -> Across:

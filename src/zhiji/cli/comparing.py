@@ -26,8 +26,7 @@ def series(options: Namespace) -> int:
 def ledger(options: Namespace) -> int:
     from zhiji.presenting.ledger import ledger_rows, ledger_table
 
-    rows = open_graph(options, choosing=False).ledger(issuer=options.issuer)
-    if options.status:
-        rows = [row for row in rows if row.status == options.status]
+    found = open_graph(options, choosing=False).ledger(issuer=options.issuer)
+    rows = [row for row in found if options.status in (None, row.status)]
     show(ledger_table(rows, options.lang) if options.format == "table" else ledger_rows(rows), options)
     return 0

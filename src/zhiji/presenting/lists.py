@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     import polars as pl
 
     from zhiji.checking import Finding  # noqa: F401
+    from zhiji.comparing.ledger import LedgerRow  # noqa: F401
+    from zhiji.comparing.series import Series  # noqa: F401
     from zhiji.model import SourceReport, Thing
     from zhiji.network import LinkRow, Step  # noqa: F401 - named in a string, as are the others
     from zhiji.presenting.table import Table
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from zhiji.store.questions import Question  # noqa: F401
 
 Row = TypeVar("Row")
+_MANY = 8
+"""Series that are shown one by one; more are listed."""
 
 
 class Listed(list[Row]):
@@ -156,6 +160,40 @@ class Findings(_OfReports["Finding"]):
         from zhiji.presenting.findings import findings_rows
 
         return findings_rows(self, self.reports)
+
+
+class SeriesList(Listed["Series"]):
+    """Series: one line each where there are many, else period by period with a chart of each."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.series import overview_table, series_table
+
+        return overview_table(self, lang) if len(self) > _MANY else series_table(self, lang)
+
+    def full(self) -> Table:
+        from zhiji.presenting.series import series_rows
+
+        return series_rows(self)
+
+    def _repr_html_(self) -> str:
+        from zhiji.presenting.charts import chart
+
+        charts = "" if len(self) > _MANY else "".join(chart(one) for one in self)
+        return charts + self.table()._repr_html_()
+
+
+class Plans(Listed["LedgerRow"]):
+    """What was planned, and what the next report says of it."""
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.ledger import ledger_table
+
+        return ledger_table(self, lang)
+
+    def full(self) -> Table:
+        from zhiji.presenting.ledger import ledger_rows
+
+        return ledger_rows(self)
 
 
 class Questions(Listed["Question"]):

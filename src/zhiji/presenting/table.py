@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import islice
 from unicodedata import category, combining, east_asian_width
 
 from zhiji.model.errors import ZhijiError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 GAP = "  "
 _LONG = 60
 _PRINTED = 20
+_DISPLAYED = 100
 _READABLE, _LEAST = 16, 12
 _WORD = re.compile(r"(?:[▲▼]?[!-~]+ ?|.)[”’」』》）】。，、；：！？]*", re.DOTALL)
 """What stays on one line: a number or Latin word, and a character with the closing marks behind it."""
@@ -136,11 +138,15 @@ class Table:
         return "\n".join([*lines, *self.notes])
 
     def _repr_html_(self) -> str:
+        """For notebooks: the first rows, words on the left, every character of them inert."""
         import html
 
-        head = "".join(f"<th>{html.escape(column)}</th>" for column in self.columns)
-        body = "".join("<tr>" + "".join(f"<td>{html.escape(c or '')}</td>" for c in row) + "</tr>" for row in self.rows)
-        notes = "".join(f"<p>{html.escape(note)}</p>" for note in self.notes)
+        shown = self.head(_DISPLAYED)
+        left = ' style="text-align:left;vertical-align:top"'
+        head = "".join(f"<th{left}>{html.escape(column)}</th>" for column in shown.columns)
+        cells = (f"<td{left}>{html.escape(_clean(cell))}</td>" for row in shown.rows for cell in row)
+        body = "".join(f"<tr>{''.join(islice(cells, len(shown.columns)))}</tr>" for _ in shown.rows)
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in shown.notes)
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{notes}"
 
 
