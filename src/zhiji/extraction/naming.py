@@ -10,17 +10,26 @@ from typing import TypeVar
 
 from zhiji.extraction.deciding.choosing import Choice
 from zhiji.extraction.documents import FoundDocument, relation_at
-from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, FoundAward, find_standings, number_of
+from zhiji.extraction.honours.awards import (
+    NUMERAL,
+    SCOPE,
+    STREAK,
+    WORDS,
+    FoundAward,
+    find_standings,
+    number_of,
+)
 from zhiji.extraction.honours.recognitions import FoundRecognition
 from zhiji.extraction.initiatives.building import same_words
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.coreference import find_anaphors
 from zhiji.extraction.initiatives.words import heads
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.text.surface import QUOTED, Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.text.surface import QUOTED, Surface
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern, any_of, per_lexicon, terms_of
 from zhiji.model import Span, Standing
 
 Place = TypeVar("Place", FoundUnit, Candidate, FoundAward, FoundRecognition, FoundDocument)
@@ -117,7 +126,7 @@ def _titles(surface: Surface, choice: Choice) -> list[Choice]:
 
 @per_lexicon
 def _confers() -> re.Pattern[str]:
-    return re.compile(one_of([*terms_of("award_cues", "kind", "award"), *terms_of("link_words", "kind", "confers")]))
+    return re.compile(any_of([*terms_of("award_cues", "award"), *terms_of("link_words", "confers")]))
 
 
 def _award(prepared: Prepared, choice: Choice) -> FoundAward:
@@ -152,7 +161,7 @@ def _recognition(prepared: Prepared, choice: Choice) -> FoundRecognition:
 _FORMS = {"first": "first", "sole": "first", "batch": "first", "rank": "rank", "top-tier": "rank"}
 _RANK = re.compile(rf"第(?P<n>{NUMERAL}{{1,3}})(?:位|名)?")
 _TOP = re.compile("首位|前列|前茅|榜首|第一方阵|第一梯队|领先")
-_REGION = re.compile(SCOPE)
+_REGION = Pattern(WORDS, SCOPE)
 
 
 def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
@@ -168,9 +177,9 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
         return (Standing("rank", words, number_of(match["n"]), scope, years),)
     if _TOP.search(words):
         return (Standing("top-tier", words, None, scope, years),)
-    if any(word in words for word in terms_of("standing_cues", "kind", "first")):
+    if any(word in words for word in terms_of("standing_cues", "first")):
         return (Standing("first", words, None, scope),)
-    kind = "promoted" if any(w in words for w in terms_of("standing_cues", "kind", "promoted")) else "commended"
+    kind = "promoted" if any(w in words for w in terms_of("standing_cues", "promoted")) else "commended"
     return (Standing(kind, words, None, scope),)  # type: ignore[arg-type]
 
 

@@ -6,39 +6,37 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Section
 
-_LEAD = re.compile(
-    r"(?:第?[一二三四五六七八九十]+(?:是|、|，)|[（(]?[一二三四五六七八九十\d]+[)）.．、]|主要(?:表现|体现)(?:在|为)?[：:，]?|但是?|同时|特别是|还存在|仍然?存在|"
-    r"也(?:感觉|认识)到|我们|[，,、：:；;\s　—])+"
+WORDS = "shortcoming_cues"
+_CUE = Pattern(WORDS, "{lack}")
+_LEAD = Pattern(
+    WORDS,
+    r"(?:第?[{=numerals:digit|ten}]+[是、，]|[（(]?[{=numerals:digit|ten}\d]+[)）.．、]|"
+    r"{mostly}[：:，]?|{lead}|[，,、：:；;\s　—])+",
 )
-_FRAME = re.compile(
-    r"(?:主要表现|主要体现|具体表现|总体来看|清醒(?:地)?(?:看|认识)到|存在的问题|以下(?:问题|不足)|正视|"
-    r"(?:存在|面临)[^，,。；]{0,8}?(?:问题|不足|差距|短板|困难)(?:[和与、](?:不足|问题|短板|困难|挑战|薄弱环节))*$)"
-)
-_ANNOUNCED = re.compile(
-    r"(?:(?:问题|不足|困难|挑战|差距|短板|薄弱环节)(?:[，,]?(?:主要)?(?:是|为|有|在于|表现在|体现在|表现为|如下|集中在))?|主要(?:是|有|表现在|表现为|体现在)|存在)[：:]"
-)
-_FORETOLD = re.compile(
-    r"(?:(?:存在|面临)[^，,。；：:]{0,10}(?:问题|困难|挑战|不足|差距|短板)|"
-    r"(?:问题|挑战|困难)[^，,。；：:]{0,6}(?:仍然|依然|还)(?:不少|很多|较多))[\s　]*$"
+_FRAME = Pattern(WORDS, "{frame}|{beset}[^，,。；]{0,8}?{trouble}(?:[和与、]{trouble|challenge})*$")
+_ANNOUNCED = Pattern(WORDS, "(?:{trouble|challenge}(?:[，,]?(?:主要)?{namely})?|{mainly})[：:]")
+_FORETOLD = Pattern(
+    WORDS,
+    r"(?:{beset}[^，,。；：:]{0,10}{trouble|challenge}|{trouble|challenge}[^，,。；：:]{0,6}{still}{many})[\s　]*$",
 )
 _AND_SO_ON = re.compile(r"[，,、]等等[\s　]*$")
-_MAKE_GOOD = re.compile(
-    r"[\s　]*(?:[（(]?[一二三四五六七八九十]{1,2}[)）、])?(?:针对|对此|为此|下一步|下步|今后|接下来|"
-    r"[^，,。；]{0,6}我们(?:将|一定|要)|20\d\d年(?:是|将|要)|[^，,。；]{0,8}将(?:切实|进一步|采取|继续|以))"
+_MAKE_GOOD = Pattern(
+    WORDS,
+    r"[\s　]*(?:[（(]?[{=numerals:digit|ten}]{1,2}[)）、])?"
+    r"(?:{next}|[^，,。；]{0,6}{we-will}|20\d\d{year-will}|[^，,。；]{0,8}{will})",
 )
 _END = re.compile(r"[。！\n]")
-_PART = re.compile(r"[；;]|[，,](?=(?:第?[一二三四五六七八九十]+是))")
-_ABOVE_ALL = re.compile(r"[，,](?=特别是)")
+_PART = Pattern(WORDS, "[；;]|[，,](?=第?[{=numerals:digit|ten}]+是)")
+_ABOVE_ALL = Pattern(WORDS, "[，,](?=特别是)")
 _MARK = re.compile(r"[，,。；;：！\n]")
 _REACH = 120  # characters: a clause is shorter
-_COMMA = re.compile(r"[，,]")
-_ADMITS = re.compile(
-    r"(?:还|仍|尚)(?:然)?(?:存在|有)[^。；，,]{0,20}(?:不足|差距|问题|短板|薄弱|不够)|(?:还有|还存在|尚有)不少差距|现象(?:还)?时有发生"
-)
-_OPENS_LIST = re.compile(r"(?:面临|存在)[^。；：:\n]{0,30}(?:困难|问题|不足|挑战|差距|短板)[^。；：:\n]{0,10}[：:]")
+_COMMA = Pattern(WORDS, "[，,]")
+_ADMITS = Pattern(WORDS, "[还仍尚]然?{has}[^。；，,]{0,20}{lacking}|{admits}")
+_OPENS_LIST = Pattern(WORDS, r"{beset}[^。；：:\n]{0,30}{trouble|challenge}[^。；：:\n]{0,10}[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +44,6 @@ class FoundShortcoming:
     start: int
     end: int
     rule: str
-
-
-@per_lexicon
-def _cues() -> re.Pattern[str]:
-    return re.compile(one_of(terms_of("shortcoming_cues", "kind", "lack")))
 
 
 def find_shortcomings(surface: Surface) -> list[FoundShortcoming]:
@@ -74,7 +67,7 @@ def _body_of(section: Section) -> int:
 
 _LONG = 30
 _FAR = 10
-_SEEN = re.compile(r"[^；;。]*(?:认识|感觉|看)到(?:我们)?")
+_SEEN = Pattern(WORDS, "[^；;。]*{perceive}(?:我们)?")
 
 
 def _listed(surface: Surface) -> Iterator[FoundShortcoming]:
@@ -118,23 +111,23 @@ def _items(surface: Surface, start: int, end: int, announced: bool) -> Iterator[
         parts = list(_split(surface, _ABOVE_ALL, start, end))
     if announced and len(parts) == 1:
         clauses = [(first, last) for first, last in _split(surface, _COMMA, start, end) if last - first >= 4]
-        lacking = sum(bool(_cues().search(surface.covered, *clause)) for clause in clauses)
+        lacking = sum(bool(_CUE.search(surface.covered, *clause)) for clause in clauses)
         parts = clauses if len(clauses) >= 3 and 5 * lacking >= 3 * len(clauses) else parts
     for begin, last in parts:
         first = _behind(surface, _LEAD, _behind(surface, _SEEN, begin, last), last)
         words = surface.covered[first:last].rstrip().removesuffix("等等").removesuffix("等").rstrip("，,、")
         if not 4 <= len(words) <= 120 or _FRAME.search(words) or _MAKE_GOOD.match(words):
             continue
-        if announced or _cues().search(words):
+        if announced or _CUE.search(words):
             yield FoundShortcoming(first, first + len(words), "shortcoming:section")
 
 
-def _behind(surface: Surface, opening: re.Pattern[str], start: int, end: int) -> int:
+def _behind(surface: Surface, opening: Pattern, start: int, end: int) -> int:
     match = opening.match(surface.covered, start, end)
     return match.end() if match and end - match.end() >= 4 else start
 
 
-def _split(surface: Surface, at: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+def _split(surface: Surface, at: Pattern, start: int, end: int) -> Iterator[tuple[int, int]]:
     for match in at.finditer(surface.covered, start, end):
         yield start, match.start()
         start = match.end()

@@ -1,7 +1,9 @@
 """The tables of cue words, measure words and names: one .tsv a table, each row with where its entry was seen.
 
 A table's first line names its columns; ``term`` comes first, ``seen`` is among them: the reports the entry was seen in,
-joined by commas (``jinhua-psb-2020``), or ``corpus`` (several reports), or ``general`` (the language itself).
+joined by commas (``jinhua-psb-2020``), or ``corpus`` (several reports), or ``general`` (the language itself). The
+column right behind ``term`` says of which kind a row is; ``not_before`` and ``not_after``, where a table has them,
+which words may not stand behind and before the term. ``zhiji.lexicon.patterns`` makes regular expressions of rows.
 ``without(reports)`` takes the rows seen in those reports and nowhere else away, so that an evaluation can tell what an
 extractor owes to the report it is measured on.
 """
@@ -35,6 +37,16 @@ class Row:
             if name == column:
                 return cell
         raise KeyError(f"no column {column!r} beside {self.term!r}; there are {', '.join(n for n, _ in self.cells)}")
+
+    @property
+    def kind(self) -> str:
+        """The cell right behind the term."""
+        return self.cells[0][1]
+
+    def guards(self, column: str) -> tuple[str, ...]:
+        """The words of a guard column, none where the table has no such column or the cell is ``-``."""
+        cell = next((held for name, held in self.cells if name == column), "-")
+        return () if cell == "-" else tuple(cell.split())
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhiji.extraction.deciding.spans import Stretch, Text, find_stretches, span_clues
-from zhiji.extraction.text.surface import one_of
 from zhiji.extraction.text.word_classes import classes_of
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import any_of
 
 EXACT, PARTLY, WRONG = "exact", "partly", "wrong"
 """The labels of a stretch: a name; one that overlaps a name; none."""
@@ -66,7 +66,7 @@ def _is_barred(text: Text, stretch: Stretch) -> bool:
 @cache
 def _no_names() -> tuple[frozenset[str], re.Pattern[str]]:
     whole, inside = (load_terms("no_names", "kind", kind) for kind in ("whole", "inside"))
-    return frozenset(whole), re.compile(one_of(inside))
+    return frozenset(whole), re.compile(any_of(inside))
 
 
 def _weighed(text: Text, stretch: Stretch, weights: Weights) -> tuple[Stretch, float, float, list[str]]:

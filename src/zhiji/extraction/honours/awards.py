@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
 
+WORDS = "honour_words"
 NUMERAL = "[一二三四五六七八九十百两\\d]"
-SCOPE = (
-    r"(?:全国|全省|全市|全区|全县|全州|全自治区|全系统|省内|国内|区内|市内|全球|世界|全疆|全域|沿海|西部|中部|东部|长三角|"
-    r"(?!.全)[\u4e00-\u9fff]{2}[省市])"
-)
+SCOPE = r"(?:{scope}|(?!.全)[\u4e00-\u9fff]{2}[省市])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +26,24 @@ class FoundAward:
     standing: tuple[Standing, ...] = ()
 
 
-_NAMED = (
-    r"(?:《◇+》|20\d\d年?度?)?(?!共?计?\d|等|人数|数量)[^，。；：、\n“”《》,;:\d的了并和及与□]{3,26}?"
-    r"(?=[，。；、\n,;并和及与\d]|等\d|人数|数量|总数|（|\(|$)(?<![级部委上])"
+_TAIL = r"(?!等)[^，。；：、\n“》,;{=link}]{0,10}?{award_cues:title}|(?!等)[^\W\d_{=link}等的]{1,6}(?=[，。；,;\n])"
+_TITLE = Pattern(
+    WORDS,
+    r"{into}*(?:(?P<lead>[^，。；：\n“《》,;:]{0,26}?)(?P<quoted>“□+”(?:" + _TAIL + ")?)"
+    r"|(?P<plain>[^，。；：\n“《》,;]{0,34}?{award_cues:title}(?!化)))(?P<bracket>（△+）|\(△+\))?",
+)
+_NAMED = Pattern(
+    WORDS,
+    r"{into}*(?P<named>(?:《◇+》|20\d\d年?度?)?(?!共?计?\d|{counting})[^，。；：、\n“”《》,;:\d□的了{=link}]{3,26}?"
+    r"(?=[，。；、\n,;\d{=link}]|等\d|{counting-behind}|（|\(|$)(?<!{broken-off}))",
 )
 """A title by its place alone, behind a verb that takes nothing else: up to a mark, a conjunction or a count; what
 breaks off at a grade or an authority (获评国家领航级、卓越级工厂) is none."""
-
-
-@dataclass(frozen=True)
-class _Words:
-    cue: re.Pattern[str]
-    title: re.Pattern[str]
-    named: re.Pattern[str]
-    before: re.Pattern[str]
-
-
-@per_lexicon
-def _words() -> _Words:
-    head = one_of(terms_of("award_cues", "kind", "title"))
-    lead = r"(?P<lead>[^，。；：\n“《》,;:]{0,26}?)"
-    tail = rf"(?!等)[^，。；：、\n“》,;和及与并]{{0,10}}?{head}|(?!等)[^\W\d_和及与并等的]{{1,6}}(?=[，。；,;\n])"
-    title = rf"{lead}(?P<quoted>“□+”(?:{tail})?)|(?P<plain>[^，。；：\n“《》,;]{{0,34}}?{head}(?!化))"
-    return _Words(
-        re.compile(one_of(terms_of("award_cues", "kind", "award"))),
-        re.compile(rf"(?:为|了|得|于)*(?:{title})(?P<bracket>（△+）|\(△+\))?"),
-        re.compile(rf"(?:为|了|得|于)*(?P<named>{_NAMED})"),
-        re.compile(rf"(?P<title>[^，。；：\n“”]{{2,30}}{head})(?:名单|评选)?中"),
-    )
-
-
-_WEAK_CUES = ("获", "获得", "授予", "被列为", "被确定为", "被评", "获批", "斩获")
-_SELECTING_CUES = ("入选", "获评", "荣膺", "获评为", "被评为", "被评选为", "被命名为", "被授予")
-_NEXT = re.compile(r"(?:、|和|及|以及|与|，)(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}(?:案例|称号|奖|示范))")
+_BEFORE = Pattern(WORDS, r"(?P<title>[^，。；：\n“”]{2,30}{award_cues:title})(?:名单|评选)?中")
+_CUE = Pattern("award_cues", "{award}")
+_WEAK_CUES = Terms(WORDS, "weak-cue")
+_SELECTING_CUES = Terms(WORDS, "selecting-cue")
+_NEXT = Pattern(WORDS, r"(?:[、，]|{join})(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}{next-title})")
 
 
 def find_awards(surface: Surface) -> list[FoundAward]:
@@ -67,7 +51,7 @@ def find_awards(surface: Surface) -> list[FoundAward]:
     covered = surface.covered
     found: list[FoundAward] = []
     at = 0
-    for match in _words().cue.finditer(covered):
+    for match in _CUE.finditer(covered):
         if match.start() < at or surface.role(match.start()) == "plans" or _is_hoped(surface, match.start()):
             continue
         titles = list(_titles(surface, match.start(), match.end()))
@@ -76,7 +60,7 @@ def find_awards(surface: Surface) -> list[FoundAward]:
     return found
 
 
-_HOPE = re.compile(r"(?:力争|争创|争取|申报|积极申请|努力|确保|推荐|拟)[^，。；]*$")
+_HOPE = Pattern(WORDS, "{hope}[^，。；]*$")
 
 
 def _is_hoped(surface: Surface, at: int) -> bool:
@@ -93,7 +77,7 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
     sentence = surface.sentence(start)
     at = end
     for _ in range(12):
-        match = _words().title.match(covered, at, min(sentence.end, at + 90))
+        match = _TITLE.match(covered, at, min(sentence.end, at + 90))
         if not match:
             yield from _named(surface, at, cue)
             return
@@ -102,7 +86,11 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
         if kind == "plain" and cue.text in _WEAK_CUES and not _is_title(match.group("plain")):
             return
         last = max(last, match.end("bracket"))
-        if kind == "quoted" and match.group("quoted").endswith(_HEADED) and not match.group("lead").endswith(_BODIES):
+        if (
+            kind == "quoted"
+            and match.group("quoted").endswith(_HEADED.all)
+            and not match.group("lead").endswith(_BODIES.all)
+        ):
             first = match.start("lead")
         first = _without_lead(covered, first, last) if kind == "plain" else first
         if last - first < 4:
@@ -116,22 +104,21 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
 
 def _named(surface: Surface, at: int, cue: Span) -> Iterator[FoundAward]:
     """入选《科学》年度十大突破: no word of the title is known, but the verb takes nothing but titles."""
-    match = _words().named.match(surface.covered, at) if cue.text in _SELECTING_CUES and at == cue.end else None
+    match = _NAMED.match(surface.covered, at) if cue.text in _SELECTING_CUES and at == cue.end else None
     if match:
         first, last = match.span("named")
         yield FoundAward(first, last, cue, "award:named", find_standings(surface, first, last))
 
 
-_HEADED = ("案例", "项目", "成果", "举措", "示范单位")
-_BODIES = tuple("局厅部委府院办会的")
-_STRONG_TITLE = re.compile(
-    r"(?:案例|称号|荣誉|奖|先进|示范|优秀|名单|试点|文明|模范|十佳|最佳|百强|成果|标杆|奖状|等次|认证)"
-)
-_LEAD = re.compile(r"(?:为|了|得|于|由)+|(?:全省|全国|全市)?(?:唯一|首批|首个|首家)?[^，]{0,20}之一的")
+_HEADED = Terms(WORDS, "headed")
+_BODIES = Terms(WORDS, "body-end")
+_STRONG_TITLE = Pattern(WORDS, "{strong-title}")
+_NO_TITLE = Pattern(WORDS, "{no-title}")
+_LEAD = Pattern(WORDS, "{into|by}+|{wide}?{rare}?[^，]{0,20}之一的")
 
 
 def _is_title(words: str) -> bool:
-    return bool(_STRONG_TITLE.search(words)) and not re.search(r"[的了]|资金|贷款|补助|支持", words)
+    return bool(_STRONG_TITLE.search(words)) and not _NO_TITLE.search(words)
 
 
 def _without_lead(covered: str, start: int, end: int) -> int:
@@ -139,20 +126,23 @@ def _without_lead(covered: str, start: int, end: int) -> int:
     return match.end() if match and match.end() < end - 3 else start
 
 
+_NEVER_BEHIND = Terms(WORDS, "never-behind")
+
+
 def _title_before(surface: Surface, start: int, cue: Span) -> Iterator[FoundAward]:
     """…第19批创新举措中，我局6项获评: the title stands earlier in the sentence."""
     sentence = surface.sentence(start)
-    match = _words().before.search(surface.covered, max(sentence.start, start - 160), start)
-    if match and cue.text not in ("获", "授予"):
+    match = _BEFORE.search(surface.covered, max(sentence.start, start - 160), start)
+    if match and cue.text not in _NEVER_BEHIND:
         first, last = match.span("title")
         yield FoundAward(first, last, cue, "award:before", find_standings(surface, first, last))
 
 
-_SOLE = re.compile(rf"(?P<scope>{SCOPE})唯一")
-_FIRST = re.compile(rf"(?P<scope>{SCOPE})(?:率先|首创|首个|首家|首部|首例|首推)")
-_ONE_OF = re.compile(rf"(?P<scope>{SCOPE})?(?:仅有的)?(?P<n>{NUMERAL}{{1,3}})[家个项名](?:单位|城市|地区)?之一")
-_BATCH = re.compile(rf"(?P<scope>{SCOPE})?(?:第(?P<n>{NUMERAL}{{1,3}})|首)批")
-STREAK = re.compile(rf"连续(?P<n>{NUMERAL}{{1,3}})(?:个)?(?:年|届|次)")
+_SOLE = Pattern(WORDS, "(?P<scope>" + SCOPE + ")唯一")
+_FIRST = Pattern(WORDS, "(?P<scope>" + SCOPE + "){first-of}")
+_ONE_OF = Pattern(WORDS, "(?P<scope>" + SCOPE + ")?(?:仅有的)?(?P<n>" + NUMERAL + "{1,3}){counter}{fellow}?之一")
+_BATCH = Pattern(WORDS, "(?P<scope>" + SCOPE + ")?(?:第(?P<n>" + NUMERAL + "{1,3})|首)批")
+STREAK = re.compile("连续(?P<n>" + NUMERAL + "{1,3})个?[年届次]")
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 

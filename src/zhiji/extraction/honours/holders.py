@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from zhiji.extraction.honours.awards import FoundAward
 from zhiji.extraction.honours.recognitions import FoundRecognition
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import any_of, per_lexicon, terms_of
 from zhiji.model import Award, Initiative, Recognition, Standing, Unit
 
 
@@ -144,8 +145,8 @@ def _confers(surface: Surface, unit: Unit, at: int) -> bool:
 @per_lexicon
 def _examines() -> re.Pattern[str]:
     """What follows whoever examines or reports: 案卷评查中, 组织的年度考核结果显示, 公布的排名，通报："""
-    examined = one_of(terms_of("standing_cues", "kind", "examined"))
-    reported = one_of(terms_of("standing_cues", "kind", "reported"))
+    examined = any_of(terms_of("standing_cues", "examined"))
+    reported = any_of(terms_of("standing_cues", "reported"))
     end = r"(?:结果|活动|工作|情况)?(?:中|里|上|显示|表明)"
     return re.compile(
         rf"(?:(?!在|于|参加)[^，。；：\n]){{0,14}}?{examined}{end}|[^，。；：\n]{{0,6}}?{reported}(?:[：，]|的[^，。；：\n]{{0,14}}?{examined})"
@@ -171,7 +172,7 @@ _MEANS = re.compile(r"资金|政策|等活动")
 
 @per_lexicon
 def _anaphor() -> re.Pattern[str]:
-    return re.compile(one_of(terms_of("link_cues", "kind", "anaphor")))
+    return re.compile(any_of(terms_of("link_cues", "anaphor")))
 
 
 _NO_SUBJECT = re.compile(

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, FoundAward, number_of
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, WORDS, FoundAward, number_of
+from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
 
 
@@ -24,44 +25,31 @@ class FoundRecognition:
     optional: bool = False
 
 
-@dataclass(frozen=True)
-class _Words:
-    anchor: re.Pattern[str]
-    rank_before: re.Pattern[str]
-
-
-@per_lexicon
-def _words() -> _Words:
-    rank = one_of(terms_of("standing_cues", "kind", "rank"))
-    first = one_of(terms_of("standing_cues", "kind", "first"))
-    praise = one_of(terms_of("standing_cues", "kind", "commended"))
-    spread = one_of(terms_of("standing_cues", "kind", "promoted"))
-    return _Words(
-        re.compile(
-            rf"(?P<rank>第{NUMERAL}{{1,3}}+(?:位|名)?+(?![个次届批期条项章款轮季产方])|首位|前列|前茅|榜首|第一方阵|第一梯队|前[三五十]位?名?)|(?P<first>{first})(?!总数|数量)|"
-            rf"(?P<praise>{praise})|(?P<spread>{spread})|(?P<meeting>现场(?:推进)?会)|(?P<model>作为)"
-        ),
-        re.compile(
-            rf"(?:连续{NUMERAL}{{1,3}}(?:个)?(?:年|季度|月|次))?(?:均|都|也|分别|始终)?(?:{rank}|处于|为|达|进入)?(?:在|到|于)?"
-            rf"(?P<scope>{SCOPE}(?:同[^，。；]{{1,6}})?|全省?[^，。；、]{{0,6}}?)?(?:的|中)?$"
-        ),
-    )
-
-
-_PRAISED = re.compile(
-    r"(?:得到|受到|获得|获得了|得到了|受到了|赢得|赢得了|收获|获|荣获|深受|广受|被)(?:了)?[^，。；：\n,;]{0,26}?$"
+_ANCHOR = Pattern(
+    "standing_cues",
+    "(?P<rank>第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked})|{honour_words:top}|前[三五十]位?名?)"
+    "|(?P<first>{first})(?!{honour_words:counted})|(?P<praise>{commended})|(?P<spread>{promoted})"
+    "|(?P<meeting>{honour_words:meeting})|(?P<model>作为)",
 )
-_SPREAD_BEFORE = re.compile(
-    rf"(?:被[^，。；\n]{{2,20}}?|获(?:得)?[^，。；\n]{{2,20}}?)?(?:在|向|面向|并|予以|于)*(?:{SCOPE})?(?:范围内|系统|公安机关)?(?:予以|进行|复制|全面|宣传|学习|交流|通报|并)*$"
+_RANK_BEFORE = Pattern(
+    WORDS,
+    "(?:连续" + NUMERAL + "{1,3}个?{span})?{ever}?(?:{standing_cues:rank}|{standing})?{at}?"
+    "(?P<scope>" + SCOPE + "(?:同[^，。；]{1,6})?|全省?[^，。；、]{0,6}?)?[的中]?$",
 )
-_FIRST_BEFORE = re.compile(rf"(?:在)?(?P<scope>{SCOPE})(?:范围内|同类城市|公安机关|系统)?(?:中|内)?$")
-_FIRST_VERB = re.compile(
-    r"(?:出台|实现|实施|推出|开展|建立|推行|建成|启动|开通|设立|成立|探索|完成|发布|制定|试行|打造|上线|构建|组建|开设)?"
+_RANKING = Pattern(WORDS, "{ranking}")
+_TOP_BLOCK = Terms(WORDS, "top-block")
+_PRAISED = Pattern(WORDS, r"{receiving}了?[^，。；：\n,;]{0,26}?$")
+_SPREAD_BEFORE = Pattern(
+    WORDS,
+    r"(?:被[^，。；\n]{2,20}?|获得?[^，。；\n]{2,20}?)?{toward}*(?:" + SCOPE + ")?{range}?{spreading}*$",
 )
+_FIRST_BEFORE = Pattern(WORDS, "在?(?P<scope>" + SCOPE + "){range|peers}?[中内]?$")
+_FIRST_VERB = Pattern(WORDS, "{first-verb}?")
 _BECAME = re.compile(r"成为了?$")
-_MEETING = re.compile(r"(?:在[^，。；]{1,8}|顺利|成功)?召开")
-_MODEL = re.compile(
-    r"作为[^，。；\n]{0,10}(?:典型|案例|样板|范例|经验)[^，。；\n]{0,14}(?:，?(?:专刊|专报)?(?:上报|推广|交流|报送|介绍|发言)[^，。；\n]{0,10})?"
+_MEETING = Pattern(WORDS, "(?:在[^，。；]{1,8}|{smooth})?召开")
+_MEETING_BEFORE = Pattern(WORDS, "{convener}[^，。；]{0,6}{convene}[^，。；]{0,10}$")
+_MODEL = Pattern(
+    WORDS, r"作为[^，。；\n]{0,10}{example}[^，。；\n]{0,14}(?:，?{bulletin}?{passed-on}[^，。；\n]{0,10})?"
 )
 
 
@@ -70,7 +58,7 @@ def find_recognitions(surface: Surface, awards: list[FoundAward]) -> list[FoundR
     covered = surface.covered
     found: list[FoundRecognition] = []
     starts, ends = [a.cue.start for a in awards], [a.end for a in awards]
-    for match in _words().anchor.finditer(covered):
+    for match in _ANCHOR.finditer(covered):
         if surface.role(match.start()) == "plans" or _within(starts, ends, match.start()):
             continue
         kind = match.lastgroup or ""
@@ -109,14 +97,12 @@ def _made(
 
 def _rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     window, floor = _window(surface, match.start(), 24)
-    before = _words().rank_before.search(window)
+    before = _RANK_BEFORE.search(window)
     if not before or not before.group():
         return None
     words, scope = match.group(), before["scope"]
-    ordinal = words.startswith("第") and not words.startswith(("第一方", "第一梯"))
-    if not scope and (
-        not ordinal or not re.search(one_of(["位居", "位列", "名列", "排名", "稳居", "跃居"]), before.group())
-    ):
+    ordinal = words.startswith("第") and words not in _TOP_BLOCK
+    if not scope and not (ordinal and _RANKING.search(before.group())):
         return None
     start, text = floor + before.start(), surface.text[floor + before.start() : match.end()]
     clause = surface.clause(start)
@@ -154,16 +140,18 @@ def _praise(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     return _made(surface, floor + before.start(), match.end(), "praise", Standing("commended", match.group()))
 
 
-_SPREAD_WIDELY = ("推广", "复制推广", "推广应用")
+_SPREAD_WIDELY = Terms(WORDS, "spread-widely")
+_TOLD_OF = Pattern(WORDS, "{spread-of}")
+_BY_OTHERS = Pattern(WORDS, SCOPE + "|[被获]")
 
 
 def _spread(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     window, floor = _window(surface, match.start(), 34)
     before = _SPREAD_BEFORE.search(window)
-    if not before or not re.search(rf"{SCOPE}|被|获", before.group()):
+    if not before or not _BY_OTHERS.search(before.group()):
         return None
     told = surface.covered[max(surface.sentence(match.start()).start, match.start() - 120) : match.end()]
-    if match.group() in _SPREAD_WIDELY and not re.search(r"被|予以|复制|经验|做法|模式|机制", told):
+    if match.group() in _SPREAD_WIDELY and not _TOLD_OF.search(told):
         return None
     start = floor + before.start() + (before.group()[:1] == "并")
     standing = Standing("promoted", surface.text[start : match.end()])
@@ -181,7 +169,7 @@ def _meeting(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
             Standing("promoted", surface.text[match.start() : after.end()]),
         )
     window, floor = _window(surface, match.start(), 20)
-    before = re.search(r"(?:省|国家|部|全国|全省)[^，。；]{0,6}(?:召开|举办)[^，。；]{0,10}$", window)
+    before = _MEETING_BEFORE.search(window)
     if not before:
         return None
     start = floor + window.rindex("召开") if "召开" in window else floor + before.start()

@@ -7,8 +7,9 @@ import re
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.edges import is_named
 from zhiji.extraction.initiatives.words import SETTING_UP, VERBAL
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon, terms_of
+from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import any_of, per_lexicon, terms_of
 
 _FORMULA = re.compile(
     r"(?:[一二三四五六七八九十两双\d]+(?:个|项|大|种|条)?(?:意识|自信|维护|与共|认同|确立|代表|伟大|务必|责任|纪律|大局|战略|布局|规划|时期|坚持|"
@@ -69,8 +70,8 @@ _WORLD = re.compile(r"(?:打造|建设|形成|创建)[^，。；]{0,12}(?:具有
 @per_lexicon
 def _clause_words() -> re.Pattern[str]:
     """What makes the words before a head noun a clause: a verb they open with, or one of setting up anywhere."""
-    opening = one_of([*(t for t in load_terms("quantity_verbs") if len(t) > 1), *_OPENING])
-    inside = one_of(
+    opening = any_of([*(t for t in load_terms("quantity_verbs") if len(t) > 1), *_OPENING])
+    inside = any_of(
         [*(t for t in load_terms("initiative_verbs", "place", "any") if len(t) > 1 and t != "研发"), *_INSIDE]
     )
     return re.compile(f"{opening}|.{{0,30}}?{inside}")
@@ -177,7 +178,7 @@ def is_credited_at(covered: str, end: int) -> bool:
 
 @per_lexicon
 def _lines_of_work() -> frozenset[str]:
-    return frozenset(t for t in terms_of("organisation_functions", "kind", "function") if not t.startswith("执法"))
+    return frozenset(t for t in terms_of("organisation_functions", "function") if not t.startswith("执法"))
 
 
 def _is_line_of_work(words: str) -> bool:
@@ -187,7 +188,7 @@ def _is_line_of_work(words: str) -> bool:
 
 @per_lexicon
 def _formulas() -> frozenset[str]:
-    return frozenset(terms_of("quoted_formulas", "kind", "politics", "people", "plan", "aim"))
+    return frozenset(terms_of("quoted_formulas", "politics", "people", "plan", "aim"))
 
 
 def is_formula(words: str) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.words import heads
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon
+from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import any_of, per_lexicon
 
 _MARKS = str.maketrans("", "", '“”‘’"《》（）() 　')
 _QUOTED = re.compile(r"“([^“”]{3,40})”")
@@ -58,7 +59,7 @@ def stem_of(key: str) -> str:
 @per_lexicon
 def _anaphor() -> re.Pattern[str]:
     table = heads().table
-    words = one_of(t for t, (kind, _) in table.items() if kind != "other" and 1 < len(t) <= 4)
+    words = any_of(t for t, (kind, _) in table.items() if kind != "other" and 1 < len(t) <= 4)
     return re.compile(rf"(?:该|此|这一|上述|该项|这项)(?P<head>{words})(?![\u4e00-\u9fff]{{0,2}}(?:建设|要求))")
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from zhiji.extraction.text.surface import QUOTED, Surface, one_of, per_lexicon
+from zhiji.extraction.text.surface import QUOTED, Surface
 from zhiji.lexicon import load_table, load_terms
+from zhiji.lexicon.patterns import any_of, per_lexicon
 
 Need = Literal["name", "verb", "launch", "practice", "quote"]
 Strength = Literal["none", "use", "carry", "launch", "practise"]
@@ -33,10 +34,10 @@ def verbs() -> Verbs:
         strength.setdefault(row.term, row["strength"])  # type: ignore[arg-type]
     edge = frozenset(row.term for row in rows if row["place"] == "edge")
     adverbs = load_terms("initiative_adverbs")
-    before = one_of([*adverbs, *strength])
-    opening = one_of([*(a for a in adverbs if len(a) > 1), *strength])
+    before = any_of([*adverbs, *strength])
+    opening = any_of([*(a for a in adverbs if len(a) > 1), *strength])
     behind = re.compile(rf"(?:{before}|[、“”》）局厅部委办院处府会队组站所地元])$")
-    return Verbs(re.compile(one_of(strength)), strength, edge, behind, re.compile(opening))
+    return Verbs(re.compile(any_of(strength)), strength, edge, behind, re.compile(opening))
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def heads() -> Heads:
     practices = _any_head(t for t, (_, need) in table.items() if need == "practice")
     table["制"] = ("mechanism", "verb")
     words += r"|(?<![有限控体编研机抑强管节牵压复改绘印录定监法帮自学立建])制(?![度定作造约订发成裁止品服式])"
-    last = one_of(quoted)
+    last = any_of(quoted)
     behind = re.compile(rf"(?<=”)(?P<between>[^\W\d_a-zA-Z等的为是在上中和与及]{{0,8}}?)(?P<head>{last}){_NOUN_END}")
     return Heads(re.compile(f"(?:{words})+|{practices}"), behind, table, quoted)
 

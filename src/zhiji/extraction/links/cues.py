@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhiji.extraction.links.pairing import Pair
-from zhiji.extraction.text.surface import one_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import any_of
 from zhiji.model import Quantity, Span
 
 
@@ -26,9 +26,9 @@ class _Cues:
 
 @cache
 def _cues() -> _Cues:
-    words = {kind: one_of(load_terms("link_words", "kind", kind)) for kind in ("effect", "hence", "confers")}
-    before = one_of(load_terms("link_cues", "kind", "before"))
-    since = one_of(load_terms("link_cues", "kind", "since"))
+    words = {kind: any_of(load_terms("link_words", "kind", kind)) for kind in ("effect", "hence", "confers")}
+    before = any_of(load_terms("link_cues", "kind", "before"))
+    since = any_of(load_terms("link_cues", "kind", "since"))
     return _Cues(
         lead=re.compile(rf"(?P<cue>{before})[^，,。；、]{{0,6}}$"),
         role=re.compile(r"(?:充分)?发挥[^，,。；]{0,6}$"),
@@ -97,7 +97,7 @@ def _as_subject(pair: Pair) -> tuple[Span, ...]:
 
 @cache
 def _since() -> re.Pattern[str]:
-    return re.compile(rf"自[^，,。；]{{0,16}}?{one_of(load_terms('link_cues', 'kind', 'since'))}")
+    return re.compile(rf"自[^，,。；]{{0,16}}?{any_of(load_terms('link_cues', 'kind', 'since'))}")
 
 
 def _used(pair: Pair) -> tuple[Span, ...]:

@@ -10,9 +10,10 @@ from functools import cache, cached_property
 from typing import TypeAlias
 
 from zhiji.extraction.text.genre import genre_of
-from zhiji.extraction.text.surface import Surface, one_of
+from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.words import Word
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import any_of
 from zhiji.model import Award, Initiative, Place, Quantity, Recognition
 
 Outcome: TypeAlias = Award | Recognition | Quantity
@@ -78,7 +79,7 @@ class Pair:
 
 @cache
 def _aim() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(load_terms('link_words', 'kind', 'aim'))}[^，。；]*$")
+    return re.compile(rf"{any_of(load_terms('link_words', 'kind', 'aim'))}[^，。；]*$")
 
 
 def _is_result(surface: Surface, outcome: Outcome) -> bool:
@@ -96,7 +97,7 @@ def _is_result(surface: Surface, outcome: Outcome) -> bool:
 
 @cache
 def _at_large() -> re.Pattern[str]:
-    return re.compile(one_of(load_terms("link_cues", "kind", "at-large")))
+    return re.compile(any_of(load_terms("link_cues", "kind", "at-large")))
 
 
 _NO_WORDS = re.compile("[“”《》、]")

@@ -9,9 +9,9 @@ from functools import cache
 from zhiji.extraction.links.listing import clue
 from zhiji.extraction.links.pairing import Pair, pairs_of_characters
 from zhiji.extraction.links.places import outcome_start, side_of
-from zhiji.extraction.text.surface import one_of
 from zhiji.extraction.weighing import bucket
 from zhiji.lexicon import load_table, load_terms
+from zhiji.lexicon.patterns import any_of
 from zhiji.model import Quantity
 
 
@@ -35,8 +35,8 @@ def words_between(pair: Pair) -> Iterator[str]:
 
 @cache
 def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lead = one_of(load_terms("link_words", "kind", "lead"))
-    tail = one_of(load_terms("link_words", "kind", "tail"))
+    lead = any_of(load_terms("link_words", "kind", "lead"))
+    tail = any_of(load_terms("link_words", "kind", "tail"))
     return re.compile(rf"{lead}[^，,。；]{{0,6}}$"), re.compile(rf".{{0,3}}?(?P<tail>{tail})")
 
 
@@ -124,7 +124,7 @@ def counted(pair: Pair) -> Iterator[str]:
 
 @cache
 def _words_of(kind: str) -> re.Pattern[str]:
-    return re.compile(one_of(load_terms("link_words", "kind", kind)))
+    return re.compile(any_of(load_terms("link_words", "kind", kind)))
 
 
 @clue

@@ -14,7 +14,8 @@ from typing import Final, cast
 
 from zhiji.extraction.quantities.measures import best_measure
 from zhiji.extraction.quantities.numerals import NUMERAL, Number, number_of, parse_digits, plain
-from zhiji.lexicon import left_out, load_table
+from zhiji.lexicon import Row, left_out, load_table
+from zhiji.lexicon.patterns import any_of, rows_of
 from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model import Bound
 
@@ -250,22 +251,13 @@ def _bound_before(text: str, start: int) -> Bound | None:
 @cache
 def _load_bounds(_: frozenset[str]) -> _Bounds:
     """Words before a number by bound, those that reach over other words first; words behind it."""
-    groups: dict[tuple[int, Bound], list[str]] = {}
-    after: dict[str, Bound] = {}
-    suffixes: list[str] = []
-    for row in load_table("bound_words"):
-        bound = cast("Bound", row["bound"])
-        guard = "" if row["not_after"] == "-" else f"(?<![{row['not_after']}])"
-        tail = "" if row["not_before"] == "-" else f"(?![{row['not_before']}])"
-        word = f"{guard}{re.escape(row.term)}{tail}"
-        if row["place"] == "after":
-            after[row.term] = bound
-            suffixes.append(word)
-        else:
-            groups.setdefault((int(row["gap"]), bound), []).append(word)
-    after["多"] = "more-than"
+    groups: dict[tuple[int, Bound], list[Row]] = {}
+    after = rows_of("bound_words", "after")
+    for row in rows_of("bound_words", "before"):
+        groups.setdefault((int(row["gap"]), cast("Bound", row["bound"])), []).append(row)
     before = tuple(
-        (re.compile(rf"(?:{'|'.join(words)})(?:了|[^，,。；;、]{{0,{gap}}}|全[市省国])$"), bound)
-        for (gap, bound), words in groups.items()
+        (re.compile(rf"{any_of(rows)}(?:了|[^，,。；;、]{{0,{gap}}}|全[市省国])$"), bound)
+        for (gap, bound), rows in groups.items()
     )
-    return _Bounds(before, re.compile(rf"(?:{'|'.join(suffixes)}|多(?=[，、。；;）)]|$))"), after)
+    bounds = {row.term: cast("Bound", row["bound"]) for row in after} | {"多": "more-than"}
+    return _Bounds(before, re.compile(rf"{any_of(after)}|多(?=[，、。；;）)]|$)"), bounds)

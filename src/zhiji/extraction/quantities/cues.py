@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from zhiji.lexicon import left_out, load_table, load_terms
+from zhiji.lexicon.patterns import any_of, rows_of
 
 LIGHT: Final = ("light", "light-noun", "state", "state-noun")
 """Kinds of verbs that carry nothing a row head needs: 开展, 处理, 办结, 整改."""
@@ -103,16 +104,8 @@ def _compiled(_: frozenset[str]) -> Cues:
 
 
 def load_guarded(table: str) -> dict[str, str]:
-    """The words of a table as one alternation a kind, longest first, each with what may not stand beside it."""
-    guarded: dict[str, list[tuple[str, str]]] = {}
-    for row in load_table(table):
-        before = "" if row["not_after"] == "-" else f"(?<![{row['not_after']}])"
-        after = "" if row["not_before"] == "-" else f"(?![{row['not_before']}])"
-        guarded.setdefault(row["kind"], []).append((row.term, f"{before}{re.escape(row.term)}{after}"))
-    return {
-        kind: "|".join(pattern for _, pattern in sorted(rows, key=lambda row: (-len(row[0]), row[0])))
-        for kind, rows in guarded.items()
-    }
+    """The words of a table as one pattern a kind, longest first, each with what may not stand beside it."""
+    return {kind: any_of(rows_of(table, kind)) for kind in {row.kind for row in load_table(table)}}
 
 
 def _alternatives(words: Iterable[str]) -> str:

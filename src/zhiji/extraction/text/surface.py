@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar
 
-from zhiji.lexicon import left_out, load_table
 from zhiji.model import Place, Report, SectionRole
-
-T = TypeVar("T")
 
 QUOTED = "□"
 TITLED = "◇"
@@ -113,22 +108,3 @@ def _is_open(words: str) -> bool:
     if words[0] not in "（(":
         return False
     return words.startswith(_DUTIES, 1) or (len(words) <= 5 and bool(_OUTLINE_NUMBER.fullmatch(words[1:-1])))
-
-
-def per_lexicon(build: Callable[[], T]) -> Callable[[], T]:
-    """``build`` once for each set of reports that the lexicon leaves out."""
-
-    @cache
-    def held(_: frozenset[str]) -> T:
-        return build()
-
-    return lambda: held(left_out())
-
-
-def terms_of(table: str, column: str, *cells: str) -> tuple[str, ...]:
-    return tuple(row.term for row in load_table(table) if row[column] in cells)
-
-
-def one_of(terms: Iterable[str]) -> str:
-    """A pattern for any of ``terms``, the longest first."""
-    return "(?:" + "|".join(re.escape(t) for t in sorted(set(terms), key=lambda t: (-len(t), t))) + ")"

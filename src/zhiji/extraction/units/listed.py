@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhiji.extraction.text.surface import Surface, one_of, per_lexicon
+from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import any_of, per_lexicon
 
 _LIST = re.compile(r"(?:分别是|分别为|分别叫)(?P<names>[\u4e00-\u9fff、（）()]{8,200})")
 _JOINT = re.compile(r"、|(?<=[院司心局站所馆社厂队会校团社])(?:和|与|及|以及)")
@@ -16,7 +17,7 @@ _SHORTEST = 5
 
 @per_lexicon
 def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{2,24}}{one_of(load_terms('listed_endings'))}")
+    return re.compile(rf"[\u4e00-\u9fff]{{2,24}}{any_of(load_terms('listed_endings'))}")
 
 
 def find_listed(surface: Surface) -> Iterator[FoundUnit]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhiji.extraction.text.surface import per_lexicon, terms_of
 from zhiji.extraction.units.words import unit_words
+from zhiji.lexicon.patterns import per_lexicon, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def open_name(covered: str, start: int, end: int) -> FoundUnit | None:
 
 @per_lexicon
 def _asking() -> frozenset[str]:
-    return frozenset(terms_of("organisation_bodies", "kind", "before"))
+    return frozenset(terms_of("organisation_bodies", "before"))
 
 
 def opens_name(covered: str, at: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from zhiji.extraction.text.surface import one_of, per_lexicon, terms_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import any_of, per_lexicon, terms_of
 from zhiji.lexicon.regions import load_regions
 
 LEVELS = "省市区县州盟旗镇乡"
@@ -46,17 +46,17 @@ _GROWING = (
 
 
 def _reversed(terms: Iterable[str]) -> str:
-    return one_of(t[::-1] for t in terms)
+    return any_of(t[::-1] for t in terms)
 
 
 @per_lexicon
 def unit_words() -> UnitWords:
     def bodies(kind: str) -> str:
-        return _reversed(terms_of("organisation_bodies", "kind", kind))
+        return _reversed(terms_of("organisation_bodies", kind))
 
-    function = _reversed(terms_of("organisation_functions", "kind", "function"))
-    suffix = _reversed(terms_of("organisation_functions", "kind", "suffix"))
-    named = _reversed(terms_of("organisation_bodies", "kind", "named"))
+    function = _reversed(terms_of("organisation_functions", "function"))
+    suffix = _reversed(terms_of("organisation_functions", "suffix"))
+    named = _reversed(terms_of("organisation_bodies", "named"))
     return UnitWords(
         re.compile(
             rf"(?P<whole>{bodies('whole')})|(?P<sole>{bodies('sole')})|(?P<organ>{bodies('organ')})|"
@@ -66,7 +66,7 @@ def unit_words() -> UnitWords:
         re.compile(
             rf"(?:多?个?(?:\d{{1,2}})?)?(?:关相|能职|理管业专|管主)?等?(?P<items>{function}(?:[、和与及]{function})+)"
         ),
-        re.compile(one_of([*load_terms("initiative_verbs"), *load_terms("initiative_adverbs"), *_GROWING])),
+        re.compile(any_of([*load_terms("initiative_verbs"), *load_terms("initiative_adverbs"), *_GROWING])),
     )
 
 

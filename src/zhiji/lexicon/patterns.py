@@ -1,0 +1,133 @@
+"""From rows to patterns: the one place where words of the tables become regular expressions.
+
+A ``Pattern`` is a regular expression with holes. ``{hope}`` is any word that its table holds as ``hope`` (the column
+right behind ``term`` says of which kind a row is), ``{hope|wish}`` any of two kinds, ``{scopes:region}`` one of another
+table, ``{scopes:*}`` all of it: longest first, each with its guards, the cells ``not_before`` and ``not_after``, where
+the table has them: words separated by spaces that may not stand behind or before the term, or ``-``. ``{=join}`` stands
+inside of [ ] for the characters of a kind.
+
+>>> bool(Pattern("honour_words", "{hope}[^，。；]*$").search("力争再"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from zhiji.lexicon import Row, left_out, load_table
+
+T = TypeVar("T")
+
+_HOLE = re.compile(r"\{(?P<chars>=)?(?:(?P<table>[a-z_]+):)?(?P<kinds>\*|[a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
+_NOTHING = "(?!)"
+"""What no text matches: the kind's rows are all left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression with holes for the words of a table, compiled anew when rows are left out."""
+
+    table: str
+    shape: str
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        return _compiled(self.table, self.shape, left_out())
+
+    @property
+    def holes(self) -> tuple[tuple[str, str], ...]:
+        """The tables and kinds it takes its words from; ``*`` for a whole table."""
+        held = ((m["table"] or self.table, m["kinds"].split("|")) for m in _HOLE.finditer(self.shape))
+        return tuple((table, kind) for table, kinds in held for kind in kinds)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.search(text, start, end)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, start, end)
+
+    def sub(self, new: str, text: str) -> str:
+        return self.compiled.sub(new, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The words of one kind of a table, asked as a set or as the tuple that str.endswith takes."""
+
+    table: str
+    kind: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return _terms(self.table, self.kind, left_out())
+
+    @property
+    def holes(self) -> tuple[tuple[str, str], ...]:
+        return ((self.table, self.kind),)
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.all
+
+
+def per_lexicon(build: Callable[[], T]) -> Callable[[], T]:
+    """``build`` once for each set of reports that the lexicon leaves out."""
+
+    @cache
+    def held(_: frozenset[str]) -> T:
+        return build()
+
+    return lambda: held(left_out())
+
+
+def rows_of(table: str, *kinds: str) -> tuple[Row, ...]:
+    """The rows of a table that are of one of ``kinds``, in file order; all of them for ``*``."""
+    return tuple(row for row in load_table(table) if "*" in kinds or row.kind in kinds)
+
+
+def terms_of(table: str, *kinds: str) -> tuple[str, ...]:
+    """The terms of ``rows_of``."""
+    return tuple(row.term for row in rows_of(table, *kinds))
+
+
+def any_of(words: Iterable[str | Row]) -> str:
+    """A pattern for any of the words, the longest first, those of rows with their guards.
+
+    >>> any_of(["市", "自治区"])
+    '(?:自治区|市)'
+    """
+    guarded = {(word, word) if isinstance(word, str) else (word.term, word) for word in words}
+    ordered = sorted(guarded, key=lambda held: (-len(held[0]), held[0]))
+    return "(?:" + "|".join(dict.fromkeys(_guarded(word) for _, word in ordered)) + ")" if ordered else _NOTHING
+
+
+def _guarded(word: str | Row) -> str:
+    if isinstance(word, str):
+        return re.escape(word)
+    before = "".join(f"(?<!{re.escape(guard)})" for guard in word.guards("not_after"))
+    after = "|".join(re.escape(guard) for guard in word.guards("not_before"))
+    return before + re.escape(word.term) + (f"(?!{after})" if after else "")
+
+
+@cache
+def _compiled(table: str, shape: str, _: frozenset[str]) -> re.Pattern[str]:
+    def fill(hole: re.Match[str]) -> str:
+        rows = rows_of(hole["table"] or table, *hole["kinds"].split("|"))
+        return "".join(re.escape(row.term) for row in rows) if hole["chars"] else any_of(rows)
+
+    return re.compile(_HOLE.sub(fill, shape))
+
+
+@cache
+def _terms(table: str, kind: str, _: frozenset[str]) -> tuple[str, ...]:
+    return terms_of(table, kind)

@@ -1,0 +1,107 @@
+"""Patterns from rows: what a hole stands for, and that every row of a table that only patterns read can match."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+import zhiji.extraction
+import zhiji.reading
+from zhiji.lexicon import Row, load_table, without
+from zhiji.lexicon.patterns import Pattern, Terms, any_of, rows_of
+
+TABLES = ("honour_words", "document_words", "people_words", "shortcoming_cues")
+"""Tables that nothing but patterns and Terms read."""
+
+ROW = Row("共", frozenset({"general"}), (("kind", "sum"), ("not_before", "同 享有"), ("not_after", "公")))
+
+
+@pytest.mark.parametrize(
+    ("text", "matches", "why"),
+    [
+        ("共3件", True, "nothing beside it"),
+        ("共享3件", True, "the guard is 享有, and 享 alone is none"),
+        ("共享有3件", False, "a guard of two characters"),
+        ("共同", False, "may not stand before 同"),
+        ("公共3件", False, "may not stand behind 公"),
+    ],
+)
+def test_guards_are_columns(text: str, matches: bool, why: str) -> None:
+    assert bool(re.search(any_of([ROW]), text)) == matches, why
+
+
+@pytest.mark.parametrize(
+    ("shape", "text", "found", "why"),
+    [
+        ("{hope}获", "力争获奖", "力争获", "a kind of the pattern's own table"),
+        ("{hope|at}", "到", "到", "one of two kinds"),
+        ("{scopes:region}第一", "全市第一", "全市第一", "a kind of another table"),
+        ("[{=numerals:digit|ten}]{1,2}", "十二月", "十二", "the characters of two kinds inside of a class, counted"),
+        ("{counter}", "名次", "名", "the hole is a group of its own"),
+    ],
+)
+def test_holes_are_filled(shape: str, text: str, found: str, why: str) -> None:
+    match = Pattern("honour_words", shape).match(text)
+    assert match is not None, why
+    assert match[0] == found, why
+
+
+def test_the_longest_word_is_tried_first() -> None:
+    assert any_of(["市", "自治区", "县"]) == "(?:自治区|县|市)"
+
+
+def test_a_kind_without_rows_matches_nothing() -> None:
+    everything = frozenset(report for row in load_table("honour_words") for report in row.seen)
+    pattern, terms = Pattern("honour_words", "{hope}?获"), Terms("honour_words", "headed")
+    assert pattern.match("力争获奖")
+    with without(everything):
+        assert not terms.all
+        assert not pattern.match("力争获奖")
+        assert pattern.match("获奖"), "what is optional stays optional"
+    assert pattern.match("力争获奖")
+
+
+def _modules() -> Iterator[object]:
+    for package in (zhiji.extraction, zhiji.reading):
+        for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
+            yield importlib.import_module(module.name)
+
+
+@cache
+def _asked_for() -> frozenset[tuple[str, str]]:
+    """Table and kind of every hole of a Pattern, and of every Terms, that a module of extraction or reading holds."""
+    held = (value for module in _modules() for value in vars(module).values() if isinstance(value, Pattern | Terms))
+    return frozenset(hole for value in held for hole in value.holes)
+
+
+def test_every_pattern_compiles() -> None:
+    held = [value for module in _modules() for value in vars(module).values() if isinstance(value, Pattern)]
+    assert len(held) > 20
+    assert all(pattern.compiled for pattern in held)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_row_has_a_source_and_stands_once(table: str) -> None:
+    rows = load_table(table)
+    assert all(row["source"] and row.seen for row in rows)
+    assert len({(row.term, row.kind) for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_row_can_match(table: str) -> None:
+    """Some pattern asks for its kind, and among the words of the kind it is found whole."""
+    for row in load_table(table):
+        assert {(table, row.kind), (table, "*")} & _asked_for(), f"nobody asks for {row.kind} of {table}"
+        match = re.match(any_of(rows_of(table, row.kind)), row.term)
+        assert match is not None, row
+        assert match[0] == row.term, row
+
+
+def test_every_kind_that_is_asked_for_has_rows() -> None:
+    empty = [(table, kind) for table, kind in _asked_for() if not rows_of(table, kind)]
+    assert not empty
