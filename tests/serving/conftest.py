@@ -72,11 +72,11 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *words: str) -> Iterator[Server]:
+def serving(folder: Path, *words: object) -> Iterator[Server]:
     """``zhiji serve`` on a free port, ended at the end."""
     log = folder / "server.log"
     with log.open("wb") as errors:
-        command = [sys.executable, "-m", "zhiji", "serve", "--port", "0", *words]
+        command = [sys.executable, "-m", "zhiji", "serve", "--port", "0", *map(str, words)]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors)
         assert process.stdout
         try:

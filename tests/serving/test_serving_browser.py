@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import unescape
 from typing import Any
 
 import pytest
@@ -60,6 +61,11 @@ def test_every_view_fits_and_is_quiet(browser: Browser, server: Any, size: tuple
         "/",
         "/links",
         "/indicators",
+        "/series",
+        "/ledger",
+        "/findings",
+        unescape(re.findall(r"/indicator\?[^\"]+", server.get("/series").text)[0]),
+        re.findall(r"/organ/[^\"]+", server.get("/").text)[0],
         "/questions",
         "/questions/links",
         "/editor",
@@ -178,7 +184,16 @@ def test_the_picture_has_the_way_back(browser: Browser, server: Any) -> None:
 def test_a_hostile_report_is_only_read(browser: Browser, server: Any) -> None:
     hostile = next(name for title, name in reports_of(server).items() if "onerror" in title)
     with opened(browser, server) as page:
-        for path in ("/", "/links", "/indicators", "/questions/links", f"/id/{hostile}", f"/read/{hostile}"):
+        for path in (
+            "/",
+            "/links",
+            "/indicators",
+            "/series",
+            "/findings",
+            "/questions/links",
+            f"/id/{hostile}",
+            f"/read/{hostile}",
+        ):
             page.goto(server.url + path)
             assert "<img src=x" in page.locator("body").inner_text(), path
         for mark in page.locator("#text a.f").all()[:12]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager
 from functools import partial
 
@@ -14,13 +14,18 @@ from starlette.routing import Route
 from zhiji.api import KnowledgeGraph
 from zhiji.serving.gate import Gate
 from zhiji.serving.pages.editor import editor
-from zhiji.serving.pages.home import home, picture
+from zhiji.serving.pages.findings import Findings
+from zhiji.serving.pages.home import Home, picture
 from zhiji.serving.pages.indicators import Indicators
+from zhiji.serving.pages.ledger import Ledger
 from zhiji.serving.pages.links import Links
+from zhiji.serving.pages.once import once
+from zhiji.serving.pages.organ import organ
 from zhiji.serving.pages.parts.shell import not_found
 from zhiji.serving.pages.questions import question, question_csv, questions
 from zhiji.serving.pages.report import reading
 from zhiji.serving.pages.search import Search
+from zhiji.serving.pages.series import SeriesList, indicator, indicator_csv
 from zhiji.serving.pages.site import Site, visit_of
 from zhiji.serving.pages.thing import thing_at
 from zhiji.serving.sparql.endpoint import Endpoint
@@ -61,23 +66,69 @@ def make_app(
     return Gate(app, names, cors=cors)
 
 
+class _Tables:
+    """The tables of a site, each made when it is first asked for."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+
+    @once
+    def home(self) -> Home:
+        return Home(self._site)
+
+    @once
+    def links(self) -> Links:
+        return Links(self._site)
+
+    @once
+    def indicators(self) -> Indicators:
+        return Indicators(self._site)
+
+    @once
+    def series(self) -> SeriesList:
+        return SeriesList(self._site)
+
+    @once
+    def ledger(self) -> Ledger:
+        return Ledger(self._site)
+
+    @once
+    def findings(self) -> Findings:
+        return Findings(self._site)
+
+    @once
+    def search(self) -> Search:
+        return Search(self._site)
+
+
 def _pages(site: Site) -> list[Route]:
-    links, indicators, search = Links(site), Indicators(site), Search(site)
+    tables = _Tables(site)
     pages: dict[str, Callable[[Request], object]] = {
-        "/": partial(home, site),
+        "/organ/{name}": partial(organ, site),
+        "/indicator": partial(indicator, site),
+        "/indicator.csv": partial(indicator_csv, site),
         "/explore": partial(picture, site),
         "/read/{name}": partial(reading, site),
-        "/links": links.page,
-        "/links.csv": links.csv,
-        "/indicators": indicators.page,
-        "/indicators.csv": indicators.csv,
         "/questions": partial(questions, site),
         "/questions/{name}.csv": partial(question_csv, site),
         "/questions/{name}": partial(question, site),
-        "/search": search.page,
-        "/search.csv": search.csv,
         "/editor": partial(editor, site),
         "/id/{name:path}": partial(thing_at, site),
         "/static/{name}": partial(static, load_files()),
     }
-    return [Route(path, answer) for path, answer in pages.items()]
+    listed = [Route(path, partial(_answer, tables, name, form)) for path, name, form in _listed()]
+    return [*listed, *(Route(path, answer) for path, answer in pages.items())]
+
+
+def _listed() -> Iterator[tuple[str, str, str]]:
+    """Where each table stands, as a page and as CSV."""
+    for name in ("links", "indicators", "series", "ledger", "findings", "search"):
+        yield f"/{name}", name, "page"
+        yield f"/{name}.csv", name, "csv"
+    yield "/", "home", "page"
+    yield "/reports.csv", "home", "csv"
+
+
+def _answer(tables: _Tables, name: str, form: str, request: Request) -> Response:
+    answer: Response = getattr(getattr(tables, name), form)(request)
+    return answer

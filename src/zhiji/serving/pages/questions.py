@@ -120,4 +120,4 @@ def _answer(site: Site, asked: Question, found: Answered, visit: Visit) -> Child
         return [count, tag("p", say("no-rows", visit.lang), class_="note")]
     note = tag("p", say("cut", visit.lang, n=f"{site.limits.rows:,}"), class_="note") if found.cut else None
     table = answer_table(site, asked, found.columns, found.rows, visit.lang)
-    return [table_view(table, visit, kept_params=asked.settings), note]
+    return [table_view(table, visit), note]

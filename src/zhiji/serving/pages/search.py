@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,14 +18,17 @@ from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say, say_value
 from zhiji.serving.pages.site import Site, visit_of
+from zhiji.serving.pages.survey import Organ
 from zhiji.vocabulary import ID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from zhiji.comparing.series import Series
     from zhiji.presenting.words import Lang
 
 _COLUMNS = ("name", "kind", "sentence", "place")
 _FACETS = ("kind", "organ", "year")
+_EMPTY = (None, None, None)
 _CSV = ("name", "iri", "kind", "sentence", "start", "end", "issuer", "year", "title", "report")
 
 
@@ -34,8 +38,16 @@ class Search:
     def __init__(self, site: Site) -> None:
         self._site = site
         things = [thing for thing in site.network.things.values() if thing.evidence]
-        self._values = [_report_values(r) for r in site.reports] + [_thing_values(site, t) for t in things]
-        rows = [*map(self._report, site.reports), *map(self._thing, things)]
+        organs = site.survey.organs.values()
+        series = {name: own for name, own in site.survey.series_of.items() if _is_followed(own)}
+        self._values = [
+            *((organ.name, organ.iri, "organ", *_EMPTY, organ.name, *_EMPTY) for organ in organs),
+            *((name, own[0].first.indicator_iri, "indicator", *_EMPTY, None, *_EMPTY) for name, own in series.items()),
+            *map(_report_values, site.reports),
+            *(_thing_values(site, thing) for thing in things),
+        ]
+        rows = [*map(_organ, organs), *map(_indicator, series.values())]
+        rows += [*map(self._report, site.reports), *map(self._thing, things)]
         self._table = Faceted("search", _COLUMNS, _FACETS, rows, _called, "q")
 
     def page(self, request: Request) -> Response:
@@ -54,17 +66,52 @@ class Search:
         facets = {"kind": ("report",), "organ": (report.issuer_label,), "year": (str(report.year or NONE),)}
         words = f"{report.title} {report.issuer_label} {report.year or ''}"
         keys = {"name": report.title, "kind": "report", "place": place_key(report, 0)}
-        return Row(facets, words, partial(_report_cells, report), keys)
+        return Row(facets, words, partial(_report_cells, report), keys, words)
 
     def _thing(self, thing: Thing) -> Row:
         report = self._site.network.reports[thing.evidence[0].report]
         facets = {"kind": (thing.kind,), "organ": (report.issuer_label,), "year": (str(report.year or NONE),)}
         keys = {"name": thing.label, "kind": thing.kind, "place": place_key(report, thing.start)}
-        return Row(facets, " ".join(_words_of(thing, report)), partial(self._cells, thing), keys)
+        return Row(facets, " ".join(_words_of(thing, report)), partial(self._cells, thing), keys, thing.label)
 
     def _cells(self, thing: Thing, lang: Lang) -> Sequence[Child]:
         words = tag("span", quoted(thing.evidence[0]), class_="words")
         return thing_link(thing, lang), chip(thing, lang), words, place(self._site, thing)
+
+
+def _organ(organ: Organ) -> Row:
+    years = tuple(str(report.year or NONE) for report in organ.reports)
+    facets = {"kind": ("organ",), "organ": (organ.name,), "year": tuple(dict.fromkeys(years))}
+    keys = {"name": organ.name, "kind": "organ"}
+    return Row(facets, f"{organ.name} {organ.region}", partial(_organ_cells, organ), keys, organ.name)
+
+
+def _organ_cells(organ: Organ, lang: Lang) -> Sequence[Child]:
+    years = [report.year for report in organ.reports if report.year]
+    span = f"{min(years)}–{max(years)}" if len(set(years)) > 1 else str(*years[:1])
+    link = tag("a", organ.name, href=organ.address, class_="thing k-unit", lang="zh")
+    return link, tag("span", say("organ", lang), class_="chip"), None, tag("span", span, class_="source")
+
+
+def _is_followed(series: Sequence[Series]) -> bool:
+    """Whether an indicator is on the list, or told for several years or by several organs."""
+    return bool(series[0].first.indicator_iri) or len(series) > 1 or any(len(one.levels) > 1 for one in series)
+
+
+def _indicator(series: Sequence[Series]) -> Row:
+    name = series[0].first.indicator
+    organs = tuple(dict.fromkeys(one.first.issuer for one in series))
+    years = {str(f.last_year) for one in series for f in one.figures if f.last_year}
+    facets = {"kind": ("indicator",), "organ": organs, "year": tuple(sorted(years))}
+    words = " ".join({name, *(f.worded for one in series for f in one.figures), *organs})
+    return Row(facets, words, partial(_indicator_cells, series), {"name": name, "kind": "indicator"}, name)
+
+
+def _indicator_cells(series: Sequence[Series], lang: Lang) -> Sequence[Child]:
+    name = series[0].first.indicator
+    link = tag("a", name, href=f"/indicator?{urlencode({'name': name})}", class_="thing k-observation", lang="zh")
+    figures = say("n-figures", lang, n=sum(len(one.figures) for one in series))
+    return link, tag("span", say("indicator", lang), class_="chip"), None, tag("span", figures, class_="source")
 
 
 def _report_cells(report: SourceReport, lang: Lang) -> Sequence[Child]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 
 from starlette.requests import Request
 
@@ -12,6 +11,8 @@ from zhiji import api
 from zhiji.model import Edge, Evidence, SourceReport, Thing
 from zhiji.network import LinkRow, Network
 from zhiji.serving.pages.labels import Labels
+from zhiji.serving.pages.once import once
+from zhiji.serving.pages.survey import Survey
 from zhiji.serving.workers.limits import Limits
 from zhiji.serving.workers.pool import Pool
 from zhiji.store.questions import Question
@@ -23,18 +24,32 @@ if TYPE_CHECKING:
 
 
 class Site:
-    """The open graphs as pages need them. Everything is read when the server starts, then only looked at."""
+    """The open graphs as pages need them, each part read when a page first asks for it, once."""
 
     def __init__(self, graph: api.KnowledgeGraph, pool: Pool, limits: Limits, lang: Lang) -> None:
         self.graph, self.pool, self.limits, self.lang = graph, pool, limits, lang
         self.labels = Labels(graph.graph, api.ontology_folder())
-        self.network: Network = graph.network
         self.reports: list[SourceReport] = graph.reports
-        self.links: list[LinkRow] = list(graph.links(basis="same-paragraph"))
         self.questions = api.questions()
-        self.words = {question.name: question.words_in(graph.graph) for question in self.questions}
+        self.survey = Survey(graph)
 
-    @cached_property
+    @once
+    def network(self) -> Network:
+        """The networkx layer."""
+        return self.graph.network
+
+    @once
+    def links(self) -> list[LinkRow]:
+        """Every link but those that the reader hesitated over."""
+        _ = self.network  # whole, so that links do not read a part of it first
+        return list(self.graph.links(basis="same-paragraph"))
+
+    @once
+    def words(self) -> dict[str, dict[str, str]]:
+        """The words that each question is asked with where the address has none."""
+        return {question.name: question.words_in(self.graph.graph) for question in self.questions}
+
+    @once
     def edges_of(self) -> dict[str, list[Edge]]:
         """The edges at each thing, either way."""
         held: dict[str, list[Edge]] = defaultdict(list)
@@ -43,7 +58,7 @@ class Site:
                 held[end].append(edge)
         return held
 
-    @cached_property
+    @once
     def carriers_of(self) -> dict[str, list[Thing]]:
         """The units that carry out or lead each initiative."""
         held: dict[str, list[Thing]] = defaultdict(list)
@@ -53,7 +68,7 @@ class Site:
                 held[edge.source].append(unit)
         return held
 
-    @cached_property
+    @once
     def things_in(self) -> dict[str, list[Thing]]:
         """The things that each report mentions, in reading order."""
         held: dict[str, list[Thing]] = defaultdict(list)
@@ -62,12 +77,12 @@ class Site:
                 held[report].append(thing)
         return held
 
-    @cached_property
+    @once
     def explorers(self) -> dict[Lang, str]:
         """The explorer's page in each language."""
         return {"zh": self.graph.explore(lang="zh", home="/"), "en": self.graph.explore(lang="en", home="/")}
 
-    @cached_property
+    @once
     def sentences(self) -> dict[str, str]:
         """Where each sentence that a fact stands in is shown."""
         held: dict[str, str] = {}
@@ -117,4 +132,9 @@ def words_of(site: Site, asked: Question, visit: Visit) -> dict[str, str]:
 
 def reading_address(evidence: Evidence) -> str:
     """Where the words stand in the reading view."""
-    return f"/read/{evidence.report.removeprefix(ID)}#{evidence.start}-{evidence.end}"
+    return reading_place(evidence.report, evidence.start, evidence.end)
+
+
+def reading_place(report: str, begin: int, end: int) -> str:
+    """Where that part of a report stands in the reading view."""
+    return f"/read/{report.removeprefix(ID)}#{begin}-{end}"

@@ -42,7 +42,15 @@ def answer_table(
     rows = [_row(site, columns, facets, binding, lang, sentences=sentences) for binding in bindings]
     names = {(c, b[c]["value"]): term_words(site, b[c], lang) for b in bindings for c in facets if c in b}
     name = f"questions/{asked.name}"
-    return Faceted(name, shown, facets, rows, lambda facet, value, _lang: names.get((facet, value), value), page=1_000)
+    return Faceted(
+        name,
+        shown,
+        facets,
+        rows,
+        lambda facet, value, _lang: names.get((facet, value), value),
+        page=1_000,
+        kept=tuple(asked.settings),
+    )
 
 
 def answer_values(site: Site, columns: Sequence[str], bindings: Sequence[Binding]) -> Table:

@@ -21,9 +21,14 @@ _PLACES = (
     ("/explore", "explore"),
     ("/links", "links"),
     ("/indicators", "indicators"),
+    ("/series", "series"),
+    ("/ledger", "ledger"),
+    ("/findings", "findings"),
     ("/questions", "questions"),
     ("/editor", "editor"),
 )
+_HOUSES = {"read": "/", "organ": "/", "indicator": "/series"}
+"""Under which place the pages stand that have none of their own."""
 _YEAR = 365 * 24 * 3600
 
 
@@ -97,4 +102,4 @@ def _search(visit: Visit) -> Html:
 
 
 def _is_here(path: str, place: str) -> bool:
-    return path == place or (place != "/" and path.startswith(place + "/")) or (place == "/" and path[:6] == "/read/")
+    return path == place or (place != "/" and path.startswith(place + "/")) or _HOUSES.get(path.split("/")[1]) == place

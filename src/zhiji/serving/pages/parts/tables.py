@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from starlette.responses import Response
 
+from zhiji.presenting.initials import initials_pattern
 from zhiji.presenting.table import Table
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.words import say, say_column
@@ -26,19 +27,28 @@ Key = str | float | None
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: its values by facet, the words that a search looks through, its cells by language, and by column what
-    it is sorted by."""
+    """One line: its values by facet, the words that a search looks through, its cells by language, by column what it is
+    sorted by, and the name that is found by its pinyin's initials too."""
 
     facets: Mapping[str, tuple[str, ...]]
     words: str
     cells: Callable[[Lang], Sequence[Child]]
     keys: Mapping[str, Key] = field(default_factory=dict)
+    name: str = ""
+
+    def holds(self, word: str) -> bool:
+        """Whether the word stands in it, or is made of the initials of its name."""
+        if word in self.words.lower():
+            return True
+        pattern = initials_pattern(word) if self.name else None
+        return pattern is not None and pattern.search(self.name) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Faceted:
-    """A table: where it stands (``/NAME``), its headings, its facets, its rows, what a facet's value is called, and the
-    parameter that its search goes by."""
+    """A table: its name, its headings, its facets, its rows, what a facet's value is called, and the parameter that its
+    search goes by. It stands at ``/NAME`` unless ``path`` says where, and as CSV at ``/NAME.csv``; ``kept`` of the
+    address's parameters say which table it is."""
 
     name: str
     columns: tuple[str, ...]
@@ -48,6 +58,12 @@ class Faceted:
     search: str = "contains"
     page: int = 100
     """Rows on a page."""
+    path: str = ""
+    kept: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        return self.path or f"/{self.name}"
 
     @property
     def sortable(self) -> frozenset[str]:
@@ -64,7 +80,7 @@ def keep_rows(table: Faceted, visit: Visit, *, but: str = "") -> list[int]:
         at
         for at, row in enumerate(table.rows)
         if all(value in row.facets.get(facet, ()) for facet, value in asked.items())
-        and all(word in row.words.lower() for word in words)
+        and all(row.holds(word) for word in words)
     ]
     return kept if but else _sorted(table, visit, kept)
 
@@ -82,17 +98,17 @@ def _sorted(table: Faceted, visit: Visit, kept: list[int]) -> list[int]:
     return [*numbers, *words, *(at for at in kept if keys[at] is None)]
 
 
-def table_view(table: Faceted, visit: Visit, kept_params: Iterable[str] = ()) -> Html:
-    """Facets, the number of rows, a page of them. ``kept_params`` of the address are no choice among the rows."""
+def table_view(table: Faceted, visit: Visit, show: Callable[[Sequence[Row]], Html] | None = None) -> Html:
+    """Facets, the number of rows, a page of them: as a table, or as ``show`` makes it of the rows."""
     lang, kept = visit.lang, keep_rows(table, visit)
     first = _first(visit, len(kept), table.page)
     shown = [table.rows[at] for at in kept[first : first + table.page]]
-    held = (*kept_params, *table.facets, table.search, "sort")
+    held = (*table.kept, *table.facets, table.search, "sort")
     asked = [(key, value) for key, value in visit.params if key in held and value]
     view = _View(table, visit, asked)
     count = tag("span", say("rows", lang, n=f"{len(kept):,}", all=f"{len(table.rows):,}"), class_="count")
     download = tag("a", say("csv", lang), href=_with(f"/{table.name}.csv", asked), class_="button", download=True)
-    body = data_table(table.columns, [row.cells(lang) for row in shown], lang, view.heading)
+    body = show(shown) if show else data_table(table.columns, [row.cells(lang) for row in shown], lang, view.heading)
     rows = tag(
         "div",
         view.form(),
@@ -116,7 +132,7 @@ class _View:
     def address(self, **changed: str) -> str:
         """This view with some parameters changed; an empty one is left out."""
         held = [(key, value) for key, value in self.asked if key not in changed]
-        return _with(f"/{self.table.name}", held + [(key, value) for key, value in changed.items() if value])
+        return _with(self.table.address, held + [(key, value) for key, value in changed.items() if value])
 
     def heading(self, column: str) -> Html:
         """The heading of a column: a link that sorts by it, then the other way round, then as it was."""
@@ -139,7 +155,7 @@ class _View:
         kept = [tag("input", type="hidden", name=k, value=v) for k, v in self.asked if k != table.search]
         box = tag("input", type="search", name=table.search, value=self.visit.first(table.search), autocomplete="off")
         label = tag("label", tag("span", say("contains", lang)), box)
-        return tag("form", kept, label, tag("button", say("filter", lang)), action=f"/{table.name}", class_="within")
+        return tag("form", kept, label, tag("button", say("filter", lang)), action=table.address, class_="within")
 
     def reset(self) -> Html | None:
         chosen = [key for key, _ in self.asked if key in (*self.table.facets, "contains", "sort")]
@@ -165,9 +181,11 @@ class _View:
         values = sorted(counts, key=lambda value: (value != chosen, -counts[value], value))
         values = sorted(counts) if facet == "year" else values
         items = [self._value(facet, value, counts[value], chosen=value == chosen) for value in values]
+        folded = len(items) > _SHOWN + 2
         words = say("more-values", self.visit.lang, n=len(items) - _SHOWN)
-        rest = tag("details", tag("summary", words), tag("ul", items[_SHOWN:])) if len(items) > _SHOWN else None
-        return tag("section", tag("h2", say_column(facet, self.visit.lang)), tag("ul", items[:_SHOWN]), rest)
+        rest = tag("details", tag("summary", words), tag("ul", items[_SHOWN:])) if folded else None
+        shown = items[:_SHOWN] if folded else items
+        return tag("section", tag("h2", say_column(facet, self.visit.lang)), tag("ul", shown), rest)
 
     def _value(self, facet: str, value: str, count: int, *, chosen: bool) -> Html:
         words = tag("span", self.table.called(facet, value, self.visit.lang))
