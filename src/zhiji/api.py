@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from zhiji.corpus.asking import OpenCorpus
     from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
     from zhiji.network import Network
-    from zhiji.presenting.lists import Figures, Findings, Links, Paths, Plans, Questions, SeriesList, Things
+    from zhiji.presenting.lists import Figures, Findings, Links, Paths, Plans, Questions, SeriesList, Things, Verified
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
     from zhiji.store.projection import Projection
@@ -314,6 +314,34 @@ class KnowledgeGraph:
             load_indicators(resources.ontology_folder()),
         )
 
+    def quote(self, words: str, *, lines: bool = False) -> Verified:
+        """Where ``words`` stand in the open reports: every place, else the nearest passage and what differs in it, else
+        a row that says that no report has them; with ``lines`` each line is looked for by itself.
+
+        >>> [(row.verdict, row.place.begin) for row in load().quote("纠纷化解率从95.2%上升至98.6%")]
+        [('supported', 2660)]
+        """
+        from zhiji.presenting.lists import Verified
+        from zhiji.presenting.verified import checked_of
+        from zhiji.verifying.policy import load_policy
+        from zhiji.verifying.quoting import Quotations, passages_in
+
+        asked = passages_in(words) if lines else [(0, words.strip())]
+        quotations = Quotations(self.across.reports)
+        found = [quotations.find(passage) for _, passage in asked]
+        rows = checked_of(found, [begin for begin, _ in asked])
+        return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
+
+    def verify(self, memo: str) -> Verified:
+        """Every figure and quotation of a memo's text against the open reports, in the memo's order: supported with
+        its place, differs with what both say, or not found."""
+        from zhiji.presenting.lists import Verified
+        from zhiji.verifying.policy import load_policy
+        from zhiji.verifying.verify import verify
+
+        rows = verify(memo, self.across.reports, self.across.figure_rows)
+        return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """A networkx multigraph with plain attributes, as the GraphML and GEXF exports hold it."""
         from zhiji.network.exports import plain_graph
@@ -435,6 +463,13 @@ def read(source: str | Path, *, issuer: str | None = None, year: int | None = No
     reading = pipeline.read(source, issuer=issuer, year=year)
     _warn(reading.report)
     return reading.report, reading.facts
+
+
+def read_words(source: str | Path) -> str:
+    """The text of a file that is no report, such as a memo (.md .txt .docx .html .pdf), or of standard input for -."""
+    from zhiji.reading import read_words
+
+    return read_words(source)
 
 
 def _warn(report: Report) -> None:

@@ -34,6 +34,8 @@ CHINESE = frozenset(
         "explore",
         "export",
         "check",
+        "quote",
+        "verify",
         "build",
         "merge",
         "extract",

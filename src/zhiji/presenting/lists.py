@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
     from zhiji.store.questions import Question  # noqa: F401
+    from zhiji.verifying.values import Checked
 
 Row = TypeVar("Row")
 _MANY = 8
@@ -194,6 +195,24 @@ class Plans(Listed["LedgerRow"]):
         from zhiji.presenting.ledger import ledger_rows
 
         return ledger_rows(self)
+
+
+class Verified(_OfReports["Checked"]):
+    """Figures and quotations held against reports; ``policy`` is the fingerprint of the rules by which."""
+
+    def __init__(self, rows: Iterable[Checked], reports: Mapping[str, SourceReport], policy: str) -> None:
+        super().__init__(rows, reports)
+        self.policy = policy
+
+    def table(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.verified import checked_table
+
+        return checked_table(self, self.reports, lang, self.policy)
+
+    def full(self) -> Table:
+        from zhiji.presenting.verified import checked_rows
+
+        return checked_rows(self)
 
 
 class Questions(Listed["Question"]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from zhiji.reading.files import find_reports, read_report
+from zhiji.reading.files import find_reports, read_report, read_words
 from zhiji.reading.kinds import FORMATS, UNREAD
 from zhiji.reading.outline import outline_report
 from zhiji.reading.texts import read_text
 
-__all__ = ["FORMATS", "UNREAD", "find_reports", "outline_report", "read_report", "read_text"]
+__all__ = ["FORMATS", "UNREAD", "find_reports", "outline_report", "read_report", "read_text", "read_words"]

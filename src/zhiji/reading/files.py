@@ -54,6 +54,35 @@ def read_report(
     return replace(report, pages=held.pages, cells=held.cells, warnings=held.warnings)
 
 
+def read_words(path: str | Path) -> str:
+    """The text of a file that is no report, such as a memo: .md and what reports are read from; - is standard input.
+
+    LF line ends, otherwise as written (for html, pdf and docx: as extracted). ZhijiError where there is no file, or no
+    text in it.
+    """
+    name, data, kind = _words_of(path)
+    held = _transcript_of(data, kind, name).text if data.strip() else ""
+    check_text(held, name)
+    if not held.strip():
+        raise ZhijiError(f"{name} is empty; give a file with text in it")
+    return held
+
+
+def _words_of(path: str | Path) -> tuple[str, bytes, str]:
+    """A file's name, bytes and kind."""
+    if str(path) == "-":
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
+        kind = kind_of(data)
+        _check_size(len(data), kind, "standard input")
+        return "standard input", data, kind
+    name = _readable(Path(path).name)
+    kind = "text" if Path(path).suffix.lower() in _MARKDOWN else kind_named(name)
+    return name, _read_bytes(Path(path), kind), kind
+
+
+_MARKDOWN = (".md", ".markdown")
+
+
 def find_reports(path: str | Path, *, unread: bool = False) -> list[Path]:
     """The files under a folder that can hold reports, sorted by path; a file stands for itself.
 

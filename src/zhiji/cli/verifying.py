@@ -1,0 +1,50 @@
+"""quote, verify."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from zhiji import api
+from zhiji.cli import progress
+from zhiji.cli.printing import emit, show_listed
+from zhiji.model import ZhijiError
+
+TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
+if TYPE_CHECKING:
+    from zhiji.presenting.lists import Verified
+
+_FILES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
+
+
+def quote(options: Namespace) -> int:
+    words = options.words
+    whole = words if not _is_file(words) else api.read_words(words)
+    if not whole.strip():
+        raise ZhijiError("there are no words to look for; give them in quotation marks, as a file, or as -")
+    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    return _show(graph.quote(whole, lines=_is_file(words)), options)
+
+
+def verify(options: Namespace) -> int:
+    memo = api.read_words(options.memo)
+    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    return _show(graph.verify(memo), options)
+
+
+def _is_file(words: str) -> bool:
+    """Whether the words are the name of a file, which then has to be there."""
+    try:
+        return words == "-" or Path(words).suffix.lower() in _FILES or Path(words).is_file()
+    except (OSError, ValueError):  # too long for a name, or with a null in it
+        return False
+
+
+def _show(rows: Verified, options: Namespace) -> int:
+    if options.format == "json" and not (options.columns or options.sort or options.limit):
+        from zhiji.presenting.verified import checked_json
+
+        emit(checked_json(rows))
+    else:
+        show_listed(rows, options)
+    return int(any(row.verdict != "supported" for row in rows))

@@ -1,0 +1,123 @@
+"""Quotations and figures that were held against reports, as tables and as JSON: what is said, where it stands, and what
+differs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from zhiji.model import Evidence, SourceReport
+from zhiji.presenting.sources import Sources
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import heading, say
+
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+    from zhiji.verifying.values import Checked, Difference, Found, Stand
+
+FULL = (
+    *("verdict", "kind", "quote", "begin", "end", "differs", "memo_says", "report_says"),
+    *("sha256", "place_begin", "place_end", "place_quote", "sentence", "issuer", "year", "title", "report"),
+)
+"""The columns for programs; several differences in a cell are divided by " | "."""
+
+
+def checked_of(found: Iterable[Found], offsets: Iterable[int]) -> Iterator[Checked]:
+    """One row a place of words that were looked for, or one for words without any; ``offsets`` are where the words
+    begin in what was given."""
+    from zhiji.verifying.values import Checked
+
+    for one, begin in zip(found, offsets, strict=True):
+        for place in one.places or (None,):
+            yield Checked(
+                kind="quotation",
+                quote=one.words,
+                begin=begin,
+                end=begin + len(one.words),
+                verdict=one.verdict,
+                place=place,
+                differences=one.differences,
+            )
+
+
+def checked_json(rows: Iterable[Checked]) -> str:
+    """A list of objects: quote, begin, end, verdict, place, differences; place is null where there is none."""
+    told = [
+        {
+            "quote": row.quote,
+            "begin": row.begin,
+            "end": row.end,
+            "verdict": row.verdict,
+            "place": _place(row.place) if row.place else None,
+            "differences": [{"what": d.what, "memo": d.memo, "report": d.report} for d in row.differences],
+        }
+        for row in rows
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _place(place: Stand) -> dict[str, object]:
+    return {"sha256": place.report.sha256, "begin": place.begin, "end": place.end, "quote": place.quote}
+
+
+def checked_rows(rows: Iterable[Checked]) -> Table:
+    """For programs, under ``FULL``."""
+    return Table(FULL, tuple(_row(row) for row in rows))
+
+
+def _row(row: Checked) -> tuple[str | None, ...]:
+    place, differing = row.place, row.differences
+    return (
+        *(row.verdict, row.kind, row.quote, str(row.begin), str(row.end)),
+        *(" | ".join(cells) for cells in zip(*((d.what, d.memo, d.report) for d in differing), strict=True)),
+        *((None,) * 3 if not differing else ()),
+        *(_cited(place) if place else (None,) * 9),
+    )
+
+
+def _cited(place: Stand) -> tuple[str, ...]:
+    report = place.report
+    return (
+        *(report.sha256, str(place.begin), str(place.end), place.quote, place.sentence),
+        *(report.issuer, str(report.year or ""), report.title, report.iri),
+    )
+
+
+def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lang: Lang, policy: str = "") -> Table:
+    """For people: what the memo says, what the report says with the words that differ in brackets, and where."""
+    sources = Sources(reports[row.place.report.iri] for row in rows if row.place)
+    keys = ("verdict", "memo-says", "report-says", "differs", "place")
+    body = tuple(
+        (
+            say(f"verdict-{row.verdict}", lang),
+            _marked(row.said or row.quote, [d.memo for d in row.differences]),
+            _marked(row.place.sentence, [d.report for d in row.differences]) if row.place else None,
+            _differences(row.differences, lang),
+            sources.place(evidence_at(row.place)) if row.place else None,
+        )
+        for row in rows
+    )
+    counts = {v: sum(row.verdict == v for row in rows) for v in ("supported", "differs", "not-found")}
+    told = ", ".join(f"{say(f'verdict-{v}', lang)} {n}" for v, n in counts.items() if n) or say("no-claims", lang)
+    notes = (told, *sources.notes(lang), *((say("by-policy", lang, policy=policy),) if policy else ()))
+    return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=("differs",))
+
+
+def _differences(differences: Iterable[Difference], lang: Lang) -> str | None:
+    told = [f"{say(f'what-{d.what}', lang)}: {d.memo or '—'} / {d.report or '—'}" for d in differences]
+    return "; ".join(told) or None
+
+
+def _marked(words: str, differing: Sequence[str]) -> str:
+    from zhiji.verifying.wording import marked
+
+    return marked(words, differing)
+
+
+def evidence_at(place: Stand) -> Evidence:
+    """A place as evidence, with its sentence."""
+    from zhiji.verifying.passages import sentence_bounds
+
+    start, _ = sentence_bounds(place)
+    return Evidence(place.report.iri, place.begin, place.end, place.quote, start, place.sentence)

@@ -1,0 +1,246 @@
+"""One figure of a memo against all that reports state: supported, differs, or not found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from zhiji.lexicon import load_terms
+from zhiji.model import Quantity
+from zhiji.verifying.amounts import differing
+from zhiji.verifying.known import Known
+from zhiji.verifying.policy import acts, any_of, asking, english, load_policy, moving, scopes
+from zhiji.verifying.settings import Told, is_short
+from zhiji.verifying.stretches import content, plain
+from zhiji.verifying.subjects import Fit, denies, fit
+from zhiji.verifying.values import Difference
+
+_CHANGING = ("%", "‰", "个百分点", "倍")
+_NEAR = 0.6
+"""Which part of what a figure is called has to be found again for a memo to speak of it with other numbers."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A figure of a memo with its words: ``topics`` say what it measures, plain, one or, where its own words do not say
+    it, what may be meant; ``clause`` are the words of its clause, ``sentence`` those of its sentence; ``bodies`` are
+    those that the memo names before it."""
+
+    figure: Quantity
+    topics: tuple[str, ...]
+    clause: str
+    sentence: str
+    told: Told
+    bodies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Held:
+    """A figure of a report beside what the memo says, and in what the two differ."""
+
+    known: Known
+    fit: Fit
+    differences: tuple[Difference, ...]
+
+    @property
+    def is_same(self) -> bool:
+        return not self.differences
+
+    @property
+    def order(self) -> tuple[int, float, int]:
+        """Fewest differences first, then the figure that the memo names most fully."""
+        return len(self.differences), -self.fit.named, -self.fit.shared
+
+
+def hold(asked: Asked, known: Known) -> Held:
+    """Everything in which a memo's figure and a report's differ."""
+    around, scope, home = plain(asked.sentence), plain(known.row.scope or ""), known.home
+    fits = [(topic, fit(topic, around, known.own, home.issuer, known.wide, scope)) for topic in asked.topics]
+    topic, held = max(fits, key=lambda f: (f[1].holds, -len(f[1].missing)), default=("", Fit("", 0, 0.0)))
+    return Held(known, held, tuple(_differences(asked, topic, known, held)))
+
+
+def best_of(asked: Asked, candidates: Iterable[Known]) -> Held | None:
+    """The figure that the memo speaks of: the one that it tells as the report does, else the one whose subject it names
+    or, of another subject, whose number it has; None where there is none."""
+    held = [hold(asked, known) for known in candidates]
+    same = min((h for h in held if h.is_same), key=lambda h: h.order, default=None)
+    if same and not (meant := [h for h in held if _is_rather_meant(h, same)]):
+        return same
+    if same:
+        return min(meant, key=lambda h: h.order)
+    spoken_of = [h for h in held if _is_spoken_of(h)]
+    return min(spoken_of, key=lambda h: (not h.fit.holds, *h.order), default=None)
+
+
+def _is_rather_meant(other: Held, same: Held) -> bool:
+    """Whether the memo's words name another figure, of another value, more fully: 再就业 is not 城镇新增就业."""
+    fuller = other.fit.holds and other.fit.named == 1 and other.fit.covered > same.fit.covered
+    return fuller and {d.what for d in other.differences} == {"value"} and same.fit.named < 1
+
+
+def _is_spoken_of(held: Held) -> bool:
+    told = {d.what for d in held.differences}
+    if held.fit.holds:
+        return held.fit.named >= _NEAR or "value" not in told
+    return "value" not in told and "unit" not in told and held.fit.shared > 0
+
+
+def _differences(asked: Asked, topic: str, known: Known, held: Fit) -> Iterator[Difference]:
+    figure, row = asked.figure, known.row
+    for what in differing(figure, row):
+        yield Difference(what, figure.text, row.quote)
+    if not held.holds:
+        yield Difference("subject", topic, known.row.name or known.name_alone)
+    if word := denies(topic, known.own):
+        yield Difference("polarity", topic, f"{word} {known.row.name}".strip())
+    yield from _direction(asked, known)
+    yield from _scope(asked, known)
+    yield from _guarded(asked, known)
+    yield from _year(asked, known)
+    yield from _body(asked, known)
+
+
+def _direction(asked: Asked, known: Known) -> Iterator[Difference]:
+    figure, row = asked.figure, known.row
+    ours = figure.direction or _told_direction(asked.clause)
+    theirs = row.direction or (_moved(known.around) if row.role in ("change", "norm") else "") or _rate(known.around)
+    changes = figure.role == "change" or (bool(ours) and figure.unit in _CHANGING and row.role == "change")
+    if (ours or theirs) and ours != theirs and (ours or row.role == "change"):
+        if ours or not figure.unit or figure.unit in _CHANGING or row.unit not in _CHANGING:
+            yield Difference("direction", ours or "", theirs or "")
+    elif _turned(asked, known):
+        yield Difference("direction", asked.clause, known.around.strip())
+    elif (row.role == "change") != changes and row.role in ("change", "level", "share", "base"):
+        yield Difference("kind", figure.role, row.role)
+    if (row.role == "norm") != (figure.role == "norm") and _asks(asked, known):
+        yield Difference("kind", figure.role, row.role)
+
+
+def _turned(asked: Asked, known: Known) -> bool:
+    """Whether the memo's words go one way and the report's the other: 对经济下降贡献率 of 对经济增长贡献率."""
+    ours = {sense for sense in ("up", "down") for topic in asked.topics if _plainly(sense).search(topic)}
+    theirs = {sense for sense in ("up", "down") if _plainly(sense).search(f"{known.own}\n{known.around}")}
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _plainly(sense: str) -> re.Pattern[str]:
+    return any_of(term for term in load_terms("answer_polarity", "sense", sense) if len(term) > 1)
+
+
+def _asks(asked: Asked, known: Known) -> bool:
+    """Whether one of the two has words of a requirement or aim that the other lacks."""
+    start, end = known.home.figured.clause(known.row.begin, known.row.end)
+    theirs = set(asking().findall(known.home.report.text[start:end]))
+    return set(asking().findall(asked.clause)) != theirs
+
+
+def _told_direction(clause: str) -> str:
+    """What English words around a figure say, of several the last; else 增速 and its like."""
+    told = [(m.start(), sense) for sense in ("up", "down") for m in english(sense).finditer(clause)]
+    return max(told)[1] if told else _rate(clause)
+
+
+def _rate(words: str) -> str:
+    """The direction that 增速 and its like say without a verb."""
+    return next((sense for word, sense in load_policy().rows["rate"].items() if word in words), "")
+
+
+def _moved(words: str) -> str:
+    told = [(m.end(), sense) for sense in ("up", "down") for m in moving(sense).finditer(words)]
+    return max(told)[1] if told else ""
+
+
+def _scope(asked: Asked, known: Known) -> Iterator[Difference]:
+    """全省 of what the report says of 全市."""
+    ours = set(scopes().findall(asked.clause))
+    start, end = known.home.figured.clause(known.row.begin, known.row.end)
+    theirs = set(scopes().findall(known.home.report.text[start:end])) | ({known.row.scope} - {None, ""})
+    for word in sorted(ours - theirs):
+        if not _fits(word, theirs, known):
+            yield Difference("subject", word, "、".join(sorted(w for w in theirs if w)))
+
+
+def _fits(word: str, theirs: Iterable[str | None], known: Known) -> bool:
+    """Whether a word of scope says what the report's do, or where they say nothing, for whom it is issued."""
+    levels = {w[-1] for w in theirs if w}
+    report = known.home.report
+    if levels:
+        return word[-1] in levels
+    start, end = known.sentence
+    return word in report.text[start:end] or word[-1] in report.issuer or word[0] in "我本"
+
+
+def _guarded(asked: Asked, known: Known) -> Iterator[Difference]:
+    """Words that make another figure of it: 年均, 环比, 预计."""
+    there = f"{known.around}{known.row.name}{known.row.scope or ''}"
+    start, end = known.home.figured.clause(known.row.begin, known.row.end)
+    whole = known.home.report.text[start:end]
+    for word in load_policy().terms("guard"):
+        if word in asked.clause and word not in whole + there:
+            yield Difference("subject", word, "")
+        elif word in there and word not in asked.sentence:
+            yield Difference("subject", "", word)
+
+
+def _body(asked: Asked, known: Known) -> Iterator[Difference]:
+    """A body that neither issued the report nor stands in it."""
+    report = known.home.report
+    for body in asked.bodies:
+        if not is_short(body, report.issuer) and body not in report.text and body not in report.issuer:
+            yield Difference("issuer", body, report.issuer)
+
+
+def _year(asked: Asked, known: Known) -> Iterator[Difference]:
+    told, year = asked.told, known.year
+    ours = told.year or told.near or told.around
+    if ours and not _one_time(ours, year) and not _named_so(asked, ours, known):
+        yield Difference("year", ours, year)
+    base = known.row.base_period or ""
+    for named in told.base:
+        start, end = known.sentence
+        usual = str((known.home.report.year or 0) - 1)
+        if known.row.role in ("change", "base") and named not in (
+            *re.findall(r"\d{4}", base + known.home.report.text[start:end]),
+            *((usual,) if known.row.comparison == "yoy" or "上年" in known.home.report.text[start:end] else ()),
+        ):
+            yield Difference("year", named, base)
+
+
+def _one_time(ours: str, theirs: str) -> bool:
+    """Whether a memo's year is the figure's: 2020 of 2020 and of 2020-01/2020-12, and the last of several."""
+    years = re.findall(r"\d{4}", theirs)
+    if "/" in ours:
+        return re.findall(r"\d{4}", ours) == years
+    return bool(years) and ours == years[-1]
+
+
+def _named_so(asked: Asked, year: str, known: Known) -> bool:
+    """Whether the year is not the figure's own but that of the report which the memo names, or one that tells things
+    apart in both (2019年信访积案)."""
+    report = known.home.report
+    named = rf"{year}\s*年?度?[^，,。；;\d]{{0,16}}(?:报告|总结|report)|《[^》]*{year}[^》]*》"
+    if re.search(named, asked.sentence) and year == str(report.year):
+        return True
+    return year == asked.told.near and year in report.text[slice(*known.sentence)]
+
+
+def topics_of(words: str, subject: str, earlier: str) -> tuple[str, ...]:
+    """What a memo's figure measures, plain: the words around it, with its subject as read or the clause before where
+    they are a bare verb (新建6000公里); these alone where there are none."""
+    if content(acts().sub(" ", plain(words))):
+        return (plain(words),)
+    if content(words):
+        return tuple(plain(f"{held} {words}") for held in (earlier, subject) if content(held)) or (plain(words),)
+    if re.search(r"[A-Za-z]{2}", words) and not content(subject):
+        return ()
+    return tuple(dict.fromkeys(plain(held) for held in (earlier, subject) if content(held)))
+
+
+def candidates(asked: Asked, kept: Sequence[Known]) -> list[Known]:
+    """The figures that can be meant: those with the memo's number, and those whose words it shares."""
+    pairs = {topic[i : i + 2] for topic in asked.topics for i in range(len(topic) - 1)}
+    pairs = {pair for pair in pairs if content(pair)}
+    near = [k for k in kept if "value" not in set(differing(asked.figure, k.row))]
+    return near + [k for k in kept if k not in near and any(pair in k.own for pair in pairs)]

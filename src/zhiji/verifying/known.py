@@ -1,0 +1,134 @@
+"""The figures that reports state, each with the words that can be said of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhiji.model.rows import FigureRow, ReportRow
+from zhiji.verifying.stretches import Figured, content, plain, without_places
+from zhiji.verifying.values import Stand
+
+_BACK = 160
+"""Characters of the point before a sentence that still say what it is about."""
+
+
+class Known:
+    """One figure of a report."""
+
+    def __init__(self, row: FigureRow, home: Home) -> None:
+        self.row, self.home = row, home
+
+    @property
+    def stand(self) -> Stand:
+        return Stand(self.home.report, self.row.begin, self.row.end)
+
+    @property
+    def year(self) -> str:
+        """The year or range that it is of: its own, else the report's."""
+        return self.row.period or str(self.home.report.year or "")
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        return self.home.sentence(self.row.begin)
+
+    @cached_property
+    def around(self) -> str:
+        """The words of its clause around it."""
+        row = self.row
+        return self.home.figured.words(row.begin, row.end, self._name_place)
+
+    @property
+    def _name_place(self) -> tuple[int, int] | None:
+        at = self.row.name_begin
+        return None if at is None else (at, at + len(self.row.name))
+
+    @cached_property
+    def own(self) -> str:
+        """Plain words that say what it measures: its name and its clause; of several things told together (分别) the
+        name alone, and where the clause says nothing the clause before."""
+        row = self.row
+        if row.name and self.home.figured.is_parallel(row.begin, row.end):
+            return plain(row.name)
+        words = self.around
+        if not content(words) and not content(row.name):
+            words = self.home.figured.earlier(row.begin, self.sentence[0])
+        return f"{plain(row.name)}\n{plain(words)}"
+
+    @cached_property
+    def wide(self) -> str:
+        """Plain words of its point and sentence that are not said of another figure of the sentence."""
+        start, end = self.sentence
+        back = max(self.home.point(start), start - _BACK)
+        others = [k.reach for k in self.home.beside(start, end) if k.name_alone != self.name_alone]
+        return plain(without_places(self.home.report.text, back, end, sorted(others)))
+
+    @cached_property
+    def reach(self) -> tuple[int, int]:
+        """From the first to the last of the words around it that can say what it measures."""
+        figured, row = self.home.figured, self.row
+        return figured.before(row.begin)[0], figured.after(row.begin, row.end)[1]
+
+    @cached_property
+    def name_alone(self) -> str:
+        """What it measures without the words that say nothing, for telling figures of one sentence apart."""
+        return content(self.row.name or self.around)
+
+
+@dataclass(frozen=True)
+class Home:
+    """A report with its figures."""
+
+    report: ReportRow
+    rows: tuple[FigureRow, ...]
+
+    @cached_property
+    def figured(self) -> Figured:
+        return Figured(self.report.text, sorted({(r.begin, r.end) for r in self.rows}))
+
+    @cached_property
+    def known(self) -> list[Known]:
+        return [Known(row, self) for row in self.rows]
+
+    @cached_property
+    def issuer(self) -> str:
+        """Plain words that name the issuer: its name, its region, the report's title."""
+        report = self.report
+        return "\n".join(map(plain, (report.issuer, report.region or "", report.title)))
+
+    def sentence(self, offset: int) -> tuple[int, int]:
+        i = bisect_right(self.report.starts, offset) - 1
+        if i < 0:
+            return offset, offset
+        place = self.report.sentences[i]
+        return place.start, max(place.end, offset)
+
+    def point(self, offset: int) -> int:
+        """Where the point of a place begins."""
+        starts = self._points
+        i = bisect_right(starts, offset) - 1
+        return starts[i] if i >= 0 else offset
+
+    @cached_property
+    def _points(self) -> list[int]:
+        return [point.start for point in self.report.points]
+
+    def beside(self, start: int, end: int) -> list[Known]:
+        """The figures of a stretch."""
+        begins = self._begins
+        return self.known[bisect_left(begins, start) : bisect_left(begins, end)]
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [row.begin for row in self.rows]
+
+
+def homes_of(reports: Iterable[ReportRow], figures: Iterable[FigureRow]) -> list[Home]:
+    """Each report with its figures, in the reports' order."""
+    held: dict[str, list[FigureRow]] = defaultdict(list)
+    for row in figures:
+        held[row.report].append(row)
+    return [Home(r, tuple(sorted(held[r.iri], key=lambda f: (f.begin, f.end, f.iri)))) for r in reports]

@@ -1,0 +1,79 @@
+"""What holding words against reports gives: a verdict, a place, and what differs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from zhiji.model.rows import ReportRow
+
+Verdict = Literal["supported", "differs", "not-found"]
+What = Literal[
+    "value",
+    "unit",
+    "year",
+    "direction",
+    "subject",
+    "hedge",
+    "kind",
+    "issuer",
+    "numbers",
+    "words",
+    "polarity",
+    "punctuation",
+]
+"""In what memo and report differ. ``kind``: a level is no change, a requirement no result."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A place in one report, in code points of its text, half-open."""
+
+    report: ReportRow
+    begin: int
+    end: int
+
+    @property
+    def quote(self) -> str:
+        return self.report.text[self.begin : self.end]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that the place begins in; the words themselves where it has none."""
+        held = next((s for s in self.report.sentences if s.start <= self.begin < s.end), None)
+        return self.report.text[held.start : held.end].strip() if held else self.quote
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the memo says and what the report says, in their own words; empty where one says nothing."""
+
+    what: What
+    memo: str
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One figure or quotation of a memo: ``begin`` and ``end`` are its place in the memo. A place goes with
+    ``supported`` and ``differs``; only the latter has differences. ``said`` are the memo's words around a figure."""
+
+    kind: Literal["figure", "quotation"]
+    quote: str
+    begin: int
+    end: int
+    verdict: Verdict
+    place: Stand | None = None
+    differences: tuple[Difference, ...] = ()
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that were looked for: every place that has them (``supported``), else the nearest passage and what differs
+    in it, else nothing."""
+
+    words: str
+    verdict: Verdict
+    places: tuple[Stand, ...] = ()
+    differences: tuple[Difference, ...] = ()

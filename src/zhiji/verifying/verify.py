@@ -1,0 +1,122 @@
+"""A memo's figures and quotations, each held against the open reports."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from zhiji.model import Quantity, Span
+from zhiji.model.rows import FigureRow, ReportRow
+from zhiji.verifying.judging import Asked, best_of, candidates, topics_of
+from zhiji.verifying.known import Home, Known, homes_of
+from zhiji.verifying.memos import Memo
+from zhiji.verifying.passages import Searched, nearest_of
+from zhiji.verifying.quoting import Quotations
+from zhiji.verifying.settings import Issuers, is_short, strangers, years_told
+from zhiji.verifying.stretches import Figured
+from zhiji.verifying.values import Checked, Difference
+
+
+def verify(text: str, reports: Sequence[ReportRow], figures: Iterable[FigureRow]) -> list[Checked]:
+    """Every figure and quotation of a memo in the order of its text, each with its verdict."""
+    verifier = _Verifier(Memo(text), homes_of(reports, figures))
+    told = _once(verifier.figure(figure) for figure in verifier.memo.figures)
+    told += [verifier.quotation(quotation) for quotation in verifier.memo.quotations]
+    return sorted(told, key=lambda c: (c.begin, c.end))
+
+
+def _once(told: Iterable[Checked]) -> list[Checked]:
+    """One verdict a place: a number told of several things is supported where it is of each."""
+    held: dict[tuple[int, int], Checked] = {}
+    for checked in told:
+        before = held.setdefault((checked.begin, checked.end), checked)
+        if before.verdict == "supported" and checked.verdict != "supported":
+            held[checked.begin, checked.end] = checked
+    return list(held.values())
+
+
+class _Verifier:
+    """One memo beside the open reports. Figures come before quotations: where they stand says which of several places
+    of a short quotation is meant."""
+
+    def __init__(self, memo: Memo, homes: Sequence[Home]) -> None:
+        self.memo = memo
+        self._homes = homes
+        self._issuers = Issuers([home.report for home in homes])
+        self._quotations = Quotations(home.report for home in homes)
+        self._figured = Figured(memo.seen, sorted((q.start, q.end) for q in memo.figures))
+        self._places: dict[str, list[int]] = {}
+
+    def figure(self, figure: Quantity) -> Checked:
+        asked = self._asked(figure)
+        found = best_of(asked, candidates(asked, self._kept(figure.start, asked)))
+        begin, end = self.memo.place(figure.start, figure.end)
+        checked = Checked(
+            kind="figure",
+            quote=self.memo.text[begin:end],
+            begin=begin,
+            end=end,
+            verdict="not-found",
+            said=asked.clause.strip(),
+        )
+        if found is None:
+            return checked
+        if found.is_same:
+            insort(self._places.setdefault(found.known.home.report.iri, []), found.known.row.begin)
+        return replace(
+            checked,
+            verdict="supported" if found.is_same else "differs",
+            place=found.known.stand,
+            differences=found.differences,
+        )
+
+    def _asked(self, figure: Quantity) -> Asked:
+        figured, place = self._figured, self.memo.sentence_at(figure.start)
+        subject = figure.subject
+        words = figured.words(figure.start, figure.end, (subject.start, subject.end) if subject else None)
+        for body in self.memo.units:
+            if any(is_short(body.text, home.report.issuer) for home in self._homes):
+                words = words.replace(body.text, " ")
+        if subject and figured.is_parallel(figure.start, figure.end):
+            words = subject.text
+        first, last = figured.clause(figure.start, figure.end)
+        return Asked(
+            figure=figure,
+            topics=topics_of(words, subject.text if subject else "", figured.earlier(figure.start, place.start)),
+            clause=self.memo.seen[first:last],
+            sentence=self.memo.seen[place.start : max(last, place.end)],
+            told=years_told(self.memo, figure),
+            bodies=strangers(self.memo, figure.start),
+        )
+
+    def _kept(self, offset: int, asked: Asked) -> list[Known]:
+        """The figures of the reports that the memo speaks of there: of the issuer it names, and of the year that is
+        named above it where a report is of that year."""
+        homes = self._of_issuer(offset)
+        named = asked.told.around
+        if not asked.told.year and any(str(h.report.year) == named for h in homes):
+            homes = [h for h in homes if str(h.report.year) == named]
+        return [known for home in homes for known in home.known]
+
+    def _of_issuer(self, offset: int) -> list[Home]:
+        named = self._issuers.named(self.memo, offset)
+        return [home for home in self._homes if not named or home.report.iri in named]
+
+    def quotation(self, quotation: Span) -> Checked:
+        kept = {home.report.iri for home in self._of_issuer(quotation.start)}
+        found = self._quotations.find(quotation.text, [s for s in self._quotations.searched if s.report.iri in kept])
+        begin, end = self.memo.place(quotation.start, quotation.end)
+        place = nearest_of(found.places, self._places) if found.places else None
+        return Checked(
+            kind="quotation",
+            quote=self.memo.text[begin:end],
+            begin=begin,
+            end=end,
+            verdict=found.verdict,
+            place=place,
+            differences=found.differences,
+        )
+
+
+__all__ = ["Checked", "Difference", "Searched", "verify"]
