@@ -6,7 +6,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
-from zhiji.cli import progress
+from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show_listed
 from zhiji.model import ZhijiError
 
@@ -22,14 +22,13 @@ def quote(options: Namespace) -> int:
     whole = words if not _is_file(words) else api.read_words(words)
     if not whole.strip():
         raise ZhijiError("there are no words to look for; give them in quotation marks, as a file, or as -")
-    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
+    graph = open_graph(options)
     return _show(graph.quote(whole, lines=_is_file(words)), options)
 
 
 def verify(options: Namespace) -> int:
     memo = api.read_words(options.memo)
-    graph = api.load(*options.graph, issuer=options.issuer, year=options.year, each=progress.step)
-    return _show(graph.verify(memo), options)
+    return _show(open_graph(options).verify(memo), options)
 
 
 def _is_file(words: str) -> bool:

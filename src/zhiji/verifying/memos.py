@@ -14,9 +14,9 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from zhiji.extraction.quantities import find_quantities
-from zhiji.extraction.surface import Surface
-from zhiji.extraction.unit_places import find_unit_places
+from zhiji.extraction.quantities.finding import find_quantities
+from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.units.finding import find_unit_places
 from zhiji.model import Place, Quantity, Report, Span, VisibleText, ZhijiError
 from zhiji.verifying.policy import english, load_policy
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from zhiji.extraction.words import words_of
+from zhiji.extraction.text.words import words_of
 from zhiji.verifying.folding import folded
 from zhiji.verifying.policy import load_policy, names, noise, one_word_for_one
 
