@@ -15,7 +15,7 @@ import zhiji.reading
 from zhiji.lexicon import Row, load_table, without
 from zhiji.lexicon.patterns import Pattern, Terms, any_of, rows_of
 
-TABLES = ("honour_words", "document_words", "people_words", "shortcoming_cues")
+TABLES = ("honour_words", "document_words", "people_words", "shortcoming_cues", "initiative_words")
 """Tables that nothing but patterns and Terms read."""
 
 ROW = Row("共", frozenset({"general"}), (("kind", "sum"), ("not_before", "同 享有"), ("not_after", "公")))

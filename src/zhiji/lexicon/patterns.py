@@ -22,6 +22,7 @@ from typing import TypeVar
 from zhiji.lexicon import Row, left_out, load_table
 
 T = TypeVar("T")
+W = TypeVar("W", bound="str | Row")
 
 _HOLE = re.compile(r"\{(?P<chars>=)?(?:(?P<table>[a-z_]+):)?(?P<kinds>\*|[a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
 _NOTHING = "(?!)"
@@ -38,6 +39,11 @@ class Pattern:
     @property
     def compiled(self) -> re.Pattern[str]:
         return _compiled(self.table, self.shape, left_out())
+
+    @property
+    def source(self) -> str:
+        """The regular expression with its holes filled, to be part of another."""
+        return _filled(self.table, self.shape)
 
     @property
     def holes(self) -> tuple[tuple[str, str], ...]:
@@ -106,12 +112,17 @@ def any_of(words: Iterable[str | Row]) -> str:
     >>> any_of(["市", "自治区"])
     '(?:自治区|市)'
     """
-    guarded = {(word, word) if isinstance(word, str) else (word.term, word) for word in words}
-    ordered = sorted(guarded, key=lambda held: (-len(held[0]), held[0]))
-    return "(?:" + "|".join(dict.fromkeys(_guarded(word) for _, word in ordered)) + ")" if ordered else _NOTHING
+    held = list(dict.fromkeys(guarded(word) for word in longest_first(words)))
+    return f"(?:{'|'.join(held)})" if held else _NOTHING
 
 
-def _guarded(word: str | Row) -> str:
+def longest_first(words: Iterable[W]) -> list[W]:
+    """In the order in which a pattern must try them."""
+    return sorted(words, key=lambda word: (-len(_term(word)), _term(word)))
+
+
+def guarded(word: str | Row) -> str:
+    """A word as a pattern; a row with what may not stand beside it."""
     if isinstance(word, str):
         return re.escape(word)
     before = "".join(f"(?<!{re.escape(guard)})" for guard in word.guards("not_after"))
@@ -119,13 +130,23 @@ def _guarded(word: str | Row) -> str:
     return before + re.escape(word.term) + (f"(?!{after})" if after else "")
 
 
-@cache
-def _compiled(table: str, shape: str, _: frozenset[str]) -> re.Pattern[str]:
+def _filled(table: str, shape: str) -> str:
+    """A regular expression with its holes filled from the rows as they stand now."""
+
     def fill(hole: re.Match[str]) -> str:
         rows = rows_of(hole["table"] or table, *hole["kinds"].split("|"))
         return "".join(re.escape(row.term) for row in rows) if hole["chars"] else any_of(rows)
 
-    return re.compile(_HOLE.sub(fill, shape))
+    return _HOLE.sub(fill, shape)
+
+
+def _term(word: str | Row) -> str:
+    return word if isinstance(word, str) else word.term
+
+
+@cache
+def _compiled(table: str, shape: str, _: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(_filled(table, shape))
 
 
 @cache

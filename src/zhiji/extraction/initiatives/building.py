@@ -17,7 +17,9 @@ from zhiji.extraction.initiatives.coreference import Names, find_anaphors, is_an
 from zhiji.extraction.initiatives.edges import is_named
 from zhiji.extraction.initiatives.hierarchy import find_wholes
 from zhiji.extraction.initiatives.quotes import find_quoted
+from zhiji.extraction.initiatives.words import WORDS
 from zhiji.extraction.text.surface import QUOTED, Surface
+from zhiji.lexicon.patterns import Terms
 from zhiji.model import Initiative, InitiativeKind, Unit
 
 
@@ -171,9 +173,12 @@ def _actors(surface: Surface, places: Sequence[Candidate], units: Sequence[Unit]
     return found
 
 
+_NOT_ACTING = Terms(WORDS, "not-acting")
+
+
 def _acts(surface: Surface, start: int, end: int) -> bool:
     words = surface.covered[start:end]
-    return words[:1] not in "的、和与" and not words.startswith(("负责", "领导", "主要", "机关", "干部", "民警"))
+    return words[:1] not in "的、和与" and not words.startswith(_NOT_ACTING.all)
 
 
 def exclude_rows(surface: Surface, candidates: list[Candidate]) -> list[Candidate]:

@@ -10,8 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhiji.extraction.initiatives.edges import is_item, is_named, trimmed, without_unit
-from zhiji.extraction.initiatives.words import Need, Strength, head_of, heads, opens_with_verb, verb_before, verbs
+from zhiji.extraction.initiatives.words import (
+    WORDS,
+    Need,
+    Strength,
+    head_of,
+    heads,
+    opens_with_verb,
+    verb_before,
+    verbs,
+)
 from zhiji.extraction.text.surface import QUOTED, Surface
+from zhiji.lexicon.patterns import Pattern, Terms
 
 LONGEST_NAME = 44
 
@@ -33,14 +43,15 @@ class Candidate:
     subject: bool = False
 
 
-_LIST_TAIL = re.compile(
-    r"等(?:多|各)?(?:\d*[项个类种大]|一系列|系列|常态化|长效|工作|专项|具体|配套|相关|重点|新型|创新|重要|特色|主题|法律|社会){0,3}$"
-)
-_COUNT_TAIL = re.compile(r"(?:[两二三四五六七八九十]|\d{1,2})(?:[项张]|[个大](?:重点|重大)?)$")
-_STUDY = re.compile(r"(?:深入)?(?:学习贯彻|学习|贯彻)[^、，；。]{4,40}$")
+_LIST_TAIL = Pattern(WORDS, r"等[多各]?(?:\d*[项个类种大]|{list-tail}){0,3}$")
+_COUNT_TAIL = Pattern(WORDS, r"(?:(?!一)[{=numerals:digit|pair|ten}]|\d{1,2})(?:[项张]|[个大]{major}?)$")
+_STUDY = Pattern(WORDS, "(?:深入)?{study}[^、，；。]{4,40}$")
 """学习贯彻…主题教育: a name that begins with a verb of its own."""
 _SPLIT = re.compile(r"、|以及|[和及与](?!谐)|(?<=[”》])(?=[“《])")
 _JOINT = re.compile(r"[、和与及]|(?<=”)(?=“)")
+
+
+_BROAD = Terms(WORDS, "broad-head")
 
 
 def find_candidates(surface: Surface) -> Iterator[Candidate]:
@@ -51,7 +62,7 @@ def find_candidates(surface: Surface) -> Iterator[Candidate]:
         kind, need = table[head_of(match.group())]
         yield from _around(surface, match.start(), match.end(), kind, need)
     for match in heads().behind.finditer(covered):
-        if match["head"] in ("工作", "建设", "管理", "服务") and heads().pattern.search(match["between"]):
+        if match["head"] in _BROAD and heads().pattern.search(match["between"]):
             continue
         yield from _around(surface, match.start(), match.end(), heads().quoted[match["head"]], "quote")
 
@@ -71,10 +82,11 @@ def _around(surface: Surface, head: int, end: int, kind: str, need: Need) -> Ite
         yield from _single(surface, floor, head, end, kind, need)
 
 
-_PAIR = re.compile(
-    r"(?P<first>(?:深入)?(?:实施|开展|启动|成立|组建|印发|出台|制定|建立)(?:新一轮)?)(?:培育发展|扩大|加快|推动|提高|推广|改善|壮大|加强|强化|优化|提升|整治|规范|打击|保障|培育|防范|促进|服务|支持|帮扶)$"
-)
+_PAIR = Pattern(WORDS, "(?P<first>(?:深入)?{pair-first}(?:新一轮)?){pair-second}$")
 """实施优化消费环境三年行动: a name may begin with a verb of its own."""
+
+
+_EDUCATION = Terms(WORDS, "education")
 
 
 def _begin(surface: Surface, floor: int, head: int, end: int) -> tuple[int, Strength]:
@@ -83,7 +95,7 @@ def _begin(surface: Surface, floor: int, head: int, end: int) -> tuple[int, Stre
     at, verb = verb_before(surface, floor, head)
     if pair := _PAIR.search(covered, max(floor, at - 8), at):
         at = pair.end("first")
-    if covered.endswith(("学习教育", "主题教育"), head, end) and (study := _STUDY.search(covered, floor, head)):
+    if covered.endswith(_EDUCATION.all, head, end) and (study := _STUDY.search(covered, floor, head)):
         at, verb = study.start(), verb if verb != "none" else "carry"
     return trimmed(covered, at, head), verb
 
@@ -116,52 +128,8 @@ def _single(surface: Surface, floor: int, head: int, end: int, kind: str, need: 
     yield Candidate(start, end, head, kind, need, verb, stacked, QUOTED in covered[start:end], subject)
 
 
-_NO_NOUN = re.compile(
-    r"^(?:影响|制约|破解|提高|迭代|提升|丰富|擦亮|放大|创新|完成)|[我本该其此这在由从对把将被等]|系统|领域|下达|^(?:通过|经|发出|发布|形成)"
-)
-_ALIKE = "|".join(
-    (
-        "救助",
-        "保险",
-        "审查",
-        "评估",
-        "保障",
-        "监管",
-        "报告",
-        "公开",
-        "公示",
-        "报备",
-        "考核",
-        "备案",
-        "登记",
-        "调查",
-        "检查",
-        "评价",
-        "问责",
-        "追究",
-        "应诉",
-        "记录",
-        "会商",
-        "救援",
-        "预警",
-        "监测",
-        "调解",
-        "审批",
-        "核查",
-        "督查",
-        "督办",
-        "通报",
-        "反馈",
-        "激励",
-        "约束",
-        "协调",
-        "联动",
-        "培训",
-        "补贴",
-        "补偿",
-    )
-)
-_PARALLEL = re.compile(rf"(?<=(?:{_ALIKE}))(?:以及|[和与及])(?=[\u4e00-\u9fff]{{2,16}}(?:{_ALIKE})$)")
+_NO_NOUN = Pattern(WORDS, "^{no-noun-front}|{no-noun}")
+_PARALLEL = Pattern(WORDS, r"(?<={alike})(?:以及|[和与及])(?=[\u4e00-\u9fff]{2,16}{alike}$)")
 
 
 def _parallel(covered: str, start: int, head: int, verb: Strength) -> tuple[int, int] | None:
@@ -204,7 +172,7 @@ def _sharing(covered: str, start: int, head: int, kind: str, need: Need, verb: S
         at = end + 1
 
 
-_COUNTED = re.compile(r"(?:^|[^\d])\d+余?(?:轮次|场次|批次|[个项场期次轮家支])$|^(?:其中|同时)?$|^[^“，。]{0,3}\d+个$")
+_COUNTED = Pattern(WORDS, r"(?:^|[^\d])\d+余?{counted-by}$|^{among}?$|^[^“，。]{0,3}\d+个$")
 
 
 def _is_subject(covered: str, floor: int, start: int) -> bool:

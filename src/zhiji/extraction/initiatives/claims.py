@@ -6,15 +6,12 @@ import re
 
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.edges import is_named
-from zhiji.extraction.initiatives.words import SETTING_UP, VERBAL
+from zhiji.extraction.initiatives.words import SETTING_UP, VERBAL, WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import any_of, per_lexicon, terms_of
+from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon, terms_of
 
-_FORMULA = re.compile(
-    r"(?:[一二三四五六七八九十两双\d]+(?:个|项|大|种|条)?(?:意识|自信|维护|与共|认同|确立|代表|伟大|务必|责任|纪律|大局|战略|布局|规划|时期|坚持|"
-    r"有之|必须|不腐|形态|精神|原则|要求|目标|方面|建设|示范|先行|中心|纲要)*|.*(?:精神|主义|战略|大局|蓝图|目标|新局面|之治|时代))"
-)
+_FORMULA = Pattern(WORDS, r"[{=numerals:digit|pair|ten}双\d]+[个项大种条]?{formula}*|.*{formula-end}")
 
 
 def is_initiative(surface: Surface, c: Candidate) -> bool:
@@ -35,9 +32,9 @@ def is_initiative(surface: Surface, c: Candidate) -> bool:
         told = not verbal or surface.covered.endswith(("改造", "创建", "试点"), c.start, c.end)
         acts = c.subject and told and _acts_after(surface, c)
         return strong or c.quoted or (acts and not _is_clause(surface.covered, c.start, c.head))
-    if surface.covered.endswith(_PLACES, c.start, c.end) and _is_aim(surface, c):
+    if surface.covered.endswith(_PLACES.all, c.start, c.end) and _is_aim(surface, c):
         return False
-    if surface.covered.endswith(_CENTRES, c.start, c.end) and _WORLD.search(
+    if surface.covered.endswith(_CENTRES.all, c.start, c.end) and _WORLD.search(
         surface.covered, max(0, c.start - 26), c.start
     ):
         return False
@@ -59,64 +56,26 @@ def _is_aim(surface: Surface, c: Candidate) -> bool:
     return bool(_AIM.search(surface.covered, max(0, c.start - 8), c.start))
 
 
-_AIM_ROW = re.compile(r"(?:打造|争创|创建)[\u4e00-\u9fff]{3,}[^，。；]*[、和与及]$")
-_CENTRES = ("中心", "基地", "高地")
-_PLACES = ("示范区", "先行区", "试验区", "走廊", "枢纽")
-_AIM = re.compile(r"(?:打造|创建|争创|建设|构建|培育|成为|建成)(?:成|为)?(?:一批|全[国省]|国家级?|世界级?|省级)?$")
-_WORLD = re.compile(r"(?:打造|建设|形成|创建)[^，。；]{0,12}(?:具有|世界|国际|全球|竞争力|影响力)[^，。；]{0,12}的$")
+_AIM_ROW = Pattern(WORDS, r"{aiming}[\u4e00-\u9fff]{3,}[^，。；]*[、和与及]$")
+_CENTRES = Terms(WORDS, "centre")
+_PLACES = Terms(WORDS, "zone")
+_AIM = Pattern(WORDS, "{becoming}[成为]?{rank}?$")
+_WORLD = Pattern(WORDS, "{making}[^，。；]{0,12}{worldly}[^，。；]{0,12}的$")
 """打造两岸共同市场先行区 is an aim; 先行区加快建设 a thing that is there."""
 
 
 @per_lexicon
 def _clause_words() -> re.Pattern[str]:
     """What makes the words before a head noun a clause: a verb they open with, or one of setting up anywhere."""
-    opening = any_of([*(t for t in load_terms("quantity_verbs") if len(t) > 1), *_OPENING])
+    opening = any_of([*(t for t in load_terms("quantity_verbs") if len(t) > 1), *_OPENING.all])
     inside = any_of(
-        [*(t for t in load_terms("initiative_verbs", "place", "any") if len(t) > 1 and t != "研发"), *_INSIDE]
+        [*(t for t in load_terms("initiative_verbs", "place", "any") if len(t) > 1 and t != "研发"), *_INSIDE.all]
     )
     return re.compile(f"{opening}|.{{0,30}}?{inside}")
 
 
-_OPENING = (
-    "退出",
-    "打通",
-    "提出",
-    "宣传",
-    "展示",
-    "跑",
-    "下达",
-    "靠前",
-    "群众",
-    "举",
-    "学习",
-    "强化",
-    "我",
-    "本",
-    "该",
-    "监管",
-    "投资",
-    "扶持",
-    "塑造",
-    "不断",
-    "进一步",
-)
-_INSIDE = (
-    "解决",
-    "加大",
-    "影响",
-    "应用于",
-    "只需",
-    "需要",
-    "形成",
-    "做大",
-    "实施",
-    "完成",
-    "塑造",
-    "帮助",
-    "引导",
-    "组织开展",
-    "升级为",
-)
+_OPENING = Terms(WORDS, "opening")
+_INSIDE = Terms(WORDS, "inside-clause")
 
 
 def _is_clause(covered: str, start: int, end: int) -> bool:
@@ -145,17 +104,9 @@ def _is_line(surface: Surface, c: Candidate) -> bool:
     )
 
 
-_CREDITED = r"惠及|入选|获评|荣获|获得|获批|被评|被列|落地|上线|成效|助力|开辟"
-_CREDIT = re.compile(_CREDITED)
-_GOES_ON = (
-    r"投入|建成|取得|加快|稳步|扎实|有序|顺利|陆续|全面|深入|持续|不断|进展|提速|铺开|加速|正式|启用|启动|开工|完工|竣工|落户|落成|惠及|直达|"
-    r"晋升|助力|成功|初步|基本|全部|突破|常态化|平稳|得到|明显|显著"
-)
-_PREDICATE = re.compile(
-    rf"(?:(?:建设|工作|成果|改造)?(?:{_GOES_ON}|{_CREDITED})|自|全年|共|累计|已|先后|实现|获|被|于|在|等|为|成为|通过|有力|日益|逐步|"
-    r"蔚然|行之|暨|纵深|更加|进一步|建立|完成|运行|投用|得到|[一二三四五]期|[，。；\d])"
-)
-_ROW = re.compile(rf"[、和与及][^，。；：的]{{3,40}}?(?:{_GOES_ON})")
+_CREDIT = Pattern(WORDS, "{credited}")
+_PREDICATE = Pattern(WORDS, r"{work|rebuilding}?{going-on|credited}|{predicate}|[{=numerals:digit}]期|[，。；\d]")
+_ROW = Pattern(WORDS, "[、和与及][^，。；：的]{3,40}?{going-on}")
 """A、B建设取得新进展: what several do together."""
 
 
@@ -163,7 +114,7 @@ def _acts_after(surface: Surface, c: Candidate) -> bool:
     return bool(_PREDICATE.match(surface.covered, c.end) or _ROW.match(surface.covered, c.end))
 
 
-GOES_ON = re.compile(rf"(?:(?:建设|工作|成果)?(?:{_GOES_ON}|{_CREDITED})|完成|实现|累计|[一二三四五]期|被|已|等一批)")
+GOES_ON = Pattern(WORDS, "{work}?{going-on|credited}|{went}|[{=numerals:digit}]期")
 
 
 def _goes_on(surface: Surface, c: Candidate) -> bool:

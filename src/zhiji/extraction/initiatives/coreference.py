@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zhiji.extraction.initiatives.candidates import Candidate
-from zhiji.extraction.initiatives.words import heads
+from zhiji.extraction.initiatives.words import WORDS, heads
 from zhiji.extraction.text.surface import Surface
-from zhiji.lexicon.patterns import any_of, per_lexicon
+from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon
 
 _MARKS = str.maketrans("", "", '“”‘’"《》（）() 　')
 _QUOTED = re.compile(r"“([^“”]{3,40})”")
-_TAIL = re.compile(r"(?:工作)?(?:机制|制度|工作|活动|系列活动|行动|平台|建设|模式)$")
+_TAIL = Pattern(WORDS, "(?:工作)?{stem-tail}$")
 
 
 @dataclass
@@ -56,11 +56,15 @@ def stem_of(key: str) -> str:
     return stem if len(stem) >= 4 else key
 
 
+_THIS = Pattern(WORDS, "{this}")
+_NOT_MEANT = Pattern(WORDS, r"(?![\u4e00-\u9fff]{0,2}{not-meant})")
+
+
 @per_lexicon
 def _anaphor() -> re.Pattern[str]:
     table = heads().table
     words = any_of(t for t, (kind, _) in table.items() if kind != "other" and 1 < len(t) <= 4)
-    return re.compile(rf"(?:该|此|这一|上述|该项|这项)(?P<head>{words})(?![\u4e00-\u9fff]{{0,2}}(?:建设|要求))")
+    return re.compile(f"{_THIS.source}(?P<head>{words}){_NOT_MEANT.source}")
 
 
 def find_anaphors(surface: Surface) -> Iterator[Candidate]:
@@ -75,14 +79,13 @@ def find_anaphors(surface: Surface) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), match.start(), kind, need, "none")
 
 
-_BARE_TEAM = re.compile(
-    r"(?<=[，。；：,;负责由])(?:领导小组|工作专班|专班|工作组|顾问团)(?=下设|的日常|定期|成员|参与|负责|统筹|办公室|由|每)"
-)
+_BARE_TEAM = Pattern(WORDS, "(?<=[，。；：,;负责由]){bare-team}(?={team-acts})")
+_TEAMS = Terms(WORDS, "bare-team")
 
 
 def is_bare(words: str) -> bool:
     """领导小组 and nothing else: it means the last one that was named in full, if there is one."""
-    return words in ("领导小组", "工作专班", "专班", "工作组", "顾问团")
+    return words in _TEAMS
 
 
 def is_anaphor(words: str) -> bool:

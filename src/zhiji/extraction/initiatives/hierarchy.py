@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from zhiji.extraction.initiatives.candidates import Candidate
+from zhiji.extraction.initiatives.words import WORDS
 from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import Pattern
 
-_PART_WORDS = re.compile(r"(?:其中|包括|包含|涵盖|分为)[^，。；]{0,10}$")
+_PART_WORDS = Pattern(WORDS, "{part-word}[^，。；]{0,10}$")
 
 
 def find_wholes(surface: Surface, places: Sequence[Candidate], firsts: Sequence[int]) -> list[int | None]:

@@ -7,15 +7,16 @@ import re
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.claims import GOES_ON, is_credited_at, is_formula
 from zhiji.extraction.initiatives.edges import trimmed
-from zhiji.extraction.initiatives.words import Strength, head_of, heads, verb_before
+from zhiji.extraction.initiatives.words import WORDS, Strength, head_of, heads, verb_before
 from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place
 
-_AFTER_QUOTE = re.compile(
-    r"[，。、；：！？“（）()和与及,;:\n　 ]|等|以及|$|工作|[一二两三四五六七八九十\d]{1,2}[项个种]"
+_AFTER_QUOTE = Pattern(
+    WORDS, r"[，。、；：！？“（）(),;:\n　 ]|{after-quote}|$|[{=numerals:digit|pair|ten}\d]{1,2}[项个种]"
 )
-_USED = re.compile(r"(?:运用|利用|依托|借助|用好|通过|用活|发挥)$")
-_TITLE = re.compile(r"(?:案例|成果|单位|称号|示范区|奖|集体|个人|之城|之乡)”$|“20\d\d年|以“[^”]*”$")
+_USED = Pattern(WORDS, "{using}$")
+_TITLE = Pattern(WORDS, r"{title-end}”$|“20\d\d年|以“[^”]*”$")
 
 
 def find_quoted(surface: Surface, named: list[Candidate]) -> list[Candidate]:
@@ -51,7 +52,7 @@ def find_quoted(surface: Surface, named: list[Candidate]) -> list[Candidate]:
 
 
 _QUOTED_COUNT = re.compile(r"\d+余?[项个类件]$")
-_WAY = re.compile(r"(?:[办批审评查报捷通享跑趟]|跑一次|一件事|一次办|一站式|一张网)[”\"]$")
+_WAY = Pattern(WORDS, '{way}[”"]$')
 """“网上办”, “秒批”: a quote that ends like a way of working."""
 
 
@@ -68,16 +69,14 @@ def _stands_alone(surface: Surface, place: Place, before: int) -> bool:
     way = _WAY.search(surface.text, place.start, place.end)
     return (
         bool(way)
-        and (opens or covered.endswith(("实现", "变为", "改为", "使用", "运用", "采用", "事项"), 0, before))
-        and (
-            before < place.start
-            or covered.endswith(("实现", "使用", "运用", "采用"), 0, before)
-            or bool(_SHARE.match(covered, place.end))
-        )
+        and (opens or covered.endswith((*_MADE.all, *_TURNED.all), 0, before))
+        and (before < place.start or covered.endswith(_MADE.all, 0, before) or bool(_SHARE.match(covered, place.end)))
     )
 
 
-_SHARE = re.compile(r"占比|占|率|达|事项|业务|累计|共|全面|实现|办理")
+_SHARE = Pattern(WORDS, "{share}")
+_MADE = Terms(WORDS, "made-so")
+_TURNED = Terms(WORDS, "turned-into")
 
 
 def _verb_right_before(surface: Surface, quote: int) -> tuple[int, Strength]:
