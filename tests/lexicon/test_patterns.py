@@ -15,7 +15,7 @@ import zhiji.reading
 from zhiji.lexicon import Row, load_table, without
 from zhiji.lexicon.patterns import Pattern, Terms, any_of, rows_of
 
-TABLES = ("honour_words", "document_words", "people_words", "shortcoming_cues", "initiative_words")
+TABLES = ("honour_words", "document_words", "people_words", "shortcoming_cues", "initiative_words", "unit_words", "listed_endings")
 """Tables that nothing but patterns and Terms read."""
 
 ROW = Row("共", frozenset({"general"}), (("kind", "sum"), ("not_before", "同 享有"), ("not_after", "公")))
@@ -43,12 +43,18 @@ def test_guards_are_columns(text: str, matches: bool, why: str) -> None:
         ("{scopes:region}第一", "全市第一", "全市第一", "a kind of another table"),
         ("[{=numerals:digit|ten}]{1,2}", "十二月", "十二", "the characters of two kinds inside of a class, counted"),
         ("{counter}", "名次", "名", "the hole is a group of its own"),
+        ("{<range}", "内围范", "内围范", "words turned round, for text that is read backwards"),
+        ("办{!unit_words:last}", "办理", "办理", "the guard of 办, right behind it"),
     ],
 )
 def test_holes_are_filled(shape: str, text: str, found: str, why: str) -> None:
     match = Pattern("honour_words", shape).match(text)
     assert match is not None, why
     assert match[0] == found, why
+
+
+def test_a_guard_alone_is_looked_for_behind_its_own_term() -> None:
+    assert Pattern("honour_words", "局{!unit_words:last}").match("局理") is None, "理 makes another word of 办 only"
 
 
 def test_the_longest_word_is_tried_first() -> None:

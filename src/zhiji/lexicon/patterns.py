@@ -4,7 +4,8 @@ A ``Pattern`` is a regular expression with holes. ``{hope}`` is any word that it
 right behind ``term`` says of which kind a row is), ``{hope|wish}`` any of two kinds, ``{scopes:region}`` one of another
 table, ``{scopes:*}`` all of it: longest first, each with its guards, the cells ``not_before`` and ``not_after``, where
 the table has them: words separated by spaces that may not stand behind or before the term, or ``-``. ``{=join}`` stands
-inside of [ ] for the characters of a kind.
+inside of [ ] for the characters of a kind, ``{<body}`` for the words turned round (text that is read backwards), and
+``{!last}`` for the guards alone, right behind their terms: what makes another word of one (办 and then 理).
 
 >>> bool(Pattern("honour_words", "{hope}[^，。；]*$").search("力争再"))
 True
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -24,7 +25,7 @@ from zhiji.lexicon import Row, left_out, load_table
 T = TypeVar("T")
 W = TypeVar("W", bound="str | Row")
 
-_HOLE = re.compile(r"\{(?P<chars>=)?(?:(?P<table>[a-z_]+):)?(?P<kinds>\*|[a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
+_HOLE = re.compile(r"\{(?P<form>[=<!])?(?:(?P<table>[a-z_]+):)?(?P<kinds>\*|[a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
 _NOTHING = "(?!)"
 """What no text matches: the kind's rows are all left out."""
 
@@ -135,9 +136,23 @@ def _filled(table: str, shape: str) -> str:
 
     def fill(hole: re.Match[str]) -> str:
         rows = rows_of(hole["table"] or table, *hole["kinds"].split("|"))
-        return "".join(re.escape(row.term) for row in rows) if hole["chars"] else any_of(rows)
+        return _FORMS[hole["form"] or ""](rows)
 
     return _HOLE.sub(fill, shape)
+
+
+def _beside(rows: Iterable[Row]) -> str:
+    """The guards of rows where they stand right behind the terms."""
+    held = ((row.term, "|".join(map(re.escape, row.guards("not_before")))) for row in longest_first(rows))
+    return "(?:" + "|".join(f"(?<={re.escape(term)})(?:{guards})" for term, guards in held if guards) + ")"
+
+
+_FORMS: dict[str, Callable[[Sequence[Row]], str]] = {
+    "": any_of,
+    "=": lambda rows: "".join(re.escape(row.term) for row in rows),
+    "<": lambda rows: any_of(row.term[::-1] for row in rows),
+    "!": _beside,
+}
 
 
 def _term(word: str | Row) -> str:

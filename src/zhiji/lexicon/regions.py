@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from zhiji.lexicon.patterns import rows_of
+
 Level = Literal["province", "prefecture", "county"]
 
 
@@ -44,6 +46,11 @@ def chain_of(region: Region) -> tuple[Region, ...]:
     """The region with all above it, outermost first: 浙江省, 金华市, 义乌市."""
     above = load_regions().get(region.parent_code)
     return (*chain_of(above), region) if above else (region,)
+
+
+def ends_of_level(level: str) -> tuple[str, ...]:
+    """How the names end of what a bare level may mean: 省 is a 省 or an 自治区; none for what is no level."""
+    return tuple(row.term for row in rows_of("short_names", "level") if row["name"] == level)
 
 
 _LEADS = ("中共", "国家税务总局")

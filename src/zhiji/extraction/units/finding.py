@@ -12,18 +12,15 @@ from zhiji.extraction.text.surface import BRACKETED, Surface
 from zhiji.extraction.units.listed import find_listed
 from zhiji.extraction.units.open_names import FoundUnit, institution, open_name, opens_name
 from zhiji.extraction.units.own_places import find_own_places
-from zhiji.extraction.units.words import LEVELS, ZONE, region_names, unit_words
+from zhiji.extraction.units.words import BACKWARD, ITEMS, LEVELS, WORDS, ZONE, region_names
+from zhiji.lexicon.patterns import Pattern, Terms
 
 # What follows tells a unit from another word: 政府采购, 办理, 市委托, 局面.
-_NOT_BEFORE = re.compile(
-    r"[面限势部域促](?<=局.)|[理法事好案件结公证税学的置成及](?<=办.)|[托派员屈](?<=委.)|[分位件署队](?<=部.)|[信采网门购投补债性职令规](?<=府.)|"
-    r"[长](?<=[局厅部院].)|[议谈审见](?<=会.)|[有在](?<=所.)|[构](?<=机.)|[性化](?<=系统.)|[会的](?<=党[委组].)|"
-    r"习(?<=[中小大]学.)|(?:代表|议案|建议|提案|委员|监督)(?<=人大..)|负责人(?<=机关...)|(?:委员|提案|提)(?<=政协..)"
-)
-_SCOPE = re.compile(rf"(?:全[国{LEVELS}]|各级?|[{LEVELS}]级|[省市区县]?各)$")
-_COUNT = re.compile(r"(?:全[省市区县])?(\d{1,5})(?:个|家|支|所)(?:[省市区县乡镇]级|基层|市局|户籍)?$")
-_BRACKET = re.compile(rf"各[{LEVELS}]?[（(]{BRACKETED}+[)）]$")
-_NO_LEVEL = "辖社地片园校山小景牧灾城郊战库矿厂特边疆全各"
+_NOT_BEFORE = Pattern(WORDS, "{!last}")
+_SCOPE = Pattern(WORDS, "(?:全[国{=level}]|[{=level}]级|{every})$")
+_COUNT = Pattern(WORDS, r"{all-of}?(\d{1,5})[个家支所]{counted-level}?$")
+_BRACKET = Pattern(WORDS, "各[{=level}]?[（(]" + BRACKETED + "+[)）]$")
+_NO_LEVEL = Terms(WORDS, "no-level")
 
 
 def find_unit_places(surface: Surface) -> list[FoundUnit]:
@@ -48,11 +45,8 @@ def find_unit_places(surface: Surface) -> list[FoundUnit]:
     return kept
 
 
-_SET_UP = re.compile(r"(?:成立|新建|建成|建设|打造|组建|筹建|改建|扩建|创建|设立|引进)[^，。；：]{0,3}$")
-_BUILT = re.compile(
-    r"(?:[\u4e00-\u9fff]{0,6}、[^，。；]{2,24}?)?(?:项目|工程)?(?:全部|均|正式|相继|顺利|主体|基本|全面)?"
-    r"(?:建成|投入使用|投入运行|投用|开工|竣工|完工|落成|启用|封顶|改造|新建|扩建|迁建)"
-)
+_SET_UP = Pattern(WORDS, "{setting-up}[^，。；：]{0,3}$")
+_BUILT = Pattern(WORDS, r"(?:[\u4e00-\u9fff]{0,6}、[^，。；]{2,24}?)?{works}?{fully}?{built}")
 
 
 def _without_works(surface: Surface, found: list[FoundUnit]) -> list[FoundUnit]:
@@ -83,7 +77,7 @@ def _by_last_words(surface: Surface) -> Iterator[FoundUnit]:
     covered = surface.covered
     size = len(covered)
     turned = covered[::-1]
-    for match in unit_words().backward.finditer(turned):
+    for match in BACKWARD.finditer(turned):
         end = size - match.start()
         kind = match.lastgroup or ""
         if _NOT_BEFORE.match(covered, end):
@@ -132,14 +126,17 @@ def _whole(covered: str, start: int, end: int) -> FoundUnit:
     return FoundUnit(grown, end, "unit:whole", group, count)
 
 
+_ALONE = Terms(WORDS, "stands-alone")
+
+
 def _stands_alone(covered: str, start: int, words: str) -> bool:
     """教育部门 and 审计署 need nothing before them; 公安系统 is a group only in a row of units."""
     if words.endswith("系统"):
         return covered[start - 1 : start] in ("、", "和", "与") and not words.startswith("执法")
-    return words.endswith(("机关", "部门", "署", "厅"))
+    return words.endswith(_ALONE.all)
 
 
-_CHARGED = re.compile(r"(?:责任|牵头|配合)(?:处室|科室|单位|部门)[：:](?:[^（）()。；]{0,30}、)?$")
+_CHARGED = Pattern(WORDS, "{charge}{room}[：:](?:[^（）()。；]{0,30}、)?$")
 """（责任处室：办公室、民政处）: a room named as such."""
 
 
@@ -161,14 +158,13 @@ def _leftwards(covered: str, start: int) -> tuple[int, bool, int | None]:
     return at, False, None
 
 
-_MEMBERS = re.compile(
-    r"各(?:级)?[\u4e00-\u9fff]{0,5}?(?:成员单位|队伍|党组织|处室|科室|党支部|内设机构|党总支|单位|部门)"
-)
+_MEMBERS = Pattern(WORDS, r"各级?[\u4e00-\u9fff]{0,5}?{members}")
 
 
 # 县公安局交警大队, 市生态环境局黄岩分局, 市委全面依法治市委员会办公室: a branch right behind its body.
-_BRANCH = re.compile(
-    r"(?<=[局院])[\u4e00-\u9fff]{2,5}?(?:分局|稽查局|大队|支队|派出所)|(?<=委员会)办公室|(?<=党工委)[\u4e00-\u9fff]{2,8}?(?:委员会|办公室)|(?<=领导小组)办公室|(?<=总局)[\u4e00-\u9fff]{2,9}?税务局"
+_BRANCH = Pattern(
+    WORDS,
+    r"(?<=[局院])[\u4e00-\u9fff]{2,5}?{branch}|(?<=委员会)办公室|(?<=党工委)[\u4e00-\u9fff]{2,8}?(?:委员会|办公室)|(?<=领导小组)办公室|(?<=总局)[\u4e00-\u9fff]{2,9}?税务局",
 )
 
 
@@ -217,7 +213,7 @@ def _organ(surface: Surface, start: int, end: int, turned: str) -> FoundUnit | N
         if covered.endswith(issuer, 0, start):
             return FoundUnit(start - len(issuer), end, "unit:organ")
     if covered[start - 1 : start] == "局":
-        body = unit_words().backward.match(turned, len(covered) - start)
+        body = BACKWARD.match(turned, len(covered) - start)
         grown = _grown(surface, len(covered) - body.end(), start, body.lastgroup or "", turned) if body else None
         return FoundUnit(grown.start if grown else start - 1, end, "unit:organ", bool(grown and grown.group))
     grown_start, group, count = _leftwards(covered, start)
@@ -230,8 +226,10 @@ def _organ(surface: Surface, start: int, end: int, turned: str) -> FoundUnit | N
     return FoundUnit(start, end, "unit:organ") if alone else None
 
 
-_ROOMS = re.compile(
-    rf"(?P<office>(?<=[在向由，、。；与和：])(?:我局|区办|市局|县局|局)[\u4e00-\u9fff]{{2,10}}处(?=[，。、；备牵负组报]))|各(?:乡镇|镇街|镇|街道)(?:[（(]{BRACKETED}+[）)])?(?!办)|各[\u4e00-\u9fff]{{0,4}}?(?:处室|科室|成员单位|党支部|片区局)"
+_ROOMS = Pattern(
+    WORDS,
+    r"(?P<office>(?<=[，、。；：{=before-office}]){own-office}[\u4e00-\u9fff]{2,10}处(?=[，。、；{=behind-office}]))"
+    "|各(?:{town}(?:[（(]" + BRACKETED + r"+[）)])?(?!办)|[\u4e00-\u9fff]{0,4}?{own-room})",
 )
 
 
@@ -247,7 +245,7 @@ _SHARED = re.compile(r"门部|位单|关机")
 def _departments(surface: Surface) -> Iterator[FoundUnit]:
     """公安、消防等部门: departments named by function, one unit each."""
     covered = surface.covered
-    turned, size, items = covered[::-1], len(covered), unit_words().items
+    turned, size, items = covered[::-1], len(covered), ITEMS
     for match in _SHARED.finditer(turned):
         listed = items.match(turned, match.end())
         if not listed:
@@ -261,6 +259,10 @@ def _departments(surface: Surface) -> Iterator[FoundUnit]:
             at = start + joint.end() if joint else last_end
 
 
+_OWN_BODY = Pattern(WORDS, "{own-body}$")
+_DOES = Pattern(WORDS, "(?={does})")
+
+
 def _issuer(surface: Surface) -> Iterator[FoundUnit]:
     name = surface.report.issuer
     spellings = _spellings(name) if name else []
@@ -269,14 +271,14 @@ def _issuer(surface: Surface) -> Iterator[FoundUnit]:
             if not _NOT_BEFORE.match(surface.covered, match.end()):
                 yield FoundUnit(match.start(), match.end(), "unit:issuer")
     shortest = spellings[-1] if spellings else ""
-    stem = re.sub(r"(?:管理局|管委会|办事处)$", "", shortest)
+    stem = _OWN_BODY.sub("", shortest)
     if stem != shortest and len(stem) >= 3:
-        for match in re.finditer(re.escape(stem) + r"(?=将|要|坚持|始终|认真|紧紧|严格|积极|牢牢)", surface.covered):
+        for match in re.finditer(re.escape(stem) + _DOES.source, surface.covered):
             if surface.clause(match.start()).start == match.start():
                 yield FoundUnit(match.start(), match.end(), "unit:issuer")
 
 
-_OF_A_ZONE = re.compile(r"[\u4e00-\u9fff]{2,3}(?:综合实验区|开发区|高新区|新区)(?=[\u4e00-\u9fff]{2,4}片区)")
+_OF_A_ZONE = Pattern(WORDS, r"[\u4e00-\u9fff]{2,3}{zone}(?=[\u4e00-\u9fff]{2,4}片区)")
 
 
 def _spellings(issuer: str) -> list[str]:

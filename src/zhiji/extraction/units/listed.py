@@ -7,17 +7,15 @@ from collections.abc import Iterator
 
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit
-from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import any_of, per_lexicon
+from zhiji.extraction.units.words import WORDS
+from zhiji.lexicon.patterns import Pattern
 
 _LIST = re.compile(r"(?:分别是|分别为|分别叫)(?P<names>[\u4e00-\u9fff、（）()]{8,200})")
-_JOINT = re.compile(r"、|(?<=[院司心局站所馆社厂队会校团社])(?:和|与|及|以及)")
+_JOINT = Pattern(WORDS, "、|(?<=[院司心局站所馆社厂队会校团社]){join}")
 _SHORTEST = 5
 
 
-@per_lexicon
-def _organisation() -> re.Pattern[str]:
-    return re.compile(rf"[\u4e00-\u9fff]{{2,24}}{any_of(load_terms('listed_endings'))}")
+_ORGANISATION = Pattern("listed_endings", r"[\u4e00-\u9fff]{2,24}{*}")
 
 
 def find_listed(surface: Surface) -> Iterator[FoundUnit]:
@@ -31,7 +29,7 @@ def find_listed(surface: Surface) -> Iterator[FoundUnit]:
 
 
 def _is_name(name: str) -> bool:
-    return len(name) >= _SHORTEST and _organisation().fullmatch(name) is not None
+    return len(name) >= _SHORTEST and _ORGANISATION.fullmatch(name) is not None
 
 
 def _members(start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:

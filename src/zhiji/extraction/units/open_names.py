@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from zhiji.extraction.units.words import unit_words
-from zhiji.lexicon.patterns import per_lexicon, terms_of
+from zhiji.extraction.units.words import VERB, WORDS
+from zhiji.lexicon.patterns import Pattern, per_lexicon, terms_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,8 @@ def opens_name(covered: str, at: int) -> bool:
     return at == 0 or covered[at - 1] in _BOUNDARY or covered[at - 2 : at] in _asking()
 
 
-_SORT_OF = re.compile(
-    r"(?:性?现代物流|城投|村镇|专业|专科|头部|农民|普惠性?|智慧|医学|工业|控股|境[内外]|职业技术|技术|技师|商业|城市|国际|中医|直属|机关|校外|卓越|工程师|一批|[一二三]级|新一轮|高水平|老年|儿童|国有|民营|上市|龙头|相关|国企|平台|股份|有限|科技|跨国|物业|旗下|投资|央企|外资|多家|大型|企业|以上|上|下|公立|民办|公办|中小|高等|职业|特殊教育|普通|高中|大中|基层|示范|新建|标准化|义务教育|乡镇|城区|农村|优质|薄弱|定点|三级|二级|三甲|县级|区级|"
-    r"综合|妇幼保健|重点|一流|双一流|全区|全市|全省|等|所|家|个|类|各|多|本|名|小|大|中|我|校|\d)*"
-)
-
-
-_ACTION = re.compile(r"[了把将是建办进送化所家个以为到]|提升|推进|加强|完成|深化|实现|运营")
+_SORT_OF = Pattern(WORDS, r"(?:{sort-of}|[{=numerals:digit}]级|\d)*")
+_ACTION = Pattern(WORDS, "{action}")
 
 
 def _ends_before(letter: str) -> bool:
@@ -81,7 +76,7 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
         at -= 1
     at += covered.startswith("了", at)
     name = covered[at:start]
-    if unit_words().verb.match(name) or covered[start - 1 : start + 2] == "中小学":
+    if VERB.match(name) or covered[start - 1 : start + 2] == "中小学":
         return None
     if name == "局":
         return FoundUnit(at, end, "unit:organ")
@@ -90,15 +85,15 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
     return FoundUnit(at, end, "unit:institution")
 
 
-_SOCIETY = re.compile(r"[、和与由同合](?P<name>[\u4e00-\u9fff]{2,10}(?:促进会|协会|商会|学会|联合会|研究会|基金会))$")
+_SOCIETY = Pattern(WORDS, r"[、和与由同合](?P<name>[\u4e00-\u9fff]{2,10}{society})$")
 
 
-_NOT_SCHOOL = re.compile(r"(?:[集其期之途干战事作践动心习]中学|[扩壮做强最较重巨放加]大学|[从减缩]小学)$")
+_NOT_SCHOOL = Pattern(WORDS, "{no-school}$")
 """全体民警集中学: studying together is no school."""
 
-_ZONE_SOCIETY = re.compile(
-    r"(?:^|[，。；：、）\n　 ])(?P<name>[\u4e00-\u9fff]{0,4}(?:经开区|高新区|开发区|新区|园区)[\u4e00-\u9fff]{1,8}"
-    r"(?:促进会|协会|商会|学会|联合会|研究会|基金会))$"
+_ZONE_SOCIETY = Pattern(
+    WORDS,
+    r"(?:^|[，。；：、）\n　 ])(?P<name>[\u4e00-\u9fff]{0,4}{zone-of-society}[\u4e00-\u9fff]{1,8}{society})$",
 )
 
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit
+from zhiji.extraction.units.words import WORDS
 from zhiji.lexicon import load_table
+from zhiji.lexicon.patterns import Pattern, Terms
 
-_TITLE_GOES_ON = r"(?=(?:19|20)\d\d|二[〇○零]|年度|法治|依法|关于|工作|政府信息)"
-_ACTS = r"(?<=[，。；：、\n　 ])我(?:镇|乡|街道|苏木)(?![长里内上下级的])"
+_TITLE_GOES_ON = Pattern(WORDS, r"(?=(?:19|20)\d\d|二[{=numerals:zero}]|{title-goes-on})")
+_ACTS = Pattern(WORDS, r"(?<=[，。；：、\n　 ])我{own-place}(?![长里内上下级的])")
+_OWN = Terms(WORDS, "own-place")
 
 
 def place_of(issuer: str) -> str | None:
@@ -26,7 +29,9 @@ def find_own_places(surface: Surface) -> Iterator[FoundUnit]:
     if place is None or not surface.report.sentences:
         return
     start = surface.report.sentences[0].start
-    if title := re.compile(rf"(?:关于)?(?P<place>{re.escape(place)}){_TITLE_GOES_ON}").match(surface.covered, start):
+    if title := re.compile(rf"(?:关于)?(?P<place>{re.escape(place)}){_TITLE_GOES_ON.source}").match(
+        surface.covered, start
+    ):
         yield FoundUnit(*title.span("place"), "unit:place-of-issuer")
-    if place.endswith(("镇", "乡", "街道", "苏木")):
-        yield from (FoundUnit(*m.span(), "unit:place-of-issuer") for m in re.finditer(_ACTS, surface.covered))
+    if place.endswith(_OWN.all):
+        yield from (FoundUnit(*m.span(), "unit:place-of-issuer") for m in _ACTS.finditer(surface.covered))
