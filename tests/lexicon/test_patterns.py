@@ -13,9 +13,21 @@ import pytest
 import zhiji.extraction
 import zhiji.reading
 from zhiji.lexicon import Row, load_table, without
+from zhiji.lexicon.numerals import plan_years, value_of
 from zhiji.lexicon.patterns import Pattern, Terms, any_of, rows_of
 
-TABLES = ("honour_words", "document_words", "people_words", "shortcoming_cues", "initiative_words", "unit_words", "listed_endings")
+TABLES = (
+    "honour_words",
+    "document_words",
+    "people_words",
+    "shortcoming_cues",
+    "initiative_words",
+    "unit_words",
+    "quantity_words",
+    "listed_endings",
+    "recurrences",
+    "numerals",
+)
 """Tables that nothing but patterns and Terms read."""
 
 ROW = Row("共", frozenset({"general"}), (("kind", "sum"), ("not_before", "同 享有"), ("not_after", "公")))
@@ -111,3 +123,23 @@ def test_each_row_can_match(table: str) -> None:
 def test_every_kind_that_is_asked_for_has_rows() -> None:
     empty = [(table, kind) for table, kind in _asked_for() if not rows_of(table, kind)]
     assert not empty
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "why"),
+    [
+        ("7", 7, "digits"),
+        ("九", 9, "one digit"),
+        ("两", 2, "the word for two of a thing"),
+        ("十", 10, "ten alone"),
+        ("十三", 13, "nothing before ten is one ten"),
+        ("二十", 20, "nothing behind ten is none"),
+        ("三十六", 36, "tens and ones"),
+    ],
+)
+def test_small_numerals_have_their_value(words: str, value: int, why: str) -> None:
+    assert value_of(words) == value, why
+
+
+def test_a_plan_has_its_five_years() -> None:
+    assert [plan_years(number) for number in "一四五"] == [(2006, 2010), (2021, 2025), (2026, 2030)]

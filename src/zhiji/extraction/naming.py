@@ -17,7 +17,6 @@ from zhiji.extraction.honours.awards import (
     WORDS,
     FoundAward,
     find_standings,
-    number_of,
 )
 from zhiji.extraction.honours.recognitions import FoundRecognition
 from zhiji.extraction.initiatives.building import same_words
@@ -29,6 +28,7 @@ from zhiji.extraction.text.surface import QUOTED, Surface
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, any_of, per_lexicon, terms_of
 from zhiji.model import Span, Standing
 
@@ -172,9 +172,9 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
     region = _REGION.search(words)
     scope = region.group() if region else None
     streak = STREAK.search(words)
-    years = number_of(streak["n"]) if streak else None
+    years = value_of(streak["n"]) if streak else None
     if match := _RANK.search(words):
-        return (Standing("rank", words, number_of(match["n"]), scope, years),)
+        return (Standing("rank", words, value_of(match["n"]), scope, years),)
     if _TOP.search(words):
         return (Standing("top-tier", words, None, scope, years),)
     if any(word in words for word in terms_of("standing_cues", "first")):

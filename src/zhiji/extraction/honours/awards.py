@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
 
@@ -143,32 +144,21 @@ _FIRST = Pattern(WORDS, "(?P<scope>" + SCOPE + "){first-of}")
 _ONE_OF = Pattern(WORDS, "(?P<scope>" + SCOPE + ")?(?:仅有的)?(?P<n>" + NUMERAL + "{1,3}){counter}{fellow}?之一")
 _BATCH = Pattern(WORDS, "(?P<scope>" + SCOPE + ")?(?:第(?P<n>" + NUMERAL + "{1,3})|首)批")
 STREAK = re.compile("连续(?P<n>" + NUMERAL + "{1,3})个?[年届次]")
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
-
-
-def number_of(words: str) -> int:
-    """1–99 in digits or Chinese numerals."""
-    if words.isdecimal():
-        return int(words)
-    if "十" in words:
-        tens, _, ones = words.partition("十")
-        return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
-    return _DIGITS.get(words, 1)
 
 
 def find_standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
     """全省唯一, 全国六家之一, 第一批, 全国首创 between two places."""
     text = surface.text[start:end]
     streak = STREAK.search(surface.text, max(0, start - 14), end)
-    years = number_of(streak.group("n")) if streak else None
+    years = value_of(streak.group("n")) if streak else None
     found = [(m.start(), Standing("sole", m.group(), None, m["scope"], years)) for m in _SOLE.finditer(text)]
     found += [(m.start(), Standing("first", m.group(), None, m["scope"], years)) for m in _FIRST.finditer(text)]
     found += [
-        (m.start(), Standing("one-of-n", m.group(), number_of(m["n"]), m["scope"], years))
+        (m.start(), Standing("one-of-n", m.group(), value_of(m["n"]), m["scope"], years))
         for m in _ONE_OF.finditer(text)
     ]
     found += [
-        (m.start(), Standing("batch", m.group(), number_of(m["n"] or "一"), m["scope"], years))
+        (m.start(), Standing("batch", m.group(), value_of(m["n"] or "一"), m["scope"], years))
         for m in _BATCH.finditer(text)
     ]
     return tuple(standing for _, standing in sorted(found, key=lambda f: f[0]))

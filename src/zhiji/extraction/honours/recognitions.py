@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, WORDS, FoundAward, number_of
+from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, WORDS, FoundAward
 from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
 
@@ -109,8 +110,8 @@ def _rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     if start - clause.start <= 8 and not re.search("[0-9]", surface.covered[clause.start : start]):
         start = clause.start
     streak = STREAK.search(text)
-    years = number_of(streak["n"]) if streak else None
-    place = number_of(re.sub(r"[第位名]", "", words)) if ordinal else None
+    years = value_of(streak["n"]) if streak else None
+    place = value_of(re.sub(r"[第位名]", "", words)) if ordinal else None
     standing = Standing("rank" if ordinal else "top-tier", text, place, scope, years)
     return _made(surface, start, match.end(), "rank", standing)
 

@@ -12,37 +12,37 @@ from decimal import Decimal
 from functools import cache
 from typing import Final, cast
 
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.measures import best_measure
 from zhiji.extraction.quantities.numerals import NUMERAL, Number, number_of, parse_digits, plain
-from zhiji.lexicon import Row, left_out, load_table
-from zhiji.lexicon.patterns import any_of, rows_of
+from zhiji.lexicon import Row
+from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon, rows_of
 from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model import Bound
 
+_ROUNDED = Terms(WORDS, "rounded")
+_DATE_GOES_ON = Terms(WORDS, "date-goes-on")
+_NO_DIGIT_AFTER = Terms(WORDS, "no-digit-after")
+_NAMES = Pattern("number_names", "{*}")
 _NO_COUNT_AFTER = set("第+·.．〔[［∶:：每-－—_/~～")
 _WINDOW: Final = 16
 _BARE_SCALES = set("百千万亿十")
 _NEARLY = re.compile(r"(?<![附最临靠相远邻亲就切])近$")
-_PEOPLE = re.compile(
-    r"名?(?=老?(?:员工|职工|儿童|婴幼儿|群众|人口|学生|农民|居民|游客|人才|老人|老年人|老百姓|百姓|干部|党员|农牧民|市民|残疾人|"
-    r"考生|大学生|毕业生|新生儿|脱贫|技能人才|农村|参保|困难|低保|贫困|移民|就业|务工|教师|医护|志愿者|网民|用户|观众|旅客|劳动力))"
-)
+_PEOPLE = Pattern(WORDS, "名?(?=老?{people})")
 _SCALED = re.compile(r"[万亿]")
 _PRECISE = re.compile(r"[万亿.．]")
-_ONCE_A = re.compile(r"(?:每[^，,。；;、]{1,14}|不少于|至少|不低于|不超过)$")
+_ONCE_A = Pattern(WORDS, "(?:每[^，,。；;、]{1,14}|{bounded})$")
 _ALWAYS = (("小时", Decimal(24)), ("天", Decimal(365)))  # round the clock, no count
 _WITHIN = re.compile(r"内(?![部容外设在])")
 _TO = re.compile(r" ?(?:(?P<dash>[-－—–─~～]{1,2})|[至到]) ?")
 _SETS_OUT = re.compile(r"[从由自]约?$")
 _PROPORTION = re.compile(r"(?P<a>\d{1,6}(?:\.\d+)?)[:：∶](?P<b>\d{1,6}(?:\.\d+)?)(?![:：∶.\d])")
-_COMPARED = re.compile(
-    r"比(?:[值例重率]|为)?(?:达到?|为|是|约|高达|升至|降至|提高到|下降到|[由从])?$|比[值例重率][^，,。；;\d]{0,10}$"
-)
-_HALF_OPEN = re.compile(r"(?:超|超过|突破|破|近|过|逾|达|达到|至|到|约|首破)$")
+_COMPARED = Pattern(WORDS, r"(?:{ratio}{come-to}?|{ratio-noun}[^，,。；;\d]{0,10})$")
+_HALF_OPEN = Pattern(WORDS, "{half-open}$")
 _CLOSED = re.compile(r"(?=[，,。；;、）)的]|$)")
 _YEARS = range(1950, 2051)
-_TENTH_BEFORE = re.compile(r"[一二三四五六七八九\d]成$")
-_TENTHS = re.compile(r"成(?=以上|以下|左右|多|的|，|,|。|；|;|、|$)")
+_TENTH_BEFORE = Pattern(WORDS, r"[{=numerals:digit}\d]成$")
+_TENTHS = Pattern(WORDS, "成(?={tenths-end}|[，,。；;、]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _chinese_count(match: re.Match[str], text: str, before: str) -> bool:
     word = match["chinese"]
     at, end = match.span()
     if (
-        before in ("十", "之", "几", "数")
+        before in _NO_DIGIT_AFTER
         or _TENTH_BEFORE.search(text, max(0, at - 2), at)
         or (before in "（(" and text.startswith(("期）", "期)"), end))
         or text.startswith("期、", end)
@@ -148,7 +148,7 @@ def _chinese_count(match: re.Match[str], text: str, before: str) -> bool:
     ):
         return False
     if word[0] in _BARE_SCALES and word != "十" and not (word[0] == "十" and len(word) > 1):
-        return bool(match["few"] or match["few2"]) or before in ("近", "上", "超", "过", "逾", "破")
+        return bool(match["few"] or match["few2"]) or before in _ROUNDED
     if len(word) > 1 and not _BARE_SCALES & set(word):
         return False
     if word == "二":
@@ -168,12 +168,7 @@ def _places() -> frozenset[str]:
 
 
 def _names_something(text: str, at: int) -> bool:
-    return _load_names(left_out()).match(text, at) is not None
-
-
-@cache
-def _load_names(_: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row.term) for row in load_table("number_names")))
+    return _NAMES.match(text, at) is not None
 
 
 def _amount_of(number: Number, text: str) -> Amount | None:
@@ -187,7 +182,7 @@ def _amount_of(number: Number, text: str) -> Amount | None:
         return None
     if text.startswith("之一", end) or (unit, value) in _ALWAYS or (kind == "time" and _is_date(number, unit, text)):
         return None
-    words = _load_bounds(left_out())
+    words = _bounds()
     suffix = words.suffix.match(text, end)
     bound = number.bound or "exact"
     if suffix:
@@ -237,19 +232,19 @@ def _shared_unit(number: Number, text: str) -> tuple[int, str, str, Decimal] | N
 
 def _is_date(number: Number, unit: str, text: str) -> bool:
     before = text[max(0, number.start - 3) : number.start].rstrip(" \u3000")
-    return unit == "日" and (before.endswith(("月", "、", "至", "到")) or number.value > 999)
+    return unit == "日" and (before.endswith(_DATE_GOES_ON.all) or number.value > 999)
 
 
 def _bound_before(text: str, start: int) -> Bound | None:
     window = max(0, start - _WINDOW)
-    for pattern, bound in _load_bounds(left_out()).before:
+    for pattern, bound in _bounds().before:
         if pattern.search(text, window, start):
             return bound
     return None
 
 
-@cache
-def _load_bounds(_: frozenset[str]) -> _Bounds:
+@per_lexicon
+def _bounds() -> _Bounds:
     """Words before a number by bound, those that reach over other words first; words behind it."""
     groups: dict[tuple[int, Bound], list[Row]] = {}
     after = rows_of("bound_words", "after")

@@ -6,14 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from zhiji.extraction.quantities.amounts import Amount, find_amounts
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.periods import find_periods
 from zhiji.extraction.quantities.phrases import Phrase, is_body
 from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.lexicon import left_out, load_table
+from zhiji.lexicon import load_table
+from zhiji.lexicon.numerals import value_of
+from zhiji.lexicon.patterns import Pattern, per_lexicon
 from zhiji.model import Cell, Comparison, Direction, Place, Report
 
 _BARE = re.compile(r"\s*(?P<sign>[-+－＋−▲▼↑↓])?\s*(?P<number>\d[\d,，.]*(?:万|亿)?)\s*(?P<unit>\S{0,8}?)\s*")
@@ -23,12 +25,12 @@ _PART = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<a>\d{1,2})月?[-—－~至到](?P<b>\d{1,2})月|(?P<month>\d{1,2})月份?"
     r"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)"
 )
-_QUARTERS = "一二三四"
 _UNIT = re.compile(
     r"[（(]\s*(?:(?:计量)?单\s*位[：:]\s*)?([^（）()]{1,8})\s*[）)]\s*$|单\s*位\s*[：:]\s*([^\s）)]{1,8})|([%％])\s*$"
 )
-_LEAD = re.compile(r"(?:\s|其中[：:]?|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|[—\-·•])*")
-_DOWN = re.compile(r"下降|减少|降幅|降低")
+_LEAD = Pattern(WORDS, r"(?:\s|其中[：:]?|[（(]?[{=numerals:digit|ten}\d]{1,3}[）)、.．](?!\d)|[—\-·•])*")
+_DOWN = Pattern(WORDS, "{falling}")
+_COMPARED = Pattern(WORDS, r"^(?:{compared-name}|[较比](?:{last-year}|(?:19|20)\d\d年)(?:同期)?)")
 _AGAINST_YEAR = re.compile(r"[较比]((?:19|20)\d\d)年?")
 
 
@@ -122,7 +124,7 @@ def _months_of(part: re.Match[str]) -> tuple[int, int]:
     if part["half"]:
         return (1, 6) if part["half"] == "上" else (7, 12)
     if part["quarter"]:
-        last = 3 * (_QUARTERS.find(part["quarter"]) + 1 or int(part["quarter"]))
+        last = 3 * value_of(part["quarter"])
         return last - 2, last
     return int(part["a"] or part["month"]), int(part["b"] or part["month"])
 
@@ -164,14 +166,14 @@ def _is_change(report: Report, cell: Cell) -> bool:
 def _changes(words: str) -> bool:
     """同比, 增长（%）, 比上年增减: what heads a column of changes."""
     bare = re.sub(r"[（(].*|[%％\s±+-]", "", words)
-    core = re.sub(r"^(?:同比|环比|(?:[较比])(?:上一?年|去年|(?:19|20)\d\d年)(?:同期)?)", "同比", bare)
+    core = _COMPARED.sub("同比", bare)
     return _kind_of(core) == "change" or (core.startswith("同比") and _kind_of(core[2:]) == "change")
 
 
 def _kind_of(words: str) -> str | None:
-    return _load_kinds(left_out()).get(words.strip())
+    return _kinds().get(words.strip())
 
 
-@cache
-def _load_kinds(_: frozenset[str]) -> dict[str, str]:
+@per_lexicon
+def _kinds() -> dict[str, str]:
     return {row.term: row["kind"] for row in load_table("table_words")}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import cache
 
-from zhiji.extraction.quantities.cues import load_guarded
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.periods import find_periods
 from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.lexicon import left_out, load_terms
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import PeriodKind, Report
 
-_OPENS = re.compile(r"[^，。；]{0,8}?(?:“?十[一二三四五六]五”?(?:时期|期间)|(?:过去|这)的?五年|五年来|本届政府)")
-_CLOSES = re.compile(
-    r"(?:各位代表[，,！!：:]\s*)?(?:(?:刚刚)?过去的?(?:一年|(?:19|20)\d\d年)|一年来|(?:19|20)\d\d年[，,是]|今年以来)"
-)
+_OPENS = Pattern(WORDS, "[^，。；]{0,8}?(?:“?十[{=numerals:digit}]五”?{plan-span}|{five-years})")
+_CLOSES = Pattern(WORDS, r"(?:{address}[，,！!：:]\s*)?(?:{one-year}|{gone-by}(?:19|20)\d\d年|(?:19|20)\d\d年[，,是])")
+_STANDS = Pattern("role_cues", "{stands}[^，,。；;]{0,3}$")
+_STOCKS = Terms("stock_nouns", "*")
 _REACH = 40
 
 
@@ -74,14 +72,4 @@ def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
     if reading.role != "level" or one.predicate.reached or one.amount.kind in ("percent", "ratio", "multiple", "rate"):
         return False
     subject = covered[one.subject.start : one.subject.end] if one.subject else ""
-    return not _stands(left_out()).search(words) and not subject.endswith(_stocks(left_out()))
-
-
-@cache
-def _stands(_: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{load_guarded('role_cues')['stands']})[^，,。；;]{{0,3}}$")
-
-
-@cache
-def _stocks(_: frozenset[str]) -> tuple[str, ...]:
-    return load_terms("stock_nouns")
+    return not _STANDS.search(words) and not subject.endswith(_STOCKS.all)

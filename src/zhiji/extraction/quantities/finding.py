@@ -10,6 +10,7 @@ from typing import Final
 
 from zhiji.extraction.quantities.amounts import Amount, find_amounts
 from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.eras import era_at, find_eras, span_of
 from zhiji.extraction.quantities.levels import TOTALS, best_level, best_polarity, indicator_of
 from zhiji.extraction.quantities.periods import find_periods, period_at
@@ -19,10 +20,11 @@ from zhiji.extraction.quantities.subjects import find_measured
 from zhiji.extraction.quantities.targets import target_year
 from zhiji.extraction.quantities.walks import Measured
 from zhiji.extraction.text.cover import cover_names
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Quantity, Report, ResultLevel, SectionRole, Span
 
 _CLAUSE: Final = 90
-_LIST_MARK: Final = re.compile(r"[、，,]|和|及|以及|与")
+_LIST_MARK = Pattern(WORDS, "[、，,]|{list-mark}")
 _CLAUSE_END: Final = re.compile(r"[，,；;。！？\n]")
 
 

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
-from zhiji.lexicon import left_out, load_table
+from zhiji.extraction.quantities.cues import WORDS
+from zhiji.lexicon import load_table
+from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon
 from zhiji.model import Polarity, ResultLevel, Role
 
 _RATES = ("%", "％", "ratio")
-_MEMBERS = ("个", "家", "所", "支", "名", "位", "座", "种", "套", "处", "张")
-_PARTS = ("项",)
-_TIMES = ("分钟", "小时", "天", "个工作日", "秒", "个小时", "日")
+_MEMBERS = Terms(WORDS, "member")
+_PARTS = Terms(WORDS, "part")
+_TIMES = Terms(WORDS, "time-unit")
 _NEAR = 12
-TOTALS = ("总数", "总量", "累计总数", "数量")
+TOTALS = Terms(WORDS, "totals")
 """Subjects that name no more than that they sum up what stands before."""
-_CASES = ("件", "宗", "起")
-_PEOPLE = ("人", "人次", "名", "位")
-_VISITS = ("家次", "户次", "处次", "所次", "车次")
-_TOWARD = re.compile(r"(?:对|向|为|给|使|将)(?:了|辖区|全[市区县省州])?[^，,；;。对向为给使将]{0,16}$")
-_THROUGH = re.compile(r"(?:通过|依托|借助)[^，,。]{1,14}(?:办理|审批|办结|完成)")
+_CASES = Terms(WORDS, "case-unit")
+_PEOPLE = Terms(WORDS, "people-unit")
+_VISITS = Terms(WORDS, "visit-unit")
+_TOWARD = Pattern(WORDS, "{toward}{whom}?[^，,；;。{=toward}]{0,16}$")
+_THROUGH = Pattern(WORDS, "{through}[^，,。]{1,14}{handled}")
 _QUOTED = re.compile(r"“[^”]*”")
-_STAFF = re.compile(r"民警|辅警|执法|干部|人员|骨干|党员|网格员|教师|医生|职工")
+_STAFF = Pattern(WORDS, "{staff}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def best_level(
 
     The subject decides first where it is a result in itself (率, 亡人数, 税收), then what was won (入选), then what was
     done (查处, 抽检), then what kind of thing is counted; a count with no verb says how far something reaches."""
-    levels = _load_levels(left_out())
+    levels = _levels()
     head = _best(levels, "head", subject)
     if role == "change":
         return _of_change(levels, subject, unit, head)
@@ -66,7 +67,7 @@ def _of_change(levels: _Levels, subject: str, unit: str, head: ResultLevel | Non
     """A rise or fall is a result; but 增加床位6500个 was delivered, and 低保标准提高8% is money spent."""
     if head == "activity" and "投" not in subject:
         return "activity"
-    if unit in (*_MEMBERS, *_PARTS) and head != "effect" and _best(levels, "subject", subject) != "effect":
+    if unit in (*_MEMBERS.all, *_PARTS.all) and head != "effect" and _best(levels, "subject", subject) != "effect":
         return "output"
     return _best(levels, "spent", subject) or "effect"
 
@@ -101,7 +102,7 @@ def _holds(levels: _Levels, where: str, words: str) -> bool:
 
 def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) -> ResultLevel | None:
     """What the words behind the number say was done to those it counts, or what they did or came to."""
-    if not after or unit not in (*_MEMBERS, *_PEOPLE, *_PARTS, "户"):
+    if not after or unit not in (*_MEMBERS.all, *_PEOPLE.all, *_PARTS.all, "户"):
         return None
     if unit in _PEOPLE and "参加" in after:
         return "activity"
@@ -133,7 +134,7 @@ def _counted(
         return begun
     if subject not in clause and unit in _MEMBERS and _ends_with_own_act(levels, clause):
         return "activity"
-    if head == "scope" and (unit in (*_MEMBERS, *_PARTS) or subject.endswith("措施")):
+    if head == "scope" and (unit in (*_MEMBERS.all, *_PARTS.all) or subject.endswith("措施")):
         return _best(levels, "verb", _without_last(clause, subject)) or listed or "scope"
     if head == "activity" and unit.endswith("元") and "完成" in clause:
         return "output"
@@ -177,9 +178,9 @@ def _best(levels: _Levels, where: str, text: str) -> ResultLevel | None:
 
 def _begun(levels: _Levels, subject: str, unit: str) -> ResultLevel | None:
     """检查加油站56家: what the body itself did, whatever it was done to; 培训经营主体300家次 served others."""
-    if subject.startswith("培训") and unit in (*_PEOPLE, *_VISITS) and not _STAFF.search(subject):
+    if subject.startswith("培训") and unit in (*_PEOPLE.all, *_VISITS.all) and not _STAFF.search(subject):
         return "output"
-    if unit in (*_CASES, *_PEOPLE, "户") and any(subject.startswith(t) for t, _ in levels.by_place["finding"]):
+    if unit in (*_CASES.all, *_PEOPLE.all, "户") and any(subject.startswith(t) for t, _ in levels.by_place["finding"]):
         return "output"
     begins = any(level == "activity" and subject.startswith(term) for term, level in levels.by_place["verb"])
     return "activity" if begins else None
@@ -193,7 +194,7 @@ def _ends_with_own_act(levels: _Levels, clause: str) -> bool:
 def best_polarity(subject: str) -> Polarity | None:
     """Which way is good for what the subject names; None where no cue says so. The cue nearest the end decides."""
     found: tuple[int, Polarity] | None = None
-    for term, polarity in _load_polarity(left_out()):
+    for term, polarity in _polarity():
         at = subject.rfind(term)
         if at >= 0 and (found is None or at + len(term) > found[0]):
             found = (at + len(term), polarity)
@@ -205,8 +206,8 @@ def indicator_of(subject: str) -> str:
     return "".join(c for c in subject if not c.isspace() and c not in "“”‘’\"'")
 
 
-@cache
-def _load_levels(_: frozenset[str]) -> _Levels:
+@per_lexicon
+def _levels() -> _Levels:
     rows = [(row.term, row["where"], cast("ResultLevel", row["level"])) for row in load_table("result_levels")]
     places = {
         place: tuple((t, v) for t, where, v in rows if where == place)
@@ -215,7 +216,7 @@ def _load_levels(_: frozenset[str]) -> _Levels:
     return _Levels(places, {t: v for t, where, v in rows if where == "unit"})
 
 
-@cache
-def _load_polarity(_: frozenset[str]) -> tuple[tuple[str, Polarity], ...]:
+@per_lexicon
+def _polarity() -> tuple[tuple[str, Polarity], ...]:
     rows = [(row.term, cast("Polarity", row["polarity"])) for row in load_table("polarity_cues")]
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))

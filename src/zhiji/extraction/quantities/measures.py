@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from zhiji.lexicon import Row, left_out, load_table
+from zhiji.extraction.quantities.cues import WORDS
+from zhiji.lexicon import Row, load_table
+from zhiji.lexicon.patterns import Pattern, per_lexicon
 
 _END = r"(?=[，,。；;、：:）)\s]|$)"
 _PLACES_END = r"(?=[\d，,。；;、）)（(\n和及与]|$)"
 """Counted places stand bare: 对2市4县6个派出所, 覆盖3镇2乡。"""
-_JOINED = re.compile(rf"(?:次|件|套|户|人次|户次){_END}")
+_JOINED = Pattern(WORDS, "{joined-unit}" + _END)
 _UNKNOWN = re.compile(rf"(?P<unit>[\u4e00-\u9fff]){_END}")
 _NEVER: Final = "年月日号时届版级度位期楼强万亿千百十路线室型岁后前内外上下中的了和与及至到余多几倍成元"
 """What may stand between a number and a mark and is no measure word: 2.0版, 500强, 5楼."""
@@ -37,7 +38,7 @@ class _Measures:
 def best_measure(text: str, at: int, chinese: bool) -> Measure | None:
     """The longest measure word at ``at``; after a Chinese numeral only those that count there (三次, never 三线).
     Measure words join (台件, 户次), and an unknown one before a mark is believed after digits."""
-    measures = _load_measures(left_out())
+    measures = _measures()
     match = (measures.chinese_numeral if chinese else measures.any_numeral).match(text, at)
     if match is None:
         return None if chinese else _unknown_measure(text, at)
@@ -54,8 +55,8 @@ def _unknown_measure(text: str, at: int) -> Measure | None:
     return Measure(match.end(), match["unit"], "thing") if match and match["unit"] not in _NEVER else None
 
 
-@cache
-def _load_measures(_: frozenset[str]) -> _Measures:
+@per_lexicon
+def _measures() -> _Measures:
     rows = sorted(load_table("measures"), key=lambda row: (-len(row.term), row.term))
     return _Measures(
         _pattern(rows),

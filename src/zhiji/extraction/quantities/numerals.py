@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal, getcontext
 from typing import Final
 
+from zhiji.lexicon.patterns import Pattern, per_lexicon, rows_of
 from zhiji.model import Bound
 
 LONGEST: Final = 24
@@ -21,30 +22,21 @@ GREATEST: Final = Decimal(10) ** 18
 """The greatest count that is read, a million billions; 一亿亿亿亿 is a figure of speech."""
 
 _DIGITS = r"[0-9０-９]"
-_MULTIPLIER = r"万亿|百万|千万|亿|万|千(?![瓦米克伏])|百(?!分)"
-_CHINESE_DIGIT = "零〇一二两三四五六七八九"
+_HAN = "{=numerals:zero|digit|pair}"
 
-NUMERAL = re.compile(
+NUMERAL = Pattern(
+    "numerals",
     rf"(?P<over>{_DIGITS}{{1,4}}/{_DIGITS}{{1,4}})(?![0-9０-９/])"
     rf"|(?P<digits>(?:{_DIGITS}{{1,3}}(?:[,，]{_DIGITS}{{3}}){{1,6}}(?!{_DIGITS})|{_DIGITS}+)(?:[.．]{_DIGITS}+)?)"
-    rf"[ \u3000]?(?P<more>[余多])?(?P<times>{_MULTIPLIER})?(?P<times2>亿)?(?P<more2>[余多])?"
-    rf"|(?P<half>(?<![另])一半(?![年天时径边])|半数(?!字)|(?<![上下一两每多几大小后前])半(?=小时))"
-    rf"|(?P<parts>[百千十{_CHINESE_DIGIT}万]{{1,6}}分之[百十{_CHINESE_DIGIT}点]{{1,12}})"
-    rf"|(?P<chinese>[{_CHINESE_DIGIT}十百千万亿]{{1,24}}(?:点[{_CHINESE_DIGIT}]{{1,8}})?)"
-    rf"(?P<few>[余多])?(?P<scale>[万亿]{{1,2}})?(?P<few2>[余多])?"
+    r"[ \u3000]?(?P<more>[余多])?(?P<times>{scale})?(?P<times2>亿)?(?P<more2>[余多])?"
+    r"|(?P<half>{quantity_words:half}|{quantity_words:half-of-hours}(?=小时))"
+    rf"|(?P<parts>[百千十万{_HAN}]{{1,6}}分之[百十点{_HAN}]{{1,12}})"
+    rf"|(?P<chinese>[十百千万亿{_HAN}]{{1,24}}(?:点[{_HAN}]{{1,8}})?)"
+    r"(?P<few>[余多])?(?P<scale>[万亿]{1,2})?(?P<few2>[余多])?",
 )
 """Every numeral in a text, from left to right."""
 
-_SCALES: Final = {
-    "百": Decimal(100),
-    "千": Decimal(1000),
-    "万": Decimal(10**4),
-    "百万": Decimal(10**6),
-    "千万": Decimal(10**7),
-    "亿": Decimal(10**8),
-    "万亿": Decimal(10**12),
-}
-_WHOLE_SCALES: Final = {"万": _SCALES["万"], "亿": _SCALES["亿"], "万亿": _SCALES["万亿"]}
+_WHOLE_SCALES: Final = ("万", "亿", "万亿")
 """What counts alone behind 超 or 突破: 突破万亿元."""
 _TENS: Final = {"十": 10, "百": 100, "千": 1000}
 _VALUES: Final = {character: i for i, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -84,7 +76,7 @@ def _number_of(match: re.Match[str], start: int, end: int) -> Number | None:
     if match["digits"]:
         value = parse_digits(match["digits"])
         for name in ("times", "times2"):
-            value *= _SCALES.get(match[name] or "", Decimal(1))
+            value *= _scales().get(match[name] or "", Decimal(1))
         more = match["more"] or match["more2"]
         return Number(start, end, plain(value), "digits", "more-than" if more else None)
     if match["parts"]:
@@ -92,12 +84,19 @@ def _number_of(match: re.Match[str], start: int, end: int) -> Number | None:
         return _parts(start, end, below, above)
     if match["half"]:
         return Number(start, end, Decimal("0.5"), "digits" if match["half"] == "半" else "ratio")
-    worth = parse_chinese(match["chinese"]) or _WHOLE_SCALES.get(match["chinese"])
+    worth = parse_chinese(match["chinese"])
+    if not worth and match["chinese"] in _WHOLE_SCALES:
+        worth = _scales()[match["chinese"]]
     if worth is None:
         return None
     for character in match["scale"] or "":
-        worth *= _SCALES[character]
+        worth *= _scales()[character]
     return Number(start, end, plain(worth), "chinese", "more-than" if match["few"] or match["few2"] else None)
+
+
+@per_lexicon
+def _scales() -> dict[str, Decimal]:
+    return {row.term: Decimal(row["value"]) for row in rows_of("numerals", "scale")}
 
 
 def parse_digits(text: str) -> Decimal:

@@ -6,27 +6,35 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from zhiji.extraction.quantities.cues import load_cues
+from zhiji.extraction.quantities.cues import WORDS, load_cues
+from zhiji.lexicon.numerals import plan_years, value_of
+from zhiji.lexicon.patterns import Pattern
 
-_YEAR = re.compile(
-    r"(?P<against>(?:较|比|自|从|与|同|占|是|于|至|—|-|－)?)(?P<year>(?:19|20)\d\d)年(?P<tail>度?(?:以来|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:[^，,。；;\d]{0,8}以来)|末|底)?)"
+_YEAR_NUMBER = r"(?P<year>(?:19|20)\d\d)"
+_DATE = r"(?:\d{1,2}月)?(?:\d{1,2}日)?"
+_YEAR = Pattern(
+    WORDS,
+    "(?P<against>{against}?)"
+    + _YEAR_NUMBER
+    + r"年(?P<tail>度?(?:"
+    + _DATE
+    + r"(?:[^，,。；;\d]{0,8}以来)|{year-end})?)",
 )
-_LAST_YEAR = re.compile(r"(?<![较比同])(?:去年|上年)(?!同期|相比)")
-_SINCE = re.compile(r"自(?:(?P<year>(?:19|20)\d\d)年)?(?P<month>\d{1,2})月(?:\d{1,2}日)?[^，,。；;\d]{0,10}以来")
-_SINCE_YEAR = re.compile(r"[自从]?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?[^，,。；;\d]{0,16}以来")
-_ON_TOP = re.compile(r"基础上")
-_RANGE = re.compile(
-    r"(?P<a>(?:19|20)\d\d)年?(?:[-—－~～至到]{1,2}|[和、](?=(?:19|20)\d\d年(?:度)?(?:连续|两年|均|都)))(?P<b>(?:19|20)\d\d)年"
+_LAST_YEAR = Pattern(WORDS, "(?<!{compared})(?:去年|上年)(?!{same-time})")
+_SINCE = re.compile("自(?:" + _YEAR_NUMBER + r"年)?(?P<month>\d{1,2})月(?:\d{1,2}日)?[^，,。；;\d]{0,10}以来")
+_SINCE_YEAR = re.compile("[自从]?" + _YEAR_NUMBER + "年" + _DATE + r"[^，,。；;\d]{0,16}以来")
+_ON_TOP = re.compile("基础上")
+_RANGE = Pattern(
+    WORDS, r"(?P<a>(?:19|20)\d\d)年?(?:[{=to}]{1,2}|[和、](?=(?:19|20)\d\d年度?{both-years}))(?P<b>(?:19|20)\d\d)年"
 )
-_PART = re.compile(
-    r"(?<![较比同与年])(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<half>[上下])半年|前(?P<first>[二三])个?季度|第?(?P<quarter>[一二三四])季度(?!末)"
-    r"|(?<![\d.])(?P<from>1[0-2]|[1-9])月?(?:份)?[-—－~～至到]{1,2}(?P<to>1[0-2]|[1-9])月(?:份|底|末)?)(?!同期|相比)"
+_PART = Pattern(
+    WORDS,
+    r"(?<![年{=compared}])(?:" + _YEAR_NUMBER + r"年)?(?:(?P<half>[上下])半年|前(?P<first>[二三])个?季度"
+    r"|第?(?P<quarter>[一二三四])季度(?!末)"
+    r"|(?<![\d.])(?P<from>1[0-2]|[1-9])月?份?[{=to}]{1,2}(?P<to>1[0-2]|[1-9])月[份底末]?)(?!{same-time})",
 )
-_RUN = re.compile(r"(?:近|过去|这)?(?P<n>[二两三四五六七八九十]|[2-9]|10)年(?:来|间)(?!首)")
-_PLAN = re.compile(r"“?十(?P<n>[一二三四五六])五”?(?:时期|期间|以来|五年)")
-_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
-_COUNT = {han: n for n, han in enumerate("二三四五六七八九十", 2)} | {"两": 2}
-_FIVE_YEARS_BEGIN = {"一": 2006, "二": 2011, "三": 2016, "四": 2021, "五": 2026, "六": 2031}
+_RUN = Pattern(WORDS, r"{recent}?(?P<n>(?!一)[{=numerals:digit|pair|ten}]|[2-9]|10)年{running}")
+_PLAN = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?{plan-time}")
 
 
 def find_periods(
@@ -72,12 +80,12 @@ def _stretches(covered: str, start: int, end: int, year: int | None) -> Iterator
 def _runs(covered: str, start: int, end: int, year: int | None) -> Iterator[tuple[int, str]]:
     for match in _RUN.finditer(covered, start, end):
         if year:
-            count = _COUNT.get(match["n"]) or int(match["n"])
+            count = value_of(match["n"])
             yield match.end(), _years(year - count + 1, year)
     for match in _PLAN.finditer(covered, start, end):
-        first = _FIVE_YEARS_BEGIN[match["n"]]
+        first, last = plan_years(match["n"])
         if year is None or first < year:
-            yield match.end(), _years(first, first + 4 if year is None else min(first + 4, year))
+            yield match.end(), _years(first, last if year is None else min(last, year))
 
 
 def _years(first: int, last: int) -> str:
@@ -90,9 +98,10 @@ def _months(match: re.Match[str]) -> tuple[int, int] | None:
     if match["first"]:
         return (1, 6) if match["first"] == "二" else (1, 9)
     if match["quarter"]:
-        return _QUARTERS[match["quarter"]]
-    first, last = int(match["from"]), int(match["to"])
-    return (first, last) if first < last else None
+        last = 3 * value_of(match["quarter"])
+        return last - 2, last
+    first, end = int(match["from"]), int(match["to"])
+    return (first, end) if first < end else None
 
 
 def _is_own(covered: str, match: re.Match[str]) -> bool:

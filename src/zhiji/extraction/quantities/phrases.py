@@ -7,20 +7,21 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
-from zhiji.extraction.quantities.cues import CALLING, LIGHT, Cues, load_cues
+from zhiji.extraction.quantities.cues import CALLING, LIGHT, WORDS, Cues, load_cues
+from zhiji.lexicon.patterns import Pattern
 
 SHORT_NOUNS: Final = "人村店厂校园镇乡县市区岗站桥路河湖港矿井户一二三"
 """Nouns of one character that can be a row head; 一二三 for 一、二、三产业."""
 _REACH: Final = 40
-_YEARS = re.compile(r"近?[一二三四五六七八九十\d]{1,2}年")
+_YEARS = Pattern(WORDS, r"近?[{=numerals:digit|ten}\d]{1,2}年")
 _YEARS_RUNNING = re.compile(r"(?:已?连续)?[^，,]{1,4}年")
-_TOTAL = re.compile(r"(?:共计?|累计|总计|合计|已经?|分别)$")
-_PLACED = re.compile(r"(?:尚|正|仍)?在[^，,]{0,8}[内中]|尚未[^，,]{2,4}")
-_MODIFIER = re.compile(r"(?:相应|相关|有关|不同|具体)(?:领域|行业|方面|部门)?的?")
-_ENDS_BADLY = re.compile(r"(?:(?<![网线以])[上内里]|[、和及与并或等共其各每新还也再]|以及|全部|均|已|了|予)+$")
+_TOTAL = Pattern(WORDS, "{total}$")
+_PLACED = Pattern(WORDS, "{still-at}[^，,]{0,8}[内中]|尚未[^，,]{2,4}")
+_MODIFIER = Pattern(WORDS, "{vague}{field}?的?")
+_ENDS_BADLY = Pattern(WORDS, "{bad-end}+$")
 _MARK = re.compile(r"[，,。；;：:！!？?（(）)\n]")
-_AND = re.compile(r"、|(?<![调缓饱中平温祥总])和(?![平谐解睦美])|(?<![以普涉危])及(?![时格其])|以及|(?<![参])与(?!会)")
-_KINDS = re.compile(r"(各类|各种|各项)的?")
+_AND = Pattern(WORDS, "{and}")
+_KINDS = re.compile("(各[类种项])的?")
 _ATTRIBUTE: Final = "率度比量额值数"
 
 

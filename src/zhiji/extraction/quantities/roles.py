@@ -4,30 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
-from zhiji.extraction.quantities.cues import load_guarded
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.predicates import growth_after, starts_with_move
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.lexicon import left_out
+from zhiji.lexicon.numerals import value_of
+from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon, rows_of
 from zhiji.model import Comparison, Direction, Place, Role, SectionRole
 
-_EVERY = re.compile(r"每(?P<n>半|两|三|\d{1,2})?个?(?P<unit>年度|年|季度|季|月|周|星期|日|天|半年)")
-_PERIODS: Final = {
-    "年度": "Y",
-    "年": "Y",
-    "季度": "Q",
-    "季": "Q",
-    "月": "M",
-    "周": "W",
-    "星期": "W",
-    "日": "D",
-    "天": "D",
-}
+_EVERY = Pattern("recurrences", r"每(?P<n>[半两三]|\d{1,2})?个?(?P<unit>{*})")
 _EVERY_ONCE = re.compile(r"每[^，,。；;]{1,16}$")
 _ARRIVED = re.compile(r"(?<!达)[至到]$")
-_QUALITIES: Final = ("提升", "提高", "提前", "延长")
+_QUALITIES = Terms(WORDS, "quality")
 _COUNTS: Final = ("body", "people", "paper", "case", "thing", "kind", "event")
 _PLACES: Final = ("位", "名", "强")
 _CLAUSE = re.compile(r"[，,；;：:。]")
@@ -45,12 +34,10 @@ class Reading:
     recurrence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _RoleCues:
-    norm: re.Pattern[str]
-    done: re.Pattern[str]
-    target: re.Pattern[str]
-    laid_down: re.Pattern[str]
+_NORM = Pattern("role_cues", "{norm}")
+_TARGET = Pattern("role_cues", "{target|hoped}[^，,。；;：:]{0,6}$")
+_DONE = Pattern("role_cues", r"(?:19|20)\d\d年|{done}")
+_LAID_DOWN = Pattern("role_cues", "{laid-down}")
 
 
 def read_role(covered: str, sentence: Place, one: Measured, before: Reading | None, section: SectionRole) -> Reading:
@@ -96,48 +83,41 @@ def _against(comparison: Comparison | None, before: Reading | None) -> Compariso
     return comparison or ("before-after" if before and before.role == "base" else None)
 
 
+@per_lexicon
+def _letters() -> dict[str, str]:
+    """Y, Q, M, W, D, and H for half a year, by the word for the span."""
+    return {row.term: row.kind for row in rows_of("recurrences", "*")}
+
+
 def recurrence_of(clause: str) -> str | None:
     """P1Y for 每年, P3M for 每季, P6M for 每半年; the last 每 in the clause."""
     found: str | None = None
     for match in _EVERY.finditer(clause):
         n, unit = match["n"], match["unit"]
-        if n == "半" or unit == "半年":
+        letter = _letters()[unit]
+        if n == "半" or letter == "H":
             found = "P6M"
             continue
-        count = {"两": 2, "三": 3}.get(n or "") or int(n or 1)
-        letter = _PERIODS[unit]
+        count = value_of(n or "1")
         found = f"P{count * 3}M" if letter == "Q" else f"P{count}{letter}"
     return found
 
 
 def _is_norm(clause: str, one: Measured, recurrence: str | None) -> bool:
-    cues = _load_role_cues(left_out())
-    if cues.target.search(clause):
+    if _TARGET.search(clause):
         return True
-    if cues.norm.search(clause) and not cues.done.search(clause):
+    if _NORM.search(clause) and not _DONE.search(clause):
         return True
     if one.amount.bound == "at-most" and one.amount.kind in ("time", "abstract") and not one.predicate.reached:
-        return not cues.done.search(clause)
+        return not _DONE.search(clause)
     once = one.amount.chinese and one.amount.value == 1
     return once and (recurrence is not None or _EVERY_ONCE.search(clause) is not None)
 
 
 def _goes_on(covered: str, sentence: Place, one: Measured, clause: str) -> bool:
     """明确占比不低于40%，专职民警80%以上时间沉在社区: what is laid down goes on to the next clause."""
-    cues = _load_role_cues(left_out())
-    laid_down = cues.laid_down.search(covered, max(sentence.start, one.amount.start - 120), one.amount.start)
-    return laid_down is not None and not cues.done.search(clause)
-
-
-@cache
-def _load_role_cues(_: frozenset[str]) -> _RoleCues:
-    words = load_guarded("role_cues")
-    return _RoleCues(
-        norm=re.compile(words["norm"]),
-        target=re.compile(rf"(?:{words['target']}|{words['hoped']})[^，,。；;：:]{{0,6}}$"),
-        done=re.compile(rf"(?:19|20)\d\d年|{words['done']}"),
-        laid_down=re.compile(words["laid-down"]),
-    )
+    laid_down = _LAID_DOWN.search(covered, max(sentence.start, one.amount.start - 120), one.amount.start)
+    return laid_down is not None and not _DONE.search(clause)
 
 
 def _direction_beside(covered: str, one: Measured) -> Direction | None:

@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from zhiji.extraction.quantities.amounts import Amount
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.distribution import find_distributed, split_shared
 from zhiji.extraction.quantities.phrases import (
     SHORT_NOUNS,
@@ -26,6 +26,7 @@ from zhiji.extraction.quantities.phrases import (
 )
 from zhiji.extraction.quantities.predicates import Predicate, growth_after, parse_predicate
 from zhiji.extraction.quantities.walks import How, Measured, Walk
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place
 
 _LEADING_KINDS: Final = (
@@ -43,12 +44,10 @@ _LEADING_KINDS: Final = (
 )
 _RATES: Final = ("percent", "ratio", "multiple", "abstract", "money", "people", "time", "score")
 _THROUGH_KINDS: Final = ("event", "abstract", "people")
-_SUM = re.compile(
-    r"(?:总值|总量|增加值|规模|投资|资金|金额|额|产值|收入|支出|费|款|税|贷款|损失|成本|补贴|补助|奖励|债|基金|价值|销售|贸易|投入)$"
-)
-_NICKNAME = re.compile(r"[^条]{1,4}条(?:政策)?(?:规范|措施|举措|意见|办法|规定)(?![^，,。；;、：:）)和等]{1,2})")
+_SUM = Pattern(WORDS, "{sum}$")
+_NICKNAME = Pattern(WORDS, "[^条]{1,4}{articles}(?![^，,。；;、：:）)和等]{1,2})")
 """卡口管理12条规范: the number is part of a name. 提出28条措施 has no name before it and counts."""
-_RATE = re.compile(r"(?:(?:及时|按时|按期|及格|优良)?..率|[一-龥]度|占比|比例|满意度)$")
+_RATE = Pattern(WORDS, r"(?:{how-well}?..率|[\u4e00-\u9fa5]度|{rate-named})$")
 
 
 def find_measured(covered: str, sentence: Place, amounts: list[Amount], earlier: Phrase | None) -> list[Measured]:

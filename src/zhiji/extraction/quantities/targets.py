@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from zhiji.extraction.quantities.cues import load_guarded
+from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.lexicon import left_out
+from zhiji.lexicon.numerals import plan_years
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 
-_BY = re.compile(r"(?:到|至|截至|力争|确保)?(?P<year>20\d\d)年(?:底|末|前|，|,|度|全年|时)?")
-_FIVE_YEARS = re.compile(r"“?十(?P<n>[二三四五六])五”?(?:时期|期间|末|规划期)")
-_FIVE_YEARS_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_YEAR = re.compile(r"(20\d\d)年")
+_PLAN = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?{plan-end}")
+_TARGET = Pattern("role_cues", "{target}")
 _REACH = 120
 
 
@@ -22,28 +22,23 @@ def target_year(report: Report, sentence: Place, section: SectionRole, one: Meas
     if reading.recurrence:
         return None
     before = report.text[max(sentence.start, one.amount.start - _REACH) : one.amount.start]
-    named = [int(match["year"]) for match in _BY.finditer(before)]
+    named = [int(match[1]) for match in _YEAR.finditer(before)]
     ahead = [year for year in named if report.year is None or year >= report.year]
     if ahead:
         return ahead[-1]
-    if plan := _FIVE_YEARS.search(before):
-        return _FIVE_YEARS_END[plan["n"]]
+    if plan := _PLAN.search(before):
+        return plan_years(plan["n"])[1]
     if section == "plans":
         return _planned_for(report, sentence)
-    return report.year if _targets(left_out()).search(before) else None
+    return report.year if _TARGET.search(before) else None
 
 
 def _planned_for(report: Report, sentence: Place) -> int | None:
     """The year that the headings above a plan name, else the one after the report's."""
     for section in reversed(report.sections_at(sentence.start)):
-        if year := re.search(r"(20\d\d)年", section.heading.text):
+        if year := _YEAR.search(section.heading.text):
             told = int(year[1])
             return told if report.year is None or told > report.year else report.year + 1
-        if plan := _FIVE_YEARS.search(section.heading.text):
-            return _FIVE_YEARS_END[plan["n"]]
+        if plan := _PLAN.search(section.heading.text):
+            return plan_years(plan["n"])[1]
     return report.year + 1 if report.year else None
-
-
-@cache
-def _targets(_: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(load_guarded("role_cues")["target"])

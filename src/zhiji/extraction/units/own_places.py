@@ -11,7 +11,7 @@ from zhiji.extraction.units.words import WORDS
 from zhiji.lexicon import load_table
 from zhiji.lexicon.patterns import Pattern, Terms
 
-_TITLE_GOES_ON = Pattern(WORDS, r"(?=(?:19|20)\d\d|二[{=numerals:zero}]|{title-goes-on})")
+_TITLE_GOES_ON = Pattern(WORDS, r"(?=(?:19|20)\d\d|二[{=numerals:zero|ring}]|{title-goes-on})")
 _ACTS = Pattern(WORDS, r"(?<=[，。；：、\n　 ])我{own-place}(?![长里内上下级的])")
 _OWN = Terms(WORDS, "own-place")
 
