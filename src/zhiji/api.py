@@ -465,6 +465,57 @@ def read(source: str | Path, *, issuer: str | None = None, year: int | None = No
     return reading.report, reading.facts
 
 
+def check_draft(
+    draft: str | Path, last: str | Path | None = None, *, issuer: str | None = None, year: int | None = None
+) -> Findings:
+    """What a draft lacks or gets wrong, under stable codes; with ``last``, the report of the year before (a report, a
+    graph, or a corpus that holds it), also what does not follow from it."""
+    from zhiji import drafting
+    from zhiji.presenting.lists import Findings
+
+    alone = load(draft, issuer=issuer, year=year)
+    held = drafting.Draft(alone.graph, alone.initiatives_without_outcome())
+    reports = alone.reports
+    if last is not None:
+        before = _report_before(last, reports[0])
+        joined = open_graphs([])
+        for graph in (before, alone):
+            load_bytes(joined.store, graph.export("nq"), SYNTAX_OF[".nq"])
+        held = drafting.Draft(alone.graph, held.quiet, joined, before.reports[0].iri)
+        reports = [*reports, *before.reports]
+    return Findings(drafting.find_findings(held, resources.ontology_folder()), {r.iri: r for r in reports})
+
+
+def comment_on(draft: str | Path, findings: Findings, *, lang: Lang = "zh") -> tuple[bytes, int]:
+    """A draft's .docx with what was found in it (``check_draft``) as Word comments on the exact words, and how many
+    those are. ZhijiError where the draft is no .docx."""
+    from zhiji.verifying.commenting import comment_on
+
+    path = Path(draft)
+    if path.suffix.lower() != ".docx":
+        raise ZhijiError(f"{draft}: comments are written into .docx; save the draft as .docx first")
+    report = next(iter(findings.reports.values()))
+    return comment_on(path.read_bytes(), path.name, report.text, report.iri, findings, lang)
+
+
+def _report_before(last: str | Path, draft: SourceReport) -> KnowledgeGraph:
+    """The one report that a draft follows; of several that of its issuer for the year before."""
+    if _is_report(last):
+        try:
+            found = load(last)
+        except ZhijiError:
+            found = load(last, issuer=draft.issuer_label)
+    else:
+        found = load(last)
+        if len(found.reports) > 1:
+            found = load(last, issuer=draft.issuer_label, year=(draft.year or 0) - 1)
+    if len(found.reports) != 1:
+        raise ZhijiError(f"{last}: {len(found.reports)} reports that the draft could follow; name one of them")
+    if found.reports[0].iri == draft.iri:
+        raise ZhijiError(f"{last}: the same text as the draft; name the report of the year before")
+    return found
+
+
 def read_words(source: str | Path) -> str:
     """The text of a file that is no report, such as a memo (.md .txt .docx .html .pdf), or of standard input for -."""
     from zhiji.reading import read_words
@@ -527,4 +578,14 @@ def _reports_in(source: str | Path, *, unread: bool) -> Sequence[str | Path]:
 
 ontology_folder = resources.ontology_folder
 
-__all__ = ["KnowledgeGraph", "ZhijiError", "load", "ontology_folder", "questions", "read"]
+__all__ = [
+    "KnowledgeGraph",
+    "ZhijiError",
+    "check_draft",
+    "comment_on",
+    "load",
+    "ontology_folder",
+    "questions",
+    "read",
+    "read_words",
+]

@@ -74,6 +74,10 @@ def check(options: Namespace) -> int:
     from zhiji.checking.silencing import FILE, read_silences, sort_out
     from zhiji.presenting.lists import Findings
 
+    if options.draft or options.last or options.output:
+        from zhiji.cli.verifying import draft
+
+        return draft(options)
     graph = open_graph(options)
     silences = [silence for place in (*map(Path, options.graph), Path()) for silence in read_silences(place / FILE)]
     checked = graph.check(held=options.held)

@@ -342,6 +342,9 @@ def _check(commands: _Commands) -> None:
     )
     p.add_argument("report", nargs="*", help="reports or graphs to check instead of the one that ships")
     p.add_argument("--held", action="store_true", help="also print the sums that hold")
+    p.add_argument("--draft", metavar="FILE", help="instead: what a draft lacks or gets wrong, under rule codes")
+    p.add_argument("--last", metavar="REPORT|CORPUS", help="with --draft: the report of the year before")
+    p.add_argument("-o", "--output", metavar="FILE", help="with --draft: the .docx with the findings as Word comments")
     _reports(p)
     _format(p, "sarif")
 

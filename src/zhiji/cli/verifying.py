@@ -1,18 +1,19 @@
-"""quote, verify."""
+"""quote, verify, and check of a draft."""
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
 from zhiji.cli.opening import open_graph
-from zhiji.cli.printing import emit, show_listed
+from zhiji.cli.printing import emit, show_listed, write
 from zhiji.model import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
-    from zhiji.presenting.lists import Verified
+    from zhiji.presenting.lists import Findings, Verified
 
 _FILES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
 
@@ -29,6 +30,36 @@ def quote(options: Namespace) -> int:
 def verify(options: Namespace) -> int:
     memo = api.read_words(options.memo)
     return _show(open_graph(options).verify(memo), options)
+
+
+def draft(options: Namespace) -> int:
+    if not options.draft:
+        raise ZhijiError("--last and -o go with a draft: zhiji check --draft me.docx --last last.docx -o reviewed.docx")
+    if options.graph or options.report:
+        raise ZhijiError("a draft is checked alone; name the report of the year before with --last")
+    if options.output and Path(options.draft).suffix.lower() != ".docx":
+        raise ZhijiError(f"{options.draft}: comments are written into .docx; save the draft as .docx first")
+    findings = api.check_draft(options.draft, options.last, issuer=options.issuer, year=options.year)
+    if options.output:
+        reviewed, count = api.comment_on(options.draft, findings, lang=options.lang)
+        write(options.output, reviewed, [options.draft, *([options.last] if options.last else [])])
+        print(f"{options.output}  {count} comments; open it in Word or LibreOffice", file=sys.stderr)
+    if options.output != "-":
+        _show_findings(findings, options)
+    return int(any(finding.severity != "note" for finding in findings))
+
+
+def _show_findings(findings: Findings, options: Namespace) -> None:
+    if options.format == "sarif":
+        from zhiji.presenting.sarif import format_sarif
+
+        emit(format_sarif(findings, [], options.lang))
+    elif options.format == "json":
+        from zhiji.presenting.findings import findings_json
+
+        emit(findings_json(findings, findings.reports))
+    else:
+        show_listed(findings, options)
 
 
 def _is_file(words: str) -> bool:

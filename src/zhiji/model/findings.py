@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from zhiji.model import Evidence
 
 FindingKind = Literal[
-    "shape", "verify", "quote", "hash", "arithmetic", "repetition", "direction", "share", "part", "across"
+    "shape", "verify", "quote", "hash", "arithmetic", "repetition", "direction", "share", "part", "across", "draft"
 ]
 Severity = Literal["violation", "warning", "note"]
 

@@ -30,10 +30,12 @@ def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport]
     """Findings for people, gravest first."""
     held = list(findings)
     sources = Sources(reports[iri] for finding in held for iri in finding.reports if iri in reports)
-    keys = ("severity", "finding", "sentence", "place")
+    coded = any(finding.rule.startswith("ZJ") for finding in held)
+    keys = ("severity", *(("rule",) if coded else ()), "finding", "sentence", "place")
     body = tuple(
         (
             say(finding.severity, lang),
+            *((finding.rule,) if coded else ()),
             finding.zh if lang == "zh" else finding.en,
             " / ".join(sentence.strip() for sentence in finding.sentences),
             ", ".join(sources.place(e) for e in finding.evidence if e.report in reports),

@@ -1,0 +1,86 @@
+"""A draft and the report of the year before → findings: what the draft says of itself, and of what stood there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zhiji.checking import find_arithmetic_findings, in_order
+from zhiji.checking.rows import Citations
+from zhiji.comparing.across import Across, join_findings
+from zhiji.comparing.ledger import LedgerRow
+from zhiji.model import Evidence, Thing
+from zhiji.model.findings import Finding, Involved
+from zhiji.model.rows import ReportRow
+from zhiji.store.graphs import Graph
+from zhiji.store.indicators import load_indicators
+from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows
+from zhiji.verifying.drafts import find_draft_findings, of_report, title_of
+from zhiji.verifying.known import homes_of
+from zhiji.verifying.rules import coded, rule_of
+from zhiji.verifying.sums import find_wrong_totals
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A draft as a graph of its own, ``quiet`` the initiatives for which it tells no outcome; ``joined`` is the graph
+    of the draft and of last year's report, ``last`` that report's IRI, where one is given."""
+
+    graph: Graph
+    quiet: Sequence[Thing]
+    joined: Graph | None = None
+    last: str = ""
+
+
+def find_findings(draft: Draft, ontology: Path) -> list[Finding]:
+    """What is wrong or lacking in a draft, under stable codes (``verifying/rules.tsv``), gravest first."""
+    report, figures = load_report_rows(draft.graph)[0], load_figure_rows(draft.graph)
+    home = homes_of([report], figures)[0]
+    whole = draft.joined or draft.graph
+    found = list(find_arithmetic_findings(whole, Citations(whole)))
+    if draft.joined:
+        across = _across(draft.joined, report, draft.last, ontology)
+        found = join_findings(found, across.discrepancies())
+        found += [_not_come_back(r, report) for r in across.ledger() if r.status == "not-found"]
+    found += [*find_draft_findings(home), *find_wrong_totals(home), *_quiet(draft)]
+    return in_order(of_report(map(coded, found), report.iri))
+
+
+def _quiet(draft: Draft) -> Iterator[Finding]:
+    rule = rule_of("ZJ232")
+    for thing in draft.quiet:
+        if thing.evidence and not thing.planned:
+            yield Finding(
+                kind="draft",
+                severity=rule.severity,
+                rule=rule.code,
+                zh=f"{thing.label}：{rule.zh}",
+                en=f"{thing.label}: {rule.en}",
+                things=(Involved(thing.iri, thing.label, thing.evidence[:1]),),
+            )
+
+
+def _across(joined: Graph, report: ReportRow, last: str, ontology: Path) -> Across:
+    """Last year's report and the draft, taken to be one issuer's."""
+    rows = {row.iri: row for row in load_report_rows(joined)}
+    before = replace(rows[last], body=report.body, issuer=report.issuer)
+    return Across(
+        (before, rows[report.iri]),
+        tuple(f for f in load_figure_rows(joined) if f.report in (last, report.iri)),
+        tuple(load_initiative_rows(joined)),
+        load_indicators(ontology),
+    )
+
+
+def _not_come_back(row: LedgerRow, report: ReportRow) -> Finding:
+    rule, plan = rule_of("ZJ233"), row.plan
+    place = Evidence(plan.report, plan.begin, plan.end, plan.text, plan.sentence_begin, plan.sentence)
+    return Finding(
+        kind="draft",
+        severity=rule.severity,
+        rule=rule.code,
+        zh=f"{rule.zh}：{row.planned.year}年“{plan.text}”",
+        en=f"{rule.en}: “{plan.text}” of {row.planned.year}",
+        things=(title_of(report), Involved(row.planned.iri, plan.text, (place,))),
+    )
