@@ -24,6 +24,8 @@ TABLES = (
     "initiative_words",
     "unit_words",
     "quantity_words",
+    "section_words",
+    "front_words",
     "listed_endings",
     "recurrences",
     "numerals",

@@ -11,23 +11,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile
 
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place
 from zhiji.reading.contents import find_contents
-from zhiji.reading.titles import Line, find_title, greeting, is_chrome, is_title
+from zhiji.reading.titles import WORDS, Line, find_title, is_chrome, is_title
 
 _MARKED = r"一\s?[、．.]\s*[一-龥“\d]{2}|1[、．.]\s*[一-龥“]{2}|[（(]一[）)]|第一部分"
-_CRUMBS = re.compile(r"(?:当前位置|您?现?在?的?(?:所在)?位置)[：:]|>[^。>]{2,12}(?:\s*\|\s*)?>|首页\s*>")
-_INLINE = re.compile(
-    r"(?:\s*(?:(?:发布|更新)?(?:时间|日期)|来源|作者|字号|字体|浏览(?:次数)?|阅读|点击数?|发布(?:机构|单位))[：:]\s*\S+"
-    r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
-    r"|\s*(?:微信|微博|QQ空间|QQ好友|打印|关闭|收藏|分享到?[:：]?|\[?[大中小]\]?(?=\s)|【[^】]{0,20}】))+(?:\s+|$)"
+_OPENING = Pattern("page_words", "{greeting}|" + _MARKED)
+_CRUMBS = Pattern(WORDS, r"{crumbs}[：:]|>[^。>]{2,12}(?:\s*\|\s*)?>|首页\s*>")
+_INLINE = Pattern(
+    WORDS,
+    r"(?:\s*{bar-label}[：:]\s*\S+(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
+    r"|\s*(?:{bar-link}|分享到?[:：]?|\[?[大中小]\]?(?=\s)|【[^】]{0,20}】))+(?:\s+|$)",
 )
-_INLINE_END = re.compile(
-    r"\s(?:来源：\S{2,40}|附件下载|相关附件|打印|关闭|分享)(?:\s+(?:附件下载|打印本页|打印|关闭窗口|关闭))*\s*$"
-)
-_PAGE_END = re.compile(
-    r"(?:责任编辑|扫一扫|打印本页|关闭窗口|相关(?:报道|附件|链接|阅读|文章|新闻)|[上下]一篇|分享到)(?:[：:>]|$|.{0,12}$)"
-)
+_INLINE_END = Pattern(WORDS, r"\s(?:来源：\S{2,40}|{end-link})(?:\s+{end-link-again})*\s*$")
+_PAGE_END = Pattern(WORDS, "{page-end}(?:[：:>]|$|.{0,12}$)")
 
 _LAST_PART = 0.85  # of a page, where its own end may stand
 _CRUMBS_REACH = 400
@@ -86,9 +84,8 @@ def _is_read(i: int, line: Line, title: Place | None, contents: range) -> bool:
 def _first_body_line(lines: list[Line], contents: range) -> int:
     """The first line that speaks: to the assembly, under a first marker, at length, or in a whole sentence; else the
     one below a title. A table of contents does not speak."""
-    opening = re.compile(rf"{greeting()}|{_MARKED}")
     for i, line in enumerate(lines):
-        if i not in contents and (opening.match(line.words) or _is_prose(line.words)):
+        if i not in contents and (_OPENING.match(line.words) or _is_prose(line.words)):
             return i
     titles = (i for i, line in enumerate(lines[:-1]) if is_title(line.words))
     return next(titles, -1) + 1

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place
 from zhiji.reading.marks import Mark
 from zhiji.reading.nesting import BRACKETED_RANK, CHAPTER_RANK
-from zhiji.reading.roles import stock_heading_end
+from zhiji.reading.roles import WORDS, stock_heading_end
 
 _LONGEST_LINE = 110
 _LONGEST_INLINE = 60
 _LONGEST_ITEM = 40
 _LONGEST_CLAUSE = 40
-_MEASURED = re.compile(r"\d[\d.]*[万亿]?[余多]?(?:元|%|％|人|起|件|次|个|家|份|宗|条|项(?!行动|制度)|名|场|期|公里|吨)")
+_MEASURED = Pattern(WORDS, r"\d[\d.]*[万亿]?[余多]?{measured}")
 _ENDER = re.compile(r"[。！？；!?;：:\r\n]")
 _COMMA = re.compile(r"[，,]")
 _GAP = re.compile(r"[ 　]+(?=\S)")
 _PLAIN = re.compile(r"[^。！？；：，,:;!?\t]{4,40}|[^。！？；：，,:;!?\t]{4,22}[。：:]")
-_NOT_PLAIN = re.compile(
-    r"各位|[（(]?\d{4}(?:\s?年\s?\d{1,2}\s?月|[-/.])|[—─―－-]{1,3}\d{4}|来源|时间|附件|编辑"
-    r"|.{0,30}(?:省长|市长|区长|县长|主席|主任|局长)\s*\S{2,12}$"
-    r"|[一-龥（）()]{2,30}(?:局|委员会|人民政府|办公室|管委会|厅)$"
+_NOT_PLAIN = Pattern(
+    WORDS,
+    r"{no-heading}|[（(]?\d{4}(?:\s?年\s?\d{1,2}\s?月|[-/.])|[—─―－-]{1,3}\d{4}"
+    r"|.{0,30}{speaker}\s*\S{2,12}$|[\u4e00-\u9fa5（）()]{2,30}{signer}$",
 )
-APPENDIX = re.compile(r"(?:附件?|附录|相关(?:名词解释|注释)|名词解释|注释)[\d一二三]{0,2}[：:]?")
+APPENDIX = Pattern(WORDS, r"{appendix}[\d一二三]{0,2}[：:]?")
 """A line that opens what stands behind the report."""
 
 

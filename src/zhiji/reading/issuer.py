@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
+from zhiji.lexicon.patterns import Pattern
 from zhiji.lexicon.regions import anchored_name, chain_of, load_regions_by_name
 from zhiji.reading.front import Front
 from zhiji.reading.naming import (
@@ -18,28 +19,36 @@ from zhiji.reading.naming import (
     placed_name,
     region_told,
 )
-from zhiji.reading.titles import any_of
+from zhiji.reading.titles import WORDS
 
-_HAN = "[一-龥]"
-_YEARS = r"(?:20|19)\d\d|二[〇○零]"
-_ABOUT = rf"关于|{_YEARS}|年度|法治|依法|工作(?:报告|总结|情况)|政府信息|信息公开|行政执法"
-_LEAD = r"(?:关于)?(?:印发|报送|上报|公布|发布|公开|做好)?(?:\d{4}年度?)?"
-_TITLE_ISSUER = re.compile(
-    rf"{_LEAD}(?P<issuer>[一-龥（）()、]{{1,40}}?{BODY})(?:[（(][^）)]{{2,20}}[）)])?(?={_ABOUT})"
+_HAN = r"[\u4e00-\u9fa5]"
+_WORK_ABOUT = r"(?:20|19)\d\d|二[{=numerals:zero|ring}]|{about}"
+_PREFACE = r"(?:关于)?{issuing}?(?:\d{4}年度?)?"
+_ABOUT = Pattern(WORDS, _WORK_ABOUT)
+_LEAD = Pattern(WORDS, _PREFACE)
+_TITLE_ISSUER = Pattern(
+    WORDS,
+    _PREFACE
+    + r"(?P<issuer>[\u4e00-\u9fa5（）()、]{1,40}?"
+    + BODY
+    + ")(?:[（(][^）)]{2,20}[）)])?(?="
+    + _WORK_ABOUT
+    + ")",
 )
-_WORK_REPORT = re.compile(
-    rf"(?:\d{{4}}年)?(?P<region>{_HAN}{{1,12}}?[省区市县旗州盟镇乡])(?:\d{{4}}年)?(?:人民)?政府工作报告"
-)
-_ASSEMBLY = re.compile(rf"在(?P<region>{_HAN}{{2,16}}?)第?[一二三四五六七八九十]+届人民代表大会")
-_PAGE_ISSUER = re.compile(r"(?:发布|发文|制发|公开)(?:机构|单位|机关|部门)\s*[：:]\s*(?P<issuer>[一-龥（）()]{4,40})")
-_SPEAKS_FOR = re.compile(rf"代表(?P<issuer>{_HAN}{{2,24}}?{BODY})(?=[，,]|[向作就做]|汇报|报告)")
-_TIMES = r"(?:(?:20|19)\d\d年(?:度|度?以来)?|一年来|过去一年|今年以来|近年来)[，,](?:在[^，。\n]{2,60}[，,])?"
-_SIGNATURE = re.compile(rf"[一-龥（）()]{{2,24}}?{BODY}")
-_DATE = re.compile(rf"(?:20\d\d|二[〇○零]{_HAN}{{2}})年.{{1,3}}月.{{1,3}}日")
+_WORK_REPORT = Pattern(WORDS, r"(?:\d{4}年)?(?P<region>" + _HAN + r"{1,12}?[{=level}])(?:\d{4}年)?{work-report}")
+_ASSEMBLY = Pattern(WORDS, "在(?P<region>" + _HAN + "{2,16}?)第?[{=numerals:digit|ten}]+届人民代表大会")
+_PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
+_SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
+_TIMES = Pattern(WORDS, r"(?:(?:20|19)\d\d年{section_words:year-since}?|{lately})[，,](?:在[^，。\n]{2,60}[，,])?")
+_DOING = Pattern("page_words", "{doing}")
+_BODY = Pattern(WORDS, BODY)
+_SIGNATURE = Pattern(WORDS, r"[\u4e00-\u9fa5（）()]{2,24}?" + BODY)
+_DATE = Pattern(WORDS, r"(?:20\d\d|二[{=numerals:zero|ring}]" + _HAN + "{2})年.{1,3}月.{1,3}日")
 _OTHER_LEVEL = re.compile(r"^中共|^国家税务总局")
-_ZONE_KINDS = "综合实验区|经济技术开发区|高新技术产业开发区|经济开发区|高新区|开发区|新区|示范区"
-_ZONE = re.compile(rf"({_HAN}{{2,6}}?)(?:{_ZONE_KINDS})")
-_ZONE_KIND = re.compile(_ZONE_KINDS)
+_ZONE = Pattern(WORDS, "(" + _HAN + "{2,6}?){zone}")
+_ZONE_KIND = Pattern(WORDS, "{zone}")
+_SITE = Pattern(WORDS, _HAN + "{2,24}?" + BODY)
+_OVERSEER = Pattern(WORDS, "([{=own-level}])人大(?:及其常委会)?[和、]")
 _PART_OF_ZONE = re.compile(rf"{_HAN}{{2,4}}片区")
 
 
@@ -73,8 +82,8 @@ def _issuer(text: str, title: str | None, front: Front, name: str | None, site: 
 def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     """The names that the report itself gives, those first that are surest."""
     opening = text[front.title.start if front.title else 0 : front.body + 300]
-    body, place = rf"(?P<issuer>{_HAN}{{2,20}}?{BODY})", rf"(?P<place>{_HAN}{{2,12}}?(?:{place_pattern()}))"
-    subject = rf"{_TIMES}(?:{body}|{place})(?={any_of('doing')}|[，,])"
+    body, place = rf"(?P<issuer>{_HAN}{{2,20}}?{_BODY.source})", rf"(?P<place>{_HAN}{{2,12}}?(?:{place_pattern()}))"
+    subject = rf"{_TIMES.source}(?:{body}|{place})(?={_DOING.source}|[，,])"
     subjects = re.compile(subject).search(text, front.title.end if front.title else 0, front.body + 400)
     speaker = _SPEAKS_FOR.search(opening)
     assembly = _issuer_of_assembly(opening[: len(opening) - 100])
@@ -93,14 +102,14 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
 def _of_site(site: str | None) -> str | None:
     """The body whose own site a page stands on, where that is what the site is called."""
     names = (re.sub(r"(?:门户)?网站?$", "", line) for line in (site or "").split("\n"))
-    return next((name for name in names if re.fullmatch(rf"{_HAN}{{2,24}}?{BODY}", name) and not is_short(name)), None)
+    return next((name for name in names if _SITE.fullmatch(name) and not is_short(name)), None)
 
 
 def _overseen(text: str, title: str | None, front: Front) -> str | None:
     """区人民政府 where a work report thanks 区人大 for its oversight: the government of that level."""
     if "政府工作报告" not in (title or ""):
         return None
-    found = re.compile(r"([省市区县旗])人大(?:及其常委会)?[和、]").search(text, front.body, front.body + 2000)
+    found = _OVERSEER.search(text, front.body, front.body + 2000)
     return f"{found[1]}人民政府" if found else None
 
 
@@ -146,7 +155,7 @@ def issuer_in_title(title: str) -> str | None:
     bare = re.sub(r"[\s_]", "", title)
     if found := _WORK_REPORT.match(bare):
         return found["region"] + "人民政府"
-    region = re.match(rf"{_LEAD}(?P<region>{_HAN}{{2,14}}?(?:{place_pattern()}))(?={_ABOUT})", bare)
+    region = re.match(rf"{_LEAD.source}(?P<region>{_HAN}{{2,14}}?(?:{place_pattern()}))(?={_ABOUT.source})", bare)
     if region and (body := body_of_place(region["region"])):
         return body
     found = _TITLE_ISSUER.match(bare)

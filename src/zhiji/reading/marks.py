@@ -175,6 +175,9 @@ def _strength(text: str, start: int) -> Strength:
     return "comma" if before[-1] in "，,、" else "weak"
 
 
+_SUBTITLE = re.compile(r"\s*（?\d{4}年[^。\n]{0,40}(?:会议|大会)")
+
+
 def _is_subtitle(text: str, end: int) -> bool:
     """Whether a dash opens the date line under a title: ——2026年2月3日在…会议上."""
-    return bool(re.compile(r"\s*(?:\d{4}年|（?\d{4}年)[^。\n]{0,40}(?:会议|大会)上?").match(text, end))
+    return bool(_SUBTITLE.match(text, end))

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 
-from zhiji.lexicon import left_out, load_table
-from zhiji.lexicon.regions import Region, chain_of, load_regions, load_regions_by_name
+from zhiji.lexicon import load_table
+from zhiji.lexicon.patterns import Pattern, per_lexicon
+from zhiji.lexicon.regions import Region, chain_of, ends_of_level, load_regions, load_regions_by_name
 
-_HAN = "[一-龥]"
-_NOT_IN_NAME = re.compile(r"中共|来源|发布|责任|代表|[我向由受在]")
+WORDS = "front_words"
+_HAN = r"[\u4e00-\u9fa5]"
+_NOT_IN_NAME = Pattern(WORDS, "{not-in-name}")
 _NAMED_OFTEN = 2  # a place that a text names once may be another
-BODY = (
-    r"(?:(?:人民)?政府(?:办公[厅室])?|(?:管理)?委员会|[管常]委会|办公[厅室]|街道办事处|[分总支]局|[局厅委院署部]|中心|[总支大]队"
-    r"|总工会|联合会|海关|公司|大学|学院|[所站处])"
-)
+BODY = "{front_words:body}"
 _SHORT_FORM = "省市区县州旗镇乡我本该各全贵"
-_PARTY = re.compile(
-    rf"(?:中共)?(?P<place>{_HAN}{{2,14}}?)(?:委员会|党工委|工委|党委|委)[、和及与]?(?:(?P=place))?"
-    rf"(?P<body>(?:人民)?政府|管理委员会|管委会|(?:街道)?办事处)"
+_PARTY = Pattern(
+    WORDS, "(?:中共)?(?P<place>" + _HAN + "{2,14}?){committee}[、和及与]?(?:(?P=place))?(?P<body>{acting-body})"
 )
 _OF_A_PLACE = re.compile(rf"{_HAN}+[省市区县旗州盟镇乡]政府$")
-_LEVELS = {"省": ("省", "自治区"), "市": ("市", "州", "盟"), "区": ("区",), "县": ("县", "旗"), "旗": ("旗",)}
+_JOINED = Pattern(
+    WORDS, "(?P<first>(?P<place>" + _HAN + "{2,10}?[{=level}])" + _HAN + "+?" + BODY + ")[、和及与]?(?P=place)"
+)
+_SITE_BEHIND = Pattern(WORDS, "(?={site})")
+_STEM_END = Pattern(WORDS, "{region-end}$")
 
 
 def body_of_place(place: str) -> str | None:
@@ -41,7 +42,7 @@ def body_of_place(place: str) -> str | None:
 
 def place_pattern() -> str:
     """A pattern for the endings of places that have a body of their own."""
-    return _one_of_places(left_out())
+    return _one_of_places()
 
 
 def is_short(name: str) -> bool:
@@ -54,9 +55,7 @@ def one_body(name: str) -> str:
     first."""
     if found := _PARTY.fullmatch(name):
         name = found["place"] + found["body"]
-    elif joined := re.match(
-        rf"(?P<first>(?P<place>{_HAN}{{2,10}}?[省市区县旗州盟镇乡]){_HAN}+?{BODY})[、和及与]?(?P=place)", name
-    ):
+    elif joined := _JOINED.match(name):
         name = joined["first"]
     return re.sub(r"政府$", "人民政府", name) if _OF_A_PLACE.match(name) else name
 
@@ -68,9 +67,9 @@ def placed_name(short: str, around: str, text: str) -> str | None:
     if whole := [name for name in whole if not _NOT_IN_NAME.search(name)]:
         return str(max(whole, key=lambda name: (whole.count(name), len(name))))
     level, rest = short[0], short[1:]
-    ends = _LEVELS.get(level, (level,))
+    ends = ends_of_level(level) or (level,)
     sites = (
-        re.findall(rf"(?<!{_HAN})({_HAN}{{1,12}}{level})(?=(?:人民)?政府|门户|政务)", around)
+        re.findall(rf"(?<!{_HAN})({_HAN}{{1,12}}{level}){_SITE_BEHIND.source}", around)
         if level in "省市区县旗镇乡"
         else []
     )
@@ -111,7 +110,7 @@ def _by_stem(text: str, level: str) -> str | None:
 
 
 def _stem(name: str) -> str:
-    return re.sub(r"(?:省|市|自治区|地区|盟|自治州)$", "", name)
+    return _STEM_END.sub("", name)
 
 
 def chain_at(words: str) -> tuple[Region, ...]:
@@ -157,16 +156,12 @@ def _regions_in(text: str) -> list[str]:
     return found
 
 
-@cache
-def _table(_: frozenset[str]) -> dict[str, str]:
+@per_lexicon
+def _endings() -> dict[str, str]:
     rows = sorted(load_table("place_bodies"), key=lambda row: -len(row.term))
     return {row.term: row["body"] for row in rows}
 
 
-def _endings() -> dict[str, str]:
-    return _table(left_out())
-
-
-@cache
-def _one_of_places(_: frozenset[str]) -> str:
+@per_lexicon
+def _one_of_places() -> str:
     return "|".join(re.escape(term) for term, body in _endings().items() if body != "-")

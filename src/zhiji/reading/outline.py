@@ -6,15 +6,16 @@ import re
 from itertools import pairwise
 from typing import Any, Literal
 
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 from zhiji.reading.front import Front, find_front
 from zhiji.reading.headings import APPENDIX, ends_line, find_heading, find_plain_heading, opens_longer
 from zhiji.reading.marks import Mark, find_marks
 from zhiji.reading.nesting import CHAPTER_RANK, LIST_RANK, PLAIN_RANK, TURN_RANK, Nest, Opened
-from zhiji.reading.roles import role_of_heading, role_of_title, turn_of, turns_back
+from zhiji.reading.roles import WORDS, role_of_heading, role_of_title, turn_of, turns_back
 from zhiji.reading.sentences import cut_places, find_sentence_ends
 
-_ADDRESS = re.compile(r"各位(?:代表|委员|同志)|刚刚过去的")
+_ADDRESS = Pattern(WORDS, "{address}")
 _LOOKS_BACK = re.compile(r"回顾|总结")
 _Kind = Literal["heading", "slogan", "marked", "plain"]
 

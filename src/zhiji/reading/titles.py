@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from zhiji.lexicon import left_out, load_terms
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place
 
-YEAR = re.compile(r"(?:20|19)\d\d年?|二[〇○零][〇○零一二三四五六七八九]{2}年")
-_MATTER = re.compile(r"(?:20|19)\d\d|二[〇○零][〇○零一二三四五六七八九]{2}年|法治|依法行政|工作|年度|总结")
-_NOT_TITLE = re.compile(r"^[一二三四五六七八九十]+、|^[（(]|作(?:了)?(?:政府)?工作报告|解读|热议|首页|>")
-_BODY_LINE = re.compile(r"[一-龥（）()]{2,40}(?:局|委员会|政府|厅|办公室|委|院|管委会|中心|部|署|总队|支队)")
+WORDS = "front_words"
+_HAN_YEAR = "二[{=numerals:zero|ring}][{=numerals:zero|ring|digit}]{2}年"
+YEAR = Pattern(WORDS, r"(?:20|19)\d\d年?|" + _HAN_YEAR)
+_MATTER = Pattern(WORDS, r"(?:20|19)\d\d|" + _HAN_YEAR + "|{matter}")
+_NOT_TITLE = Pattern(WORDS, "^[{=numerals:digit|ten}]+、|^[（(]|{no-title}|>")
+_BODY_LINE = Pattern(WORDS, r"[\u4e00-\u9fa5（）()]{2,40}{body-line}")
+_TITLE = Pattern("page_words", r".{0,50}{title-end}(?:（[^）]{1,14}）|\([^)]{1,14}\))?")
+CHROME = Pattern(
+    "page_words",
+    r"{front_words:of-page}?{label}[：: 　\t]|\[?{bar}\]?$|{front_words:page}"
+    r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:\d{1,2}:\d\d|来源)|\d{4}[-/]\d{1,2}[-/]\d{1,2}$|https?://|={5,}"
+    r"|[^\w\u4e00-\u9fa5]{1,4}$|》》|[（(]来源|.{0,40}记者\s?\S{1,4}\s?\S{0,3}\s?摄?$",
+)
+"""What a line of the page around a report begins with."""
 _YEAR_LINE = re.compile(r"(?:20|19)\d\d年度?")
 _ENDED = re.compile(r"[。；;！!？?：:，,]$|号$|期$|日$|\d{1,2}[:：]\d\d$|^\W")
 
@@ -52,12 +61,12 @@ def is_title(words: str) -> bool:
     bare = re.sub(r"\s+", "", words)
     if is_chrome(words) or _NOT_TITLE.search(bare):
         return False
-    return bool(_title().fullmatch(bare) and _MATTER.search(bare))
+    return bool(_TITLE.fullmatch(bare) and _MATTER.search(bare))
 
 
 def is_chrome(words: str) -> bool:
     """Whether a line belongs to the page, not to the report: 打印, 来源：, 【字号：."""
-    return chrome().match(words) is not None
+    return CHROME.match(words) is not None
 
 
 def _top_of(lines: Sequence[Line], last: int) -> int | None:
@@ -91,36 +100,3 @@ def _names_a_body(line: Line) -> bool:
 
 def _joined(lines: Sequence[Line], first: int, last: int) -> str:
     return "".join(line.bare for line in lines[first : last + 1])
-
-
-def any_of(kind: str) -> str:
-    """A pattern for the words of one kind of ``page_words.tsv``, the longest first."""
-    return "|".join(re.escape(term) for term in sorted(load_terms("page_words", "kind", kind), key=len, reverse=True))
-
-
-def _title() -> re.Pattern[str]:
-    return _compiled(left_out())[0]
-
-
-def chrome() -> re.Pattern[str]:
-    """What a line of the page around a report begins with."""
-    return _compiled(left_out())[1]
-
-
-def greeting() -> str:
-    """A pattern for the words that speak to an assembly: 各位代表, 同志们."""
-    return rf"(?:{any_of('greeting')})"
-
-
-@cache
-def _compiled(_: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    title = rf".{{0,50}}(?:{any_of('title-end')})(?:（[^）]{{1,14}}）|\([^)]{{1,14}}\))?"
-    page = (
-        rf"(?:信息|文章|稿件|消息|资料|内容)?(?:{any_of('label')})[：: 　\t]"
-        rf"|\[?(?:{any_of('bar')})\]?$|打印|分享|【?字[号体]|【字|关闭|首页|当前位置|您?的?(?:所在)?位置"
-        r"|扫一扫|相关(?:报道|文档|阅读|链接|附件|新闻|信息|文章|稿件)|[上下]一[篇条]|返回|版权|主办|承办|备案|网站地图|页面链接"
-        r"|附件下载|无障碍|繁體|登录|注册|搜索|手机版"
-        r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+(?:\d{1,2}:\d\d|来源)|\d{4}[-/]\d{1,2}[-/]\d{1,2}$|https?://|={5,}"
-        r"|[^\w一-龥]{1,4}$|》》|[（(]来源|.{0,40}记者\s?\S{1,4}\s?\S{0,3}\s?摄?$"
-    )
-    return re.compile(title), re.compile(page)

@@ -6,21 +6,23 @@ import re
 from collections import Counter
 
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern
 from zhiji.reading.front import Front
+from zhiji.reading.roles import WORDS
 
 _YEAR = re.compile(r"(?<!\d)((?:20|19)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)(?:20|19)\d\d年?[-—－~～至到]((?:20|19)\d\d)年")
-_HAN_YEAR = re.compile(r"([二一][〇○零九][〇○零一二三四五六七八九]{2})年")
+_HAN_YEAR = Pattern(WORDS, "([二一][九{=numerals:zero|ring}][{=numerals:zero|ring|digit}]{2})年")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_LOOKING_BACK = re.compile(
-    r"((?:20|19)\d\d)年?[度的]?[^。，；\n]{0,14}(?:回顾|总结|成就|(?:完成|开展)情况|主要工作(?!安排|任务))"
-)
-_FIRST_PART = re.compile(r"(?:^|\n)\s*一、\s*((?:20|19)\d\d)年?度?(?:的|主要)?工作\s*(?:\n|$)")
+_LOOKING_BACK = Pattern(WORDS, r"((?:20|19)\d\d)年?[度的]?[^。，；\n]{0,14}{looking-back}")
+_FIRST_PART = Pattern(WORDS, r"(?:^|\n)\s*一、\s*((?:20|19)\d\d){of-year}?{work-of}?工作\s*(?:\n|$)")
 _PERIOD = re.compile(r"(?:过去的|刚刚过去的)((?:20|19)\d\d)年")
-_OPENING = re.compile(r"((?:20|19)\d\d)年(?:度|全年|以来|来|度以来)?[，,是]")
+_OPENING = Pattern(WORDS, r"((?:20|19)\d\d)年{year-gone}?[，,是]")
 _NAMED = re.compile(r"(?<![较比同与至到在自从于《])((?:20|19)\d\d)年(?![^。，《]{0,24}》)")
-_DATED = re.compile(
-    r"(?<!\d)((?:20|19)\d\d|二[〇○零][〇○零一二三四五六七八九]{2})\s*[-/.年]\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*[-/.月]"
+_DATED = Pattern(
+    WORDS,
+    r"(?<!\d)((?:20|19)\d\d|二[{=numerals:zero|ring}][{=numerals:zero|ring|digit}]{2})"
+    r"\s*[-/.年]\s*(\d{1,2}|[{=numerals:digit|ten}]{1,2})\s*[-/.月]",
 )
 _WORK_REPORT_TITLE = "政府工作报告"
 _MONTHS = {han: n for n, han in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
