@@ -10,7 +10,7 @@ explicit 公安部2020年度改革创新案例 ['该机制获评']
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -395,21 +395,52 @@ class KnowledgeGraph:
         links, plans = self.links(weak=True), self.ledger()
         return make_tables(Sources(self.network, across.reports, links, across.series(), plans, self.check()))
 
-    def explore(self, file: str | Path | None = None, *, lang: Lang = "zh", home: str = "") -> str:
-        """The explorer: one HTML page that works offline; written to ``file`` where one is given. ``home`` is the
-        address of the pages that it belongs to."""
+    def explore(
+        self,
+        file: str | Path | None = None,
+        *,
+        lang: Lang = "zh",
+        home: str = "",
+        reports: Collection[str] | None = None,
+    ) -> str:
+        """The explorer: one HTML page that works offline, under 3 MB; written to ``file`` where one is given. ``home``
+        is the address of the pages that it belongs to; ``reports`` are the IRIs of those to show. Of more reports than
+        have room the newest are shown; a ReadingWarning names how many are not, and the page which."""
         from zhiji.explorer import explorer_page
+        from zhiji.explorer.fitting import fit_reports
         from zhiji.store.statements import load_extents
 
         extents = load_extents(self.graph)
-        reports = [report.standing_at(extents.get(report.iri)) for report in self.reports]
-        things, edges = self.network.things.values(), self.network.edges
-        page = explorer_page(reports, list(things), [e for e in edges if not e.tentative], lang=lang, home=home)
+        chosen = [r.standing_at(extents.get(r.iri)) for r in self.reports if reports is None or r.iri in reports]
+        edges = [edge for edge in self.network.edges if not edge.tentative]
+
+        def make(shown: Sequence[SourceReport], left: Sequence[SourceReport]) -> str:
+            held = {report.iri for report in shown}
+            things = [t for t in self.network.things.values() if t.report in held or _is_in(t, held)]
+            return explorer_page(shown, things, edges, lang=lang, home=home, left=[r.name for r in left])
+
+        page, left = fit_reports(chosen, make)
+        if left:
+            _warn_of_left_out(len(left))
         if file is not None:
             from zhiji.writing import write_whole
 
             write_whole(Path(file), page.encode("utf-8"))
         return page
+
+
+def _is_in(thing: Thing, reports: Collection[str]) -> bool:
+    return any(evidence.report in reports for evidence in thing.evidence)
+
+
+def _warn_of_left_out(count: int) -> None:
+    import warnings
+
+    words = (
+        f"the page is kept under 3 MB: {count} older report{'s are' if count != 1 else ' is'} not in it; choose with "
+        "--issuer and --year, or see all of them with zhiji serve"
+    )
+    warnings.warn(words, ReadingWarning, stacklevel=3)
 
 
 def load(

@@ -66,7 +66,7 @@ class Opened:
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + fragment)
         self.page.wait_for_function("performance.getEntriesByName('painted').length > 0")
-        self.page.wait_for_selector("#text .body span", state="attached")
+        self.page.wait_for_selector("#text .body span, #across table", state="attached")
 
     def chosen(self) -> str:
         return self.page.locator("#evidence h2").inner_text()
@@ -360,7 +360,7 @@ def test_several_reports_are_chosen_between(open_page: Any) -> None:
     moved = tuple(swap_text(swap_text(values, "河湾", "山塘"), HOME, HOME + "b-") for values in other)
     values: Values = (one[0] + moved[0], one[1] + moved[1], one[2] + moved[2])
     page = open_page(values).page
-    expect(page.locator("#chooser option")).to_have_count(2)
+    expect(page.locator("#chooser option")).to_have_count(3)
     page.select_option("#chooser", "1")
     expect(page.locator("h1")).to_have_text("山塘市林业局2031年工作报告")
     page.fill("#search", "河湾市林业局")
@@ -400,7 +400,7 @@ def two_reports() -> Values:
 def test_organ_and_year_tell_reports_apart_everywhere(open_page: Any) -> None:
     page = open_page(two_reports()).page
     expect(page.locator("#chooser option")).to_have_text(
-        ["河湾市林业局 2031 · 工作报告", "望山县人民政府 2032 · 政府工作报告"]
+        ["全部报告", "河湾市林业局 2031 · 工作报告", "望山县人民政府 2032 · 政府工作报告"]
     )
     page.select_option("#chooser", label="望山县人民政府 2032 · 政府工作报告")
     expect(page.locator("h1")).to_have_text("望山县人民政府 2032 · 政府工作报告")
@@ -412,10 +412,59 @@ def test_organ_and_year_tell_reports_apart_everywhere(open_page: Any) -> None:
     expect(page.locator("#evidence .source")).to_have_text("望山县人民政府 2032")
 
 
+def test_several_reports_begin_with_what_each_holds(open_page: Any) -> None:
+    opened = open_page(two_reports())
+    page = opened.page
+    table = page.locator("#across table")
+    expect(page.locator("h1")).to_have_text("全部2份报告")
+    expect(table.locator("tbody th")).to_have_text(["河湾市林业局", "望山县人民政府"])
+    expect(table.locator("thead th")).to_have_text(
+        ["机关", "年份", "机制", "平台", "专项行动", "成果", "关联"], use_inner_text=True
+    )
+    expect(table.locator("tbody tr").first.locator(".heat")).to_have_text(["2", "1", "1"])
+    table.locator("tbody tr").nth(1).locator(".heat").first.click()  # the mechanism with the strongest link
+    expect(page.locator("#across")).to_be_hidden()
+    expect(page.locator("h1")).to_have_text("望山县人民政府 2032 · 政府工作报告")
+    assert opened.chosen() == "“护林三步”机制"
+    assert "report=b-report-b" in page.evaluate("location.hash")
+    page.select_option("#chooser", index=0)
+    expect(page.locator("#across")).to_be_visible()
+    assert page.evaluate("location.hash") in ("", "#")
+
+
+def test_an_initiative_is_followed_through_the_reports(open_page: Any) -> None:
+    opened = open_page(two_reports())
+    page = opened.page
+    line = page.locator("#across .shared li", has_text="清枯行动")
+    expect(line.locator(".year")).to_have_text(["河湾市林业局 2031", "望山县人民政府 2032"])
+    line.locator(".year").nth(1).click()
+    assert opened.chosen() == "清枯行动"
+    others = page.locator("#evidence .chips .year")
+    expect(others).to_have_text(["河湾市林业局 2031", "望山县人民政府 2032"])
+    expect(others.nth(1)).to_have_attribute("aria-pressed", "true")
+    others.first.click()
+    expect(page.locator("h1")).to_have_text("河湾市林业局2031年工作报告")
+    expect(page.locator("#text .current").first).to_be_in_viewport()
+
+
+def test_reports_that_have_no_room_are_named(browser: Browser, tmp_path: Path) -> None:
+    reports, things, edges = two_reports()
+    file = tmp_path / "left.html"
+    file.write_text(explorer_page(reports, things, edges, left=["甲市公安局 2019 <b>"]), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    note = page.locator("#reports-left-out")
+    expect(note).to_contain_text("另有 1 份报告未收入本页")
+    note.locator("summary").click()
+    expect(note).to_contain_text("甲市公安局 2019 <b>")
+    expect(note).to_contain_text("zhiji serve")
+    page.close()
+
+
 def test_the_address_holds_the_whole_view(open_page: Any) -> None:
     opened = open_page(two_reports())
     page = opened.page
-    page.select_option("#chooser", index=1)
+    page.select_option("#chooser", index=2)
     page.fill("#basis", "1")
     page.check("#extra-numbers")
     page.uncheck("#kind-unit")

@@ -80,7 +80,10 @@ def lay_out(material: Material, shown: Sequence[str], geometry: Geometry, lang: 
     """The places of the things ``shown`` (IRIs) in the picture of one report, cards sized for names in ``lang``."""
     things = [material.things[iri] for iri in shown]
     sections = Sections.of(material)
-    home = _homes(material, things, sections)
+    key = tuple(shown)
+    if key not in material.homes:  # they are the same for every geometry and language
+        material.homes[key] = _homes(material, things, sections)
+    home = material.homes[key]
     depth, parts = _forest(material, things, home)
     cards: list[Card] = []
     bands: list[Band] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 from typing import Literal
 from unicodedata import east_asian_width
@@ -46,6 +47,7 @@ def column_of(thing: Thing) -> Column:
     return COLUMN_OF.get(thing.kind, "outcomes")
 
 
+@lru_cache(maxsize=50_000)
 def text_width(text: str) -> float:
     """The width of ``text`` in ems: a Chinese character takes one, a Latin one about half.
 

@@ -16,8 +16,8 @@ from zhiji.explorer.drawing import draw
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 
 SCRIPTS = (
-    "words", "graph", "dom", "state", "palette", "cards", "places", "picture", "bands", "folded", "minimap", "focus",
-    "evidence", "overview", "reading", "filters", "search", "address", "keys", "saving", "main",
+    "words", "graph", "dom", "state", "palette", "cards", "places", "across", "picture", "bands", "folded",
+    "minimap", "focus", "evidence", "overview", "reading", "filters", "search", "address", "keys", "saving", "main",
 )  # fmt: skip
 """The page's own scripts, in the order they are joined."""
 
@@ -37,11 +37,13 @@ def explorer_page(
     lang: Literal["zh", "en"] = "zh",
     title: str | None = None,
     home: str = "",
+    left: Sequence[str] = (),
 ) -> str:
     """One HTML document that shows ``things`` and ``edges`` beside the words of ``reports``; write it as UTF-8.
 
     ``title`` is by default the shown report's own, with its organ and year. ``home`` is the address of the pages that
-    this one belongs to, nothing where it stands alone. ZhijiError where there is no report to show.
+    this one belongs to, nothing where it stands alone; ``left`` names the reports for which it has no room. ZhijiError
+    where there is no report to show.
     """
     if not reports:
         raise ZhijiError("no report in this graph; build one first: zhiji build REPORT")
@@ -51,6 +53,7 @@ def explorer_page(
     data["lang"] = lang
     data["title"] = title or ""
     data["home"] = home
+    data["left"] = list(left)
     form, carried = _carry(escape_json(data))
     vis, script, style = _vis_script(), _own_script(), _asset("explorer.css")
     policy = _POLICY.format(scripts=f"{_hash(vis)} {_hash(script)}", styles=_hash(style))

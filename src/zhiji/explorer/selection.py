@@ -6,7 +6,7 @@ Five thousand things on one screen answer nothing, so the opening picture is als
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
@@ -39,6 +39,8 @@ class Material:
     text: str
     things: dict[str, Thing]
     edges: tuple[Edge, ...]
+    homes: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = field(default_factory=dict, repr=False, compare=False)
+    """The section that each thing is drawn in, by what is shown; the layout keeps it here."""
 
     @classmethod
     def of(cls, source: SourceReport, things: Sequence[Thing], edges: Sequence[Edge]) -> Material:

@@ -4,7 +4,7 @@ const OPENING = { report: "", basis: "3", add: "", without: "", ties: "actors.re
 
 function viewNow() {
   return {
-    report: S.report === REPORTS[0] ? "" : shortKey(S.report.iri),
+    report: REPORTS.length < 2 || S.across ? "" : shortKey(S.report.iri),
     basis: String(S.basis),
     add: listed(S.extras),
     without: listed([...S.hiddenKinds, ...S.hiddenLevels]),
@@ -68,7 +68,9 @@ function takeView(view) {
   S.hiddenLevels = new Set(split(view.without).filter((level) => LEVELS.includes(level)));
   for (const tie of Object.keys(S.ties)) S.ties[tie] = split(view.ties).includes(tie);
   if (S.focus && !view.around) leaveFocus();
-  if (report !== S.report) openReport(report, true);
+  const across = REPORTS.length > 1 && !REPORTS.some((held) => shortKey(held.iri) === view.report) && !BY_KEY.has(shortKey(readAddress().key)) && !BY_KEY.has(view.around);
+  if (across && !S.across) openAcross();
+  else if (!across && (report !== S.report || S.across)) openReport(report, true);
   if (changesWords) speak();
   else {
     showFilters();

@@ -9,19 +9,21 @@ const part = (title, ...children) => (children.flat().some(Boolean) ? el("sectio
 function showEvidence() {
   const pane = $("evidence");
   const close = el("button", { type: "button", class: "close", "aria-label": say("close"), on: { click: () => (narrow.matches ? showPane("picture") : choose(null)) } }, "×");
-  if (!S.chosen) fill(pane, ...overview());
+  if (S.across && !S.chosen) fill(pane, ...acrossHelp());
+  else if (!S.chosen) fill(pane, ...overview());
   else if (S.chosen.what === "edge") fill(pane, close, turner(), ...edgePanel(S.chosen));
   else fill(pane, close, turner(), ...thingPanel(S.chosen));
   pane.scrollTop = 0;
 }
 
 function thingPanel(thing) {
-  const places = placesOf(thing);
+  const here = (place) => (place.report === S.report ? 0 : 1); // what the open report says stands first
+  const places = placesOf(thing).sort((a, b) => here(a) - here(b));
   const links = thing.edges.filter((edge) => edge.predicate === "link");
   const ties = thing.edges.filter((edge) => edge.predicate !== "link").sort((a, b) => isIssuers(a) - isIssuers(b));
   return [
     el("header", {},
-      el("p", { class: `kind f-${FAMILY[thing.kind]}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(REPORTS[thing.report]))),
+      el("p", { class: `kind f-${FAMILY[thing.kind]}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(isIn(thing, S.report) ? S.report : REPORTS[thing.report]))),
       el("h2", {}, nameOf(thing)),
       thing.value && el("p", { class: `figure ${valence(thing) || ""}` }, figureOf(thing), markOf(thing) && el("small", {}, ` ${markOf(thing)} ${say(valence(thing))}`)),
       S.lang === "en" && thing.label_en && thing.label !== thing.label_en && el("p", { class: "quiet", lang: "zh" }, thing.label),
@@ -29,6 +31,7 @@ function thingPanel(thing) {
     part(say(thing.kind === "initiative" ? "linksOf" : "linksTo"), ...linkGroups(links, thing)),
     part(say("wordsOf"), places.slice(0, 8).map((place) => quoteBox(place, [{ ...place, as: "said" }])),
       places.length > 8 && el("p", { class: "quiet" }, `… ${places.length} ${say("places")}`)),
+    part(say("acrossOthers"), alsoTold(thing)),
     part(say("factsOf"), factList(thing)),
     part(say("tiesOf"), tieList(ties, thing)),
   ].filter(Boolean);

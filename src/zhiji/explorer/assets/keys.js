@@ -22,6 +22,7 @@ const describe = (item) => (item.what === "edge" ? `${nameOf(item.from)}, ${say(
 function reveal(thing) {
   if (S.focus && BOXES.has(thing)) return;
   if (S.folded) fold(false);
+  if (S.across) openReport(REPORTS.find((report) => isIn(thing, report)) || REPORTS[thing.report], true);
   const inReport = (report) => report.pictures.wide.cards.some(([id]) => id === thing.id);
   if (!inReport(S.report)) openReport(REPORTS.find(inReport) || REPORTS[thing.report], true);
   const hidden = !showsThing(thing);

@@ -4,7 +4,10 @@ function redraw() {
   return showLayers();
 }
 function openReport(report, keep = false) {
+  const shown = PIECES.length > 0 || S.across;
   S.report = report;
+  S.across = false;
+  showAcross();
   if (S.focus) leaveFocus();
   $("chooser").value = String(report.id);
   showFilters();
@@ -12,18 +15,19 @@ function openReport(report, keep = false) {
   openView();
   setTitle();
   if (!keep) choose(null);
-  if (PIECES.length) writeReport();
+  if (shown) writeReport();
 }
 function setTitle() {
-  $("title").textContent = DATA.title || S.report.name;
-  document.title = $("title").title = DATA.title || S.report.name;
+  const name = DATA.title || (S.across ? say("allReports", REPORTS.length) : S.report.name);
+  $("title").textContent = document.title = $("title").title = name;
 }
 // Organs in their order, years within; what a title says of them is not said twice.
 function chooserOptions() {
   const organs = [...new Set(REPORTS.map((report) => report.issuerLabel))];
-  return organs.map((organ) => el("optgroup", { label: organ },
+  const all = el("option", { value: "", data: { word: "everyReport" } });
+  return [all, ...organs.map((organ) => el("optgroup", { label: organ },
     REPORTS.filter((report) => report.issuerLabel === organ).sort((a, b) => (a.year || 0) - (b.year || 0)).map((report) =>
-      el("option", { value: String(report.id) }, [sourceOf(report), ownTitle(report)].filter(Boolean).join(" · ")))));
+      el("option", { value: String(report.id) }, [sourceOf(report), ownTitle(report)].filter(Boolean).join(" · ")))))];
 }
 const ownTitle = (report) => report.title.replace(report.issuerLabel, "").replace(new RegExp(`${report.year}年?度?`), "").trim();
 function showPane(name) {
@@ -41,6 +45,7 @@ function speak() {
   showFilters();
   showEvidence();
   if (S.focus) showFocusBar();
+  showAcross();
   setTitle();
   readColours();
   redraw();
@@ -59,10 +64,12 @@ function start() {
   startNetwork();
   showLayers();
   openView();
+  if (S.across) $("chooser").value = "";
+  showAcross();
   showEvidence();
   startSearch();
   startKeys();
-  $("chooser").addEventListener("change", (event) => openReport(REPORTS[Number(event.target.value)]));
+  $("chooser").addEventListener("change", (event) => (event.target.value ? openReport(REPORTS[Number(event.target.value)]) : openAcross()));
   $("lang").addEventListener("click", () => { S.lang = S.lang === "zh" ? "en" : "zh"; speak(); keepAddress(); });
   $("png").addEventListener("click", savePicture);
   $("print").addEventListener("click", () => window.print());

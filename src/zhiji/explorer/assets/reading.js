@@ -3,6 +3,10 @@ let PIECES = []; // {start, end, node} in text order, offsets in the string
 let written = null;
 
 function writeReport() {
+  if (S.across) {
+    [PIECES, written] = [[], null];
+    return fill($("text"), el("p", { class: "quiet" }, say("chooseReport")));
+  }
   if (written === S.report) return;
   written = S.report;
   const { text } = S.report;

@@ -14,6 +14,7 @@ const S = {
   hovered: null,
   focus: null, // {thing, depth}
   order: "strength", // or "report"
+  across: REPORTS.length > 1, // all reports, before one of them is opened
   folded: false, // the sections instead of the cards
 };
 const narrow = window.matchMedia("(max-width: 720px)");
