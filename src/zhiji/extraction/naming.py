@@ -39,9 +39,7 @@ def _by_place(found: Iterable[Place]) -> dict[tuple[int, int], Place]:
     return {(f.start, f.end): f for f in found}
 
 
-_GROUP = re.compile(
-    r"(?:全[国省市区县州旗镇乡]|各级?|所有|多?个?(?:全[省市区县])?(?P<count>\d{1,5})(?:个|家|支|所|名))"
-)
+_GROUP = Pattern("unit_words", r"{whole-of}|多?个?{all-of}?(?P<count>\d{1,5})[个家支所名]")
 
 
 def unit_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundUnit]:
@@ -160,7 +158,7 @@ def _recognition(prepared: Prepared, choice: Choice) -> FoundRecognition:
 
 _FORMS = {"first": "first", "sole": "first", "batch": "first", "rank": "rank", "top-tier": "rank"}
 _RANK = re.compile(rf"第(?P<n>{NUMERAL}{{1,3}})(?:位|名)?")
-_TOP = re.compile("首位|前列|前茅|榜首|第一方阵|第一梯队|领先")
+_TOP = Pattern(WORDS, "{top|leading}")
 _REGION = Pattern(WORDS, SCOPE)
 
 

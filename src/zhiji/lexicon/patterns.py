@@ -70,21 +70,21 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The words of one kind of a table, asked as a set or as the tuple that str.endswith takes."""
+    """The words of one kind of a table (``a|b`` of two), asked as a set or as the tuple that str.endswith takes."""
 
     table: str
-    kind: str
+    kinds: str
 
     @property
     def all(self) -> tuple[str, ...]:
-        return _terms(self.table, self.kind, left_out())
+        return _terms(self.table, self.kinds, left_out())[0]
 
     @property
     def holes(self) -> tuple[tuple[str, str], ...]:
-        return ((self.table, self.kind),)
+        return tuple((self.table, kind) for kind in self.kinds.split("|"))
 
     def __contains__(self, word: object) -> bool:
-        return word in self.all
+        return word in _terms(self.table, self.kinds, left_out())[1]
 
 
 def per_lexicon(build: Callable[[], T]) -> Callable[[], T]:
@@ -165,5 +165,6 @@ def _compiled(table: str, shape: str, _: frozenset[str]) -> re.Pattern[str]:
 
 
 @cache
-def _terms(table: str, kind: str, _: frozenset[str]) -> tuple[str, ...]:
-    return terms_of(table, kind)
+def _terms(table: str, kinds: str, _: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
+    held = terms_of(table, *kinds.split("|"))
+    return held, frozenset(held)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from zhiji.extraction.honours.awards import FoundAward
+from zhiji.extraction.honours.awards import WORDS, FoundAward
 from zhiji.extraction.honours.recognitions import FoundRecognition
 from zhiji.extraction.text.surface import Surface
-from zhiji.lexicon.patterns import any_of, per_lexicon, terms_of
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Award, Initiative, Recognition, Standing, Unit
 
 
@@ -94,12 +93,12 @@ def _conferred_at(place: FoundAward) -> int:
     return place.cue.start if place.rule == "award:before" else min(place.cue.start, place.start)
 
 
-_ROW = re.compile(r"(?:[、和与及]|以及|等|工作)*")
-_SINGLE = re.compile(r"其中|\d+[个件起项宗名]|案件|等领域")
+_ROW = Pattern(WORDS, "{row-joint}*")
+_SINGLE = Pattern(WORDS, r"{single}|\d+[个件起项宗名]")
 """Single cases, which an initiative produced, received it; the initiative itself did not."""
-_TOGETHER = re.compile(
-    r"[^，,。；、\d]{0,12}?等?(?:\d{1,2}|[两三四五六七八九十])[个项条](?:典型|创新|优秀|改革|经验|特色|制度)*"
-    r"(?:做法|案例|举措|经验|模式|机制|成果|改革|项目|制度|事项)[^，,。；、\d]{0,6}"
+_TOGETHER = Pattern(
+    WORDS,
+    r"[^，,。；、\d]{0,12}?等?(?:\d{1,2}|(?![一二])[{=numerals:digit|pair|ten}])[个项条]{praised}*{practice}[^，,。；、\d]{0,6}",
 )
 """甲、乙等6项创新举措: the row before it received it together."""
 
@@ -135,28 +134,29 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     return (own[-1].id,) if own else ()
 
 
+_CONFERS = Terms(WORDS, "confers-behind")
+_CONFERRED = Terms(WORDS, "conferred-behind")
+
+
 def _confers(surface: Surface, unit: Unit, at: int) -> bool:
     """被公安部评为, 在省厅案卷评查中排名, 省厅通报: who confers, examines or reports does not receive."""
-    if surface.covered[unit.start - 1 : unit.start] in ("被", "由", "经", "在", "据"):
+    if surface.covered[unit.start - 1 : unit.start] in _CONFERS:
         return True
-    return bool(_examines().match(surface.covered, unit.end, at))
+    return bool(_EXAMINES.match(surface.covered, unit.end, at))
 
 
-@per_lexicon
-def _examines() -> re.Pattern[str]:
-    """What follows whoever examines or reports: 案卷评查中, 组织的年度考核结果显示, 公布的排名，通报："""
-    examined = any_of(terms_of("standing_cues", "examined"))
-    reported = any_of(terms_of("standing_cues", "reported"))
-    end = r"(?:结果|活动|工作|情况)?(?:中|里|上|显示|表明)"
-    return re.compile(
-        rf"(?:(?!在|于|参加)[^，。；：\n]){{0,14}}?{examined}{end}|[^，。；：\n]{{0,6}}?{reported}(?:[：，]|的[^，。；：\n]{{0,14}}?{examined})"
-    )
+_EXAMINES = Pattern(
+    "standing_cues",
+    r"(?:(?!{honour_words:taking-part})[^，。；：\n]){0,14}?{examined}{honour_words:matter}?{honour_words:shows}"
+    r"|[^，。；：\n]{0,6}?{reported}(?:[：，]|的[^，。；：\n]{0,14}?{examined})",
+)
+"""What follows whoever examines or reports: 案卷评查中, 组织的年度考核结果显示, 公布的排名，通报："""
 
 
 def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Initiative]:
     """What the clause before tells of; with 相关做法 what the sentence tells of."""
     surface = holders.surface
-    if _anaphor().match(surface.covered, start):
+    if _ANAPHOR.match(surface.covered, start):
         return holders.initiatives_in(floor, start)[:1]
     previous = surface.clause(start - 1)
     if start - previous.end > 2 or holders.units_in(start, start + 1) or has_own_subject(surface, start, at):
@@ -167,23 +167,20 @@ def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Init
     return [i for i in held if not (i.rule or "").endswith((":none", ":use"))]
 
 
-_MEANS = re.compile(r"资金|政策|等活动")
+_MEANS = Pattern(WORDS, "{means}")
 
 
-@per_lexicon
-def _anaphor() -> re.Pattern[str]:
-    return re.compile(any_of(terms_of("link_cues", "anaphor")))
+_ANAPHOR = Pattern("link_cues", "{anaphor}")
 
 
-_NO_SUBJECT = re.compile(
-    r"(?:先后|成功|连续[一二三四五六七八九十两\d]+(?:年|届|次)|20\d\d年(?:度)?|\d{1,2}月(?:\d{1,2}日)?|今年|当年|同时|并|也|均|都|已|共|再|又|"
-    r"于|在|[被获经由][^，,。；]*|得到|受到|"
-    r"成为|其|此|该|相关|有关|工作|做法|经验|成果|成效|成绩|模式|机制|改革|举措|案例|项目|典型|作为|以|一举|"
-    r"[国省市区县][^，,。；]{0,14}[厅局委部府办院上中会赛动评选]|的|和|与|、|分别|全部|高度)*"
+_NO_SUBJECT = Pattern(
+    WORDS,
+    r"(?:{no-subject}|连续[{=numerals:digit|pair|ten}\d]+[年届次]|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|{by-whom}[^，,。；]*|"
+    r"{seat}[^，,。；]{0,14}{seat-end})*",
 )
 
 
-_PART = re.compile(r"其中|(?:案件|率|满意度|人数|积分|成绩)(?:[均都]|在[^，,。；]*)?$")
+_PART = Pattern(WORDS, "其中|{part}(?:[均都]|在[^，,。；]*)?$")
 
 
 def has_own_subject(surface: Surface, start: int, at: int) -> bool:
@@ -222,7 +219,7 @@ def _conferrers(holders: Holders, place: FoundAward) -> tuple[str, ...]:
     before = [
         u
         for u in holders.units_in(clause.start, place.cue.start)
-        if surface.covered[u.start - 1 : u.start] in ("被", "获", "由", "经")
+        if surface.covered[u.start - 1 : u.start] in _CONFERRED
     ]
     within = [
         u for u in holders.units_in(place.cue.end, place.end) if u.start <= place.start and u.end <= place.start + 8

@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
 from zhiji.extraction.links.pairing import Pair
-from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import any_of
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Quantity, Span
 
-
-@dataclass(frozen=True)
-class _Cues:
-    lead: re.Pattern[str]
-    role: re.Pattern[str]
-    frame: re.Pattern[str]
-    since: re.Pattern[str]
-    effect: re.Pattern[str]
-    hence: re.Pattern[str]
-    used: re.Pattern[str]
-    confers: re.Pattern[str]
-
-
-@cache
-def _cues() -> _Cues:
-    words = {kind: any_of(load_terms("link_words", "kind", kind)) for kind in ("effect", "hence", "confers")}
-    before = any_of(load_terms("link_cues", "kind", "before"))
-    since = any_of(load_terms("link_cues", "kind", "since"))
-    return _Cues(
-        lead=re.compile(rf"(?P<cue>{before})[^，,。；、]{{0,6}}$"),
-        role=re.compile(r"(?:充分)?发挥[^，,。；]{0,6}$"),
-        frame=re.compile(r"(?:工作)?为(?:重要)?(?:抓手|载体|依托|牵引|支撑|契机)"),
-        since=re.compile(rf"[^，,。；]{{0,4}}(?P<cue>{since})"),
-        effect=re.compile(words["effect"]),
-        hence=re.compile(words["hence"]),
-        used=re.compile(rf"[^，,。；、]{{0,16}}?(?P<cue>{before})"),
-        confers=re.compile(words["confers"]),
-    )
+_CUES, _WORDS = "link_cues", "link_words"
+_LEAD = Pattern(_CUES, "(?P<cue>{before})[^，,。；、]{0,6}$")
+_ROLE = Pattern(_CUES, "{role}[^，,。；]{0,6}$")
+_FRAME = Pattern(_WORDS, "(?:工作)?为(?:重要)?{frame}")
+_SINCE = Pattern(_CUES, "[^，,。；]{0,4}(?P<cue>{since})")
+_SINCE_THEN = Pattern(_CUES, "自[^，,。；]{0,16}?{since}")
+_USED = Pattern(_CUES, "[^，,。；、]{0,16}?(?P<cue>{before})")
+_EFFECT = Pattern(_WORDS, "{effect}")
+_HENCE = Pattern(_WORDS, "{hence}")
+_CONFERS = Pattern(_WORDS, "{confers}")
 
 
 def cue_of(pair: Pair) -> tuple[Span, ...]:
@@ -57,27 +36,27 @@ def _conferring(pair: Pair) -> tuple[Span, ...]:
     if outcome.type == "recognition":
         return (room.surface.report.span(outcome.start, outcome.end),)
     text, sentence = room.surface.covered, pair.sentence
-    found = list(_cues().confers.finditer(text, max(sentence.start, outcome.start - 60), outcome.start))
-    match = found[-1] if found else _cues().confers.search(text, outcome.end, min(sentence.end, outcome.end + 30))
+    found = list(_CONFERS.finditer(text, max(sentence.start, outcome.start - 60), outcome.start))
+    match = found[-1] if found else _CONFERS.search(text, outcome.end, min(sentence.end, outcome.end + 30))
     return (room.surface.report.span(*match.span()),) if match else ()
 
 
 def _framed(pair: Pair) -> tuple[Span, ...]:
     """依托…, 充分发挥…作用, 以…为抓手, …运行以来."""
-    report, text, initiative, cues = pair.room.surface.report, pair.room.surface.covered, pair.initiative, _cues()
+    report, text, initiative = pair.room.surface.report, pair.room.surface.covered, pair.initiative
     floor = max(pair.room.surface.clause(initiative.start).start, initiative.start - 10)
     lead = text[floor : initiative.start]
-    if match := cues.since.match(text, initiative.end, initiative.end + 16):
+    if match := _SINCE.match(text, initiative.end, initiative.end + 16):
         return (report.span(*match.span("cue")),)
-    if match := cues.role.search(lead):
+    if match := _ROLE.search(lead):
         tail = re.match(r"[^，,。；]{0,6}?(?P<cue>作用)", text[initiative.end : initiative.end + 10])
         if tail:
             end = initiative.end + tail.start("cue")
             start = floor + match.start()
             return report.span(start, start + len(match.group().rstrip())), report.span(end, end + 2)
-    if (match := cues.frame.match(text, initiative.end)) and (at := lead.rfind("以")) >= 0:
+    if (match := _FRAME.match(text, initiative.end)) and (at := lead.rfind("以")) >= 0:
         return report.span(floor + at, floor + at + 1), report.span(*match.span())
-    if match := cues.lead.search(lead):
+    if match := _LEAD.search(lead):
         return (report.span(floor + match.start("cue"), floor + match.end("cue")),)
     return ()
 
@@ -95,17 +74,12 @@ def _as_subject(pair: Pair) -> tuple[Span, ...]:
     return ()
 
 
-@cache
-def _since() -> re.Pattern[str]:
-    return re.compile(rf"自[^，,。；]{{0,16}}?{any_of(load_terms('link_cues', 'kind', 'since'))}")
-
-
 def _used(pair: Pair) -> tuple[Span, ...]:
     """12个项目通过该机制办理: those that are counted used it."""
     if not pair.after:
         return ()
     report, text = pair.room.surface.report, pair.room.surface.covered
-    match = _cues().used.fullmatch(text, pair.outcome.end, pair.initiative.start)
+    match = _USED.fullmatch(text, pair.outcome.end, pair.initiative.start)
     return (report.span(*match.span("cue")),) if match else ()
 
 
@@ -115,9 +89,9 @@ def _effect(pair: Pair) -> tuple[Span, ...]:
         return ()
     surface, outcome = pair.room.surface, pair.outcome
     clause = surface.clause(outcome.start)
-    if match := _cues().hence.search(surface.covered, clause.start, clause.end):
+    if match := _HENCE.search(surface.covered, clause.start, clause.end):
         return (surface.report.span(*match.span()),)
-    if match := _since().search(surface.covered, pair.initiative.end, outcome.start):
+    if match := _SINCE_THEN.search(surface.covered, pair.initiative.end, outcome.start):
         return (surface.report.span(*match.span()),)
-    found = _cues().effect.search(surface.covered, max(clause.start, pair.initiative.end), outcome.start)
+    found = _EFFECT.search(surface.covered, max(clause.start, pair.initiative.end), outcome.start)
     return (surface.report.span(*found.span()),) if found else ()

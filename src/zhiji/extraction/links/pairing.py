@@ -6,14 +6,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeAlias
 
 from zhiji.extraction.text.genre import genre_of
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.words import Word
-from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import any_of
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Award, Initiative, Place, Quantity, Recognition
 
 Outcome: TypeAlias = Award | Recognition | Quantity
@@ -77,9 +76,7 @@ class Pair:
         return (first.end, second.start) if first.end <= second.start else (second.start, second.start)
 
 
-@cache
-def _aim() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(load_terms('link_words', 'kind', 'aim'))}[^，。；]*$")
+_AIM = Pattern("link_words", "{aim}[^，。；]*$")
 
 
 def _is_result(surface: Surface, outcome: Outcome) -> bool:
@@ -92,14 +89,10 @@ def _is_result(surface: Surface, outcome: Outcome) -> bool:
     if year and outcome.period and outcome.period.isdecimal() and outcome.period != str(year):
         return False
     floor = max(surface.clause(outcome.start).start, outcome.start - 60)
-    return not _aim().search(surface.covered, floor, outcome.start)
+    return not _AIM.search(surface.covered, floor, outcome.start)
 
 
-@cache
-def _at_large() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("link_cues", "kind", "at-large")))
-
-
+_AT_LARGE = Pattern("link_cues", "{at-large}")
 _NO_WORDS = re.compile("[“”《》、]")
 
 
@@ -113,7 +106,7 @@ def _is_at_large(initiative: Initiative, outcome: Outcome) -> bool:
     """A figure of the economy at large (地区生产总值) belongs to no initiative in passing, only to one whose words it
     repeats."""
     subject = outcome.subject if isinstance(outcome, Quantity) else None
-    if subject is None or not _at_large().search(subject.text):
+    if subject is None or not _AT_LARGE.search(subject.text):
         return False
     return not pairs_of_characters(initiative.name) & pairs_of_characters(subject.text)
 

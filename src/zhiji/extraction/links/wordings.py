@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from zhiji.extraction.links.listing import clue
 from zhiji.extraction.links.pairing import Pair, pairs_of_characters
 from zhiji.extraction.links.places import outcome_start, side_of
 from zhiji.extraction.weighing import bucket
-from zhiji.lexicon import load_table, load_terms
-from zhiji.lexicon.patterns import any_of
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Quantity
 
-
-@cache
-def _telling() -> frozenset[str]:
-    return frozenset(load_terms("link_words", "kind", "between"))
+_WORDS = "link_words"
+_TELLING = Terms(_WORDS, "between")
 
 
 @clue
@@ -27,29 +22,25 @@ def words_between(pair: Pair) -> Iterator[str]:
         return
     room = pair.room
     first, last = room.word_at(pair.initiative.end), room.word_at(outcome_start(pair)) + 1
-    told = [w.text for w in room.words[first:last] if w.text in _telling()]
+    told = [w.text for w in room.words[first:last] if w.text in _TELLING]
     yield from (f"between-word={word}" for word in told[-6:])
     if room.surface.clause(pair.initiative.start).start == room.surface.clause(pair.outcome.start).start:
         yield from (f"same-clause-word={word}" for word in told)
 
 
-@cache
-def _frames() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    lead = any_of(load_terms("link_words", "kind", "lead"))
-    tail = any_of(load_terms("link_words", "kind", "tail"))
-    return re.compile(rf"{lead}[^，,。；]{{0,6}}$"), re.compile(rf".{{0,3}}?(?P<tail>{tail})")
+_LEAD = Pattern(_WORDS, "{lead}[^，,。；]{0,6}$")
+_TAIL = Pattern(_WORDS, ".{0,3}?(?P<tail>{tail})")
 
 
 @clue
 def framed(pair: Pair) -> Iterator[str]:
     """以甲行动为抓手, 自甲机制运行以来, 发挥甲平台作用: words around the initiative that tie what follows."""
     text, initiative = pair.room.surface.text, pair.initiative
-    lead, tail = _frames()
-    if lead.search(
+    if _LEAD.search(
         text[max(pair.room.surface.clause(initiative.start).start, initiative.start - 10) : initiative.start]
     ):
         yield "lead"
-    if match := tail.match(text, initiative.end, initiative.end + 8):
+    if match := _TAIL.match(text, initiative.end, initiative.end + 8):
         yield f"tail={match['tail']}"
 
 
@@ -106,8 +97,7 @@ def of_honour(pair: Pair) -> Iterator[str]:
         yield "another-recipient"
 
 
-_MEASURES = "个家项座条处所户批款支台套张公里栋间亩吨平方米万场次期"
-_COUNT = re.compile(rf"[\d两一二三四五六七八九十百千万余多]+[{_MEASURES}]$")
+_COUNT = Pattern(_WORDS, r"[\d{=numerals:digit|pair|ten}百千万余多]+{measure-word}$")
 
 
 @clue
@@ -122,9 +112,13 @@ def counted(pair: Pair) -> Iterator[str]:
         yield "adjacent"
 
 
-@cache
-def _words_of(kind: str) -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("link_words", "kind", kind)))
+_SPENT = Pattern(_WORDS, "{spent}")
+_RATE = Pattern(_WORDS, "{measure}")
+_SUMS_UP = Pattern(_WORDS, "{sums-up}")
+_FINISHED = Pattern(_WORDS, "{finished}")
+_HENCE = Pattern(_WORDS, "{hence}")
+_BEFORE = Terms("link_cues", "before")
+_VERBS = Terms("quantity_verbs", "cut|keep|keep-noun|light|light-noun|state|state-keep|state-noun")
 
 
 @clue
@@ -133,9 +127,9 @@ def measured_of_it(pair: Pair) -> Iterator[str]:
     subject = pair.outcome.subject if isinstance(pair.outcome, Quantity) else None
     if subject is None:
         return
-    if _words_of("spent").search(subject.text):
+    if _SPENT.search(subject.text):
         yield "spent"
-    if _words_of("measure").search(subject.text):
+    if _RATE.search(subject.text):
         yield "rate-of-it"
 
 
@@ -144,10 +138,10 @@ def sums_up(pair: Pair) -> Iterator[str]:
     """推行甲机制，…，累计办结1776件: 累计 stands between the two, or opens the sentence of the figure."""
     start, end = pair.between
     words = pair.room.surface.covered[max(start, end - 60) : end]
-    if pair.before and (match := _words_of("sums-up").search(words)):
+    if pair.before and (match := _SUMS_UP.search(words)):
         yield "sums-up"
         yield f"sums-up={match.group()}"
-    if pair.before and _words_of("finished").search(words):
+    if pair.before and _FINISHED.search(words):
         yield "finished"
     if pair.before and "实现" in words.rpartition("，")[2]:
         yield "achieved-between"
@@ -158,11 +152,11 @@ def follows(pair: Pair) -> Iterator[str]:
     """24个项目因此受益: a word that says it follows; 12个项目通过该机制办理: what is counted used it."""
     surface, outcome, initiative = pair.room.surface, pair.outcome, pair.initiative
     clause = surface.clause(outcome.start)
-    if _words_of("hence").search(surface.covered, clause.start, clause.end):
+    if _HENCE.search(surface.covered, clause.start, clause.end):
         yield "hence"
     if pair.after and initiative.end <= clause.end + 1:
         between = surface.covered[outcome.end : initiative.start]
-        yield f"used={any(between.endswith(w) for w in load_terms('link_cues', 'kind', 'before'))}"
+        yield f"used={between.endswith(_BEFORE.all)}"
 
 
 @clue
@@ -170,14 +164,9 @@ def goes_on(pair: Pair) -> Iterator[str]:
     """…机制，办结12件: the clause of the figure begins with what was done, its subject left out."""
     clause = pair.room.surface.clause(pair.outcome.start)
     begins = pair.room.surface.covered[clause.start : clause.start + 8].lstrip("　 ")
-    if begins.startswith(_verbs()):
+    if begins.startswith(_VERBS.all):
         yield "goes-on"
         yield f"goes-on+away={min(pair.distance, 2)}{side_of(pair)}"
-
-
-@cache
-def _verbs() -> tuple[str, ...]:
-    return tuple(row.term for row in load_table("quantity_verbs") if row["kind"] != "noun")
 
 
 @clue

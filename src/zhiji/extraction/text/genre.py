@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Report
 
-_CONGRESS = re.compile(r"政府工作报告|报告工作|报告政府工作|作(?:政府|年度)?工作报告")
-_LAW = re.compile("法治|依法行政|信息公开")
+_CONGRESS = Pattern("section_words", "{congress}")
+_LAW = Pattern("section_words", "{law}")
 _OPENING = 400  # characters: title, greeting and first sentence
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place, Report, SectionRole
 
 QUOTED = "□"
@@ -18,12 +19,13 @@ _OPAQUE = re.compile(
     r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?》|“[^“”\n]{1,48}”|\"[^\"\n，。；]{1,30}\"|"
     r"（[^（）\n。；]{1,40}）|\([^()\n。；]{1,40}\)"
 )
-_OUTLINE_NUMBER = re.compile(r"[一二三四五六七八九十\d]{1,3}[)）]?$")
-_DUTIES = ("责任", "牵头", "配合", "主办", "承办")
+_OUTLINE_NUMBER = Pattern("numerals", r"[{=digit|ten}\d]{1,3}[)）]?$")
+_DUTIES = Terms("unit_words", "duty")
 CLAUSE_ENDS = "，。；：！？\n,;:!?"
-_CLAUSE_END = re.compile(
-    f"[{CLAUSE_ENDS}]|——|　|（[一二三四五六七八九十\\d]{{1,3}}）|\\([一二三四五六七八九十\\d]{{1,3}}\\)|"
-    "(?<![\\d.．])\\d{1,2}[.．](?!\\d)|(?<=[。；：，:;,\\s])(?:第?[一二三四五六七八九十]{1,2}(?:是|、|，))"
+_CLAUSE_END = Pattern(
+    "numerals",
+    "[" + CLAUSE_ENDS + r"]|——|　|（[{=digit|ten}\d]{1,3}）|\([{=digit|ten}\d]{1,3}\)|"
+    r"(?<![\d.．])\d{1,2}[.．](?!\d)|(?<=[。；：，:;,\s])第?[{=digit|ten}]{1,2}[是、，]",
 )
 """A mark, a dash or an outline marker: no name goes across it."""
 
@@ -107,4 +109,4 @@ def _is_open(words: str) -> bool:
     """（一） and (2) are outline marks, which end what stands before them; （责任单位：区公安局） is text like any."""
     if words[0] not in "（(":
         return False
-    return words.startswith(_DUTIES, 1) or (len(words) <= 5 and bool(_OUTLINE_NUMBER.fullmatch(words[1:-1])))
+    return words.startswith(_DUTIES.all, 1) or (len(words) <= 5 and bool(_OUTLINE_NUMBER.fullmatch(words[1:-1])))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import cache
 
 from zhiji.lexicon import left_out, load_table
+from zhiji.lexicon.patterns import Pattern
 from zhiji.lexicon.regions import load_regions
 
 _TABLES = (
@@ -23,7 +23,7 @@ _TABLES = (
     ("quantity_verbs", "Q", "kind"),
 )
 """Table, letter of its class, and the column that tells its rows apart."""
-_LEVEL = re.compile("(?:特别行政区|自治区|省|市|区|县)$")
+_LEVEL = Pattern("unit_words", "{division}$")
 
 
 @cache
