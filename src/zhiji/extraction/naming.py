@@ -24,7 +24,8 @@ from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.coreference import find_anaphors
 from zhiji.extraction.initiatives.words import heads
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.text.surface import QUOTED, Surface
+from zhiji.extraction.text.cover import QUOTED
+from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhiji.extraction.text.clauses import clause_end, clause_start
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Section
@@ -32,7 +33,6 @@ _MAKE_GOOD = Pattern(
 _END = re.compile(r"[。！\n]")
 _PART = Pattern(WORDS, "[；;]|[，,](?=第?[{=numerals:digit|ten}]+是)")
 _ABOVE_ALL = Pattern(WORDS, "[，,](?=特别是)")
-_MARK = re.compile(r"[，,。；;：！\n]")
 _REACH = 120  # characters: a clause is shorter
 _COMMA = Pattern(WORDS, "[，,]")
 _ADMITS = Pattern(WORDS, "[还仍尚]然?{has}[^。；，,]{0,20}{lacking}|{admits}")
@@ -79,11 +79,9 @@ def _listed(surface: Surface) -> Iterator[FoundShortcoming]:
 
 def _admitted(surface: Surface) -> Iterator[FoundShortcoming]:
     for match in _ADMITS.finditer(surface.covered):
-        floor = max(0, match.start() - _REACH)
-        before = [m.end() for m in _MARK.finditer(surface.covered, floor, match.start())]
-        after = _MARK.search(surface.covered, match.end())
-        end = after.start() if after else len(surface.covered)
-        yield FoundShortcoming(_behind(surface, _LEAD, before[-1] if before else floor, end), end, "shortcoming:admits")
+        start = clause_start(surface.covered, max(0, match.start() - _REACH), match.start())
+        end = clause_end(surface.covered, match.end(), len(surface.covered))
+        yield FoundShortcoming(_behind(surface, _LEAD, start, end), end, "shortcoming:admits")
 
 
 def _in_section(surface: Surface, start: int, end: int) -> list[FoundShortcoming]:

@@ -7,11 +7,11 @@ from decimal import Decimal
 import pytest
 
 from zhiji.extraction.quantities.amounts import find_amounts
-from zhiji.extraction.text.cover import cover_names
+from zhiji.extraction.text.cover import Cover
 
 
 def amounts(text: str) -> list[tuple[str, Decimal, str, str]]:
-    return [(text[a.start : a.end], a.value, a.unit, a.bound) for a in find_amounts(text, cover_names(text))]
+    return [(text[a.start : a.end], a.value, a.unit, a.bound) for a in find_amounts(text, Cover(text).for_figures)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from zhiji.extraction.quantities.amounts import find_amounts
 from zhiji.extraction.quantities.finding import find_quantities
-from zhiji.extraction.text.cover import cover_names
+from zhiji.extraction.text.cover import Cover
 from zhiji.model import Quantity
 from zhiji.reading import read_text
 
@@ -30,7 +30,7 @@ RANGES = [
 
 @pytest.mark.parametrize(("text", "span", "lower", "upper", "unit"), RANGES)
 def test_a_range_is_one_amount(text: str, span: str, lower: int, upper: int, unit: str) -> None:
-    found = [(text[a.start : a.end], a.value, a.upper, a.unit) for a in find_amounts(text, cover_names(text))]
+    found = [(text[a.start : a.end], a.value, a.upper, a.unit) for a in find_amounts(text, Cover(text).for_figures)]
     assert found == [(span, lower, upper, unit)]
 
 
@@ -47,7 +47,7 @@ NO_RANGES = [
 
 @pytest.mark.parametrize(("text", "spans"), NO_RANGES)
 def test_what_is_no_range(text: str, spans: list[str]) -> None:
-    assert [text[a.start : a.end] for a in find_amounts(text, cover_names(text))] == spans
+    assert [text[a.start : a.end] for a in find_amounts(text, Cover(text).for_figures)] == spans
 
 
 OTHERS = [
@@ -67,13 +67,13 @@ OTHERS = [
 
 @pytest.mark.parametrize(("text", "span", "value", "unit"), OTHERS)
 def test_other_ways_to_count(text: str, span: str, value: Decimal, unit: str) -> None:
-    found = [(text[a.start : a.end], a.value, a.unit) for a in find_amounts(text, cover_names(text))]
+    found = [(text[a.start : a.end], a.value, a.unit) for a in find_amounts(text, Cover(text).for_figures)]
     assert found[-1] == (span, value, unit)
 
 
 @pytest.mark.parametrize("text", ["参加2023台州博览会", "2024届毕业生", "上半年", "千家万户", "另一半"])
 def test_what_counts_nothing(text: str) -> None:
-    assert list(find_amounts(text, cover_names(text))) == []
+    assert list(find_amounts(text, Cover(text).for_figures)) == []
 
 
 def test_counted_places_stand_alone(find: Finder) -> None:

@@ -18,7 +18,8 @@ from zhiji.extraction.initiatives.edges import is_named
 from zhiji.extraction.initiatives.hierarchy import find_wholes
 from zhiji.extraction.initiatives.quotes import find_quoted
 from zhiji.extraction.initiatives.words import WORDS
-from zhiji.extraction.text.surface import QUOTED, Surface
+from zhiji.extraction.text.cover import QUOTED
+from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Terms
 from zhiji.model import Initiative, InitiativeKind, Unit
 

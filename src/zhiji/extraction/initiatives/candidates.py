@@ -20,7 +20,8 @@ from zhiji.extraction.initiatives.words import (
     verb_before,
     verbs,
 )
-from zhiji.extraction.text.surface import QUOTED, Surface
+from zhiji.extraction.text.cover import QUOTED
+from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 
 LONGEST_NAME = 44

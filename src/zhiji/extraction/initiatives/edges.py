@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zhiji.extraction.initiatives.words import WORDS
-from zhiji.extraction.text.surface import QUOTED
+from zhiji.extraction.text.cover import QUOTED
 from zhiji.lexicon.patterns import Pattern, Terms
 
 _NUMBER = r"(?:\d+(?:\.\d+)?[万千百]?|[{=numerals:digit|pair|ten}]+)[余多]?"

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from zhiji.extraction.text.surface import QUOTED, Surface
+from zhiji.extraction.text.cover import QUOTED
+from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon import Row, load_table, load_terms
 from zhiji.lexicon.patterns import Pattern, Terms, any_of, guarded, longest_first, per_lexicon
 

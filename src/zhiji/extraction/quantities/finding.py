@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -19,13 +18,13 @@ from zhiji.extraction.quantities.roles import Reading, read_role, recurrence_of
 from zhiji.extraction.quantities.subjects import find_measured
 from zhiji.extraction.quantities.targets import target_year
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.extraction.text.cover import cover_names
+from zhiji.extraction.text.clauses import clause_end
+from zhiji.extraction.text.cover import Cover
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Quantity, Report, ResultLevel, SectionRole, Span
 
 _CLAUSE: Final = 90
 _LIST_MARK = Pattern(WORDS, "[、，,]|{list-mark}")
-_CLAUSE_END: Final = re.compile(r"[，,；;。！？\n]")
 
 
 def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity]:
@@ -35,7 +34,7 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
     a span begins with counts all the same (6大行业领域专项整治). Spans are
     code points of the report's text; values are plain numbers, never negative; a field the text leaves open is None.
     """
-    covered = cover_names(report.text)
+    covered = Cover(report.text).for_figures
     eras = find_eras(report)
     amounts = _keep_free(_with_cells(report, find_amounts(report.text, covered)), avoid)
     facts: list[Quantity] = []
@@ -197,8 +196,7 @@ def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed:
 
 
 def _rest_of_clause(text: str, at: int) -> str:
-    end = _CLAUSE_END.search(text, at, at + _CLAUSE)
-    return text[at : end.start() if end else at + _CLAUSE]
+    return text[at : clause_end(text, at, at + _CLAUSE)]
 
 
 def _compared(facts: list[Quantity], readings: list[Reading]) -> list[Quantity]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from zhiji.extraction.quantities.cues import CALLING, LIGHT, WORDS, Cues, load_cues
+from zhiji.extraction.text.clauses import clause_end
 from zhiji.lexicon.patterns import Pattern
 
 SHORT_NOUNS: Final = "人村店厂校园镇乡县市区岗站桥路河湖港矿井户一二三"
@@ -19,7 +20,6 @@ _TOTAL = Pattern(WORDS, "{total}$")
 _PLACED = Pattern(WORDS, "{still-at}[^，,]{0,8}[内中]|尚未[^，,]{2,4}")
 _MODIFIER = Pattern(WORDS, "{vague}{field}?的?")
 _ENDS_BADLY = Pattern(WORDS, "{bad-end}+$")
-_MARK = re.compile(r"[，,。；;：:！!？?（(）)\n]")
 _AND = Pattern(WORDS, "{and}")
 _KINDS = re.compile("(各[类种项])的?")
 _ATTRIBUTE: Final = "率度比量额值数"
@@ -83,7 +83,7 @@ def best_after(covered: str, start: int, end: int, through_verb: bool = False, a
     if lead and not through_verb:
         return None
     if lead and (cues.kinds[lead[0]] == "cut" or lead[0] in CALLING):
-        return Phrase(start, _clause_end(covered, lead.end(), limit))
+        return Phrase(start, clause_end(covered, lead.end(), limit, brackets=True))
     start = lead.end() if lead else start
     modifier = _MODIFIER.match(covered, start, limit)
     if modifier and limit - modifier.end() >= 2:
@@ -259,11 +259,6 @@ def _scoped(covered: str, start: int, end: int, cues: Cues) -> Phrase:
         inner = _strip_front(covered, match.end(), end, cues)
         return Phrase(inner if end - inner >= 2 else match.end(), end, scope=match[0].rstrip("的"))
     return Phrase(start, end)
-
-
-def _clause_end(covered: str, start: int, limit: int) -> int:
-    mark = _MARK.search(covered, start, limit)
-    return mark.start() if mark else limit
 
 
 def _is_noun_inside(covered: str, verb: re.Match[str], limit: int, cues: Cues) -> bool:

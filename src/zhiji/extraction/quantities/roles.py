@@ -9,6 +9,7 @@ from typing import Final
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.predicates import growth_after, starts_with_move
 from zhiji.extraction.quantities.walks import Measured
+from zhiji.extraction.text.clauses import clause_start
 from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon, rows_of
 from zhiji.model import Comparison, Direction, Place, Role, SectionRole
@@ -19,7 +20,6 @@ _ARRIVED = re.compile(r"(?<!达)[至到]$")
 _QUALITIES = Terms(WORDS, "quality")
 _COUNTS: Final = ("body", "people", "paper", "case", "thing", "kind", "event")
 _PLACES: Final = ("位", "名", "强")
-_CLAUSE = re.compile(r"[，,；;：:。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,4 @@ def _direction_beside(covered: str, one: Measured) -> Direction | None:
 
 
 def _clause_before(covered: str, floor: int, at: int) -> str:
-    window = max(floor, at - 60)
-    start = window
-    for match in _CLAUSE.finditer(covered, window, at):
-        start = match.end()
-    return covered[start:at]
+    return covered[clause_start(covered, max(floor, at - 60), at) : at]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -11,9 +10,9 @@ from typing import Final, Literal
 from zhiji.extraction.quantities.amounts import Amount
 from zhiji.extraction.quantities.phrases import Phrase, best_after, best_before
 from zhiji.extraction.quantities.predicates import Predicate
+from zhiji.extraction.text.clauses import clause_end, clause_start
 from zhiji.model import Place
 
-_HARD = re.compile(r"[，,；;。：:！!？?（()）\n　]")
 _LEFT: Final = 90
 _RIGHT: Final = 48
 _LOOK_BACK: Final = 40
@@ -64,18 +63,14 @@ class Walk:
         """Where the words before amount ``i`` begin: the clause, or the end of the amount before it."""
         amount = self.amounts[i]
         floor = max(self.sentence.start, self.amounts[i - 1].end if i else 0, amount.start - _LEFT)
-        at = floor
-        for match in _HARD.finditer(self.covered, floor, amount.start):
-            at = match.end()
-        return at
+        return clause_start(self.covered, floor, amount.start, brackets=True)
 
     def right_of(self, i: int) -> int:
         """Where the words after amount ``i`` end: the clause, or the next amount."""
         amount = self.amounts[i]
         limit = self.start_of(i + 1) or self.sentence.end
         limit = min(limit, amount.end + _RIGHT)
-        mark = _HARD.search(self.covered, amount.end, limit)
-        return mark.start() if mark else limit
+        return clause_end(self.covered, amount.end, limit, brackets=True)
 
     def start_of(self, i: int) -> int | None:
         return self.amounts[i].start if i < len(self.amounts) else None
@@ -99,8 +94,8 @@ class Walk:
         if left <= self.sentence.start:
             return None
         floor = max(self.sentence.start, left - 1 - _LEFT)
-        starts = [floor] + [m.end() for m in _HARD.finditer(self.covered, floor, left - 1)]
-        found = best_before(self.covered, starts[-1], left - 1)
+        start = clause_start(self.covered, floor, left - 1, brackets=True)
+        found = best_before(self.covered, start, left - 1)
         if found is None or found.bare:
-            return best_after(self.covered, starts[-1], left - 1)
+            return best_after(self.covered, start, left - 1)
         return best_after(self.covered, found.start, found.end) or found

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from zhiji.lexicon.patterns import Pattern, Terms
+from zhiji.extraction.text.clauses import CLAUSE_ENDS
+from zhiji.extraction.text.cover import Cover
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 
-QUOTED = "□"
-TITLED = "◇"
-BRACKETED = "△"
-_COVER = {"“": QUOTED, '"': QUOTED, "《": TITLED, "（": BRACKETED, "(": BRACKETED}
-_OPAQUE = re.compile(
-    r"《[^《》\n]{1,80}(?:《[^《》\n]{1,60}》[^《》\n]{0,40})?》|“[^“”\n]{1,48}”|\"[^\"\n，。；]{1,30}\"|"
-    r"（[^（）\n。；]{1,40}）|\([^()\n。；]{1,40}\)"
-)
-_OUTLINE_NUMBER = Pattern("numerals", r"[{=digit|ten}\d]{1,3}[)）]?$")
-_DUTIES = Terms("unit_words", "duty")
-CLAUSE_ENDS = "，。；：！？\n,;:!?"
 _CLAUSE_END = Pattern(
     "numerals",
     "[" + CLAUSE_ENDS + r"]|——|　|（[{=digit|ten}\d]{1,3}）|\([{=digit|ten}\d]{1,3}\)|"
@@ -41,21 +31,16 @@ class Surface:
         return self.report.text
 
     @cached_property
-    def opaque(self) -> tuple[Place, ...]:
-        """The stretches with their marks: “…”, 《…》 and （…）, outermost only, in text order."""
-        return tuple(Place(m.start(), m.end()) for m in _OPAQUE.finditer(self.text) if not _is_open(m.group()))
+    def cover(self) -> Cover:
+        return Cover(self.text)
 
-    @cached_property
+    @property
+    def opaque(self) -> tuple[Place, ...]:
+        return self.cover.opaque
+
+    @property
     def covered(self) -> str:
-        parts: list[str] = []
-        at = 0
-        for place in self.opaque:
-            mark = self.text[place.start]
-            inside = place.end - place.start - 2
-            parts += (self.text[at : place.start + 1], _COVER[mark] * inside)
-            at = place.end - 1
-        parts.append(self.text[at:])
-        return "".join(parts)
+        return self.cover.for_names
 
     @cached_property
     def _clause_ends(self) -> tuple[list[int], list[int]]:
@@ -103,10 +88,3 @@ def _roles_from(report: Report, edges: list[int]) -> list[SectionRole]:
             open_sections.pop()
         roles.append(open_sections[-1][1] if open_sections else "results")
     return roles
-
-
-def _is_open(words: str) -> bool:
-    """（一） and (2) are outline marks, which end what stands before them; （责任单位：区公安局） is text like any."""
-    if words[0] not in "（(":
-        return False
-    return words.startswith(_DUTIES.all, 1) or (len(words) <= 5 and bool(_OUTLINE_NUMBER.fullmatch(words[1:-1])))

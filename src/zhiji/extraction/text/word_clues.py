@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from zhiji.extraction.text.clauses import CLAUSE_ENDS
 from zhiji.extraction.text.word_classes import classes_of, head_class, tail_classes
 from zhiji.extraction.text.words import Word
 from zhiji.lexicon import left_out
 
-ENDS = frozenset("。；：！？\n，,;:!?")
+ENDS = frozenset(CLAUSE_ENDS)
 MARKS = frozenset('，。；：、！？,;:!?\n“”"《》（）()—')
 _NUMBER = re.compile(r"[\d.０-９．,%％]*[\d０-９][\d.０-９．,，%％]*")
 _LATIN = re.compile("[A-Za-z0-9+]+")

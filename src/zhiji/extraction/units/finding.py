@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhiji.extraction.text.surface import BRACKETED, Surface
+from zhiji.extraction.text.cover import BRACKETED
+from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.listed import find_listed
 from zhiji.extraction.units.open_names import FoundUnit, institution, open_name, opens_name
 from zhiji.extraction.units.own_places import find_own_places
