@@ -55,6 +55,7 @@ def test_guards_are_columns(text: str, matches: bool, why: str) -> None:
         ("{hope}获", "力争获奖", "力争获", "a kind of the pattern's own table"),
         ("{hope|at}", "到", "到", "one of two kinds"),
         ("{scopes:region}第一", "全市第一", "全市第一", "a kind of another table"),
+        ("{scopes:region|honour_words:at}", "到", "到", "kinds of two tables, longest first of both"),
         ("[{=numerals:digit|ten}]{1,2}", "十二月", "十二", "the characters of two kinds inside of a class, counted"),
         ("{counter}", "名次", "名", "the hole is a group of its own"),
         ("{<range}", "内围范", "内围范", "words turned round, for text that is read backwards"),

@@ -30,7 +30,7 @@ from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.numerals import value_of
-from zhiji.lexicon.patterns import Pattern, any_of, per_lexicon, terms_of
+from zhiji.lexicon.patterns import Pattern, per_lexicon, terms_of
 from zhiji.model import Span, Standing
 
 Place = TypeVar("Place", FoundUnit, Candidate, FoundAward, FoundRecognition, FoundDocument)
@@ -123,9 +123,7 @@ def _titles(surface: Surface, choice: Choice) -> list[Choice]:
     return [replace(choice, start=a, end=b) for a, b in zip(starts, [*cuts, choice.end], strict=True)]
 
 
-@per_lexicon
-def _confers() -> re.Pattern[str]:
-    return re.compile(any_of([*terms_of("award_cues", "award"), *terms_of("link_words", "confers")]))
+_CONFERS = Pattern("link_words", "{confers|award_cues:award}")
 
 
 def _award(prepared: Prepared, choice: Choice) -> FoundAward:
@@ -139,8 +137,8 @@ def _award(prepared: Prepared, choice: Choice) -> FoundAward:
 def conferring(surface: Surface, start: int, end: int) -> Span:
     """The conferring words nearest before a title in its sentence, else those behind it, else the title itself."""
     sentence = surface.sentence(start)
-    before = list(_confers().finditer(surface.covered, max(sentence.start, start - 60), start))
-    match = before[-1] if before else _confers().search(surface.covered, end, min(sentence.end, end + 30))
+    before = list(_CONFERS.finditer(surface.covered, max(sentence.start, start - 60), start))
+    match = before[-1] if before else _CONFERS.search(surface.covered, end, min(sentence.end, end + 30))
     return surface.report.span(*match.span()) if match else surface.report.span(start, end)
 
 

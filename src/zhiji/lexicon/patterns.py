@@ -2,10 +2,11 @@
 
 A ``Pattern`` is a regular expression with holes. ``{hope}`` is any word that its table holds as ``hope`` (the column
 right behind ``term`` says of which kind a row is), ``{hope|wish}`` any of two kinds, ``{scopes:region}`` one of another
-table, ``{scopes:*}`` all of it: longest first, each with its guards, the cells ``not_before`` and ``not_after``, where
-the table has them: words separated by spaces that may not stand behind or before the term, or ``-``. ``{=join}`` stands
-inside of [ ] for the characters of a kind, ``{<body}`` for the words turned round (text that is read backwards), and
-``{!last}`` for the guards alone, right behind their terms: what makes another word of one (办 and then 理).
+table (what stands behind it is of that table too), ``{scopes:*}`` all of it: longest first, each with its guards, the
+cells ``not_before`` and ``not_after``, where the table has them: words separated by spaces that may not stand behind or
+before the term, or ``-``. ``{=join}`` stands inside of [ ] for the characters of a kind, ``{<body}`` for the words
+turned round (text that is read backwards), and ``{!last}`` for the guards alone, right behind their terms: what makes
+another word of one (办 and then 理).
 
 >>> bool(Pattern("honour_words", "{hope}[^，。；]*$").search("力争再"))
 True
@@ -25,7 +26,8 @@ from zhiji.lexicon import Row, left_out, load_table
 T = TypeVar("T")
 W = TypeVar("W", bound="str | Row")
 
-_HOLE = re.compile(r"\{(?P<form>[=<!])?(?:(?P<table>[a-z_]+):)?(?P<kinds>\*|[a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
+_REF = r"(?:[a-z_]+:)?(?:\*|[a-z][a-z-]*)"
+_HOLE = re.compile(rf"\{{(?P<form>[=<!])?(?P<refs>{_REF}(?:\|{_REF})*)\}}")
 _NOTHING = "(?!)"
 """What no text matches: the kind's rows are all left out."""
 
@@ -49,8 +51,7 @@ class Pattern:
     @property
     def holes(self) -> tuple[tuple[str, str], ...]:
         """The tables and kinds it takes its words from; ``*`` for a whole table."""
-        held = ((m["table"] or self.table, m["kinds"].split("|")) for m in _HOLE.finditer(self.shape))
-        return tuple((table, kind) for table, kinds in held for kind in kinds)
+        return tuple(ref for hole in _HOLE.finditer(self.shape) for ref in _refs(self.table, hole["refs"]))
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         return self.compiled.search(text, start, end)
@@ -135,10 +136,18 @@ def _filled(table: str, shape: str) -> str:
     """A regular expression with its holes filled from the rows as they stand now."""
 
     def fill(hole: re.Match[str]) -> str:
-        rows = rows_of(hole["table"] or table, *hole["kinds"].split("|"))
+        rows = [row for of, kind in _refs(table, hole["refs"]) for row in rows_of(of, kind)]
         return _FORMS[hole["form"] or ""](rows)
 
     return _HOLE.sub(fill, shape)
+
+
+def _refs(table: str, refs: str) -> Iterator[tuple[str, str]]:
+    """The tables and kinds of a hole; a table's name holds for the kinds behind it too."""
+    for ref in refs.split("|"):
+        told, colon, kind = ref.rpartition(":")
+        table = told if colon else table
+        yield table, kind
 
 
 def _beside(rows: Iterable[Row]) -> str:
