@@ -66,6 +66,15 @@ class KnowledgeGraph:
 
         return load_reports(self.graph)
 
+    def without_proposed(self) -> KnowledgeGraph:
+        """The same without what a language model alone read; this one where it read nothing."""
+        from zhiji.store.unproposed import has_proposals, without_proposed
+
+        graph = self.graph
+        if self._corpus and not self._corpus.record.has_store:
+            graph = open_graphs(self._corpus.files_of(None, None))
+        return KnowledgeGraph(without_proposed(graph)) if has_proposals(graph) else self
+
     @cached_property
     def network(self) -> Network:
         """The networkx layer: things, edges with their evidence, links with their rivals."""
@@ -112,15 +121,13 @@ class KnowledgeGraph:
         level: ResultLevel | None = None,
         every_match: bool = False,
         weak: bool = False,
-        proposed: bool = True,
     ) -> Links:
         """Which initiatives link to which outcomes, strongest basis first; names as people type them.
 
         With ``initiative`` its own outcomes and those of its parts; ``basis`` keeps that basis and stronger ones. A
         name must be that of one thing, or with ``every_match`` stands for all that it names. What rests on little is
         counted in ``left_out`` unless ``weak``: links of which the software is less sure (``basis`` asks for those of
-        one point), and those over which the reader hesitated. Without ``proposed`` what a language model alone read
-        is left out.
+        one point), and those over which the reader hesitated.
         """
         from zhiji.presenting.lists import Links
 
@@ -128,7 +135,7 @@ class KnowledgeGraph:
             from zhiji.surveying import Asked, find_links_in
 
             asked = Asked(initiative, outcome, unit, every_match)
-            found = find_links_in(self._corpus, asked, basis=basis, level=level, proposed=proposed)
+            found = find_links_in(self._corpus, asked, basis=basis, level=level)
             return Links.of(found, weak=weak or basis == "same-paragraph", tentative=weak)
         from zhiji.network import find_links, find_outcomes_named
 
@@ -142,7 +149,6 @@ class KnowledgeGraph:
             basis=basis,
             level=level,
             tentative=True,
-            proposed=proposed,
         )
         return Links.of(rows, weak=weak or basis == "same-paragraph", tentative=weak)
 
@@ -447,20 +453,36 @@ def load(
     *sources: str | Path,
     issuer: str | None = None,
     year: int | None = None,
+    proposed: bool = True,
     each: Callable[[int, int], None] = lambda _number, _total: None,
     failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> KnowledgeGraph:
     """Opens graphs (files, folders, an Oxigraph folder, an endpoint's URL), a corpus, and reports, which are built in
     memory; without any, the graph that ships. ``issuer`` and ``year`` are those of reports whose text does not say so,
-    and of graphs they choose the reports. ``each`` is told the number of every report as it is read, and how many
-    there are; ``failed``, where there are several, of every report that cannot be read, and the others are open;
-    without ``failed`` the first of them raises.
+    and of graphs they choose the reports. Without ``proposed`` what a language model alone read is left out. ``each``
+    is told the number of every report as it is read, and how many there are; ``failed``, where there are several, of
+    every report that cannot be read, and the others are open; without ``failed`` the first of them raises.
     """
+    opened = _corpus_in(sources, issuer, year) or _graphs_of(sources, issuer, year, each, failed)
+    return opened if proposed else opened.without_proposed()
+
+
+def _corpus_in(sources: Sequence[str | Path], issuer: str | None, year: int | None) -> KnowledgeGraph | None:
     for source in sources:
         if _is_corpus(source):
             if len(sources) > 1:
                 raise ZhijiError(f"{source} is a whole corpus, asked alone; add the others with zhiji build --corpus")
             return _opened(source, issuer, year)
+    return None
+
+
+def _graphs_of(
+    sources: Sequence[str | Path],
+    issuer: str | None,
+    year: int | None,
+    each: Callable[[int, int], None],
+    failed: Callable[[str | Path, ZhijiError], None] | None,
+) -> KnowledgeGraph:
     reports = [source for source in sources if _is_report(source)]
     graphs = [source for source in sources if source not in reports]
     graph = open_graphs(graphs if sources else [resources.shipped_graph()])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from proposing_samples import READ, TEXT, Row
+from proposing_samples import ANSWER, READ, TEXT, Row
 
-from zhiji.facts import parse_facts
+from zhiji import pipeline
+from zhiji.facts import format_facts, parse_facts
 from zhiji.model import Facts, Report
 from zhiji.proposing import (
     Answer,
@@ -19,6 +21,7 @@ from zhiji.proposing import (
     load_policy,
     make_requests,
     prompt_hash,
+    proposals,
 )
 from zhiji.reading import read_text
 
@@ -53,3 +56,28 @@ def hear(report: Report, facts: Facts, requests: list[Request]) -> Callable[...,
         return hold_answers(report, facts, asked, load_policy(), prompt_hash(load_instructions()))
 
     return heard
+
+
+@pytest.fixture
+def side(report: Report, facts: Facts, hear: Callable[..., Held]) -> Facts:
+    return proposals(report, facts, hear(None, ANSWER), load_policy())
+
+
+@pytest.fixture
+def beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Report, facts: Facts, side: Facts
+) -> Callable[..., Path]:
+    """A report with its proposals beside it and, if given, corrections; the reader reads the sample's facts."""
+    monkeypatch.setattr(
+        pipeline, "extract", lambda *_a, **_k: pipeline.Reading(report, facts, curated=False)
+    )  # fmt: skip
+
+    def placed(*rows: Row, told: Facts = side) -> Path:
+        file = tmp_path / "qinghe.txt"
+        file.write_text(TEXT, encoding="utf-8")
+        write = {".proposals.jsonl": format_facts(told), ".corrections.jsonl": (json.dumps(row) for row in rows)}
+        for ending, lines in write.items():
+            (tmp_path / f"qinghe{ending}").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+        return file
+
+    return placed

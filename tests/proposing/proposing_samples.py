@@ -45,3 +45,16 @@ READ: list[Row] = [
     {"id": "l1", "type": "link", "from": "i1", "to": "q2", "basis": "same-sentence"},
 ]
 """What a reader found: the one initiative too short, one award without its link."""
+
+ANSWER: Row = {
+    "facts": [
+        {"id": "i", "type": "initiative", "sentence": 3, "quote": "“一窗通”办理机制", "kind": "mechanism", "nth": 1},
+        {"id": "h", "type": "initiative", "sentence": 4, "quote": "护企专项行动", "kind": "campaign"},
+        {"id": "r", "type": "recognition", "sentence": 4, "quote": "全市率先"},
+    ],
+    "links": [
+        {"from": "h", "to": "r", "basis": "explicit", "cue": [{"sentence": 4, "quote": "全市率先"}]},
+        {"from": "i", "to": "f2", "basis": "same-sentence"},
+    ],
+}
+"""What a model says of it: the initiative whole, one more, a recognition, two links."""

@@ -10,50 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from proposing_samples import TEXT, Row
+from proposing_samples import Row
 
 from zhiji import pipeline
 from zhiji.facts import format_facts
-from zhiji.model import Fact, Facts, Initiative, Link, Quantity, Report, Unit, ZhijiError
-from zhiji.proposing import Held, load_policy, proposals
+from zhiji.model import Fact, Facts, Initiative, Link, Quantity, Unit, ZhijiError
+from zhiji.proposing import load_policy
 
 Place = Callable[..., Path]
-ANSWER: Row = {
-    "facts": [
-        {"id": "i", "type": "initiative", "sentence": 3, "quote": "“一窗通”办理机制", "kind": "mechanism", "nth": 1},
-        {"id": "h", "type": "initiative", "sentence": 4, "quote": "护企专项行动", "kind": "campaign"},
-        {"id": "r", "type": "recognition", "sentence": 4, "quote": "全市率先"},
-    ],
-    "links": [
-        {"from": "h", "to": "r", "basis": "explicit", "cue": [{"sentence": 4, "quote": "全市率先"}]},
-        {"from": "i", "to": "f2", "basis": "same-sentence"},
-    ],
-}
-
-
-@pytest.fixture
-def side(report: Report, facts: Facts, hear: Callable[..., Held]) -> Facts:
-    return proposals(report, facts, hear(None, ANSWER), load_policy())
-
-
-@pytest.fixture
-def beside(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: Report, facts: Facts, side: Facts
-) -> Callable[..., Path]:
-    """A report with its proposals beside it and, if given, corrections; the reader reads the sample's facts."""
-    monkeypatch.setattr(
-        pipeline, "extract", lambda *_a, **_k: pipeline.Reading(report, facts, curated=False)
-    )  # fmt: skip
-
-    def placed(*rows: Row, told: Facts = side) -> Path:
-        file = tmp_path / "qinghe.txt"
-        file.write_text(TEXT, encoding="utf-8")
-        write = {".proposals.jsonl": format_facts(told), ".corrections.jsonl": (json.dumps(row) for row in rows)}
-        for ending, lines in write.items():
-            (tmp_path / f"qinghe{ending}").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        return file
-
-    return placed
 
 
 def texts(facts: Facts, kind: type[Fact]) -> list[str]:

@@ -78,7 +78,6 @@ def _found(graph: api.KnowledgeGraph, options: Namespace) -> Links:
             level=options.level,
             every_match=options.every_match,
             weak=options.weak,
-            proposed=not options.no_proposed,
         )
     except AmbiguousName as error:
         raise ZhijiError(f"{error}, or take them all with --every-match") from None

@@ -13,7 +13,8 @@ from zhiji.model.errors import ZhijiError
 def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGraph:
     """What ``--graph`` names, and the reports of the line. Of several reports one that cannot be read is a line on
     standard error and ends the command with 1 (``options.failures``); the others are open. ``choosing``: ``--issuer``
-    and ``--year`` choose among what is open, or say what a report's text does not."""
+    and ``--year`` choose among what is open, or say what a report's text does not; ``--no-proposed`` leaves out what a
+    language model alone read, whatever is then asked."""
     options.failures = 0
 
     def failed(_source: str | Path, error: ZhijiError) -> None:
@@ -25,6 +26,7 @@ def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGra
         *getattr(options, "report", []),
         issuer=options.issuer if choosing else None,
         year=options.year if choosing else None,
+        proposed=not options.no_proposed,
         each=progress.step,
         failed=failed,
     )

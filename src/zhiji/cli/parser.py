@@ -131,6 +131,7 @@ def _graphs(parser: argparse.ArgumentParser) -> None:
         metavar="PATH|DIR|CORPUS|URL",
         help="a graph, a folder of them, a corpus, a SPARQL endpoint, or a report (repeatable; default: what ships)",
     )
+    parser.add_argument("--no-proposed", action="store_true", help="leave out what a language model alone read")
 
 
 def _reports(parser: argparse.ArgumentParser) -> None:
@@ -211,7 +212,6 @@ def _links(commands: _Commands) -> None:
     p.add_argument(
         "--weak", action="store_true", help="also what rests on little: of which the software is less sure, or doubtful"
     )
-    p.add_argument("--no-proposed", action="store_true", help="leave out what a language model alone read")
     p.add_argument(
         "--unlinked",
         choices=("initiatives", "outcomes"),

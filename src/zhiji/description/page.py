@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -19,6 +19,12 @@ _READERS = {
     "policy": ZJ.policyFingerprint,
 }
 """What a fact says of who read it, and the term for it."""
+
+_TOLD_OF: dict[ReadingKind, tuple[str, ...]] = {
+    "extracted": ("decided_by",),
+    "proposed": ("model", "prompt", "policy"),
+}
+"""Which of these tell of whom, where both the reader and a language model read a fact."""
 
 
 class Page:
@@ -44,15 +50,29 @@ class Page:
         numbers = (f for f in self.facts.items if isinstance(f, Quantity) and f.role == "level" and f.bound == "exact")
         return {f.start: f for f in numbers if f.value == int(f.value)}
 
-    def reading(self, fact: Fact | None = None) -> str:
-        """The IRI of the reading that ``fact`` came by (the file's own where None), written on the sheet."""
-        kind: ReadingKind = (fact.reading if fact else None) or self.reading_kind
+    @cached_property
+    def has_proposals(self) -> bool:
+        """Did a language model read along?"""
+        return any("proposed" in (fact.reading, *fact.readings) for fact in self.facts.items)
+
+    def reading(self) -> str:
+        """The IRI of the reading that the file came by as a whole, written on the sheet."""
+        return self._reading(self.reading_kind, {})
+
+    def readings(self, fact: Fact) -> list[str]:
+        """The IRIs of the readings that ``fact`` came by, written on the sheet: of several where several found it and
+        no person has decided."""
+        by = {field: getattr(fact, field, None) for field in _READERS}
+        if fact.reading == "curated" or len(fact.readings) < 2:
+            return [self._reading(fact.reading or self.reading_kind, by)]
+        return [self._reading(kind, {f: by[f] for f in _TOLD_OF[kind]}) for kind in ("extracted", "proposed")]
+
+    def _reading(self, kind: ReadingKind, by: Mapping[str, str | None]) -> str:
         version = self.facts.head.version if kind in (self.reading_kind, "extracted") else None
-        by = {term: getattr(fact, field, None) for field, term in _READERS.items()}
-        told = [value or "" for value in by.values()] if any(by.values()) else []
+        told = [by.get(field) or "" for field in _READERS] if any(by.values()) else []
         node = iri("reading", self.names.sha256, kind, version or "", *told)
-        for term, value in by.items():
-            self.sheet.text(node, term, value)
+        for field, value in by.items():
+            self.sheet.text(node, _READERS[field], value)
         self.sheet.a(node, ZJ.Reading)
         self.sheet.iri(node, ZJ.readingKind, code("reading", kind))
         self.sheet.text(node, ZJ.softwareVersion, version)
@@ -82,16 +102,26 @@ class Page:
         """What stands beside everything the report states: report, reading, rule, and the words with their place;
         ``said`` where these are not the facts' own."""
         self.sheet.iri(node, ZJ.statedIn, self.names.report)
+        read = {fact.id: self.readings(fact) for fact in facts}
         for fact in facts:
-            self.sheet.iri(node, ZJ.readBy, self.reading(fact))
             self.sheet.text(node, ZJ.rule, fact.rule)
+        for reading in (reading for by in read.values() for reading in by):
+            self.sheet.iri(node, ZJ.readBy, reading)
         if said is None:
-            said = [(fact.text, fact.span) for fact in facts if not isinstance(fact, Link)]
-        for words, span in said:
-            self.sheet.text(node, ZJ.asWritten, words)
-            self.sheet.iri(node, ZJ.evidence, self.mention(span))
+            for fact in (fact for fact in facts if not isinstance(fact, Link)):
+                self._say(node, fact.text, fact.span, read[fact.id])
+        for words, span in said or ():
+            self._say(node, words, span, [reading for by in read.values() for reading in by])
         self._trust.setdefault(node, []).extend(fact.confidence for fact in facts)
         self._certain[node] = self._certain.get(node, False) or not all(fact.optional for fact in facts)
+
+    def _say(self, node: str, words: str, span: Span, readings: Sequence[str]) -> None:
+        """The words that a thing rests on; where a language model read along they say who found them."""
+        self.sheet.text(node, ZJ.asWritten, words)
+        mention = self.mention(span)
+        self.sheet.iri(node, ZJ.evidence, mention)
+        for reading in readings if self.has_proposals else ():
+            self.sheet.iri(mention, ZJ.readBy, reading)
 
     def mark_confidence(self) -> None:
         """The confidence of what has been stated: the highest of the facts behind it, none where one of them has none

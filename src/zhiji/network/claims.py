@@ -38,14 +38,12 @@ def find_links(
     basis: Basis | None = None,
     level: ResultLevel | None = None,
     tentative: bool = False,
-    proposed: bool = True,
 ) -> list[LinkRow]:
     """The links that fit every filter, strongest basis first, then by where they stand; those that the reader hesitated
     over only with ``tentative``.
 
     With ``initiatives``: their own outcomes and those of their parts. With ``outcomes``: the initiatives behind them.
-    With ``units``: initiatives that they carry out or lead. ``basis`` keeps that basis and the stronger ones;
-    without ``proposed`` those that a language model alone read are left out.
+    With ``units``: initiatives that they carry out or lead. ``basis`` keeps that basis and the stronger ones.
     """
     edges = [e for e in network.edges if e.predicate == "link" and (tentative or not e.tentative)]
     rows = _of_initiatives(network, initiatives, edges) if initiatives else _own(network, edges)
@@ -59,8 +57,6 @@ def find_links(
     if basis:
         allowed = BASES[: BASES.index(basis) + 1]
         tests.append(lambda row: row.basis in allowed)
-    if not proposed:
-        tests.append(lambda row: row.link.reading != "proposed")
     if level:
         tests.append(lambda row: row.outcome.level == level)
     return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)

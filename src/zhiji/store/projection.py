@@ -89,7 +89,10 @@ def load_projection(graph: Graph, *, claims_only: bool = False) -> Projection:
         for iri, held in statements.items()
         if (kind := next((kinds[c] for c in held.get(TYPE, ()) if c in kinds), None)) is not None
     ]
-    edges = [*_links(statements, evidence, cues, maker.reading_of), *_assertions(statements, evidence)]
+    edges = [
+        *_links(statements, evidence, cues, maker.reading_of),
+        *_assertions(statements, evidence, maker.reading_of),
+    ]
     edges += _parts(graph, evidence) if claims_only else _stated(graph, evidence)
     return Projection(
         sorted(things, key=lambda t: (t.report, t.start, t.kind, t.iri)),
@@ -128,7 +131,11 @@ def _links(
             )
 
 
-def _assertions(statements: dict[str, Held], evidence: dict[str, tuple[Evidence, ...]]) -> Iterator[Edge]:
+def _assertions(
+    statements: dict[str, Held],
+    evidence: dict[str, tuple[Evidence, ...]],
+    reading_of: Callable[[Held], str | None],
+) -> Iterator[Edge]:
     known = {NS + name: name for name in get_args(Predicate)}
     for iri, held in statements.items():
         predicate = first(held, RDF + "predicate")
@@ -141,6 +148,7 @@ def _assertions(statements: dict[str, Held], evidence: dict[str, tuple[Evidence,
                 evidence=evidence.get(iri, ()),
                 inferred=first(held, ZJ.inferred) == "true",
                 tentative=ZJ.tentative in held,
+                reading=reading_of(held),
             )
 
 

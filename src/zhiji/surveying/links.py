@@ -33,7 +33,6 @@ def find_links_in(
     *,
     basis: Basis | None = None,
     level: ResultLevel | None = None,
-    proposed: bool = True,
 ) -> list[LinkRow]:
     """As ``find_links`` of what the tables hold, with the links over which the reader hesitated: read are the links
     asked for, and what they tie."""
@@ -52,7 +51,7 @@ def find_links_in(
         filters.append(("target", "in", [thing.iri for thing in ends]))
     network = _network(corpus, [*corpus.edges(*filters), *done], parts, starts)
     found = {"initiatives": starts, "outcomes": ends, "units": bodies}
-    return find_links(network, **found, basis=basis, level=level, tentative=True, proposed=proposed)
+    return find_links(network, **found, basis=basis, level=level, tentative=True)
 
 
 def find_unlinked(corpus: OpenCorpus, what: str) -> list[Thing]:
