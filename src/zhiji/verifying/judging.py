@@ -13,7 +13,7 @@ from zhiji.verifying.known import Known
 from zhiji.verifying.policy import acts, any_of, asking, english, load_policy, moving, scopes
 from zhiji.verifying.settings import Told, is_short
 from zhiji.verifying.stretches import content, plain
-from zhiji.verifying.subjects import Fit, denies, fit
+from zhiji.verifying.subjects import Fit, denies, fit, follows
 from zhiji.verifying.values import Difference
 
 _CHANGING = ("%", "‰", "个百分点", "倍")
@@ -24,13 +24,14 @@ _NEAR = 0.6
 @dataclass(frozen=True)
 class Asked:
     """A figure of a memo with its words: ``topics`` say what it measures, plain, one or, where its own words do not say
-    it, what may be meant; ``clause`` are the words of its clause, ``sentence`` those of its sentence; ``bodies`` are
-    those that the memo names before it."""
+    it, what may be meant; ``clause`` are the words of its clause, ``sentence`` those of its sentence, ``around`` those
+    of it that can name what it measures; ``bodies`` are those that the memo names before it."""
 
     figure: Quantity
     topics: tuple[str, ...]
     clause: str
     sentence: str
+    around: str
     told: Told
     bodies: tuple[str, ...] = ()
 
@@ -55,7 +56,7 @@ class Held:
 
 def hold(asked: Asked, known: Known) -> Held:
     """Everything in which a memo's figure and a report's differ."""
-    around, scope, home = plain(asked.sentence), plain(known.row.scope or ""), known.home
+    around, scope, home = plain(asked.around), plain(known.row.scope or ""), known.home
     fits = [(topic, fit(topic, around, known.own, home.issuer, known.wide, scope)) for topic in asked.topics]
     topic, held = max(fits, key=lambda f: (f[1].holds, -len(f[1].missing)), default=("", Fit("", 0, 0.0)))
     return Held(known, held, tuple(_differences(asked, topic, known, held)))
@@ -91,7 +92,7 @@ def _differences(asked: Asked, topic: str, known: Known, held: Fit) -> Iterator[
     figure, row = asked.figure, known.row
     for what in differing(figure, row):
         yield Difference(what, figure.text, row.quote)
-    if not held.holds:
+    if not held.holds or (held.named < 1 and not _is_shorter(topic, known)):
         yield Difference("subject", topic, known.row.name or known.name_alone)
     if word := denies(topic, known.own):
         yield Difference("polarity", topic, f"{word} {known.row.name}".strip())
@@ -100,6 +101,14 @@ def _differences(asked: Asked, topic: str, known: Known, held: Fit) -> Iterator[
     yield from _guarded(asked, known)
     yield from _year(asked, known)
     yield from _body(asked, known)
+
+
+def _is_shorter(topic: str, known: Known) -> bool:
+    """Whether a topic that is not the whole name is the end of it, or of the words around the figure."""
+    aside = f"{known.home.issuer}\n{plain(known.row.scope or '')}"
+    behind = known.row.name_begin is not None and known.row.name_begin >= known.row.end
+    contexts = (known.row.name, known.around, f"{known.row.name} {known.around}")
+    return any(follows(topic, plain(words), aside, to_its_end=not behind) for words in contexts if words)
 
 
 def _direction(asked: Asked, known: Known) -> Iterator[Difference]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import pairwise
 
 from zhiji.verifying.policy import acts, light_acts, moving
 from zhiji.verifying.stretches import noisy
@@ -59,6 +61,34 @@ def _shared(covered: Sequence[bool], empty: Sequence[bool]) -> int:
     return count
 
 
+def follows(memo: str, name: str, aside: str, *, to_its_end: bool) -> bool:
+    """Whether a memo that leaves out a part of a name leaves out its beginning alone: 破案率 of 刑事案件破案率 is told
+    shorter; 规上服务业营收 of 规上高技术服务业营收 is another thing, so is 增加值 of 增加值占比. A word of two
+    characters, a light verb, and what is ``aside`` (whose it is) may be left out anywhere. All are plain words."""
+    said, held = _telling(memo, aside), _telling(name, aside)
+    blocks = [b for b in SequenceMatcher(None, held, said, autojunk=False).get_matching_blocks() if b.size]
+    if sum(b.size for b in blocks) < len(said) or not blocks:
+        return False
+    gaps = [later.a - one.a - one.size for one, later in pairwise(blocks)]
+    last = len(held) - blocks[-1].a - blocks[-1].size
+    return max([*gaps, last if to_its_end else 0], default=0) <= _LEAST
+
+
+def _telling(words: str, aside: str) -> str:
+    """The characters that say something, without whose it is."""
+    empty, beside = _without_acts(words), _covered(words, aside)
+    return "".join(c for at, c in enumerate(words) if not empty[at] and not beside[at])
+
+
+def _without_acts(words: str) -> list[bool]:
+    """Which characters say nothing, or are a light verb's."""
+    empty = list(noisy(words))
+    for match in acts().finditer(words):
+        if match.group() in light_acts() and words[match.end() : match.end() + 1] not in _MEASURES:
+            empty[match.start() : match.end()] = [True] * len(match.group())
+    return empty
+
+
 def denies(memo: str, own: str) -> str:
     """The word of denial that one of two wordings has before words that the other has without it; else nothing."""
     for one, other in ((own, memo), (memo, own)):
@@ -86,10 +116,7 @@ def _covered(words: str, context: str) -> list[bool]:
 
 def _named(own: str, around: str) -> float:
     """Which part of a figure's own words the memo has, 0 to 1."""
-    empty = list(noisy(own))
-    for match in acts().finditer(own):
-        if match.group() in light_acts() and own[match.end() : match.end() + 1] not in _MEASURES:
-            empty[match.start() : match.end()] = [True] * len(match.group())
+    empty = _without_acts(own)
     said = [at for at in range(len(own)) if not empty[at]]
     covered = _covered(own, around)
     return sum(covered[at] for at in said) / len(said) if said else 0.0

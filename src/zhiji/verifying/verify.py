@@ -78,14 +78,17 @@ class _Verifier:
         for body in self.memo.units:
             if any(is_short(body.text, home.report.issuer) for home in self._homes):
                 words = words.replace(body.text, " ")
+        sentence = self.memo.seen[place.start : max(figured.clause(figure.start, figure.end)[1], place.end)]
+        around = sentence
         if subject and figured.is_parallel(figure.start, figure.end):
-            words = subject.text
+            words = around = subject.text  # the clause names other things beside it
         first, last = figured.clause(figure.start, figure.end)
         return Asked(
             figure=figure,
             topics=topics_of(words, subject.text if subject else "", figured.earlier(figure.start, place.start)),
             clause=self.memo.seen[first:last],
-            sentence=self.memo.seen[place.start : max(last, place.end)],
+            sentence=sentence,
+            around=around,
             told=years_told(self.memo, figure),
             bodies=strangers(self.memo, figure.start),
         )
