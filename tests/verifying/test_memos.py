@@ -15,9 +15,9 @@ from zhiji.model.rows import FigureRow
 from zhiji.verifying.amounts import differing
 from zhiji.verifying.memos import Memo
 from zhiji.verifying.policy import load_policy
-from zhiji.verifying.settings import is_short
+from zhiji.verifying.settings import is_short, years_told
 from zhiji.verifying.stretches import content
-from zhiji.verifying.subjects import denies, fit
+from zhiji.verifying.subjects import denies, fit, follows
 from zhiji.verifying.values import Checked
 
 MEMO = Path(__file__).with_name("jinhua-memo.tsv")
@@ -157,6 +157,7 @@ SUBJECTS = [
     ("规模以上工业增加值", "规模以上工业总产值", False, "增加 is part of a name"),
     ("办理环境违法案件", "环境违法案件", True, "a light verb more"),
     ("办结投诉举报", "受理投诉举报", False, "what was closed is not what was received"),
+    ("规模以上工业增加值", "规上工业增加值", True, "a short form"),
     ("查办违法案件", "查处违法案件", True, "one act in two words"),
     ("召开新闻发布会", "举办新闻发布会", True, "and these"),
 ]
@@ -167,6 +168,44 @@ def test_subjects(memo: str, own: str, holds: bool, why: str) -> None:
     from zhiji.verifying.stretches import plain
 
     assert fit(plain(memo), plain(memo), plain(own), "", "").holds is holds, why
+
+
+SHORTER = [
+    ("破案率", "刑事案件破案率", True, "the end of a name"),
+    ("规上服务业营收", "规上高技术服务业营收", False, "a word left out of its middle"),
+    ("高新技术产业增加值", "高新技术产业增加值占规上工业比重", False, "its end left out"),
+    ("规上工业增加值", "高新技术产业增加值占规上工业比重", False, "its words in another order"),
+    ("安全隐患", "消除安全隐患", True, "a light verb left out"),
+]
+
+
+@pytest.mark.parametrize(("memo", "name", "same", "why"), SHORTER)
+def test_what_is_left_out_of_a_name_is_its_beginning(memo: str, name: str, same: bool, why: str) -> None:
+    assert follows(memo, name, "", to_its_end=True) is same, why
+
+
+YEARS = [
+    ("2020年甲市公安局亡人数80人。", ("2020", "", "", ""), "in the sentence"),
+    ("亡人数80人（2020年）。", ("2020", "", "", ""), "behind the figure"),
+    ("甲局2020年情况如下。亡人数80人。", ("", "", "2020", "2020"), "in a sentence that leads in"),
+    ("2020年办件5件。亡人数80人。", ("", "", "", "2020"), "of a sentence with figures of its own"),
+    ("## 2020年\n亡人数80人。", ("", "", "", "2020"), "above"),
+    ("自2021年3月以来，亡人数80人。", ("2021", "", "", ""), "with a month"),
+    ("较2019年减少20人。", ("", "", "", ""), "what it is compared with is another year"),
+    ("In 2020, 亡人数 reached 80人.", ("", "2020", "", ""), "in English"),
+]
+
+
+@pytest.mark.parametrize(("memo", "years", "why"), YEARS)
+def test_the_year_of_a_figure(memo: str, years: tuple[str, ...], why: str) -> None:
+    held = Memo(memo)
+    told = years_told(held, held.figures[-1])
+    assert (told.year, told.near, told.lead, told.around) == years, why
+
+
+def test_english_hedges() -> None:
+    memo = Memo("办件 about 60件, 受理 nearly 70件, 亡人数 80人")
+    assert [q.bound for q in memo.figures] == ["approx", "less-than", "exact"]
 
 
 def test_a_denial_is_guarded() -> None:

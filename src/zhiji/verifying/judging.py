@@ -107,7 +107,7 @@ def _is_shorter(topic: str, known: Known) -> bool:
     """Whether a topic that is not the whole name is the end of it, or of the words around the figure."""
     aside = f"{known.home.issuer}\n{plain(known.row.scope or '')}"
     behind = known.row.name_begin is not None and known.row.name_begin >= known.row.end
-    contexts = (known.row.name, known.around, f"{known.row.name} {known.around}")
+    contexts = (known.row.name, known.around, f"{known.row.name} {known.around}", known.head)
     return any(follows(topic, plain(words), aside, to_its_end=not behind) for words in contexts if words)
 
 
@@ -167,7 +167,7 @@ def _scope(asked: Asked, known: Known) -> Iterator[Difference]:
     start, end = known.home.figured.clause(known.row.begin, known.row.end)
     theirs = set(scopes().findall(known.home.report.text[start:end])) | ({known.row.scope} - {None, ""})
     for word in sorted(ours - theirs):
-        if not _fits(word, theirs, known):
+        if not _fits(word, theirs - ours, known):
             yield Difference("subject", word, "、".join(sorted(w for w in theirs if w)))
 
 
@@ -203,7 +203,7 @@ def _body(asked: Asked, known: Known) -> Iterator[Difference]:
 
 def _year(asked: Asked, known: Known) -> Iterator[Difference]:
     told, year = asked.told, known.year
-    ours = told.year or told.near or told.around
+    ours = told.year or told.near or told.lead
     if ours and not _one_time(ours, year) and not _named_so(asked, ours, known):
         yield Difference("year", ours, year)
     base = known.row.base_period or ""
@@ -229,9 +229,10 @@ def _named_so(asked: Asked, year: str, known: Known) -> bool:
     """Whether the year is not the figure's own but that of the report which the memo names, or one that tells things
     apart in both (2019年信访积案)."""
     report = known.home.report
+    read_out = str((report.year or 0) + 1) if "政府工作报告" in re.sub(r"\s+", "", report.title) else ""
     named = rf"{year}\s*年?度?[^，,。；;\d]{{0,16}}(?:报告|总结|report)|《[^》]*{year}[^》]*》"
-    if re.search(named, asked.sentence) and year == str(report.year):
-        return True
+    if re.search(named, asked.sentence) and year in (str(report.year), read_out):
+        return True  # a work report is called by the year in which it is read out
     return year == asked.told.near and year in report.text[slice(*known.sentence)]
 
 

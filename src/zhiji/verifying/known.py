@@ -56,7 +56,12 @@ class Known:
         words = self.around
         if not content(words) and not content(row.name):
             words = self.home.figured.earlier(row.begin, self.sentence[0])
-        return f"{plain(row.name)}\n{plain(words)}"
+        return f"{plain(row.name)}\n{plain(words)}\n{plain(self.head)}"
+
+    @cached_property
+    def head(self) -> str:
+        """The words that head its clause, where it only goes on there."""
+        return self.home.figured.head(self.row.begin)
 
     @cached_property
     def wide(self) -> str:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
+from typing import cast
 
 from zhiji.extraction.quantities.finding import find_quantities
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.finding import find_unit_places
 from zhiji.model import Place, Quantity, Report, Span, VisibleText, ZhijiError
+from zhiji.model.codes import Bound
 from zhiji.verifying.policy import english, load_policy
 
 _UNREAD = re.compile(r"[*`]+|(?<=[\d%％])[ \t\u3000]+(?=[%％\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=\d)")
@@ -30,6 +32,8 @@ _ENGLISH = re.compile(
 _WORD = re.compile(r"\s*(?:[a-z]+\s+)?[A-Za-z]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LISTED = re.compile(r"(?:^|\n)[ \t]*$")
+_NEAR = 14
+"""Characters before a number that may hedge it."""
 _OPEN, _CLOSE = "“「『", "”」』"
 _BLOCK = re.compile(r"^[ \t]*>+[ \t]*(\S.*)$", re.MULTILINE)
 _SAYS = re.compile(r"\w")
@@ -84,11 +88,16 @@ class Memo:
         read = [q for q in find_quantities(self.report) if not any(q.span.overlaps(s) for s in apart)]
         taken = [*apart, *(q.span for q in read)]
         more = [q for q in _english_figures(self.seen) if not any(q.span.overlaps(s) for s in taken)]
-        found = sorted((*read, *more), key=lambda q: (q.start, q.end))
+        found = sorted((*(self._hedged(q) for q in read), *more), key=lambda q: (q.start, q.end))
         most = int(load_policy().number("figures"))
         if len(found) > most:
             raise ZhijiError(f"a memo of {len(found):,} figures, at most {most:,}; give it in parts")
         return tuple(found)
+
+    def _hedged(self, figure: Quantity) -> Quantity:
+        """The figure with the hedge that an English word before it gives, where it has none."""
+        bound = _english_bound(self.seen, figure.start) if figure.bound == "exact" else "exact"
+        return figure if bound == "exact" else replace(figure, bound=bound)
 
     @cached_property
     def units(self) -> tuple[Span, ...]:
@@ -142,8 +151,6 @@ def _english_figures(text: str) -> Iterator[Quantity]:
         if not unit and _LISTED.search(text[max(match.start() - 8, 0) : match.start()]):
             continue
         value = Decimal(match["number"].replace(",", "")) * Decimal(scales.get(unit, "1"))
-        bounds = list(english("bound").finditer(text, max(match.start() - 14, 0), match.start()))
-        held = load_policy().rows["bound"][bounds[-1].group().lower()] if bounds else "exact"
         yield Quantity(
             id="",
             start=match.start(),
@@ -151,6 +158,15 @@ def _english_figures(text: str) -> Iterator[Quantity]:
             text=match.group(),
             value=value,
             unit="" if unit in scales else unit,
-            bound=held,  # type: ignore[arg-type]
+            bound=_english_bound(text, match.start()),
             role="level",
         )
+
+
+def _english_bound(text: str, at: int) -> Bound:
+    """What an English word directly before a number says: about, nearly, more than."""
+    words = text[max(at - _NEAR, 0) : at].rstrip()
+    for match in english("bound").finditer(words):
+        if match.end() == len(words):
+            return cast(Bound, load_policy().rows["bound"][match.group().lower()])
+    return "exact"

@@ -12,7 +12,7 @@ from zhiji.model.rows import ReportRow
 from zhiji.verifying.memos import Memo
 
 _YEAR = re.compile(
-    r"(?P<lead>[较比与同从自]|since |than |from )?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"(?P<lead>[较比与同]|than (?:in )?)?(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)"
     r"(?:\s*年|(?=[^\d\u4e00-\u9fff]|$))"
 )
 _DATED = re.compile(r"\s*\d{1,2}\s*月|[-/.]\d{1,2}")
@@ -26,10 +26,12 @@ _LEAST = 3
 @dataclass(frozen=True, slots=True)
 class Told:
     """``year`` is what the figure's own words say (2020, 2016/2020), ``near`` another year that its sentence names,
-    ``around`` what paragraph or heading does, ``base`` the years it is compared with; empty where nothing is said."""
+    ``lead`` what the sentences just before it say that have no figure of their own, ``around`` what its paragraph or a
+    heading does, ``base`` the years it is compared with; empty where nothing is said."""
 
     year: str
     near: str
+    lead: str
     around: str
     base: tuple[str, ...]
 
@@ -40,7 +42,7 @@ def years_told(memo: Memo, figure: Quantity) -> Told:
     text = memo.seen
     before, behind = text[place.start : figure.start], text[figure.end : place.end]
     base = tuple(m["year"] for m in _YEAR.finditer(before) if m["lead"])
-    own = figure.period if figure.period and figure.period.replace("/", "").isdigit() else ""
+    own = "/".join(dict.fromkeys(re.findall(r"(?:19|20)\d\d", figure.period or "")))
     if not own and (after := _BEHIND.match(behind)):
         own = after[1]
     near = "" if own else _last_year(before)
@@ -48,8 +50,11 @@ def years_told(memo: Memo, figure: Quantity) -> Told:
         only = {m["year"] for m in _YEAR.finditer(behind) if not m["lead"] and not _is_dated(behind, m)}
         near = only.pop() if len(only) == 1 else ""
     paragraph = memo.paragraph_at(figure.start)
-    around = _last_year(text[paragraph.start : place.start]) if paragraph.start < place.start else ""
-    return Told(own, near, around or _headed(memo, figure.start), base)
+    around = _last_year(text[paragraph.start : place.start])
+    last = max((q.end for q in memo.figures if q.end <= place.start), default=0)
+    floor = max(paragraph.start, memo.sentence_at(last - 1).end if last else 0)
+    lead = _last_year(text[floor : place.start]) if floor < place.start else ""
+    return Told(own, near, lead, around or _headed(memo, figure.start), base)
 
 
 def _last_year(words: str) -> str:

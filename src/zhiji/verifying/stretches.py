@@ -12,7 +12,7 @@ from zhiji.extraction.text.words import words_of
 from zhiji.verifying.folding import folded
 from zhiji.verifying.policy import load_policy, names, noise, one_word_for_one
 
-_END = re.compile(r"[，；;。：:！？!?\n|]|(?<!\d),|,(?!\d)")
+_END = re.compile(r"[，；;。：:！？!?\n|]|(?<!\d),|,(?!\d)|\.(?=\s|$)")
 _BRACKETS = re.compile(r"[（(]([^（）()\n]*)[)）]")
 _ASIDE = 6
 """Characters in brackets up to which they are part of a word: 新（改）建."""
@@ -21,6 +21,7 @@ _LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z'.-]*|(?<![A-Za-z])[A-Z](?![A-Za-z])"
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _GLUED = re.compile(r"(?<=[率数量额度])[为达约近超]")
 _HEDGES = "约近超逾"
+_LISTED = re.compile(r"[、和及]")
 _PARALLEL = re.compile(r"分别|各")
 
 
@@ -80,8 +81,20 @@ class Figured:
             return held
         return f"{self.text[slice(*first)].rstrip(_HEDGES)} {held}"
 
+    def head(self, begin: int) -> str:
+        """The words before the first figure of the clause, where a later one of it has no words of its own since the
+        last sign of a list."""
+        start, _ = self.clause(begin, begin)
+        first = self._starts[bisect_left(self._starts, start)] if self._starts else begin
+        if first >= begin or content(_LISTED.split(self.text[slice(*self.before(begin))])[-1]):
+            return ""
+        return self.text[start:first]
+
     def earlier(self, begin: int, floor: int) -> str:
-        """The words of the nearest clause before that say something, not before ``floor``."""
+        """The words of the nearest clause before that say something, not before ``floor``; those that head its own
+        clause where it only goes on there (达14.2万亿元、年均增长5.7%)."""
+        if content(head := self.head(begin)):
+            return head
         at, _ = self.clause(begin, begin)
         while at > floor:
             start, stop = self.clause(at - 1, at - 1)
