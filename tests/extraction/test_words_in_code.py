@@ -9,20 +9,27 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-LEFT = {"extraction": 16, "reading": 11}
+LEFT = {"extraction": 15, "reading": 9}
 """How many such statements are left. Lower a number when it falls; never raise it."""
 _WORD = re.compile("[\u4e00-\u9fff]+")
 
 
-def _statements(tree: ast.AST) -> Iterator[ast.stmt]:
-    """Statements that hold no other statement, docstrings left out."""
+def _statements(tree: ast.AST) -> Iterator[ast.stmt | ast.expr]:
+    """Statements that hold no other statement, and the heads of those that do; docstrings left out."""
     for node in ast.walk(tree):
-        simple = isinstance(node, ast.stmt) and not hasattr(node, "body")
-        if simple and not (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)):
+        if isinstance(node, ast.If | ast.While):
+            yield node.test
+        elif isinstance(node, ast.For):
+            yield node.iter
+        elif isinstance(node, ast.stmt) and not hasattr(node, "body") and not _is_docstring(node):
             yield node
 
 
-def _words(statement: ast.stmt) -> int:
+def _is_docstring(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _words(statement: ast.stmt | ast.expr) -> int:
     held = (n.value for n in ast.walk(statement) if isinstance(n, ast.Constant) and isinstance(n.value, str))
     return sum(len(_WORD.findall(text)) for text in held)
 
@@ -43,5 +50,6 @@ def test_words_in_code_only_become_fewer() -> None:
 
 
 def test_a_list_of_words_is_seen() -> None:
-    (statement,) = _statements(ast.parse('WORDS = ("获评", "荣获", "入选", "获批")'))
-    assert _words(statement) == 4
+    for code in ('WORDS = ("获评", "荣获", "入选", "获批")', 'if word in ("获评", "荣获", "入选", "获批"): x = 1'):
+        first, *_ = _statements(ast.parse(code))
+        assert _words(first) == 4

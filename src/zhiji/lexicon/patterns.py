@@ -29,7 +29,8 @@ W = TypeVar("W", bound="str | Row")
 _REF = r"(?:[a-z_]+:)?(?:\*|[a-z][a-z-]*)"
 _HOLE = re.compile(rf"\{{(?P<form>[=<!])?(?P<refs>{_REF}(?:\|{_REF})*)\}}")
 _NOTHING = "(?!)"
-"""What no text matches: the kind's rows are all left out."""
+_NO_CHARACTER = r"\0"
+"""What no text matches, where all rows of a kind are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +153,14 @@ def _refs(table: str, refs: str) -> Iterator[tuple[str, str]]:
 
 def _beside(rows: Iterable[Row]) -> str:
     """The guards of rows where they stand right behind the terms."""
-    held = ((row.term, "|".join(map(re.escape, row.guards("not_before")))) for row in longest_first(rows))
-    return "(?:" + "|".join(f"(?<={re.escape(term)})(?:{guards})" for term, guards in held if guards) + ")"
+    told = ((row.term, "|".join(map(re.escape, row.guards("not_before")))) for row in longest_first(rows))
+    held = [f"(?<={re.escape(term)})(?:{guards})" for term, guards in told if guards]
+    return f"(?:{'|'.join(held)})" if held else _NOTHING
 
 
 _FORMS: dict[str, Callable[[Sequence[Row]], str]] = {
     "": any_of,
-    "=": lambda rows: "".join(re.escape(row.term) for row in rows),
+    "=": lambda rows: "".join(re.escape(row.term) for row in rows) or _NO_CHARACTER,
     "<": lambda rows: any_of(row.term[::-1] for row in rows),
     "!": _beside,
 }

@@ -16,7 +16,7 @@ from zhiji.model import Place
 from zhiji.reading.contents import find_contents
 from zhiji.reading.titles import WORDS, Line, find_title, is_chrome, is_title
 
-_MARKED = r"一\s?[、．.]\s*[一-龥“\d]{2}|1[、．.]\s*[一-龥“]{2}|[（(]一[）)]|第一部分"
+_MARKED = r"一\s?[、．.]\s*[\u4e00-\u9fa5“\d]{2}|1[、．.]\s*[\u4e00-\u9fa5“]{2}|[（(]一[）)]|第一部分"
 _OPENING = Pattern("page_words", "{greeting}|" + _MARKED)
 _CRUMBS = Pattern(WORDS, r"{crumbs}[：:]|>[^。>]{2,12}(?:\s*\|\s*)?>|首页\s*>")
 _INLINE = Pattern(

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from zhiji.lexicon.patterns import Pattern
 from zhiji.reading.glyphs import Run
 
-_MARKER = re.compile(
-    r"[一二三四五六七八九十]{1,3}\s?、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s?[.．、](?!\d)|第[一二三四五六七八九十]{1,3}[章节部条]|——"
+_MARKER = Pattern(
+    "numerals",
+    r"[{=digit|ten}]{1,3}\s?、|[（(][{=digit|ten}\d]{1,3}[）)]|\d{1,2}\s?[.．、](?!\d)"
+    r"|第[{=digit|ten}]{1,3}[章节部条]|——",
 )
 _SENTENCE_ENDS: Final = "。！？；：!?;:"
 _SAME_SIZE: Final = 0.12

@@ -5,7 +5,6 @@ The signal is the verb before and the head noun after; quotes alone prove nothin
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,7 +19,7 @@ from zhiji.extraction.initiatives.quotes import find_quoted
 from zhiji.extraction.initiatives.words import WORDS
 from zhiji.extraction.text.cover import QUOTED
 from zhiji.extraction.text.surface import Surface
-from zhiji.lexicon.patterns import Terms
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Initiative, InitiativeKind, Unit
 
 
@@ -150,11 +149,15 @@ def _antecedent(surface: Surface, kept: list[Candidate], place: Candidate) -> in
     return best[-1] if best else None
 
 
+_PUBLICITY = Pattern(WORDS, "{publicity}")
+_TRAINING = Pattern(WORDS, "{training}")
+
+
 def kind_of(words: str, kind: str) -> InitiativeKind:
     """The head noun's kind, unless other words in the name tell better."""
-    if kind == "campaign" and re.search("宣传|普法|宣讲|开放日", words):
+    if kind == "campaign" and _PUBLICITY.search(words):
         return "publicity"
-    if kind == "campaign" and re.search("培训|比武|练兵|讲堂", words):
+    if kind == "campaign" and _TRAINING.search(words):
         return "training"
     return kind  # type: ignore[return-value]
 

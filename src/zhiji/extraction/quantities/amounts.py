@@ -20,6 +20,7 @@ from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon, rows_of
 from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model import Bound
 
+_SPANS = Terms(WORDS, "counted-span")
 _ROUNDED = Terms(WORDS, "rounded")
 _DATE_GOES_ON = Terms(WORDS, "date-goes-on")
 _NO_DIGIT_AFTER = Terms(WORDS, "no-digit-after")
@@ -188,7 +189,7 @@ def _amount_of(number: Number, text: str) -> Amount | None:
     if suffix:
         end = suffix.end()
         bound = words.after[suffix[0]]
-    elif _WITHIN.match(text, end) and (kind == "time" or unit in ("个工作日", "个月", "个小时", "个自然日")):
+    elif _WITHIN.match(text, end) and (kind == "time" or unit in _SPANS):
         end, bound = end + 1, "at-most"
     start = number.start
     if _NEARLY.search(text, max(0, start - 2), start):

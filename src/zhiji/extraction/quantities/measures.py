@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.lexicon import Row, load_table
-from zhiji.lexicon.patterns import Pattern, per_lexicon
+from zhiji.lexicon.patterns import Pattern, guarded, longest_first, per_lexicon
 
 _END = r"(?=[，,。；;、：:）)\s]|$)"
 _PLACES_END = r"(?=[\d，,。；;、）)（(\n和及与]|$)"
@@ -57,7 +58,7 @@ def _unknown_measure(text: str, at: int) -> Measure | None:
 
 @per_lexicon
 def _measures() -> _Measures:
-    rows = sorted(load_table("measures"), key=lambda row: (-len(row.term), row.term))
+    rows = load_table("measures")
     return _Measures(
         _pattern(rows),
         _pattern([row for row in rows if row["chinese"] == "yes"]),
@@ -65,17 +66,12 @@ def _measures() -> _Measures:
     )
 
 
-def _pattern(rows: list[Row]) -> re.Pattern[str]:
-    words = "|".join(_guarded(row) for row in rows)
+def _pattern(rows: Sequence[Row]) -> re.Pattern[str]:
+    words = "|".join(_ended(row) for row in longest_first(rows))
     return re.compile(rf"(?:[ \u3000]?)(?P<unit>{words})")
 
 
-def _guarded(row: Row) -> str:
-    word = re.escape(row.term)
+def _ended(row: Row) -> str:
     if row.term[-1].isascii() and row.term[-1].isalpha():
-        return rf"{word}(?![A-Za-z0-9])"
-    if row["kind"] == "place":
-        return rf"{word}{_PLACES_END}"
-    if row["not_before"] == "-":
-        return word
-    return rf"{word}(?!{'|'.join(re.escape(after) for after in row['not_before'].split())})"
+        return rf"{re.escape(row.term)}(?![A-Za-z0-9])"
+    return re.escape(row.term) + _PLACES_END if row["kind"] == "place" else guarded(row)

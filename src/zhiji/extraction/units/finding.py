@@ -178,6 +178,10 @@ def _own(start: int, window: str) -> tuple[int, bool, int | None]:
     return (start - 4 if named else start), False, None
 
 
+_RURAL = ("镇", "乡")
+_STREET = "街道"
+
+
 def _region(covered: str, start: int) -> int:
     """Where the region's name or the bare level before ``start`` begins; ``start`` itself where there is none."""
     regions = region_names()
@@ -191,7 +195,7 @@ def _region(covered: str, start: int) -> int:
     if at < start:
         return at
     level = covered[start - 1 : start]
-    if level in ("镇", "乡") or covered.startswith("街道", start) or covered.endswith("街道", 0, start):
+    if level in _RURAL or covered.startswith(_STREET, start) or covered.endswith(_STREET, 0, start):
         return _town(covered, start)
     if level and level in LEVELS and (start < 2 or covered[start - 2] not in _NO_LEVEL):
         if level in "州盟旗" and not opens_name(covered, start - 1):
@@ -202,7 +206,7 @@ def _region(covered: str, start: int) -> int:
 
 def _town(covered: str, start: int) -> int:
     """城东镇, 城东街道: a short name that a mark or a preposition bounds; else the bare level."""
-    bare = start - 1 if covered[start - 1 : start] in ("镇", "乡") else start
+    bare = start - 1 if covered[start - 1 : start] in _RURAL else start
     at = next((n for n in range(start - 2, max(-1, start - 7), -1) if opens_name(covered, n)), None)
     return bare if at is None else at
 
