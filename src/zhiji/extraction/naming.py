@@ -30,7 +30,7 @@ from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.numerals import value_of
-from zhiji.lexicon.patterns import Pattern, per_lexicon, terms_of
+from zhiji.lexicon.patterns import Pattern, per_lexicon
 from zhiji.model import Span, Standing
 
 Place = TypeVar("Place", FoundUnit, Candidate, FoundAward, FoundRecognition, FoundDocument)
@@ -158,6 +158,8 @@ def _recognition(prepared: Prepared, choice: Choice) -> FoundRecognition:
 _FORMS = {"first": "first", "sole": "first", "batch": "first", "rank": "rank", "top-tier": "rank"}
 _RANK = re.compile(rf"第(?P<n>{NUMERAL}{{1,3}})(?:位|名)?")
 _TOP = Pattern(WORDS, "{top|leading}")
+_FIRST = Pattern("standing_cues", "{first}")
+_PROMOTED = Pattern("standing_cues", "{promoted}")
 _REGION = Pattern(WORDS, SCOPE)
 
 
@@ -174,9 +176,9 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
         return (Standing("rank", words, value_of(match["n"]), scope, years),)
     if _TOP.search(words):
         return (Standing("top-tier", words, None, scope, years),)
-    if any(word in words for word in terms_of("standing_cues", "first")):
+    if _FIRST.search(words):
         return (Standing("first", words, None, scope),)
-    kind = "promoted" if any(w in words for w in terms_of("standing_cues", "promoted")) else "commended"
+    kind = "promoted" if _PROMOTED.search(words) else "commended"
     return (Standing(kind, words, None, scope),)  # type: ignore[arg-type]
 
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
-from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Terms
 from zhiji.model import Cell, Place
 
 _PERIOD: Final = re.compile(
@@ -24,6 +23,9 @@ _FIGURE: Final = re.compile(
     r"(?:[%％‰]|[一-龥/²³㎡]{0,5}|[A-Za-z]{1,5})?(?:以上|左右)?[^\w]*"
 )
 _HAN: Final = re.compile("[一-龥]")
+_UNITS: Final = Terms("table_words", "unit")
+_NO_FIGURES: Final = Terms("table_words", "index|remark")
+"""What heads a column of running numbers or remarks, under which no figure of the report stands."""
 _NOTE: Final = re.compile("[：:]")
 _LONGEST_HEADING: Final = 60
 _MOST_HEADING_ROWS: Final = 5
@@ -70,12 +72,8 @@ def find_cells(rows: Sequence[Row], caption: tuple[Place, ...] = ()) -> Iterator
     columns = [box for row in rows[first : first + heads] for box in row if box.place]
     by_column = _by_column(columns)
     timed = {at for at, boxes in by_column.items() if any(box.is_period for box in boxes)}
-    units = {at for at, boxes in by_column.items() if any(box.words.strip() in _headed_by("unit") for box in boxes)}
-    marked = {
-        at
-        for at, boxes in by_column.items()
-        if any(box.words.strip() in _headed_by("index", "remark") for box in boxes)
-    }
+    units = {at for at, boxes in by_column.items() if any(box.words.strip() in _UNITS for box in boxes)}
+    marked = {at for at, boxes in by_column.items() if any(box.words.strip() in _NO_FIGURES for box in boxes)}
     group: tuple[Place, ...] = ()
     reaching: list[tuple[Box, int]] = []
     for number, row in enumerate(rows[first + heads :]):
@@ -157,12 +155,6 @@ def _by_column(heads: Sequence[Box]) -> dict[int, list[Box]]:
 
 def _places(boxes: Sequence[Box]) -> tuple[Place, ...]:
     return tuple(box.place for box in boxes if box.place)
-
-
-@cache
-def _headed_by(*kinds: str) -> frozenset[str]:
-    """What heads a column of running numbers or remarks, under which no figure of the report stands, or of units."""
-    return frozenset(term for kind in kinds for term in load_terms("table_words", "kind", kind))
 
 
 def set_boxes(rows: Sequence[Row], widest: int) -> tuple[tuple[Box, ...], ...]:

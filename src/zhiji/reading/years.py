@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern
 from zhiji.reading.front import Front
 from zhiji.reading.roles import WORDS
@@ -24,6 +23,8 @@ _DATED = Pattern(
     r"(?<!\d)((?:20|19)\d\d|二[{=numerals:zero|ring}][{=numerals:zero|ring|digit}]{2})"
     r"\s*[-/.年]\s*(\d{1,2}|[{=numerals:digit|ten}]{1,2})\s*[-/.月]",
 )
+_PAST_YEAR = Pattern("page_words", "{past-year}")
+_THIS_YEAR = Pattern("page_words", "{this-year}")
 _WORK_REPORT_TITLE = "政府工作报告"
 _MONTHS = {han: n for n, han in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 
@@ -51,8 +52,8 @@ def find_year(text: str, title: str | None, front: Front, name: str | None) -> i
 
 def _year_gone_by(text: str, front: Front) -> int | None:
     opening = text[front.title.end if front.title else 0 : front.body + 3000]
-    past = any(term in opening for term in load_terms("page_words", "kind", "past-year"))
-    if not past and not any(term in opening for term in load_terms("page_words", "kind", "this-year")):
+    past = _PAST_YEAR.search(opening)
+    if not past and not _THIS_YEAR.search(opening):
         return None
     dated = _date_borne(text, front)
     if dated is None:

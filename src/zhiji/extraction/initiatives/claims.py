@@ -137,12 +137,10 @@ def _is_line_of_work(words: str) -> bool:
     return words.endswith("系统") and words[:-2].lstrip("全省市区县各级") in _lines_of_work()
 
 
-@per_lexicon
-def _formulas() -> frozenset[str]:
-    return frozenset(terms_of("quoted_formulas", "politics", "people", "plan", "aim"))
+_FORMULAS = Terms("quoted_formulas", "politics|people|plan|aim")
 
 
 def is_formula(words: str) -> bool:
     """Whether quoted words are politics, people or aims, which name no initiative."""
     core = words.strip('“”"')
-    return core in _formulas() or bool(_FORMULA.fullmatch(core))
+    return core in _FORMULAS or bool(_FORMULA.fullmatch(core))

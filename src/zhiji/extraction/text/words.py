@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Terms
+
+_CUTS = "word_cuts"
+_KEPT, _FIRST, _LAST = Terms(_CUTS, "word"), Terms(_CUTS, "first"), Terms(_CUTS, "last")
+_LEVELS, _NOUN_TAGS, _VERB_TAGS = Terms(_CUTS, "level"), Terms(_CUTS, "noun-tag"), Terms(_CUTS, "verb-tag")
 
 
 class Word(NamedTuple):
@@ -45,24 +49,11 @@ def words_of(text: str) -> list[Word]:
 @cache
 def _cut(word: str, tag: str) -> int:
     """Where a glued word is cut in two: 向区 behind its first, 活动等 before its last character; 0 for one word."""
-    if len(word) < 2 or word in _kept():
+    if len(word) < 2 or word in _KEPT:
         return 0
-    first, last, levels, nouns, verbs = _cutters()
-    if word[0] in first and (tag not in nouns or word[1:] in levels):
+    if word[0] in _FIRST and (tag not in _NOUN_TAGS or word[1:] in _LEVELS):
         return 1
-    return len(word) - 1 if word[-1] in last and tag not in verbs else 0
-
-
-@cache
-def _kept() -> frozenset[str]:
-    return frozenset(load_terms("word_cuts", "kind", "word"))
-
-
-@cache
-def _cutters() -> tuple[frozenset[str], ...]:
-    """What may be cut off in front and behind, the levels before which it always is, and the tags that keep a word."""
-    kinds = ("first", "last", "level", "noun-tag", "verb-tag")
-    return tuple(frozenset(load_terms("word_cuts", "kind", kind)) for kind in kinds)
+    return len(word) - 1 if word[-1] in _LAST and tag not in _VERB_TAGS else 0
 
 
 def sentences_of(words: list[Word]) -> Iterator[tuple[int, int]]:

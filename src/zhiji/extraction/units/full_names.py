@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zhiji.extraction.units.words import WORDS
-from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import Pattern, per_lexicon, rows_of
+from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon, rows_of
 from zhiji.lexicon.regions import anchored_name, ends_of_level
 
 _REGION = Pattern(WORDS, r"[\u4e00-\u9fff]{2,9}?{region-end}")
 _PARTY = Pattern(WORDS, "委(?=$|{party-office})")
 _OF_REGION = Pattern(WORDS, r"([\u4e00-\u9fff]{2,12}[{=region-level|league}])(委|{region-body})$")
 _LEVEL = Pattern(WORDS, "^全?([{=region-level}])(?!级|直)(.+)$")
+_FUNCTIONS = Terms("organisation_functions", "*")
 _FUNCTION = Pattern(WORDS, "([^{=region-level}]{2,12})[局厅委]$")
 
 
@@ -90,7 +90,7 @@ def _spelt_out(words: str, namer: Namer) -> tuple[str, bool]:
 
 def _is_one_department(function: str) -> bool:
     """公安 is a department at every level; 综合执法与应急管理 is one body here alone, the province has none such."""
-    return function in load_terms("organisation_functions") and "与" not in function
+    return function in _FUNCTIONS and "与" not in function
 
 
 def _is_issuer(words: str, namer: Namer) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from zhiji.extraction.units.words import VERB, WORDS
-from zhiji.lexicon.patterns import Pattern, per_lexicon, terms_of
+from zhiji.lexicon.patterns import Pattern, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,12 @@ def open_name(covered: str, start: int, end: int) -> FoundUnit | None:
     return None
 
 
-@per_lexicon
-def _asking() -> frozenset[str]:
-    return frozenset(terms_of("organisation_bodies", "before"))
+_ASKING = Terms("organisation_bodies", "before")
 
 
 def opens_name(covered: str, at: int) -> bool:
     """Whether a unit's name can begin at ``at``: behind a mark, a preposition, or a verb of asking."""
-    return at == 0 or covered[at - 1] in _BOUNDARY or covered[at - 2 : at] in _asking()
+    return at == 0 or covered[at - 1] in _BOUNDARY or covered[at - 2 : at] in _ASKING
 
 
 _SORT_OF = Pattern(WORDS, r"(?:{sort-of}|[{=numerals:digit}]级|\d)*")
@@ -72,7 +70,7 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
     at = start
     if bracket := _BRACKET_BEFORE.search(covered, max(0, start - 12), start):
         at = bracket.start()
-    while at > 0 and start - at < 16 and not _ends_before(covered[at - 1]) and covered[at - 2 : at] not in _asking():
+    while at > 0 and start - at < 16 and not _ends_before(covered[at - 1]) and covered[at - 2 : at] not in _ASKING:
         at -= 1
     at += covered.startswith("了", at)
     name = covered[at:start]
