@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, fsum
 
 
 @dataclass(frozen=True)
@@ -20,21 +20,16 @@ class Weights:
 
     def sums(self, clues: Iterable[str]) -> list[float]:
         """What the clues say for each label, in the order of ``labels``."""
-        sums = [0.0] * len(self.labels)
-        table = self.table
-        for clue in clues:
-            held = table.get(clue)
-            if held is not None:
-                for number, weight in enumerate(held):
-                    sums[number] += weight
-        return sums
+        find = self.table.get
+        rows = [held for clue in clues if (held := find(clue)) is not None]
+        return [fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.labels)
 
     def probabilities(self, clues: Iterable[str]) -> tuple[float, ...]:
         """How likely each label is, given the clues; sums to 1."""
         sums = self.sums(clues)
         top = max(sums, default=0.0)
         parts = [exp(s - top) for s in sums]
-        whole = sum(parts)
+        whole = fsum(parts)
         return tuple(part / whole for part in parts)
 
     def probability(self, clues: Iterable[str], label: str) -> float:

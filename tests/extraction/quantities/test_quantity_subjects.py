@@ -56,6 +56,10 @@ Finder = Callable[..., list[Quantity]]
         ("实现300项“网上办”、60项“掌上办”。", [("300项", "“网上办”"), ("60项", "“掌上办”")]),
         # the noun stands before 共计, only a verb behind it
         ("现场办件共计办理3048件。", [("3048件", "现场办件")]),
+        # a first character that belongs to its word is neither an adverb nor a bound
+        ("新三板挂牌企业12家，新改扩建道路35条。", [("12家", "新三板挂牌企业"), ("35条", "新改扩建道路")]),
+        ("超长期特别国债资金18.6亿元落地。", [("18.6亿元", "超长期特别国债资金")]),
+        ("近零碳园区5个，在建项目20个。", [("5个", "近零碳园区"), ("20个", "在建项目")]),
         # comparison words belong to no subject
         ("住宿类投诉较2019年下降12.35%。", [("12.35%", "住宿类投诉")]),
         # the subject of a change is said in the level before it

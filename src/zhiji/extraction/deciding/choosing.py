@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from zhiji.extraction.deciding.edges import without_work
 from zhiji.extraction.deciding.spans import Stretch, Text, find_stretches, span_clues
 from zhiji.extraction.text.word_classes import classes_of
 from zhiji.extraction.weighing import Weights
@@ -15,7 +16,7 @@ from zhiji.lexicon.patterns import any_of
 
 EXACT, PARTLY, WRONG = "exact", "partly", "wrong"
 """The labels of a stretch: a name; one that overlaps a name; none."""
-_PARTLY_COUNTS = 0.6
+_PARTLY_COUNTS = 0.5
 """How much a stretch that is only partly right counts when it is decided whether to keep it."""
 
 
@@ -51,22 +52,30 @@ def choose(text: Text, weights: Mapping[str, Weights], least: Mapping[str, float
 
 
 def _is_barred(text: Text, stretch: Stretch) -> bool:
-    """What is never one, however likely it looks: a title or a first in a plan, which nobody conferred yet; a bare
-    channel (微信公众号) or place; words with a verb that no name holds (从制度入手理顺工作机制)."""
+    """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
+    report's; a title or a first in a plan, which nobody conferred yet; and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
+    if text.surface.report.sentence_at(start) is None:
+        return True
     if stretch.kind in ("award", "recognition"):
         return text.surface.role(start) == "plans"
-    if stretch.kind != "initiative":
-        return False
-    whole, inside = _no_names()
+    return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
+
+
+def _is_no_initiative(text: Text, start: int, end: int) -> bool:
+    """A bare channel (微信公众号) or place; words with a verb that no name holds (从制度入手理顺工作机制), or that go
+    on behind one (“警务快办”以来); a part of an organisation's name (发展和改革 of 发展和改革局)."""
+    whole, inside, behind = _no_names()
     name = text.surface.text[start:end]
-    return name in whole or "R" in classes_of(name) or bool(inside.search(text.surface.covered, start, end))
+    if name in whole or name.endswith(behind) or "R" in classes_of(name):
+        return True
+    return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
 
 
 @cache
-def _no_names() -> tuple[frozenset[str], re.Pattern[str]]:
-    whole, inside = (load_terms("no_names", "kind", kind) for kind in ("whole", "inside"))
-    return frozenset(whole), re.compile(any_of(inside))
+def _no_names() -> tuple[frozenset[str], re.Pattern[str], tuple[str, ...]]:
+    whole, inside, behind = (load_terms("no_names", "kind", kind) for kind in ("whole", "inside", "behind"))
+    return frozenset(whole), re.compile(any_of(inside)), tuple(behind)
 
 
 def _weighed(text: Text, stretch: Stretch, weights: Weights) -> tuple[Stretch, float, float, list[str]]:
@@ -76,11 +85,13 @@ def _weighed(text: Text, stretch: Stretch, weights: Weights) -> tuple[Stretch, f
 
 
 def _choice(text: Text, stretch: Stretch, exact: float, partly: float, clues: Sequence[str], *, kept: bool) -> Choice:
-    words = text.words
+    start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
+    if stretch.kind == "initiative":
+        end = start + len(without_work(text.surface.text[start:end]))
     return Choice(
         stretch.kind,
-        words[stretch.first].start,
-        words[stretch.last - 1].end,
+        start,
+        end,
         exact + partly,
         exact,
         kept,

@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import exp
+from math import exp, fsum
 
+from zhiji.extraction.deciding.edges import squared
 from zhiji.extraction.deciding.tagger import KINDS, OUT, Tags
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.text.surface import Surface
@@ -71,9 +72,18 @@ class Text:
 
     def ruled_over(self, kind: str, start: int, end: int) -> bool:
         """Whether a rule found something of ``kind`` that meets the stretch."""
+        return any(s.end > start for s in self._ruled_before(kind, end))
+
+    def is_part_of_ruled(self, kind: str, start: int, end: int) -> bool:
+        """Whether a rule found something of ``kind`` that holds the stretch and is longer."""
+        held = self._ruled_before(kind, end)
+        return any(s.start <= start and end <= s.end and end - start < s.end - s.start for s in held)
+
+    def _ruled_before(self, kind: str, end: int) -> list[RuleSpan]:
+        """The last few that rules found of ``kind`` and that begin before ``end``."""
         held = self._ruled.get(kind, [])
         at = bisect_left(held, end, key=lambda s: s.start)
-        return any(s.end > start for s in held[max(0, at - 3) : at])
+        return held[max(0, at - 3) : at]
 
 
 def find_stretches(text: Text) -> list[Stretch]:
@@ -81,7 +91,9 @@ def find_stretches(text: Text) -> list[Stretch]:
     found: dict[tuple[str, int, int], Stretch] = {}
 
     def see(kind: str, first: int, last: int, who: str, how: str = "") -> None:
-        found.setdefault((kind, first, last), Stretch(kind, first, last)).seen[who] = how
+        place = squared(text.words, first, last) if kind == "initiative" else (first, last)
+        if place is not None:
+            found.setdefault((kind, *place), Stretch(kind, *place)).seen[who] = how
 
     for kind, first, last in tagged_stretches(text.tags):
         see(kind, first, last, "tagged")
@@ -179,10 +191,10 @@ def _tag_clues(tags: Tags, stretch: Stretch, letter: str) -> list[str]:
         least = min(least, goes_on)
     ends = 1 - tags.chance(stretch.last, "I" + letter)
     size = stretch.last - stretch.first
-    named = 1 - sum(chances[OUT] for chances in tags.chances[stretch.first : stretch.last]) / size
+    named = 1 - fsum(chances[OUT] for chances in tags.chances[stretch.first : stretch.last]) / size
     begin, inside = "B" + letter, "I" + letter
     held = tags.chances[stretch.first : stretch.last]
-    own = sum(chances.get(begin, 0.0) + chances.get(inside, 0.0) for chances in held)
+    own = fsum(chances.get(begin, 0.0) + chances.get(inside, 0.0) for chances in held)
     steps = {
         "whole": whole * ends,
         "begins": tags.chance(stretch.first, "B" + letter),

@@ -6,7 +6,7 @@ The signal is the verb before and the head noun after; quotes alone prove nothin
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -46,15 +46,21 @@ def same_words(surface: Surface, named: Sequence[Candidate]) -> list[Candidate]:
     for words, c in first.items():
         by_key.setdefault(words[:_KEY], []).append(c)
     found: list[Candidate] = []
-    for at in range(len(text) - _KEY):
-        if not (held := by_key.get(text[at : at + _KEY])):
-            continue
-        same = (c for c in held if c.start < at and text.startswith(text[c.start : c.end], at))
+    for at in sorted(at for key in by_key for at in _places(text, key)):
+        same = (c for c in by_key[text[at : at + _KEY]] if c.start < at and text.startswith(text[c.start : c.end], at))
         if again := max(same, key=lambda c: c.end - c.start, default=None):
             size = again.end - again.start
             if surface.covered[at : at + size] == covered[again.start : again.end]:
                 found.append(replace(again, start=at, end=at + size, head=at + again.head - again.start, verb="none"))
     return found
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where ``words`` stand in ``text``, overlapping places too."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 def _named_again(surface: Surface, candidates: Iterable[Candidate], named: list[Candidate]) -> list[Candidate]:

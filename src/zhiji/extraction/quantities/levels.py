@@ -28,8 +28,17 @@ _STAFF = Pattern(WORDS, "{staff}")
 
 
 @dataclass(frozen=True, slots=True)
+class _Cues:
+    """The level that each cue of one place speaks for, and the length of the longest."""
+
+    level: dict[str, ResultLevel]
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Levels:
     by_place: dict[str, tuple[tuple[str, ResultLevel], ...]]
+    cues: dict[str, _Cues]
     units: dict[str, ResultLevel]
 
 
@@ -165,15 +174,13 @@ def _without_last(clause: str, subject: str) -> str:
 
 def _best(levels: _Levels, where: str, text: str) -> ResultLevel | None:
     """Of the cues of one place that the text holds, the level of the one nearest its end, the longest first."""
-    found: tuple[int, int, ResultLevel] | None = None
-    for term, level in levels.by_place[where]:
-        at = text.rfind(term)
-        end = at + len(term)
-        if at < 0 or (where == "head" and end != len(text)):
-            continue
-        if found is None or (end, len(term)) > found[:2]:
-            found = (end, len(term), level)
-    return found[2] if found else None
+    cues = levels.cues[where]
+    last = len(text) - 1 if where == "head" else 0
+    for end in range(len(text), last, -1):
+        for start in range(max(0, end - cues.longest), end):
+            if (level := cues.level.get(text[start:end])) is not None:
+                return level
+    return None
 
 
 def _begun(levels: _Levels, subject: str, unit: str) -> ResultLevel | None:
@@ -213,7 +220,8 @@ def _levels() -> _Levels:
         place: tuple((t, v) for t, where, v in rows if where == place)
         for place in sorted({where for _, where, _ in rows})
     }
-    return _Levels(places, {t: v for t, where, v in rows if where == "unit"})
+    cues = {place: _Cues(dict(reversed(held)), max(len(term) for term, _ in held)) for place, held in places.items()}
+    return _Levels(places, cues, {t: v for t, where, v in rows if where == "unit"})
 
 
 @per_lexicon

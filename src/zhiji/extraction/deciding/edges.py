@@ -1,0 +1,62 @@
+"""The edges of a stretch that no weight has to learn: quotes in pairs, no counting word, no 工作 behind a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from zhiji.extraction.text.words import Word
+from zhiji.lexicon import load_terms
+
+_FARTHEST = 14
+"""Words: as far as the other of a pair of quotes is looked for."""
+
+
+def squared(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Words ``first`` up to ``last`` with edges as a name has them; None where nothing is left or a quote stays open.
+
+    >>> from zhiji.extraction.text.words import words_of
+    >>> words = words_of("推进“一窗通办”改革")
+    >>> first, last = squared(words, 2, len(words))
+    >>> "".join(word.text for word in words[first:last])
+    '“一窗通办”改革'
+    """
+    if first and words[first].text in _counters() and words[first - 1].text[-1:].isnumeric():
+        first += 1
+    return _paired(words, first, last) if first < last else None
+
+
+def without_work(name: str) -> str:
+    """A name without the 工作 that trails behind it; behind quotes it stays.
+
+    >>> without_work("党建引领试点工作"), without_work("“回头看”工作")
+    ('党建引领试点', '“回头看”工作')
+    """
+    trails = name.endswith(_WORK) and len(name) > len(_WORK) + 1 and name[-len(_WORK) - 1] not in _CLOSING
+    return name[: -len(_WORK)] if trails else name
+
+
+_WORK = "工作"
+_CLOSING = "”）"
+
+
+def _paired(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """With the quote that one inside belongs to, which stands near in the same clause."""
+    opened = sum(word.text.count("“") - word.text.count("”") for word in words[first:last])
+    if opened > 0:
+        end = next((at for at in range(last, min(len(words), last + _FARTHEST)) if words[at].text == "”"), None)
+        return None if end is None or _breaks(words[last:end]) else (first, end + 1)
+    if opened < 0:
+        begin = next((at for at in range(first - 1, max(-1, first - _FARTHEST), -1) if words[at].text == "“"), None)
+        return None if begin is None or _breaks(words[begin:first]) else (begin, last)
+    return first, last
+
+
+def _breaks(words: Sequence[Word]) -> bool:
+    return any(word.text in "。；！？\n" for word in words)
+
+
+@cache
+def _counters() -> frozenset[str]:
+    """The counting words that stand before a noun and never begin a name."""
+    return frozenset(load_terms("no_names", "kind", "counter"))
