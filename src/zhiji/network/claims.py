@@ -62,7 +62,7 @@ def find_links(
     return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)
 
 
-SURE_ENOUGH = 0.6
+SURE_ENOUGH = 0.65
 """The confidence from which a link that no person read is shown by default: on reports whose government the reader had
 learned nothing of, 77 in a hundred of those that reach it were right (it was chosen on these same reports)."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from zhiji.extraction.links.cues import cue_of
+from zhiji.extraction.links.cues import cue_of, frame_of
 from zhiji.extraction.links.listing import pair_clues
 from zhiji.extraction.links.pairing import Outcome, Pair, Room, find_pairs
 from zhiji.extraction.weighing import Weights
@@ -14,6 +14,7 @@ from zhiji.model import Basis, Initiative, Quantity, Span
 TIED = "tied"
 SAID = "said"
 """The labels: a pair is a link; a link is said by the text itself."""
+_SAID = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ def weigh_link(pair: Pair, weights: Mapping[str, Weights], least: float) -> Foun
     confidence = weights["link"].probability(clues, TIED)
     if confidence < least:
         return None
-    cue = cue_of(pair) if weights["explicit"].probability(clues, SAID) >= 0.5 else ()
+    said = weights["explicit"].probability(clues, SAID) >= _SAID
+    cue = cue_of(pair) if said else frame_of(pair)
     return FoundLink(pair.initiative, pair.outcome, _basis(pair, cue), cue, confidence, tuple(clues))
 
 

@@ -13,6 +13,7 @@ _LEAD = Pattern(_CUES, "(?P<cue>{before})[^，,。；、]{0,6}$")
 _ROLE = Pattern(_CUES, "{role}[^，,。；]{0,6}$")
 _FRAME = Pattern(_WORDS, "(?:工作)?为(?:重要)?{frame}")
 _SINCE = Pattern(_CUES, "[^，,。；]{0,4}(?P<cue>{since})")
+_SINCE_IT = Pattern(_WORDS, "(?P<cue>{since-it})")
 _SINCE_THEN = Pattern(_CUES, "自[^，,。；]{0,16}?{since}")
 _USED = Pattern(_CUES, "[^，,。；、]{0,16}?(?P<cue>{before})")
 _EFFECT = Pattern(_WORDS, "{effect}")
@@ -28,6 +29,11 @@ def cue_of(pair: Pair) -> tuple[Span, ...]:
     if not isinstance(pair.outcome, Quantity):
         return _conferring(pair)
     return _framed(pair) or _used(pair) or _as_subject(pair) or _effect(pair)
+
+
+def frame_of(pair: Pair) -> tuple[Span, ...]:
+    """The words around the initiative that tie what follows to it whatever else speaks (依托, 开展…以来); or none."""
+    return _framed(pair) if isinstance(pair.outcome, Quantity) and 0 <= pair.distance <= 1 else ()
 
 
 def _conferring(pair: Pair) -> tuple[Span, ...]:
@@ -46,7 +52,8 @@ def _framed(pair: Pair) -> tuple[Span, ...]:
     report, text, initiative = pair.room.surface.report, pair.room.surface.covered, pair.initiative
     floor = max(pair.room.surface.clause(initiative.start).start, initiative.start - 10)
     lead = text[floor : initiative.start]
-    if match := _SINCE.match(text, initiative.end, initiative.end + 16):
+    since = (_SINCE, _SINCE_IT)
+    if match := next(filter(None, (p.match(text, initiative.end, initiative.end + 16) for p in since)), None):
         return (report.span(*match.span("cue")),)
     if match := _ROLE.search(lead):
         tail = re.match(r"[^，,。；]{0,6}?(?P<cue>作用)", text[initiative.end : initiative.end + 10])
