@@ -36,6 +36,38 @@ ANSWERS = ".answers"
 
 
 @dataclass(frozen=True)
+class Consulted:
+    """What is at a place that was named: the files of reports, where their answers are kept (None: beside each), and
+    how many reports of a corpus are left out: those that a person has read, and those without a file of their own."""
+
+    files: tuple[str | Path, ...]
+    keep: Path | None = None
+    curated: int = 0
+    without_file: int = 0
+
+
+def find_consulted(place: str | Path) -> Consulted:
+    """A report, the reports of a folder, or those that stand in a corpus, by the files that they were read from."""
+    from zhiji.corpus.folder import Folder, is_corpus
+    from zhiji.reading import find_reports
+
+    path = Path(place)
+    if str(place) == "-" or not path.is_dir():
+        return Consulted((place,))
+    if not is_corpus(path):
+        return Consulted(tuple(find_reports(path)))
+    from zhiji.corpus.committing import standing_record
+
+    entries = standing_record(Folder(path)).reports.values()
+    if not entries:
+        raise ZhijiError(f"{path}: no report stands in this corpus; build it with zhiji build REPORTS --corpus {path}")
+    found = [next((Path(s) for s in entry.sources if Path(s).is_file()), None) for entry in entries]
+    files = [file for file, entry in zip(found, entries, strict=True) if file and not entry.curated]
+    curated = sum(entry.curated for entry in entries)
+    return Consulted(tuple(sorted(files)), Folder(path).answers, curated, len(found) - len(files) - curated)
+
+
+@dataclass(frozen=True)
 class Consultation:
     """One report that a model may read: what the reader found, the requests, and where their answers are kept."""
 

@@ -92,6 +92,8 @@ def review(options: Namespace) -> int:
 
     if options.accept is not None:
         return _accept(options)
+    if Path(options.report).is_dir():
+        raise ZhijiError(f"{options.report} is a folder, and the page shows one report; name it, or give --accept")
     page = pipeline.review(options.report, review_page, issuer=options.issuer, year=options.year)
     write(options.output, page.encode("utf-8"), [options.report])
     if options.output != "-":
@@ -100,11 +102,23 @@ def review(options: Namespace) -> int:
 
 
 def _accept(options: Namespace) -> int:
-    file, now, of = pipeline.accept_proposals(
-        options.report, options.accept[0], issuer=options.issuer, year=options.year
-    )
-    print(f"{file}  {now} of {of} proposals are in the reading now", file=sys.stderr)
+    """Of a folder or a corpus every report beside which proposals stand."""
+    from zhiji.consulting import find_consulted
+
+    files = find_consulted(options.report).files
+    if Path(options.report).is_dir():
+        files = tuple(file for file in files if _has_proposals(file))
+        if not files:
+            raise ZhijiError(f"{options.report}: no proposals stand beside its reports; run zhiji propose first")
+    for source in files:
+        file, now, of = pipeline.accept_proposals(source, options.accept[0], issuer=options.issuer, year=options.year)
+        print(f"{file}  {now} of {of} proposals are in the reading now", file=sys.stderr)
     return 0
+
+
+def _has_proposals(report: str | Path) -> bool:
+    curated, proposed = (pipeline.file_beside(report, ending) for ending in (pipeline.CURATED, pipeline.PROPOSALS))
+    return proposed is not None and curated is None
 
 
 def _tell(source: str | Path, built: pipeline.Built, file: Path) -> None:

@@ -498,7 +498,11 @@ def _review(commands: _Commands) -> None:
         "one page to accept, reject, change and add facts",
         "zhiji review report.txt -o review.html",
     )
-    p.add_argument("report", metavar="REPORT", help="a report; its facts are read beside it or extracted")
+    p.add_argument(
+        "report",
+        metavar="REPORT",
+        help="a report, its facts read beside it or extracted; with --accept also a folder or corpus",
+    )
     p.add_argument("-o", "--output", default="review.html", metavar="FILE", help="the page (default: review.html)")
     p.add_argument(
         "--accept",

@@ -15,7 +15,7 @@ from zhiji.cli.printing import show, write
 from zhiji.model import ZhijiError
 
 if TYPE_CHECKING:
-    from zhiji.consulting import Consultation
+    from zhiji.consulting import Consultation, Consulted
     from zhiji.proposing import Refusal
     from zhiji.proposing.asking import Asked
 
@@ -36,25 +36,34 @@ def propose(options: Namespace) -> int:
 
 
 def _consultations(options: Namespace) -> list[Consultation]:
-    from zhiji.consulting import consult
+    from zhiji.consulting import consult, find_consulted
     from zhiji.proposing import load_instructions
-    from zhiji.reading import find_reports
 
     told = pipeline.read_utf8(Path(options.instructions)) if options.instructions else load_instructions()
     if not told.strip():
         raise ZhijiError(f"{options.instructions} is empty; write what the model is to do, or leave it out")
-    sources: list[str | Path] = []
-    for place in options.report:
-        sources += find_reports(Path(place)) if str(place) != "-" and Path(place).is_dir() else [place]
+    found = [find_consulted(place) for place in options.report]
+    for place, at in zip(options.report, found, strict=True):
+        _tell_left_out(place, at)
+    sources = [(file, at.keep) for at in found for file in at.files]
     if options.output and len(sources) > 1:
         raise ZhijiError(
             f"-o writes the reading of one report, and these are {len(sources)}; leave it out, or name one"
         )
     keep = Path(options.keep) if options.keep else None
-    return [
-        consult(s, told, mask_people=options.mask_people, keep=keep, issuer=options.issuer, year=options.year)
-        for s in sources
-    ]
+    asked = {"mask_people": options.mask_people, "issuer": options.issuer, "year": options.year}
+    return [consult(file, told, keep=keep or own, **asked) for file, own in sources]
+
+
+def _tell_left_out(place: str, at: Consulted) -> None:
+    if at.curated:
+        print(f"zhiji: {place}: {at.curated} reports were read by a person and are not asked about", file=sys.stderr)
+    if at.without_file:
+        print(
+            f"zhiji: {place}: {at.without_file} reports are rows of tables, or their files are gone; what a model says "
+            "stands beside a file, so save their texts as files and build these into the corpus",
+            file=sys.stderr,
+        )
 
 
 def _write_requests(consultations: Sequence[Consultation], options: Namespace) -> int:

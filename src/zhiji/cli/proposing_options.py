@@ -18,7 +18,9 @@ def _at_least_one(words: str) -> int:
 
 
 def add_options(p: argparse.ArgumentParser) -> None:
-    p.add_argument("report", nargs="+", metavar="REPORT|DIR", help="reports (.txt .html .pdf .docx), folders of them")
+    p.add_argument(
+        "report", nargs="+", metavar="REPORT|DIR|CORPUS", help="reports (.txt .html .pdf .docx), folders, a corpus"
+    )
     p.add_argument("--requests", metavar="FILE", help="write the requests without an answer, one a line, and stop")
     p.add_argument("--answers", metavar="FILE", help="take the answers that a batch service, or whoever, gave to them")
     p.add_argument("--endpoint", metavar="URL", help="ask an OpenAI-compatible server; its key from ZHIJI_API_KEY")
@@ -35,7 +37,11 @@ def add_options(p: argparse.ArgumentParser) -> None:
     p.add_argument("--show-instructions", action="store_true", help="print the text that ships, and stop")
     p.add_argument("--no-schema", action="store_true", help="do not ask for JSON by a schema: some servers refuse it")
     p.add_argument("--mask-people", action="store_true", help="leave the names of people out of what is sent")
-    p.add_argument("--keep", metavar="DIR", help="where answers are kept (default: NAME.answers beside each report)")
+    p.add_argument(
+        "--keep",
+        metavar="DIR",
+        help="where answers are kept (default: in the corpus, or NAME.answers beside each report)",
+    )
     p.add_argument("--merge", choices=MERGES, default="both", help="which readings -o writes as one (default: both)")
     p.add_argument("-o", "--output", metavar="FILE", help="also write the merged reading of one report; - prints it")
     p.add_argument("--refused", action="store_true", help="list each thing that was refused, and why")

@@ -2,6 +2,7 @@
 
 CORPUS/reports/             the graph, facts and text of every report
 CORPUS/tables, store, corpus.json   links into the state that stands
+CORPUS/answers/             what a language model answered about its reports, by the hash of the question
 CORPUS/.state               a link to that state: renaming it is the one step that publishes
 CORPUS/.states/N/           a state: never changed once it stands; gone when no reader holds it and another stands
 CORPUS/.made/, .asked/        what has been made and not yet published
@@ -31,6 +32,10 @@ class Folder:
     @property
     def reports(self) -> Path:
         return self.root / "reports"
+
+    @property
+    def answers(self) -> Path:
+        return self.root / "answers"
 
     @property
     def made(self) -> Path:
