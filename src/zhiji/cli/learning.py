@@ -21,7 +21,7 @@ def teach(options: Namespace) -> int:
     from zhiji.teaching.adapting import teach as teach_reader
     from zhiji.teaching.keeping import reader_files, zipped
 
-    reads = _reads(Path(options.folder))
+    reads = find_reads(Path(options.folder))
     shipped = pipeline.reader()
     lesson = teach_reader(shipped, reads)
     show(lesson_table(lesson.before, lesson.after, options.lang), options)
@@ -60,8 +60,9 @@ def _place(wanted: str, report: Report, facts: Facts) -> tuple[int, int]:
     return at, at + len(wanted)
 
 
-def _reads(folder: Path) -> list[Read]:
-    """The reports of a folder that a person read or corrected, with their facts."""
+def find_reads(folder: Path) -> list[Read]:
+    """The reports of a folder that a person read or corrected, with their facts; a model's proposals are among these
+    where they were accepted."""
     from zhiji.reading import find_reports
     from zhiji.teaching.examples import Read
 
@@ -75,8 +76,10 @@ def _reads(folder: Path) -> list[Read]:
             name = issuer.name if isinstance(issuer, Unit) else source.stem
             reads.append(Read(source.stem, name, "", reading.report, reading.facts))
     if len(reads) < 2:
+        waiting = any(folder.rglob(f"*{pipeline.PROPOSALS}"))
         raise ZhijiError(
             f"{folder}: {len(reads)} report(s) with facts beside them; teaching needs at least two: "
             "NAME.txt with NAME.facts.jsonl or NAME.corrections.jsonl"
+            + (f"; proposals teach once they are accepted: zhiji review {folder} --accept CONFIDENCE" * waiting)
         )
     return reads
