@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
 from contextlib import asynccontextmanager
 from functools import partial
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -21,12 +22,13 @@ from zhiji.serving.pages.ledger import Ledger
 from zhiji.serving.pages.links import Links
 from zhiji.serving.pages.once import once
 from zhiji.serving.pages.organ import organ
+from zhiji.serving.pages.parts.html import CARRIED
 from zhiji.serving.pages.parts.shell import not_found
 from zhiji.serving.pages.questions import question, question_csv, questions
 from zhiji.serving.pages.report import reading
 from zhiji.serving.pages.search import Search
 from zhiji.serving.pages.series import SeriesList, indicator, indicator_csv
-from zhiji.serving.pages.site import Site, visit_of
+from zhiji.serving.pages.site import PROPOSED, Proposals, Site, visit_of
 from zhiji.serving.pages.thing import thing_at
 from zhiji.serving.sparql.endpoint import Endpoint
 from zhiji.serving.statics import load_files, static
@@ -36,7 +38,7 @@ from zhiji.serving.workers.pool import Pool
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from zhiji.presenting.words import Lang
 
@@ -44,26 +46,66 @@ _EVERY = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"]
 
 
 def make_app(
-    graph: KnowledgeGraph, nursery: Nursery, limits: Limits, names: Collection[str], *, lang: Lang, cors: bool
+    graph: KnowledgeGraph,
+    nursery: Nursery,
+    limits: Limits,
+    names: Collection[str],
+    *,
+    lang: Lang,
+    cors: bool,
+    without: tuple[KnowledgeGraph, Nursery] | None = None,
 ) -> ASGIApp:
-    """The application. ``nursery`` was made from ``graph``; ``names`` are the hosts that it goes by."""
-    pool = Pool(nursery, limits)
-    endpoint = Endpoint(pool, tuple(sorted(graph.graph.named_graphs())), limits)
-    site = Site(graph, pool, limits, lang)
+    """The application. ``nursery`` was made from ``graph``; ``names`` are the hosts that it goes by. ``without`` is the
+    same without what a language model alone read: then every page has a switch, and ``?proposed=no`` asks that side."""
+    whole_pool = Pool(nursery, limits)
+    whole, pools = _side(Site(graph, whole_pool, limits, lang)), [whole_pool]
+    sides: dict[Proposals, ASGIApp] = {"none" if without is None else "shown": whole}
+    if without is not None:
+        bare_pool = Pool(without[1], limits)
+        sides["left-out"] = _side(Site(without[0], bare_pool, limits, lang, bare=True))
+        pools.append(bare_pool)
 
     @asynccontextmanager
-    async def open_pool(_app: Starlette) -> AsyncIterator[None]:
-        pool.open()
+    async def open_pools(_app: Starlette) -> AsyncIterator[None]:
+        for pool in pools:
+            pool.open()
         yield
-        pool.close()
+        for pool in pools:
+            pool.close()
+
+    whole.router.lifespan_context = open_pools
+    return Gate(_Sides(sides), names, cors=cors)
+
+
+def _side(site: Site) -> Starlette:
+    """All paths, answered from one site."""
 
     async def nowhere(request: Request, _error: Exception) -> Response:
-        return not_found(visit_of(request, lang))
+        return not_found(visit_of(request, site.lang))
 
+    endpoint = Endpoint(site.pool, tuple(sorted(site.graph.graph.named_graphs())), site.limits)
     routes = [Route("/sparql", endpoint.answer, methods=_EVERY), *_pages(site)]
-    app = Starlette(routes=routes, lifespan=open_pool, exception_handlers={404: nowhere})
+    app = Starlette(routes=routes, exception_handlers={404: nowhere})
     app.router.redirect_slashes = False
-    return Gate(app, names, cors=cors)
+    return app
+
+
+class _Sides:
+    """Gives each request to the side that its address asks for, and has the pages' own addresses say it again."""
+
+    def __init__(self, sides: Mapping[Proposals, ASGIApp]) -> None:
+        self._sides = sides
+        self._first: Proposals = next(iter(sides))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        fields = parse_qsl(scope.get("query_string", b"").decode("latin-1"))
+        asked = dict(fields).get(PROPOSED) == "no" and "left-out" in self._sides
+        side: Proposals = "left-out" if asked else self._first
+        token = CARRIED.set(f"{PROPOSED}=no" if asked else "")
+        try:
+            await self._sides[side]({**scope, PROPOSED: side}, receive, send)
+        finally:
+            CARRIED.reset(token)
 
 
 class _Tables:

@@ -50,18 +50,23 @@ def run(graph: KnowledgeGraph, place: Place, limits: Limits, lang: Lang) -> None
         graph = KnowledgeGraph(Graph(graph.graph.held()))
     if not graph.reports:
         raise ZhijiError("no report in this graph, so there is nothing to serve; build one first: zhiji build REPORT")
-    nursery = Nursery(graph.graph, limits)  # before there is a socket or a thread that it would take along
+    bare = graph.without_proposed()
+    graphs = [graph] if bare is graph else [graph, bare]
+    nurseries = [Nursery(g.graph, limits) for g in graphs]  # before there is a socket or a thread to be taken along
+    without = (bare, nurseries[1]) if bare is not graph else None
     try:
         with _listen(place) as listening:
             names = ("localhost", place.host, *place.names)
-            app = make_app(graph, nursery, limits, names, lang=lang, cors=place.cors)
+            app = make_app(graph, nurseries[0], limits, names, lang=lang, cors=place.cors, without=without)
             server = PromptServer(_config(app, limits, place.proxy_header))
-            nursery.when_gone(server.stop)
+            for nursery in nurseries:
+                nursery.when_gone(server.stop)
             _announce(place, listening.getsockname(), len(graph.reports))
             server.run(sockets=[listening])
     finally:
-        nursery.close()
-    if nursery.gone:
+        for nursery in nurseries:
+            nursery.close()
+    if any(nursery.gone for nursery in nurseries):
         raise ZhijiError("the processes that answer queries were ended from outside; start zhiji serve again")
 
 

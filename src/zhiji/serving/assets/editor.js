@@ -2,7 +2,8 @@
 // The editor asks this server's own endpoint and no other: no catalogue, no prefix service, no shortener.
 const place = document.getElementById("yasgui");
 const query = document.getElementById("query").value;
-const endpoint = `${location.origin}/sparql`;
+const side = new URLSearchParams(location.search).get("proposed") === "no" ? "?proposed=no" : "";
+const endpoint = `${location.origin}/sparql${side}`;
 Yasgui.Yasqe.defaults.autocompleters = ["variables"];
 Yasgui.Yasqe.defaults.value = query;
 Yasgui.Yasqe.defaults.createShareableLink = null;

@@ -14,14 +14,15 @@ let chosen = null;
 
 function nameOf(link) {
   const [, name] = (link.getAttribute("href") || "").split("/id/");
-  return name || null;
+  return name?.split("?")[0] || null;
 }
 
 // The thing's card is made by the server, the same as on its own page; here it only takes its place.
 async function choose(name, { others = [], scroll = false } = {}) {
   chosen = name;
   const lang = document.documentElement.lang.slice(0, 2);
-  const answer = await fetch(`/id/${name}?part=card&lang=${lang}`, { headers: { Accept: "text/html" } });
+  const side = new URLSearchParams(location.search).get("proposed") === "no" ? "&proposed=no" : "";
+  const answer = await fetch(`/id/${name}?part=card&lang=${lang}${side}`, { headers: { Accept: "text/html" } });
   if (!answer.ok || chosen !== name) return;
   const card = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article");
   panel.replaceChildren(shutButton(), ...(others.length > 1 ? [otherButtons(others, name)] : []), card);

@@ -24,7 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
-_FACETS = ("unit", "kind", "outcome-kind", "basis", "level", "direction", "year")
+_FACETS = ("unit", "kind", "outcome-kind", "basis", "level", "direction", "reading", "year")
 
 
 class Links:
@@ -54,6 +54,7 @@ class Links:
             "basis": (row.basis,),
             "level": (row.outcome.level or NONE,),
             "direction": (row.outcome.direction or NONE,),
+            "reading": (row.link.reading or NONE,),
             "year": (str(row.report.year or NONE),),
         }
         words = f"{row.initiative.label} {row.outcome.label} {row.outcome.evidence[0].sentence}"

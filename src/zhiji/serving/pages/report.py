@@ -141,7 +141,7 @@ def _piece(text: str, start: int, end: int, over: Sequence[Mark], begun: set[str
         "a",
         words,
         href=f"/id/{locals_[0]}",
-        class_=f"f k-{over[0].thing.kind}",
+        class_=f"f k-{over[0].thing.kind}{' proposed' * (over[0].thing.reading == 'proposed')}",
         data_f=" ".join(locals_),
         data_s=start,
         data_e=end,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import Literal
 
 from starlette.requests import Request
 
@@ -23,11 +24,21 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
 
-class Site:
-    """The open graphs as pages need them, each part read when a page first asks for it, once."""
+Proposals = Literal["none", "shown", "left-out"]
+"""Whether what a language model alone read is among what is shown; none where there is no such thing."""
 
-    def __init__(self, graph: api.KnowledgeGraph, pool: Pool, limits: Limits, lang: Lang) -> None:
-        self.graph, self.pool, self.limits, self.lang = graph, pool, limits, lang
+PROPOSED = "proposed"
+"""The parameter of an address that leaves it out (``no``), and where a request says which side answers it."""
+
+
+class Site:
+    """The open graphs as pages need them, each part read when a page first asks for it, once. ``bare``: these are the
+    graphs without what a language model alone read, beside those with it."""
+
+    def __init__(
+        self, graph: api.KnowledgeGraph, pool: Pool, limits: Limits, lang: Lang, *, bare: bool = False
+    ) -> None:
+        self.graph, self.pool, self.limits, self.lang, self.bare = graph, pool, limits, lang, bare
         self.labels = Labels(graph.graph, api.ontology_folder())
         self.reports: list[SourceReport] = graph.reports
         self.questions = api.questions()
@@ -80,7 +91,8 @@ class Site:
     @once
     def explorers(self) -> dict[Lang, str]:
         """The explorer's page in each language."""
-        return {"zh": self.graph.explore(lang="zh", home="/"), "en": self.graph.explore(lang="en", home="/")}
+        home = f"/?{PROPOSED}=no" if self.bare else "/"
+        return {"zh": self.graph.explore(lang="zh", home=home), "en": self.graph.explore(lang="en", home=home)}
 
     @once
     def sentences(self) -> dict[str, str]:
@@ -100,11 +112,13 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One request for a page: in which language, at which address, with which parameters."""
+    """One request for a page: in which language, at which address, with which parameters, and whether what a language
+    model alone read is shown."""
 
     lang: Lang
     path: str
     params: tuple[tuple[str, str], ...]
+    proposals: Proposals = "none"
 
     def first(self, name: str) -> str:
         """The first value of a parameter, or nothing."""
@@ -116,8 +130,9 @@ def visit_of(request: Request, default: Lang) -> Visit:
     asked = [request.query_params.get("lang"), request.cookies.get("lang")]
     asked += [part.strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")]
     lang = next((word for word in asked if word in ("zh", "en")), default)
-    params = tuple((key, value) for key, value in request.query_params.multi_items() if key != "lang")
-    return Visit("zh" if lang == "zh" else "en", request.url.path, params)
+    params = tuple((key, value) for key, value in request.query_params.multi_items() if key not in ("lang", PROPOSED))
+    proposals: Proposals = request.scope.get(PROPOSED, "none")
+    return Visit("zh" if lang == "zh" else "en", request.url.path, params, proposals)
 
 
 def settings_of(asked: Question, visit: Visit) -> dict[str, str]:

@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from zhiji.model import SourceReport
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.cards import FORMS, card
-from zhiji.serving.pages.parts.html import Child, Html, tag
+from zhiji.serving.pages.parts.html import Child, Html, carrying, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, Visit, visit_of
@@ -44,7 +44,7 @@ def thing_at(site: Site, request: Request) -> Response:
     form, is_page = _form(request)
     text = _report_of_text(site, name)
     if text is not None and is_page:
-        return RedirectResponse(f"/read/{text.iri.removeprefix(ID)}", 303, {"Vary": "Accept"})
+        return RedirectResponse(carrying(f"/read/{text.iri.removeprefix(ID)}"), 303, {"Vary": "Accept"})
     node = _node(name)
     triples = [] if node is None else _text_triples(site, text, name) if text else _triples(site, node)
     if node is None or not triples:

@@ -61,8 +61,9 @@ def thing_link(thing: Thing, lang: Lang) -> Html:
         "a",
         name_of(thing, lang),
         href=path_of(thing.iri),
-        class_=f"thing k-{thing.kind}",
+        class_=f"thing k-{thing.kind}{' proposed' * (thing.reading == 'proposed')}",
         lang="zh",
+        title=say("proposed", lang) if thing.reading == "proposed" else None,
         data_at=f"{first.start}-{first.end}" if first else None,
         data_report=first.report.removeprefix(ID) if first else None,
     )
@@ -138,6 +139,7 @@ def _quote(site: Site, evidence: Evidence) -> Html:
 
 def _marks(thing: Thing, lang: Lang) -> list[Html]:
     marks = [word for word in ("planned", "tentative") if getattr(thing, word)]
+    marks += ["proposed"] if thing.reading == "proposed" else []
     return [tag("span", say(word, lang), class_="badge") for word in marks]
 
 
@@ -170,7 +172,9 @@ def _ties(site: Site, thing: Thing, edges: Sequence[Edge], lang: Lang) -> Html |
     for edge in edges[:_MOST]:
         forward = edge.source == thing.iri
         other = site.network.things[edge.target if forward else edge.source]
-        words = say(edge.predicate, lang) + (f" ({say('inferred', lang)})" if edge.inferred else "")
+        held = [say(word, lang) for word in ("inferred",) if edge.inferred]
+        held += [say("proposed", lang)] if edge.reading == "proposed" else []
+        words = say(edge.predicate, lang) + (f" ({'; '.join(held)})" if held else "")
         rows.append(
             tag(
                 "li",

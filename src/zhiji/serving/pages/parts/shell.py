@@ -8,7 +8,7 @@ from starlette.responses import HTMLResponse
 
 from zhiji.serving.pages.parts.html import Child, Html, joined, tag
 from zhiji.serving.pages.parts.words import say
-from zhiji.serving.pages.site import Visit
+from zhiji.serving.pages.site import PROPOSED, Visit
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
@@ -88,9 +88,22 @@ def _top(visit: Visit) -> Html:
         tag("a", "治绩", href="/", class_="seal", aria_label=say("reports", visit.lang)),
         tag("nav", places, class_="places"),
         _search(visit),
+        _proposals(visit),
         tag("a", name, href=switched, class_="lang", lang=other, rel="nofollow", data_switch=True),
         class_="top",
     )
+
+
+def _proposals(visit: Visit) -> Html | None:
+    """The switch that leaves out what a language model alone read, or brings it back."""
+    if visit.proposals == "none":
+        return None
+    shown = visit.proposals == "shown"
+    turned = f"{visit.path}?{urlencode([*visit.params, (PROPOSED, 'no' if shown else 'yes')])}"
+    title = say("proposals-shown" if shown else "proposals-left-out", visit.lang)
+    checked = "true" if shown else "false"
+    held = {"role": "switch", "aria_checked": checked, "class_": "switch", "rel": "nofollow"}
+    return tag("a", say("proposals", visit.lang), href=turned, title=title, data_switch=True, **held)
 
 
 def _search(visit: Visit) -> Html:

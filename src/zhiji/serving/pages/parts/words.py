@@ -121,6 +121,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "curated": ("a person", "人工核读"),
     "extracted": ("software", "软件抽取"),
     "proposed": ("proposed by a language model", "模型提议"),
+    "proposals": ("model's proposals", "模型提议"),
+    "proposals-shown": (
+        "What a language model alone read is shown, and marked. Select to leave it out.",
+        "现显示仅由语言模型读出的内容，并加标记；点按即可略去。",
+    ),
+    "proposals-left-out": (
+        "What a language model alone read is left out. Select to show it.",
+        "现略去仅由语言模型读出的内容；点按即可显示。",
+    ),
     "planned": ("only planned", "仅为计划"),
     "tentative": ("uncertain", "存疑"),
     "the-words": ("The words", "原文"),
