@@ -285,8 +285,8 @@ class KnowledgeGraph:
             from zhiji.surveying import find_findings_in
 
             found = find_findings_in(self._corpus, include_held=held)
-        else:
-            found = find_findings(self.graph, resources.ontology_folder(), include_held=held)
+            return Findings(found, {report.iri: report for report in self.reports})
+        found = find_findings(self.graph, resources.ontology_folder(), include_held=held)
         if len(self.reports) > 1:
             from zhiji.comparing.across import join_findings
 
@@ -298,12 +298,23 @@ class KnowledgeGraph:
         named exactly, by another name of it, or by a part that only one has."""
         from zhiji.presenting.lists import SeriesList
 
+        if self._corpus:
+            from zhiji.store.indicators import load_indicators
+            from zhiji.surveying import find_series_in
+
+            indicators = load_indicators(resources.ontology_folder())
+            return SeriesList(find_series_in(self._corpus, indicators, indicator, issuer))
+
         return SeriesList(self.across.series(indicator, issuer))
 
     def ledger(self, *, issuer: str | None = None) -> Plans:
         """What each report planned, and what the next year's report of the same issuer says of it."""
         from zhiji.presenting.lists import Plans
 
+        if self._corpus:
+            from zhiji.surveying import find_ledger_in
+
+            return Plans(find_ledger_in(self._corpus, issuer))
         return Plans(self.across.ledger(issuer))
 
     @cached_property
@@ -311,6 +322,11 @@ class KnowledgeGraph:
         """The open reports, held against each other."""
         from zhiji.comparing.across import Across
         from zhiji.store.indicators import load_indicators
+
+        if self._corpus:
+            from zhiji.surveying import across_in
+
+            return across_in(self._corpus, load_indicators(resources.ontology_folder()))
         from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows
 
         return Across(

@@ -13,7 +13,9 @@ from corpus_samples import INVENTED, built, report, write
 from zhiji import api
 from zhiji.corpus.network_rows import folded
 from zhiji.model import SourceReport, ZhijiError
+from zhiji.model.rows import ReportRow
 from zhiji.network import names
+from zhiji.presenting.ledger import ledger_rows
 from zhiji.store.kept import is_kept, order_of, sort_key
 from zhiji.store.questions import Question
 
@@ -39,6 +41,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[api.KnowledgeGraph, 
     write(mixed / "戊.txt", OTHER.replace("90人", "91人"))
     for year in (2018, 2019, 2020):
         write(mixed / f"甲-{year}.txt", report("甲市公安局", year).replace("净土行动", "“净土”行动"))
+        write(
+            mixed / f"己-{year}.txt", report("己市公安局", year, deaths=2118 - year)
+        )  # one a year: plans are answered
     built(corpus, mixed)
     write(mixed / "戊.txt", OTHER)
     (mixed / "甲-2018.txt").unlink()
@@ -184,6 +189,55 @@ def test_findings_are_the_same(held: bool, both: tuple[api.KnowledgeGraph, api.K
     mine, theirs = (graph.check(held=held) for graph in both)
     assert mine == theirs
     assert any(finding.severity == "note" for finding in mine) == held
+
+
+@pytest.mark.parametrize(
+    ("indicator", "issuer"),
+    [
+        (None, None),
+        (None, "甲市"),
+        ("交通事故亡人数", None),
+        ("亡人数", "乙市"),  # a part of its name
+        ("没有这样的指标", None),
+        ("件", None),  # several, or none
+        (None, "癸市"),
+    ],
+)
+def test_series_are_the_same(
+    indicator: str | None, issuer: str | None, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    mine, theirs = (_said(lambda graph=graph: graph.series(indicator, issuer=issuer)) for graph in both)
+    assert mine == theirs
+
+
+@pytest.mark.parametrize("issuer", [None, "甲市", "癸市"])
+def test_the_ledger_is_the_same(issuer: str | None, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (_said(lambda graph=graph: ledger_rows(graph.ledger(issuer=issuer)).rows) for graph in both)
+    assert mine == theirs
+
+
+def test_the_comparisons_have_rows_here(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    assert both[0].series()
+    assert both[0].series("交通事故亡人数")
+    assert {row.status for row in both[0].ledger()} - {"not-found"}
+    assert any(finding.kind == "across" for finding in both[0].check())
+
+
+def test_what_is_compared_is_the_same(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (graph.across for graph in both)
+    assert mine.figure_rows == theirs.figure_rows != ()
+    assert mine.initiatives == theirs.initiatives != ()
+    names = [f.name for f in fields(ReportRow)]
+    told = [[[getattr(report, name) for name in names] for report in across.reports] for across in (mine, theirs)]
+    assert told[0] == told[1] != []
+
+
+def _said(ask: Callable[[], object]) -> object:
+    """The answer, or what was said instead of one."""
+    try:
+        return ask()
+    except ZhijiError as error:
+        return str(error)
 
 
 def test_the_whole_network_is_the_same(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:

@@ -10,8 +10,10 @@ from tempfile import mkdtemp
 import pyoxigraph as ox
 
 from zhiji import resources
+from zhiji.building.comparing import COMPUTED, across_of, write_compared
 from zhiji.checking import Finding, find_findings
 from zhiji.checking.packing import is_held, pack_finding
+from zhiji.comparing.across import Across, join_findings
 from zhiji.corpus.folder import remove
 from zhiji.corpus.kept_answers import write_kept
 from zhiji.corpus.network_rows import edge_rows, link_rows, thing_rows
@@ -26,7 +28,10 @@ from zhiji.store.kept import find_kept_rows, is_kept, order_of
 from zhiji.store.opening import SYNTAX_OF, load_bytes
 from zhiji.store.questions import load_questions
 
-OF_REPORTS = tuple(table for table in TABLES if table not in ("links", "findings"))
+OF_ISSUERS = ("links", "findings", *COMPUTED)
+"""Tables for people whose rows depend on all reports of one issuer."""
+
+OF_REPORTS = tuple(table for table in TABLES if table not in OF_ISSUERS)
 """Tables whose rows depend on one report alone."""
 
 
@@ -103,22 +108,31 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     mentions = graph.select("SELECT ?place ?quote { ?place a zj:Mention ; zj:quote ?quote }")
     places = [{"issuer_iri": task.issuer, "place": p, "quote": q} for p, q in mentions]
     write_rows(place / "mentions.arrow", "mentions", places)
-    findings = find_findings(graph, resources.ontology_folder(), include_held=True)
+    write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
+    across = across_of(graph)
+    write_compared(place, across)
+    _write_findings(place, task, graph, across)
+
+
+def _write_findings(place: Path, task: Asking, graph: Graph, across: Across) -> None:
+    """What is wrong or doubtful in each report, and between them."""
+    alone = find_findings(graph, resources.ontology_folder(), include_held=True)
+    findings = join_findings(alone, across.discrepancies())
     checks = [{"issuer_iri": task.issuer, "packed": pack_finding(finding)} for finding in findings]
     write_rows(place / "checks.arrow", "checks", checks)
     by_iri = {member.entry.iri: member.entry for member in task.members}
     write_rows(place / "findings.arrow", "findings", [_finding_row(f, by_iri) for f in findings if not is_held(f)])
-    write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
 
 
 def _finding_row(finding: Finding, entries: Mapping[str, Entry]) -> dict[str, object]:
-    """A finding as people read it in a table, with the first words that it stands on."""
+    """A finding as people read it in a table, with the first words that it stands on; what stands on none is told of
+    the first of the reports."""
     first = finding.evidence[0] if finding.evidence else None
-    entry = entries.get(first.report) if first else None
+    entry = (entries.get(first.report) if first else None) or next(iter(entries.values()))
     return {
-        "report": entry.iri if entry else None,
-        "issuer": entry.issuer if entry else None,
-        "year": entry.year if entry else None,
+        "report": entry.iri,
+        "issuer": entry.issuer,
+        "year": entry.year,
         **{name: getattr(finding, name) for name in ("rule", "kind", "severity", "zh", "en")},
         "begin": first.start if first else None,
         "end": first.end if first else None,

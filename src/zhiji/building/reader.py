@@ -25,7 +25,9 @@ def reader() -> str:
 @cache
 def asker() -> str:
     """As ``reader``, over all that decides what the tables hold and what is kept of the answers, the questions too."""
-    return _fingerprint((*_ROOMS, "building", "checking", "corpus", "network", "store"), resources.ontology_folder())
+    return _fingerprint(
+        (*_ROOMS, "building", "checking", "comparing", "corpus", "network", "store"), resources.ontology_folder()
+    )
 
 
 def _chosen_reader() -> bytes:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zhiji import resources
-from zhiji.building.asking import OF_REPORTS, Asking, Member, ask
+from zhiji.building.asking import OF_ISSUERS, OF_REPORTS, Asking, Member, ask
+from zhiji.building.comparing import HELD
 from zhiji.building.default_words import write_words
 from zhiji.building.options import Options
 from zhiji.building.reader import asker, reader
@@ -150,8 +151,10 @@ def _write_tables(revision: Revision, old: Path | None, new: Path, askings: Sequ
 
     for table in OF_REPORTS:
         write("tables", table, ("report", gone))
-    for table in ("links", "findings"):
+    for table in OF_ISSUERS:
         write("tables", table, ("report", of_left))
+    for table in HELD:
+        write("network", table, ("report", of_left))
     for table in ("things", "edges", "mentions", "checks"):
         write("network", table, ("issuer_iri", left))
     for question in load_questions(resources.ontology_folder()):

@@ -13,8 +13,8 @@ from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.ledger import LedgerRow, keep_ledger
 from zhiji.comparing.names import Scheme
 from zhiji.comparing.placing import place_figures
-from zhiji.comparing.series import Series, find_series
-from zhiji.model import Evidence, ZhijiError
+from zhiji.comparing.series import Series, find_series, unknown_issuer
+from zhiji.model import Evidence
 from zhiji.model.findings import Finding, Involved
 from zhiji.model.rows import FigureRow, IndicatorEntry, InitiativeRow, ReportRow
 
@@ -53,7 +53,7 @@ class Across:
         holds ``issuer``."""
         kept = [r for r in self.reports if issuer is None or issuer in r.issuer]
         if issuer is not None and not kept:
-            raise ZhijiError(f"no report of {issuer!r} is open; give a part of an issuer's name")
+            raise unknown_issuer(issuer)
         return keep_ledger(kept, self.figures)
 
 

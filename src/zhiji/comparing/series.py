@@ -142,15 +142,21 @@ def find_series(
     """
     kept = [f for f in figures if issuer is None or issuer in f.issuer]
     if issuer is not None and not kept:
-        raise ZhijiError(f"no report of {issuer!r} is open; give a part of an issuer's name")
+        raise unknown_issuer(issuer)
     if words is not None:
         one = [f for s in build_series(kept) if not s.is_scattered for f in s.figures]
-        name = _best_name(words, sorted({f.indicator for f in one}), scheme)
+        name = best_indicator(words, sorted({f.indicator for f in one}), scheme)
         kept = [f for f in one if f.indicator == name]
     return build_series(kept)
 
 
-def _best_name(words: str, names: Sequence[str], scheme: Scheme) -> str:
+def unknown_issuer(issuer: str) -> ZhijiError:
+    """What is said where no issuer's name holds ``issuer``."""
+    return ZhijiError(f"no report of {issuer!r} is open; give a part of an issuer's name")
+
+
+def best_indicator(words: str, names: Sequence[str], scheme: Scheme) -> str:
+    """The one of ``names``, which are sorted, that ``words`` name; ZhijiError where none or several do."""
     wanted = plain(words)
     entry = scheme.entry(wanted)
     for rung in ([n for n in names if n == wanted], [n for n in names if entry and n == entry.name]):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -13,11 +14,13 @@ from zhiji.corpus.folder import is_corpus, standing_state
 from zhiji.corpus.kept_answers import read_answer
 from zhiji.corpus.naming import escaped
 from zhiji.corpus.network_rows import folded, merged_things
-from zhiji.corpus.packing import unpack_edge
+from zhiji.corpus.packing import unpack_edge, unpack_figure, unpack_initiative, unpack_outline
 from zhiji.corpus.record import Record, read_record
-from zhiji.corpus.stored_reports import StoredReport
+from zhiji.corpus.schema import columns_of
+from zhiji.corpus.stored_reports import StoredReport, StoredReportRow
 from zhiji.corpus.tables import Filter, select
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
+from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 from zhiji.store.graphs import Answer, Graph
 from zhiji.store.kept import is_kept, tsv_head
 from zhiji.store.opening import open_store
@@ -148,6 +151,29 @@ class OpenCorpus:
     def findings(self) -> list[str]:
         """What was found wrong or noteworthy at build, each finding packed."""
         return list(select(self._network("checks"), ["packed"])["packed"].to_pylist())
+
+    def rows(self, table: str, columns: Iterable[str] = (), *filters: Filter) -> list[dict[str, Any]]:
+        """The rows of a table for people that meet every filter, with all columns where none are named."""
+        names = list(columns) or [column.name for column in columns_of(table)]
+        rows: list[dict[str, Any]] = select(self._table(table), names, filters).to_pylist()
+        return rows
+
+    def report_rows(self, *filters: Filter) -> list[ReportRow]:
+        """The reports as questions between them read them, by issuer and year, each with its text when it is asked
+        for."""
+        packed = select(self._network("outlines"), ["packed"], filters)["packed"].to_pylist()
+        found = [StoredReportRow(unpack_outline(words), self._table("reports")) for words in packed]
+        return sorted(found, key=lambda r: (r.issuer, r.year or 0, r.iri))
+
+    def figure_rows(self) -> list[FigureRow]:
+        """Every number of every report, in reading order."""
+        packed = select(self._network("figure_rows"), ["packed"])["packed"].to_pylist()
+        return sorted(map(unpack_figure, packed), key=lambda f: (f.report, f.begin, f.end, f.iri))
+
+    def initiative_rows(self) -> list[InitiativeRow]:
+        """Each initiative at its first mention in each report, in reading order."""
+        packed = select(self._network("initiative_rows"), ["packed"])["packed"].to_pylist()
+        return sorted(map(unpack_initiative, packed), key=lambda i: (i.report, i.begin, i.end, i.iri))
 
     def projection(self, *, claims_only: bool = False) -> Projection:
         """All things and edges, or what links are made of alone."""

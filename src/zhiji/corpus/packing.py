@@ -1,20 +1,19 @@
-"""Things and edges of the network as compact JSON, and back: the same value."""
+"""Things and edges of the network, and rows of reports, as compact JSON, and back: the same value."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import MISSING, fields
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any
 
-from zhiji.model import Edge, Evidence, Thing
-
-Value = TypeVar("Value", Thing, Edge)
+from zhiji.model import Edge, Evidence, Place, Thing
+from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 
 _PLACES = {"evidence", "cue"}
 
 
-def pack(value: Thing | Edge) -> str:
+def pack(value: Thing | Edge | FigureRow | InitiativeRow) -> str:
     """A value without the fields at their default."""
     row: dict[str, Any] = {}
     for f in fields(value):
@@ -45,6 +44,39 @@ def unpack_edge(words: str) -> Edge:
     if "cue" in row:
         row["cue"] = _places(row["cue"])
     return Edge(**row)
+
+
+def unpack_figure(words: str) -> FigureRow:
+    """The figure that was packed."""
+    row = json.loads(words)
+    numbers = {name: Decimal(row[name]) for name in ("value", "upper") if name in row}
+    return FigureRow(**(row | numbers))
+
+
+def unpack_initiative(words: str) -> InitiativeRow:
+    """The initiative that was packed."""
+    return InitiativeRow(**json.loads(words))
+
+
+def pack_outline(report: ReportRow) -> str:
+    """A report without its text."""
+    told = [getattr(report, name) for name in _OUTLINE]
+    places = [[[place.start, place.end] for place in held] for held in (report.sentences, report.points)]
+    return json.dumps([told, *places, report.roles], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpack_outline(words: str) -> dict[str, Any]:
+    """All of a report but its text, by field."""
+    told, sentences, points, roles = json.loads(words)
+    return {
+        **dict(zip(_OUTLINE, told, strict=True)),
+        "sentences": tuple([Place(*place) for place in sentences]),
+        "points": tuple([Place(*place) for place in points]),
+        "roles": tuple([tuple(role) for role in roles]),
+    }
+
+
+_OUTLINE = ("iri", "sha256", "issuer", "body", "year", "title", "region")
 
 
 def _place(evidence: Evidence) -> list[Any]:

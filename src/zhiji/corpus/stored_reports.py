@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from zhiji.corpus.tables import select
 from zhiji.model import SourceReport
+from zhiji.model.rows import ReportRow
 
 
 class StoredReport(SourceReport):
@@ -24,6 +28,24 @@ class StoredReport(SourceReport):
     def text(self) -> str:
         """The whole text."""
         if self._read is None:
-            words = select(self._table, ["text"], [("report", "==", self.iri)])["text"].to_pylist()[0]
-            object.__setattr__(self, "_read", words)
+            object.__setattr__(self, "_read", _text(self._table, self.iri))
         return str(self._read)
+
+
+class StoredReportRow(ReportRow):
+    """A ``ReportRow`` whose text is read when it is asked for; ``told`` are its other fields."""
+
+    _table: Path
+
+    def __init__(self, told: Mapping[str, Any], table: Path) -> None:
+        for name, value in {**told, "_table": table}.items():
+            object.__setattr__(self, name, value)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole text."""
+        return _text(self._table, self.iri)
+
+
+def _text(table: Path, report: str) -> str:
+    return str(select(table, ["text"], [("report", "==", report)])["text"].to_pylist()[0])
