@@ -132,7 +132,7 @@ class KnowledgeGraph:
         from zhiji.presenting.lists import Links
 
         if self._corpus:
-            from zhiji.surveying import Asked, find_links_in
+            from zhiji.surveying.links import Asked, find_links_in
 
             asked = Asked(initiative, outcome, unit, every_match)
             found = find_links_in(self._corpus, asked, basis=basis, level=level)
@@ -157,7 +157,7 @@ class KnowledgeGraph:
         from zhiji.network import best_thing
 
         if name is not None and self._corpus:
-            from zhiji.surveying import best_in
+            from zhiji.surveying.names import best_in
 
             return best_in(self._corpus, what, name)
         return None if name is None else best_thing(name, self._kept(what, network), what)
@@ -186,7 +186,7 @@ class KnowledgeGraph:
         from zhiji.presenting.lists import Things
 
         if self._corpus:
-            from zhiji.surveying import find_unlinked
+            from zhiji.surveying.links import find_unlinked
 
             reports = {report.iri: report for report in self.reports}
             return Things(find_unlinked(self._corpus, "initiative"), reports, "initiative")
@@ -199,7 +199,7 @@ class KnowledgeGraph:
         from zhiji.presenting.lists import Things
 
         if self._corpus:
-            from zhiji.surveying import find_unlinked
+            from zhiji.surveying.links import find_unlinked
 
             reports = {report.iri: report for report in self.reports}
             return Things(find_unlinked(self._corpus, "outcome"), reports, "outcome")
@@ -218,7 +218,7 @@ class KnowledgeGraph:
         if here == there:
             raise ZhijiError(f"{start!r} and {goal!r} are the same {here.kind}: {here.label}; name two things")
         if self._corpus:
-            from zhiji.surveying import find_paths_in
+            from zhiji.surveying.paths import find_paths_in
 
             found = find_paths_in(self._corpus, self.reports, here, there, through_issuer=through_issuer, most=most)
             return Paths(found, {report.iri: report for report in self.reports})
@@ -282,7 +282,7 @@ class KnowledgeGraph:
         from zhiji.presenting.lists import Findings
 
         if self._corpus:
-            from zhiji.surveying import find_findings_in
+            from zhiji.surveying.checks import find_findings_in
 
             found = find_findings_in(self._corpus, include_held=held)
             return Findings(found, {report.iri: report for report in self.reports})
@@ -300,7 +300,7 @@ class KnowledgeGraph:
 
         if self._corpus:
             from zhiji.store.indicators import load_indicators
-            from zhiji.surveying import find_series_in
+            from zhiji.surveying.comparing import find_series_in
 
             indicators = load_indicators(resources.ontology_folder())
             return SeriesList(find_series_in(self._corpus, indicators, indicator, issuer))
@@ -312,7 +312,7 @@ class KnowledgeGraph:
         from zhiji.presenting.lists import Plans
 
         if self._corpus:
-            from zhiji.surveying import find_ledger_in
+            from zhiji.surveying.comparing import find_ledger_in
 
             return Plans(find_ledger_in(self._corpus, issuer))
         return Plans(self.across.ledger(issuer))
@@ -324,7 +324,7 @@ class KnowledgeGraph:
         from zhiji.store.indicators import load_indicators
 
         if self._corpus:
-            from zhiji.surveying import across_in
+            from zhiji.surveying.across import across_in
 
             return across_in(self._corpus, load_indicators(resources.ontology_folder()))
         from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -266,3 +268,28 @@ def test_a_corpus_without_a_store_answers_from_its_tables(tmp_path: Path, run_ma
     assert "十佳便民案例" in run_main("links", "-g", tmp_path / "c")
     built(tmp_path / "c", INVENTED)
     assert rows_of(api.load(tmp_path / "c").answer("SELECT ?s { ?s ?p ?o }"))
+
+
+@pytest.mark.parametrize(
+    ("words", "unneeded"),
+    [
+        (["series", "交通事故亡人数"], ["pandas", "networkx", "zhiji.checking"]),
+        (["ledger"], ["pandas", "networkx", "zhiji.checking"]),
+        (["query", "links", "--format", "csv"], ["pandas", "networkx"]),
+        (["query", "provenance", "--set", "words=净土"], ["pandas", "networkx"]),
+        (["links", "--basis", "explicit"], ["pandas"]),
+        (["check"], ["pandas", "networkx"]),
+    ],
+    ids=lambda said: said[0],
+)
+def test_nothing_is_imported_that_an_answer_can_do_without(
+    words: list[str], unneeded: list[str], both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    """pyarrow imports pandas wherever it turns Python's values into its own: half a second."""
+    assert both[0]._corpus
+    line = [*words, "-g", str(both[0]._corpus.root)]
+    code = (
+        f"import sys; from zhiji.cli import main; main({line!r}); print([m for m in {unneeded!r} if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert ran.stdout.splitlines()[-1] == "[]"

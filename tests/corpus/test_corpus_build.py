@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from corpus_samples import INVENTED, built, listed, report, write
 
@@ -69,6 +70,23 @@ def test_a_change_leaves_the_same_store_as_building_anew(tmp_path: Path, reports
     built(tmp_path / "anew", reports)
     stores = [sorted(map(str, open_corpus(tmp_path / name).graph.store)) for name in ("c", "anew")]
     assert stores[0] == stores[1]
+
+
+def test_a_zhiji_that_keeps_other_tables_makes_them_all_anew(tmp_path: Path, reports: Path) -> None:
+    built(tmp_path / "c", reports)
+    (tmp_path / "c/.state/asker").write_text("another one", encoding="utf-8")
+    result = built(tmp_path / "c", reports)
+    assert (result.added, Folder(tmp_path / "c").current) == ((), tmp_path / "c/.states/2")  # nothing is read again
+    built(tmp_path / "anew", reports)
+    mine, theirs = (rows_by_table(tmp_path / name) for name in ("c", "anew"))
+    assert [name for name in theirs if mine[name] != theirs[name]] == []
+    assert all(theirs[f"network/{name}.parquet"] for name in ("names", "things", "edges", "mentions", "outlines"))
+
+
+def rows_by_table(corpus: Path) -> dict[str, list[str]]:
+    """The rows of every table of the state, in one order."""
+    files = sorted((corpus / ".state").rglob("*.parquet"))
+    return {f"{f.parent.name}/{f.name}": sorted(map(str, pq.read_table(f).to_pylist())) for f in files}
 
 
 def test_corrections_beside_a_report_make_it_anew(tmp_path: Path, reports: Path) -> None:

@@ -3,7 +3,7 @@ kept of the answers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from zhiji.building.reader import asker, reader
 from zhiji.corpus.databases import write_store
 from zhiji.corpus.folder import Folder
 from zhiji.corpus.kept_answers import rewrite_answers
-from zhiji.corpus.naming import Naming, find_contended, nodes_by_report
+from zhiji.corpus.naming import Naming, find_contended, find_names, nodes_by_report
 from zhiji.corpus.pieces import read_names
 from zhiji.corpus.record import Entry
 from zhiji.corpus.revision import Revision
@@ -102,10 +102,11 @@ class _Naming:
 def _write_names(folder: Folder, revision: Revision, old: Path | None, new: Path) -> _Naming:
     file, schema = new / "network/names.parquet", arrow_schema("names")
     before = select(old / "network/names.parquet", _NAMES) if old else schema.empty_table()
+    entries = revision.added if old else revision.after.reports.values()
     rows = [
         {"report": entry.iri, "node": node, "said": said}
-        for entry in revision.added
-        for node, said in read_names(folder.made / entry.made_from)
+        for entry in entries
+        for node, said in _names_in(folder, entry)
     ]
     fresh = new / "network/names.arrow"
     write_rows(fresh, "names", rows)
@@ -115,6 +116,13 @@ def _write_names(folder: Folder, revision: Revision, old: Path | None, new: Path
     now = select(file, _NAMES)
     contended = find_contended(before), find_contended(now)
     return _Naming(*contended, nodes_by_report(now, {*contended[0], *contended[1]}))
+
+
+def _names_in(folder: Folder, entry: Entry) -> Iterable[Sequence[str]]:
+    """What a report calls its things: kept with the piece of one that is new, found anew in the graph of one that
+    stands."""
+    piece = folder.made / entry.made_from
+    return read_names(piece) if piece.is_dir() else find_names((folder.reports / f"{entry.name}.ttl").read_bytes())
 
 
 def _askings(folder: Folder, revision: Revision, old: Path | None, naming: _Naming) -> Iterator[Asking]:

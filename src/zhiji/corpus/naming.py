@@ -8,6 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from zhiji.corpus.arrow import strings
 from zhiji.vocabulary import ID, RDFS, ZJ
 
 SHARED = ("unit", "indicator", "award", "document", "person")
@@ -58,10 +59,9 @@ def find_contended(names: Any) -> Naming:
 
 def nodes_by_report(names: Any, nodes: set[str]) -> dict[str, set[str]]:
     """Which of ``nodes`` each report speaks of."""
-    import pyarrow as pa
     import pyarrow.compute as pc
 
-    some = names.filter(pc.is_in(names["node"], value_set=pa.array(sorted(nodes), pa.string())))
+    some = names.filter(pc.is_in(names["node"], value_set=strings(sorted(nodes))))
     found: dict[str, set[str]] = {}
     for report, node in zip(some["report"].to_pylist(), some["node"].to_pylist(), strict=True):
         found.setdefault(report, set()).add(node)

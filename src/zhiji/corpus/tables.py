@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zhiji.corpus.arrow import TESTS, parquet
+from zhiji.corpus.arrow import TESTS, parquet, strings
 from zhiji.corpus.schema import arrow_schema
 
 _ROW_GROUP = 16_384
@@ -59,7 +59,7 @@ def _kept_and_added(old: Path, gone: tuple[str, Collection[str]], added: Iterabl
             for batch in file.iter_batches(_ROW_GROUP):
                 table = pa.Table.from_batches([batch])
                 if values:
-                    dropped = pc.is_in(table[column], value_set=pa.array(sorted(values), pa.string()))
+                    dropped = pc.is_in(table[column], value_set=strings(sorted(values)))
                     table = table.filter(pc.invert(dropped))
                 yield table
     for place in added:
@@ -74,7 +74,6 @@ def select(file: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -
     wanted = [*dict.fromkeys([*columns, *(column for column, _, _ in filters)])]
     held: list[Any] = []
     with parquet().ParquetFile(file) as source:
-        schema = pa.schema([source.schema_arrow.field(name) for name in columns])
         for number in range(source.num_row_groups):
             kept = None
             for column, test, value in filters:  # a column at a time, so that most of a group is never read
@@ -85,4 +84,7 @@ def select(file: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -
                 held.append(source.read_row_group(number, wanted, use_threads=False).select(columns))
             elif pc.any(kept).as_py():
                 held.append(source.read_row_group(number, list(columns), use_threads=False).filter(kept))
-    return pa.concat_tables(held) if held else schema.empty_table()
+        if not held:
+            none = source.read_row_group(0, list(columns)) if source.num_row_groups else source.read(list(columns))
+            return none.slice(0, 0)
+    return pa.concat_tables(held)

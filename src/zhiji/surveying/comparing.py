@@ -1,8 +1,7 @@
-"""Series and ledger of a corpus, as they were worked out at build, and its reports to be held against each other."""
+"""Series and ledger of a corpus, as they were worked out at build."""
 
 from __future__ import annotations
 
-from zhiji.comparing.across import Across
 from zhiji.comparing.keeping import figure_of, ledger_of
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.names import Scheme
@@ -32,11 +31,6 @@ def find_ledger_in(corpus: OpenCorpus, issuer: str | None = None) -> list[Ledger
     reports = {report.iri: report for report in corpus.report_rows(("report", "in", answered))}
     in_order = sorted(rows, key=lambda row: (row["issuer_iri"], row["year"]))
     return [ledger_of(row, reports) for row in in_order]
-
-
-def across_in(corpus: OpenCorpus, indicators: tuple[IndicatorEntry, ...]) -> Across:
-    """The reports of the corpus, to be held against each other."""
-    return Across(tuple(corpus.report_rows()), tuple(corpus.figure_rows()), tuple(corpus.initiative_rows()), indicators)
 
 
 def _of_issuer(corpus: OpenCorpus, table: str, issuer: str | None) -> list[Filter]:
