@@ -17,7 +17,7 @@ from zhiji.corpus.network_rows import folded, merged_things
 from zhiji.corpus.packing import unpack_edge, unpack_figure, unpack_initiative, unpack_outline
 from zhiji.corpus.record import Record, read_record
 from zhiji.corpus.schema import columns_of
-from zhiji.corpus.stored_reports import StoredReport, StoredReportRow
+from zhiji.corpus.stored_reports import StoredReport, StoredReportRow, Texts
 from zhiji.corpus.tables import Filter, select
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
@@ -56,6 +56,10 @@ class OpenCorpus:
         """Its store; where it was built without, a graph that says so when it is asked."""
         folder = self.state / "store"
         return Graph(open_store(folder), merged=True) if folder.is_dir() else _WithoutStore(self.root)
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self._table("reports"))
 
     def files_of(self, issuer: str | None, year: int | None) -> list[Path]:
         """The graphs of the reports of that issuer (a part of its name is enough) and year; ZhijiError where there are
@@ -110,7 +114,7 @@ class OpenCorpus:
         """The reports by issuer and year, each with its text when it is asked for."""
         names = ("report", "title", "issuer_iri", "issuer", "year")
         rows = select(self._table("reports"), names).to_pylist()
-        found = [StoredReport(*row.values(), table=self._table("reports")) for row in rows]
+        found = [StoredReport(*row.values(), texts=self._texts) for row in rows]
         return sorted(found, key=lambda r: (r.issuer_label, r.year or 0, r.iri))
 
     def things(self, *filters: Filter) -> list[Thing]:
@@ -162,7 +166,7 @@ class OpenCorpus:
         """The reports as questions between them read them, by issuer and year, each with its text when it is asked
         for."""
         packed = select(self._network("outlines"), ["packed"], filters)["packed"].to_pylist()
-        found = [StoredReportRow(unpack_outline(words), self._table("reports")) for words in packed]
+        found = [StoredReportRow(unpack_outline(words), self._texts) for words in packed]
         return sorted(found, key=lambda r: (r.issuer, r.year or 0, r.iri))
 
     def figure_rows(self) -> list[FigureRow]:

@@ -11,41 +11,55 @@ from zhiji.corpus.tables import select
 from zhiji.model import SourceReport
 from zhiji.model.rows import ReportRow
 
+_ONE_BY_ONE = 3
+"""Texts that are read one by one; who asks for more than these asks for all."""
+
+
+class Texts:
+    """The texts in the table ``reports``, by IRI: a few one by one, then all at once."""
+
+    def __init__(self, table: Path) -> None:
+        self._table = table
+        self._held: dict[str, str] = {}
+        self._asked = 0
+
+    def of(self, report: str) -> str:
+        """The whole text of a report."""
+        if report not in self._held:
+            one = [("report", "==", report)] if self._asked < _ONE_BY_ONE else []
+            self._asked += 1
+            found = select(self._table, ["report", "text"], one)
+            self._held |= dict(zip(found["report"].to_pylist(), found["text"].to_pylist(), strict=True))
+        return self._held[report]
+
 
 class StoredReport(SourceReport):
     """A ``SourceReport`` out of the table ``reports``."""
 
-    __slots__ = ("_read", "_table")
-    _read: str | None
-    _table: Path
+    __slots__ = ("_texts",)
+    _texts: Texts
 
-    def __init__(self, iri: str, title: str, issuer: str, issuer_label: str, year: int | None, *, table: Path) -> None:
+    def __init__(self, iri: str, title: str, issuer: str, issuer_label: str, year: int | None, *, texts: Texts) -> None:
         values = {"iri": iri, "title": title, "issuer": issuer, "issuer_label": issuer_label, "year": year}
-        for name, value in {**values, "extent": None, "_table": table, "_read": None}.items():
+        for name, value in {**values, "extent": None, "_texts": texts}.items():
             object.__setattr__(self, name, value)
 
     @property
     def text(self) -> str:
         """The whole text."""
-        if self._read is None:
-            object.__setattr__(self, "_read", _text(self._table, self.iri))
-        return str(self._read)
+        return self._texts.of(self.iri)
 
 
 class StoredReportRow(ReportRow):
     """A ``ReportRow`` whose text is read when it is asked for; ``told`` are its other fields."""
 
-    _table: Path
+    _texts: Texts
 
-    def __init__(self, told: Mapping[str, Any], table: Path) -> None:
-        for name, value in {**told, "_table": table}.items():
+    def __init__(self, told: Mapping[str, Any], texts: Texts) -> None:
+        for name, value in {**told, "_texts": texts}.items():
             object.__setattr__(self, name, value)
 
     @cached_property
     def text(self) -> str:
         """The whole text."""
-        return _text(self._table, self.iri)
-
-
-def _text(table: Path, report: str) -> str:
-    return str(select(table, ["text"], [("report", "==", report)])["text"].to_pylist()[0])
+        return self._texts.of(self.iri)
