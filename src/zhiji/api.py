@@ -10,7 +10,7 @@ explicit 公安部2020年度改革创新案例 ['该机制获评']
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from zhiji.comparing.across import Across
     from zhiji.corpus.asking import OpenCorpus
-    from zhiji.model import Basis, Facts, Report, ResultLevel, SourceReport, Thing
+    from zhiji.model import Basis, Evidence, Facts, Report, ResultLevel, SourceReport, Thing
     from zhiji.network import Network
+    from zhiji.presenting.citations import Style
     from zhiji.presenting.lists import Figures, Findings, Links, Paths, Plans, Questions, SeriesList, Things, Verified
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
@@ -364,6 +365,29 @@ class KnowledgeGraph:
         rows = verify(memo, self.across.reports, self.across.figure_rows)
         return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
 
+    def cite(self, places: Iterable[Evidence], style: Style = "gbt") -> str:
+        """Places as citations: a line each by GB/T 7714 (``gbt``), or a list of CSL-JSON items (``csl``).
+
+        >>> print(load().cite(load().links(basis="explicit").places()[:1]).partition("（")[0])
+        金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符1613–1620
+        """
+        from zhiji.presenting.citations import format_citations, on_pages
+        from zhiji.store.rows import load_pages
+
+        paged = on_pages(places, load_pages(self.graph))
+        return format_citations(paged, {report.iri: report for report in self.reports}, style)
+
+    def recheck(self, saved: str) -> Verified:
+        """Whether the text of a page that was saved again still holds the sentences that facts of its report rest on,
+        each with its verdict. ZhijiError where it is none of the open reports."""
+        from zhiji.presenting.lists import Verified
+        from zhiji.store.rows import load_cited_places
+        from zhiji.verifying.policy import load_policy
+        from zhiji.verifying.rechecking import recheck
+
+        rows = recheck(saved, self.across.reports, load_cited_places(self.graph))
+        return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
+
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """A networkx multigraph with plain attributes, as the GraphML and GEXF exports hold it."""
         from zhiji.network.exports import plain_graph
@@ -569,15 +593,14 @@ def comment_on(draft: str | Path, findings: Findings, *, lang: Lang = "zh") -> t
 
 def _report_before(last: str | Path, draft: SourceReport) -> KnowledgeGraph:
     """The one report that a draft follows; of several that of its issuer for the year before."""
-    if _is_report(last):
-        try:
-            found = load(last)
-        except ZhijiError:
-            found = load(last, issuer=draft.issuer_label)
-    else:
+    try:
         found = load(last)
-        if len(found.reports) > 1:
-            found = load(last, issuer=draft.issuer_label, year=(draft.year or 0) - 1)
+    except ZhijiError:
+        if _is_corpus(last) or not _is_report(last):
+            raise
+        found = load(last, issuer=draft.issuer_label)  # the text may not say whose it is
+    if len(found.reports) > 1:
+        found = load(last, issuer=draft.issuer_label, year=(draft.year or 0) - 1)
     if len(found.reports) != 1:
         raise ZhijiError(f"{last}: {len(found.reports)} reports that the draft could follow; name one of them")
     if found.reports[0].iri == draft.iri:

@@ -99,9 +99,15 @@ def reader() -> Reader:
     return load_reader(Path(path) if path else None)
 
 
-def build(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> Built:
-    """One report → its graph. ZhijiError when the text does not say whose report it is, or of which year."""
-    return graph_of(source, read(source, issuer=issuer, year=year))
+def build(
+    source: str | Path, *, issuer: str | None = None, year: int | None = None, address: str | None = None
+) -> Built:
+    """One report → its graph; ``address`` is where it was published. ZhijiError when the text does not say whose report
+    it is, or of which year, and for an address that is none of the web's."""
+    if address is not None and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", address):
+        raise ZhijiError(f"--url {address}: no address of a page; write https://…")
+    reading = read(source, issuer=issuer, year=year)
+    return graph_of(source, replace(reading, report=replace(reading.report, address=address)))
 
 
 def graph_of(source: str | Path, reading: Reading) -> Built:
@@ -166,13 +172,14 @@ def build_each(
     *,
     issuer: str | None = None,
     year: int | None = None,
+    address: str | None = None,
     failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> Iterator[tuple[str | Path, Built]]:
     """Every report with its graph, one after the other; ``failed`` is told of every report that gave none, whatever was
     raised; without ``failed`` the first of them raises."""
     for source in sources:
         try:
-            built = build(source, issuer=issuer, year=year)
+            built = build(source, issuer=issuer, year=year, address=address)
         except Exception as error:  # whatever one report holds, the others are built
             if failed is None:
                 raise
@@ -187,6 +194,7 @@ def build_all(
     *,
     issuer: str | None = None,
     year: int | None = None,
+    address: str | None = None,
     each: Callable[[str | Path, Built, Path], None] = lambda _source, _built, _file: None,
     failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> list[Path]:
@@ -194,7 +202,7 @@ def build_all(
     every file as it is done, ``failed`` of every report that gave none; without ``failed`` the first of them raises."""
     files: dict[str, str] = {}
     written: list[Path] = []
-    for source, built in build_each(sources, issuer=issuer, year=year, failed=failed):
+    for source, built in build_each(sources, issuer=issuer, year=year, address=address, failed=failed):
         name = built.name if files.setdefault(built.name, built.iri) == built.iri else f"{built.name}-{built.iri[-8:]}"
         if not written:
             make_folder(folder)

@@ -51,7 +51,7 @@ PROPERTIES = (
         "inSentence",
     ),
     # report
-    *("issuer", "year", "region", "text", "sha256", "charCount", "sourceFile", "sourceFileSha256"),
+    *("issuer", "year", "region", "text", "sha256", "charCount", "sourceFile", "sourceFileSha256", "sourceAddress"),
     # every fact
     *("evidence", "asWritten", "statedIn", "readBy", "rule", "tentative", "inferred", "confidence"),
     # readings

@@ -36,6 +36,7 @@ CHINESE = frozenset(
         "check",
         "quote",
         "verify",
+        "recheck",
         "build",
         "merge",
         "extract",

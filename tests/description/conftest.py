@@ -21,7 +21,14 @@ def invented_report() -> Report:
     points = tuple(Place(*line.span()) for line in re.finditer(r".+", text))
     sentences = tuple(Place(*sentence.span()) for sentence in re.finditer(r"[^。\n]+。?", text))
     pages = (0, text.index("\n"))
-    return Report(text, sections=tuple(_sections(text)), points=points, sentences=sentences, pages=pages)
+    return Report(
+        text,
+        sections=tuple(_sections(text)),
+        points=points,
+        sentences=sentences,
+        pages=pages,
+        address="https://example.org/r",
+    )
 
 
 def _sections(text: str) -> list[Section]:

@@ -11,6 +11,7 @@ from draft_samples import DRAFT, LAST, LINES, MENDED, PLANTED
 
 from zhiji import api
 from zhiji.checking.checks import Rule
+from zhiji.cli import main
 from zhiji.model import ZhijiError
 from zhiji.model.findings import Finding
 from zhiji.verifying.rules import load_rules
@@ -95,3 +96,13 @@ def test_the_page_of_rules_says_what_the_table_says() -> None:
     page = (ROOT / "docs" / "rules.md").read_text("utf-8")
     rows = [tuple(c.strip() for c in line.strip("|").split("|")) for line in page.splitlines() if line[:4] == "| ZJ"]
     assert rows == [(r.code, r.severity, r.en, r.zh, r.example) for r in load_rules()]
+
+
+def test_last_may_be_a_corpus_that_holds_it(tmp_path: Path) -> None:
+    last, other, draft = written(tmp_path, "last", LAST), tmp_path / "other.txt", written(tmp_path, "draft", DRAFT)
+    other.write_text(LAST.replace("青山市市场", "白石市市场"), encoding="utf-8")
+    assert main(["build", str(last), str(other), "--corpus", str(tmp_path / "corpus")]) == 0
+    found = api.check_draft(draft, tmp_path / "corpus")
+    assert "ZJ233" in [finding.rule for finding in found]
+    with pytest.raises(ZhijiError, match="no report of"):
+        api.check_draft(written(tmp_path, "draft", DRAFT.replace("青山市市场", "黑水市市场")), tmp_path / "corpus")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli import progress
+from zhiji.cli.citing import show_or_cite
 from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show, show_listed, table_width, tell
 from zhiji.model import ZhijiError
@@ -27,12 +28,11 @@ def links(options: Namespace) -> int:
     graph = _beside_networkx(options, claims_only=options.unit is None)
     if options.unlinked:
         initiatives = options.unlinked == "initiatives"
-        show_listed(
-            graph.initiatives_without_outcome() if initiatives else graph.outcomes_without_initiative(), options
-        )
+        found = graph.initiatives_without_outcome() if initiatives else graph.outcomes_without_initiative()
+        show_or_cite(graph, found, options)
         return 0
     rows = _found(graph, options)
-    show_listed(rows, options)
+    show_or_cite(graph, rows, options)
     if options.format != "table" and sys.stderr.isatty():
         from zhiji.presenting.citing import left_out_notes
 
@@ -87,9 +87,8 @@ def paths(options: Namespace) -> int:
     if options.most < 1:
         raise ZhijiError("--most takes a number from 1; leave it out for three paths")
     graph = _beside_networkx(options, claims_only=False)
-    show_listed(
-        graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most), options
-    )
+    found = graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most)
+    show_or_cite(graph, found, options)
     return 0
 
 

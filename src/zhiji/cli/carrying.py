@@ -7,9 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
+from zhiji.cli.citing import show_or_cite
 from zhiji.cli.opening import open_graph
 from zhiji.cli.parser import PACKS
-from zhiji.cli.printing import emit, show_listed, write
+from zhiji.cli.printing import emit, write
 from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
 
@@ -92,7 +93,7 @@ def check(options: Namespace) -> int:
 
         emit(findings_json(findings, findings.reports))
     else:
-        show_listed(findings, options)
+        show_or_cite(graph, findings, options)
     for finding, silence in silenced:
         said = finding.zh if options.lang == "zh" else finding.en
         print(f"zhiji: silenced: {said} ({silence.reason})", file=sys.stderr)

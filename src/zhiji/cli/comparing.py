@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from zhiji.cli.citing import show_or_cite
 from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import show
 from zhiji.model import ZhijiError
@@ -16,7 +17,9 @@ def series(options: Namespace) -> int:
         raise ZhijiError("name one indicator, or all with --all: zhiji series 地区生产总值")
     graph = open_graph(options, choosing=False)
     found = graph.series(options.indicator, issuer=options.issuer)
-    if options.format != "table":
+    if options.cite:
+        show_or_cite(graph, found, options)
+    elif options.format != "table":
         show(series_rows(found), options)
     else:
         show(overview_table(found, options.lang) if options.all else series_table(found, options.lang), options)
@@ -26,7 +29,11 @@ def series(options: Namespace) -> int:
 def ledger(options: Namespace) -> int:
     from zhiji.presenting.ledger import ledger_rows, ledger_table
 
-    found = open_graph(options, choosing=False).ledger(issuer=options.issuer)
+    graph = open_graph(options, choosing=False)
+    found = graph.ledger(issuer=options.issuer)
     rows = [row for row in found if options.status in (None, row.status)]
+    if options.cite:
+        show_or_cite(graph, type(found)(rows), options)
+        return 0
     show(ledger_table(rows, options.lang) if options.format == "table" else ledger_rows(rows), options)
     return 0

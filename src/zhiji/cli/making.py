@@ -14,6 +14,8 @@ from zhiji.model import Facts, Report, ZhijiError
 
 
 def build(options: Namespace) -> int:
+    if options.url and (options.corpus or len(options.report) != 1 or Path(options.report[0]).is_dir()):
+        raise ZhijiError("--url is the address of one report; build that one alone, without --corpus")
     if options.corpus:
         from zhiji.cli import corpora
 
@@ -38,6 +40,7 @@ def build(options: Namespace) -> int:
         Path(options.output),
         issuer=options.issuer,
         year=options.year,
+        address=options.url,
         each=_tell,
         failed=failed if several else None,
     )

@@ -65,7 +65,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=kind)
     adders = (
         *(_overview, _links, _paths, _query, _series, _ledger, _explore, _export, _check),
-        *(_quote, _verify),
+        *(_quote, _verify, _recheck),
         *(_build, _merge, _extract, _teach, _evaluate, _propose, _review, _serve, _mcp, _complete),
     )
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
@@ -152,6 +152,16 @@ def _format(parser: argparse.ArgumentParser, *also: str) -> None:
     parser.add_argument("--excel", action=_Excel, help="CSV that Excel opens as it is")
 
 
+def _cite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--cite",
+        nargs="?",
+        const="gbt",
+        choices=("gbt", "csl"),
+        help="the places of the rows as citations instead: GB/T 7714 lines, or CSL-JSON",
+    )
+
+
 def _year(words: str) -> int:
     if not (words.isascii() and words.isdigit() and len(words) == 4):
         raise argparse.ArgumentTypeError(f"{words!r} is no year; write four digits, such as 2023")
@@ -219,6 +229,7 @@ def _links(commands: _Commands) -> None:
     )
     _reports(p)
     _format(p)
+    _cite(p)
 
 
 def _paths(commands: _Commands) -> None:
@@ -237,6 +248,7 @@ def _paths(commands: _Commands) -> None:
     p.add_argument("--most", type=int, default=3, metavar="N", help="how many paths at the most (default: 3)")
     _reports(p)
     _format(p)
+    _cite(p)
 
 
 def _query(commands: _Commands) -> None:
@@ -278,6 +290,7 @@ def _series(commands: _Commands) -> None:
     p.add_argument("--issuer", metavar="NAME", help="issuers whose name holds these words")
     _graphs(p)
     _format(p)
+    _cite(p)
 
 
 def _ledger(commands: _Commands) -> None:
@@ -292,6 +305,7 @@ def _ledger(commands: _Commands) -> None:
     p.add_argument("--status", choices=STATUSES, help="only plans that came to this")
     _graphs(p)
     _format(p)
+    _cite(p)
 
 
 def _explore(commands: _Commands) -> None:
@@ -347,6 +361,7 @@ def _check(commands: _Commands) -> None:
     p.add_argument("-o", "--output", metavar="FILE", help="with --draft: the .docx with the findings as Word comments")
     _reports(p)
     _format(p, "sarif")
+    _cite(p)
 
 
 def _quote(commands: _Commands) -> None:
@@ -360,6 +375,7 @@ def _quote(commands: _Commands) -> None:
     p.add_argument("words", metavar="WORDS|FILE|-", help="the words; or a file, or standard input, with one a line")
     _reports(p)
     _format(p)
+    _cite(p)
 
 
 def _verify(commands: _Commands) -> None:
@@ -371,6 +387,20 @@ def _verify(commands: _Commands) -> None:
         "zhiji verify memo.docx -g graphs",
     )
     p.add_argument("memo", metavar="MEMO", help="a memo (.md .txt .docx .html .pdf), or - for standard input")
+    _reports(p)
+    _format(p)
+    _cite(p)
+
+
+def _recheck(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "recheck",
+        "verifying:recheck",
+        "whether a page that was saved again still holds the words that are cited",
+        "zhiji recheck saved.html -g graphs",
+    )
+    p.add_argument("saved", metavar="SAVED", help="the report as it is published now (.html .pdf .docx .txt), or -")
     _reports(p)
     _format(p)
 
@@ -392,6 +422,7 @@ def _build(commands: _Commands) -> None:
     p.add_argument(
         "-o", "--output", default="graphs", metavar="DIR", help="where graphs are written (default: ./graphs)"
     )
+    p.add_argument("--url", metavar="ADDRESS", help="where the report was published: citations open it at the words")
     _head(p)
     _corpus(p)
 

@@ -1,4 +1,4 @@
-"""quote, verify, and check of a draft."""
+"""quote, verify, recheck, and check of a draft."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
+from zhiji.cli.citing import show_or_cite
 from zhiji.cli.opening import open_graph
-from zhiji.cli.printing import emit, show_listed, write
+from zhiji.cli.printing import emit, show_listed, tell, write
 from zhiji.model import ZhijiError
+from zhiji.presenting.words import say
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
@@ -24,12 +26,26 @@ def quote(options: Namespace) -> int:
     if not whole.strip():
         raise ZhijiError("there are no words to look for; give them in quotation marks, as a file, or as -")
     graph = open_graph(options)
-    return _show(graph.quote(whole, lines=_is_file(words)), options)
+    return _show(graph, graph.quote(whole, lines=_is_file(words)), options)
 
 
 def verify(options: Namespace) -> int:
     memo = api.read_words(options.memo)
-    return _show(open_graph(options).verify(memo), options)
+    graph = open_graph(options)
+    return _show(graph, graph.verify(memo), options)
+
+
+def recheck(options: Namespace) -> int:
+    saved = api.read_words(options.saved)
+    graph = open_graph(options)
+    rows = graph.recheck(saved)
+    changed = [row for row in rows if row.verdict != "supported"]
+    tell([say("still-stand", options.lang, n=len(rows) - len(changed), all=len(rows))])
+    shown = rows if options.format != "table" else type(rows)(changed, rows.reports, rows.policy)
+    options.cite = None
+    if shown or options.format != "table":
+        _show(graph, shown, options)
+    return int(bool(changed))
 
 
 def draft(options: Namespace) -> int:
@@ -70,11 +86,11 @@ def _is_file(words: str) -> bool:
         return False
 
 
-def _show(rows: Verified, options: Namespace) -> int:
-    if options.format == "json" and not (options.columns or options.sort or options.limit):
+def _show(graph: api.KnowledgeGraph, rows: Verified, options: Namespace) -> int:
+    if options.format == "json" and not (options.columns or options.sort or options.limit or options.cite):
         from zhiji.presenting.verified import checked_json
 
         emit(checked_json(rows))
     else:
-        show_listed(rows, options)
+        show_or_cite(graph, rows, options)
     return int(any(row.verdict != "supported" for row in rows))

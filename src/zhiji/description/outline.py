@@ -25,6 +25,7 @@ def describe_report(page: Page) -> None:
     sheet.text(node, ZJ.text, report.text)
     sheet.text(node, ZJ.sourceFile, head.file or report.file)
     sheet.text(node, ZJ.sourceFileSha256, head.file_sha256 or report.file_sha256)
+    sheet.text(node, ZJ.sourceAddress, report.address)
     sheet.iri(node, ZJ.readBy, page.reading())
 
 

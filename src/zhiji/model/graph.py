@@ -6,7 +6,7 @@ a report's text but through the graph.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -67,7 +67,8 @@ class Evidence:
 @dataclass(frozen=True, slots=True)
 class SourceReport:
     """One report of the graph, as it is cited: issuer, year, title; with its whole text. ``extent`` is where the
-    report itself stands in the text of its page, None where nobody has looked."""
+    report itself stands in the text of its page, None where nobody has looked; ``address`` where it was published,
+    None where nobody said."""
 
     iri: str
     title: str
@@ -76,6 +77,7 @@ class SourceReport:
     year: int | None
     text: str = field(repr=False)
     extent: tuple[int, int] | None = field(default=None, repr=False)
+    address: str | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
         return f"{self.issuer_label} {self.year or ''} 《{self.title}》"
@@ -92,7 +94,7 @@ class SourceReport:
 
     def standing_at(self, extent: tuple[int, int] | None) -> SourceReport:
         """The same report, told where it stands in the text of its page."""
-        return SourceReport(self.iri, self.title, self.issuer, self.issuer_label, self.year, self.text, extent)
+        return replace(self, extent=extent)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,8 @@ class Report:
     ``points`` are the stretches under the lowest outline marker; ``sentences`` end at 。！？；!?; or a line end. Both
     are in text order, never empty, never overlap, and each sentence lies inside one point. ``pages`` are the offsets
     where each page begins, the first one's first; empty where the file has none. ``cells`` are those of its tables, in
-    text order. ``warnings`` say what could not be told when the file was read, a line each.
+    text order. ``address`` is where the report was published, as whoever builds the graph says. ``warnings`` say what
+    could not be told when the file was read, a line each.
     """
 
     text: str = field(repr=False)
@@ -84,6 +85,7 @@ class Report:
     sentences: tuple[Place, ...] = field(default=(), repr=False)
     pages: tuple[int, ...] = ()
     cells: tuple[Cell, ...] = field(default=(), repr=False)
+    address: str | None = None
     warnings: tuple[str, ...] = ()
 
     @cached_property

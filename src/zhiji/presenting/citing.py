@@ -41,12 +41,12 @@ def links_rows(rows: Iterable[LinkRow]) -> Table:
 
 def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport], lang: Lang) -> Table:
     """Paths for people: one row a step."""
-    places = [_step_evidence(step) for path in paths for step in path]
+    places = [step_evidence(step) for path in paths for step in path]
     sources = Sources(reports[e.report] for e in places if e is not None)
     keys = ("step", "from", "relation", "to", "sentence", "place")
     body = []
     for number, step in _numbered(paths):
-        evidence = _step_evidence(step)
+        evidence = step_evidence(step)
         body.append(
             (
                 *(number, step.source.label, _relation(step, lang), step.target.label),
@@ -65,7 +65,7 @@ def paths_rows(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport]
         (
             *(number, step.source.label, step.source.iri, _relation(step, "en")),
             *(step.edge.basis, "true" if step.edge.inferred else "false", step.target.label, step.target.iri),
-            *citation(_step_evidence(step), reports),
+            *citation(step_evidence(step), reports),
         )
         for number, step in _numbered(paths)
     )
@@ -119,7 +119,8 @@ def _numbered(paths: Sequence[Sequence[Step]]) -> list[tuple[str, Step]]:
     return [(f"{number}.{at}", step) for number, path in enumerate(paths, 1) for at, step in enumerate(path, 1)]
 
 
-def _step_evidence(step: Step) -> Evidence | None:
+def step_evidence(step: Step) -> Evidence | None:
+    """The words that a step of a path rests on."""
     held = step.edge.cue or step.edge.evidence or step.source.evidence
     return held[0] if held else None
 

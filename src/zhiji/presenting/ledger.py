@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from zhiji.model import Evidence
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import heading, say
 
@@ -73,3 +74,9 @@ def _row(row: LedgerRow) -> tuple[str, ...]:
         *(str(row.confidence), row.why, row.planned.issuer, str(row.planned.year), str(row.after.year)),
         *(row.plan.sentence, told.sentence if told else "", row.planned.iri, row.after.iri),
     )
+
+
+def ledger_places(row: LedgerRow) -> list[Evidence]:
+    """The plan's place, and that of the next report's words for it."""
+    held = [row.plan, *([row.told] if row.told else [])]
+    return [Evidence(c.report, c.begin, c.end, c.text, c.sentence_begin, c.sentence) for c in held]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from zhiji.checking import Finding  # noqa: F401
     from zhiji.comparing.ledger import LedgerRow  # noqa: F401
     from zhiji.comparing.series import Series  # noqa: F401
-    from zhiji.model import SourceReport, Thing
+    from zhiji.model import Evidence, SourceReport, Thing
     from zhiji.network import LinkRow, Step  # noqa: F401 - named in a string, as are the others
     from zhiji.presenting.table import Table
     from zhiji.presenting.words import Lang
@@ -39,6 +39,10 @@ class Listed(list[Row]):
 
     def full(self) -> Table:
         """For programs, under names that stay."""
+        raise NotImplementedError
+
+    def places(self) -> list[Evidence]:
+        """The places that the rows rest on, in their order."""
         raise NotImplementedError
 
     def to_pandas(self) -> pd.DataFrame:
@@ -79,6 +83,9 @@ class Links(Listed["LinkRow"]):
                 kept.append(row)
         return cls(kept, {what: count for what, count in left_out.items() if count})
 
+    def places(self) -> list[Evidence]:
+        return [row.outcome.evidence[0] for row in self]
+
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.citing import links_table
 
@@ -106,6 +113,9 @@ class _OfReports(Listed[Row]):
 class Figures(_OfReports["Thing"]):
     """Every figure and change that reports state."""
 
+    def places(self) -> list[Evidence]:
+        return [thing.evidence[0] for thing in self]
+
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.figures import figures_table
 
@@ -124,6 +134,9 @@ class Things(_OfReports["Thing"]):
         super().__init__(rows, reports)
         self.what = what
 
+    def places(self) -> list[Evidence]:
+        return [thing.evidence[0] for thing in self if thing.evidence]
+
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.citing import things_table
 
@@ -137,6 +150,11 @@ class Things(_OfReports["Thing"]):
 
 class Paths(_OfReports["list[Step]"]):
     """Ways between two things, shortest first."""
+
+    def places(self) -> list[Evidence]:
+        from zhiji.presenting.citing import step_evidence
+
+        return [place for path in self for step in path if (place := step_evidence(step))]
 
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.citing import paths_table
@@ -152,6 +170,9 @@ class Paths(_OfReports["list[Step]"]):
 class Findings(_OfReports["Finding"]):
     """What is wrong or doubtful, gravest first."""
 
+    def places(self) -> list[Evidence]:
+        return [place for finding in self for place in finding.evidence]
+
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.findings import findings_table
 
@@ -165,6 +186,11 @@ class Findings(_OfReports["Finding"]):
 
 class SeriesList(Listed["Series"]):
     """Series: one line each where there are many, else period by period with a chart of each."""
+
+    def places(self) -> list[Evidence]:
+        from zhiji.comparing.across import evidence_of
+
+        return [evidence_of(figure) for one in self for figure in one.figures]
 
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.series import overview_table, series_table
@@ -186,6 +212,11 @@ class SeriesList(Listed["Series"]):
 class Plans(Listed["LedgerRow"]):
     """What was planned, and what the next report says of it."""
 
+    def places(self) -> list[Evidence]:
+        from zhiji.presenting.ledger import ledger_places
+
+        return [place for row in self for place in ledger_places(row)]
+
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.ledger import ledger_table
 
@@ -204,6 +235,11 @@ class Verified(_OfReports["Checked"]):
         super().__init__(rows, reports)
         self.policy = policy
 
+    def places(self) -> list[Evidence]:
+        from zhiji.presenting.verified import evidence_at
+
+        return [evidence_at(row.place) for row in self if row.place]
+
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.verified import checked_table
 
@@ -217,6 +253,9 @@ class Verified(_OfReports["Checked"]):
 
 class Questions(Listed["Question"]):
     """The named questions, in their order."""
+
+    def places(self) -> list[Evidence]:
+        return []
 
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.questions import questions_table

@@ -47,11 +47,11 @@ _STATED: tuple[Predicate, ...] = ("recipient", "conferredBy", "bearer", "compare
 _MARKS = {"up": "▲", "down": "▼", None: ""}
 
 _REPORTS = """
-SELECT ?r ?title ?issuer ?name ?year ?text {
+SELECT ?r ?title ?issuer ?name ?year ?text ?address {
   ?r a zj:Report ; zj:issuer ?issuer ; zj:text ?text .
   OPTIONAL { ?r rdfs:label ?title FILTER(LANG(?title) = "zh") }
   OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
-  OPTIONAL { ?r zj:year ?year }
+  OPTIONAL { ?r zj:year ?year } OPTIONAL { ?r zj:sourceAddress ?address }
 } ORDER BY ?name ?year ?r"""
 READERS = ("curated", "extracted", "proposed", "computed")
 _READINGS = "SELECT ?reading ?kind { ?reading zj:readingKind ?kind }"
@@ -72,8 +72,10 @@ class Projection:
 def load_reports(graph: Graph) -> list[SourceReport]:
     """The reports that are open, by issuer and year, each with its text."""
     return [
-        SourceReport(r or "", title or "", issuer or "", name or "", int(year[:4]) if year else None, text or "")
-        for r, title, issuer, name, year, text in graph.select(_REPORTS)
+        SourceReport(
+            r or "", title or "", issuer or "", name or "", int(year[:4]) if year else None, text or "", address=address
+        )
+        for r, title, issuer, name, year, text, address in graph.select(_REPORTS)
     ]
 
 

@@ -20,6 +20,10 @@ SELECT DISTINCT ?r ?sha ?issuer ?name ?year ?title ?text ?region {
   OPTIONAL { ?r zj:year ?year } OPTIONAL { ?r zj:region ?region }
 } ORDER BY ?name ?year ?r"""
 _PLACES = "SELECT DISTINCT ?r ?begin ?end { ?x a %s ; zj:inReport ?r ; zj:begin ?begin ; zj:end ?end }"
+_CITED = """
+SELECT DISTINCT ?r ?begin ?end {
+  ?m zj:inSentence ?s . ?s zj:inReport ?r ; zj:begin ?begin ; zj:end ?end }"""
+_PAGES = "SELECT DISTINCT ?r ?begin ?page { ?s a zj:Sentence ; zj:inReport ?r ; zj:begin ?begin ; zj:page ?page }"
 _SECTIONS = """
 SELECT DISTINCT ?r ?begin ?end ?role {
   ?x a zj:Section ; zj:inReport ?r ; zj:begin ?begin ; zj:end ?end ; zj:sectionRole ?role }"""
@@ -71,6 +75,23 @@ def load_report_rows(graph: Graph) -> list[ReportRow]:
         )
         for r, sha, issuer, name, year, title, text, region in graph.select(_REPORTS)
     ]
+
+
+def load_cited_places(graph: Graph) -> dict[str, tuple[Place, ...]]:
+    """The sentences of each report (its IRI) that some fact rests on, in reading order."""
+    found: dict[str, set[Place]] = defaultdict(set)
+    for r, begin, end in graph.select(_CITED):
+        found[r or ""].add(Place(int(begin or 0), int(end or 0)))
+    return {r: tuple(sorted(places)) for r, places in found.items()}
+
+
+def load_pages(graph: Graph) -> dict[str, list[tuple[int, int]]]:
+    """Where sentences of each report (its IRI) begin, and on which page of the published file, in order; none where the
+    file has no pages."""
+    found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+    for r, begin, page in graph.select(_PAGES):
+        found[r or ""].add((int(begin or 0), int(page or 0)))
+    return {r: sorted(places) for r, places in found.items()}
 
 
 def load_figure_rows(graph: Graph) -> list[FigureRow]:

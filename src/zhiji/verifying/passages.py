@@ -14,7 +14,7 @@ from zhiji.verifying.policy import load_policy, moving
 from zhiji.verifying.values import Stand
 from zhiji.verifying.wording import likeness
 
-_MARKS = "。.,;:!?、…-"
+MARKS = "。.,;:!?、…-"
 _OMITTED = re.compile(r"[\[(（]?(?:…+|\.{3,}|⋯+)[\])）]?")
 _LOOKED_AT = 6
 _SHORT = 4
@@ -68,7 +68,7 @@ def _denied(text: str, start: int) -> bool:
 
 def find_places(words: str, reports: Sequence[Searched]) -> list[Stand]:
     """Every place of ``words`` in the reports, in their order; …… in them may stand for what is left out."""
-    parts = [part for part in (folded(p).strip(_MARKS) for p in _OMITTED.split(words)) if part]
+    parts = [part for part in (folded(p).strip(MARKS) for p in _OMITTED.split(words)) if part]
     found = []
     for searched in reports:
         for start, end in searched.find(parts[0]) if parts else ():
@@ -91,7 +91,7 @@ def _last_of(searched: Searched, parts: Sequence[str], end: int) -> int | None:
 
 def nearest(words: str, reports: Sequence[Searched]) -> Stand | None:
     """The passage most like ``words``; None where none is alike enough, or they are too few to be alike."""
-    wanted = folded(words).strip(_MARKS)
+    wanted = folded(words).strip(MARKS)
     if len(wanted) < _SHORT:
         return None
     best: Stand | None = None

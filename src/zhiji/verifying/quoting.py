@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from zhiji.model import ZhijiError
 from zhiji.model.rows import ReportRow
-from zhiji.verifying.passages import Searched, find_places, nearest
+from zhiji.verifying.passages import MARKS, Searched, find_places, nearest
 from zhiji.verifying.policy import load_policy
 from zhiji.verifying.values import Found
 from zhiji.verifying.wording import differences_between
@@ -28,6 +28,11 @@ def passages_in(text: str) -> list[tuple[int, str]]:
     return found
 
 
+def _inside(words: str) -> str:
+    """Words without the stops around them, which are the quoting text's own."""
+    return words.strip(f"{MARKS}，；：！？ \n\t")
+
+
 class Quotations:
     """The open reports, to be asked for words; each is folded once."""
 
@@ -45,4 +50,4 @@ class Quotations:
         stand = nearest(words, reports)
         if stand is None:
             return Found(words, "not-found")
-        return Found(words, "differs", (stand,), differences_between(words, stand.quote))
+        return Found(words, "differs", (stand,), differences_between(_inside(words), _inside(stand.quote)))

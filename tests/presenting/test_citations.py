@@ -1,0 +1,107 @@
+"""Places as citations: GB/T 7714, CSL-JSON, and links that open a page at the words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from zhiji import api
+from zhiji.cli import main
+from zhiji.model import Evidence, SourceReport
+from zhiji.presenting.citations import csl, format_citations, gbt, link_to, on_pages, text_hash
+
+TEXT = "甲局2020年报告\n全年办件12件，办结率98.6%。其中-急件&特件3件。"
+REPORT = SourceReport("r", "甲局2020年报告", "i", "甲市某局", 2020, TEXT)
+ONLINE = replace(REPORT, address="https://example.org/a?b=1")
+
+
+def place(words: str, page: int | None = None) -> Evidence:
+    at = TEXT.index(words)
+    return Evidence("r", at, at + len(words), words, at, words, page=page)
+
+
+def test_gbt_says_where_the_words_stand() -> None:
+    assert gbt(place("办件12件", 3), REPORT) == (
+        f"甲市某局. 甲局2020年报告[R]. 2020: 第3页, 字符12–17（“办件12件”）. 全文SHA-256: {text_hash(REPORT)}."
+    )
+    assert "[R/OL]" in gbt(place("办件12件"), ONLINE)
+
+
+def test_csl_is_what_reference_managers_read() -> None:
+    item = csl(place("办件12件", 3), ONLINE)
+    assert (item["type"], item["author"], item["issued"], item["page"]) == (
+        *("report", [{"literal": "甲市某局"}], {"date-parts": [[2020]]}, "3"),
+    )
+    assert item["URL"].startswith("https://example.org/a?b=1#:~:text=")
+
+
+LINKS = [
+    ("办件12件", "text=全年-,办件12件", "short: with the words up to the stops beside it"),
+    ("急件&特件3件", "text=其中--,急件&特件3件", "signs of a fragment are encoded"),
+]
+
+
+@pytest.mark.parametrize(("words", "fragment", "why"), LINKS)
+def test_a_link_opens_at_the_words(words: str, fragment: str, why: str) -> None:
+    link = link_to(place(words), ONLINE)
+    directive = link.partition(":~:")[2]
+    assert unquote(directive) == fragment, why
+    assert directive.isascii()
+    assert directive.count("&") == 0
+
+
+def test_a_long_quotation_is_named_by_its_ends() -> None:
+    report = replace(ONLINE, text="长" * 20 + "文" * 80)
+    held = Evidence("r", 0, 100, report.text, 0, report.text)
+    assert unquote(link_to(held, report)).endswith(f":~:text={'长' * 16},{'文' * 16}")
+
+
+def test_an_anchor_of_the_address_stays() -> None:
+    assert link_to(place("98.6"), replace(ONLINE, address="https://example.org/#p2")).startswith(
+        "https://example.org/#p2:~:text="
+    )
+
+
+def test_each_place_is_cited_once_and_with_its_page() -> None:
+    twice = [place("办件12件"), place("98.6"), place("办件12件")]
+    assert format_citations(twice, {"r": REPORT}, "gbt").count("\n") == 2
+    assert [e.page for e in on_pages(twice, {"r": [(0, 1), (18, 2)]})] == [1, 2, 1]
+    assert json.loads(format_citations(twice, {"r": REPORT}, "csl"))[1]["note"].startswith("“98.6” ")
+
+
+COMMANDS = [
+    ["links", "--initiative", "一警情三推送", "--basis", "explicit"],
+    ["links", "--unlinked", "outcomes"],
+    ["paths", "一警情三推送", "2020年度改革创新案例"],
+    ["series", "--all"],
+    ["check"],
+    ["quote", "纠纷化解率从95.2%上升至98.6%"],
+]
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+def test_commands_that_ask_can_cite(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
+    assert main([*words, "--cite"]) in (0, 1)
+    lines = capsys.readouterr().out.splitlines()
+    assert lines
+    assert all(line.startswith("金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符") for line in lines)
+
+
+def test_a_report_built_with_its_address_is_cited_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("甲市某局2020年法治政府建设年度报告\n2020年，甲市某局办结案件57件。\n", encoding="utf-8")
+    words = ["build", str(file), "-o", str(tmp_path / "graphs")]
+    assert main([*words, "--url", "https://example.org/2020.html"]) == 0
+    capsys.readouterr()
+    assert main(["quote", "办结案件57件", "-g", str(tmp_path / "graphs"), "--cite", "csl"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["URL"].startswith("https://example.org/2020.html#:~:text=")
+    assert api.load(tmp_path / "graphs").reports[0].address == "https://example.org/2020.html"
+    assert [f.rule for f in api.load(tmp_path / "graphs").check() if f.severity == "violation"] == []
+    for wrong, said in (("javascript:alert(1)", "no address"), ("https://a b", "no address")):
+        assert main([*words, "--url", wrong]) == 2
+        assert said in capsys.readouterr().err
+    assert main(["build", str(file), str(file), "--url", "https://example.org"]) == 2
