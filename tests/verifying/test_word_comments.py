@@ -19,6 +19,7 @@ from zhiji import api
 from zhiji.cli import main
 from zhiji.model import ZhijiError
 from zhiji.reading import read_words
+from zhiji.verifying import wordfile
 from zhiji.verifying.wordfile import Note, WordFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -129,6 +130,24 @@ def test_words_are_commented_on_and_nothing_else_changes(had: bool) -> None:
     touched = {"word/document.xml", "word/comments.xml", "[Content_Types].xml", "word/_rels/document.xml.rels"}
     for name in {*before.namelist()} - touched:
         assert before.read(name) == after.read(name), name
+
+
+def test_a_line_break_behind_the_words_is_not_commented_on() -> None:
+    data = rich_file()
+    file = WordFile(data, "me.docx")
+    place = file.find(TEXT, *spans("尾3件"))
+    assert place
+    root = etree.fromstring(
+        zipfile.ZipFile(io.BytesIO(file.commented([Note(*place, ("说",))]))).read("word/document.xml")
+    )
+    order = [e.tag for e in root.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}br")]
+    assert order == [f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}br"]
+
+
+def test_a_file_that_unfolds_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wordfile, "LARGEST", 1_000)
+    with pytest.raises(ZhijiError, match="at most 0; leave pictures out"):
+        WordFile(rich_file(), "me.docx")
 
 
 def test_words_are_told_by_what_stands_around_them() -> None:

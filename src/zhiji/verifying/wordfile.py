@@ -30,6 +30,10 @@ _UNFIT: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010f
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
+LARGEST: Final = 500_000_000
+"""Bytes that the parts of a file unfold to together; all of them are packed again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """A comment on the words from ``start`` to ``end`` of a file's seen words, half-open; a line a paragraph."""
@@ -52,6 +56,10 @@ class WordFile:
             raise ZhijiError(
                 f"{name} cannot be commented on ({type(error).__name__}); save it again as .docx"
             ) from None
+        if (size := sum(info.file_size for info in self._zip.infolist())) > LARGEST:
+            raise ZhijiError(
+                f"{name} unfolds to {size // 1_000_000} MB, at most {LARGEST // 1_000_000}; leave pictures out"
+            )
         self._namespace = self._root.tag.rpartition("}")[0].strip("{")
         self._stream = list(_characters(self._root))
         self.words = "".join(held.text[at] for held, at in self._stream)
@@ -83,7 +91,7 @@ class WordFile:
         comments, made = self._comments()
         held = [int(c.get(self._q("id"), "-1")) for c in comments]
         first = max(held, default=-1) + 1
-        self._cut({at for note in notes for at in (note.start, note.end)})
+        self._cut({note.start for note in notes}, {note.end for note in notes})
         for number, note in enumerate(notes, first):
             comments.append(self._comment(number, note.lines))
             self._mark(number, note)
@@ -92,12 +100,13 @@ class WordFile:
             parts |= self._announced()
         return self._packed(parts)
 
-    def _cut(self, places: Iterable[int]) -> None:
-        """Cuts runs so that one begins at each place, last first; what is left of a place stays where it is."""
-        for at in sorted(places, reverse=True):
-            if at < len(self._stream):
-                held, offset = self._stream[at]
-                _split(held, offset)
+    def _cut(self, starts: Iterable[int], ends: Iterable[int]) -> None:
+        """Cuts runs so that one begins at each start and one is over at each end, last first: what is left of a cut
+        stays where it is. A run is cut behind a comment's last character, too: a line break there is not of it."""
+        cuts = sorted([*((at, 1) for at in starts), *((at, 0) for at in ends)], reverse=True)
+        for at, begins in cuts:
+            held, offset = self._stream[at if begins else at - 1]
+            _split(held, offset if begins else offset + 1)
         self._stream = list(_characters(self._root))
 
     def _mark(self, number: int, note: Note) -> None:
@@ -209,18 +218,21 @@ def _is_hidden(run: Any) -> bool:
 
 
 def _split(held: Any, offset: int) -> None:
-    """Cuts a run so that a character of one of its texts begins one; both parts have the run's properties."""
+    """Cuts a run before a character of one of its texts, or behind the text where ``offset`` is its length; both parts
+    have the run's properties."""
     run = held.getparent()
     before = [inner for inner in run if _local(inner) != "rPr"]
-    if offset == 0 and before[0] is held:
+    at = before.index(held)
+    if (offset == 0 and at == 0) or (offset == len(held.text) and at + 1 == len(before)):
         return
     behind = deepcopy(run)
     for inner in list(behind):
         if _local(inner) != "rPr":
             behind.remove(inner)
     behind.tail = None
-    at = before.index(held)
-    if offset:
+    if offset == len(held.text):
+        at += 1
+    elif offset:
         rest = deepcopy(held)
         held.text, rest.text = held.text[:offset], held.text[offset:]
         for part in (held, rest):
