@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-LEFT = {"extraction": 15, "reading": 9}
+LEFT = {"extraction": 13, "reading": 9}
 """How many such statements are left. Lower a number when it falls; never raise it."""
 _WORD = re.compile("[\u4e00-\u9fff]+")
 

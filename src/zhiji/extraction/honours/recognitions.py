@@ -28,7 +28,7 @@ class FoundRecognition:
 
 _ANCHOR = Pattern(
     "standing_cues",
-    "(?P<rank>第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked})|{honour_words:top}|前[三五十]位?名?)"
+    "(?P<rank>第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked})|{honour_words:top|top-few})"
     "|(?P<first>{first})(?!{honour_words:counted})|(?P<praise>{commended})|(?P<spread>{promoted})"
     "|(?P<meeting>{honour_words:meeting})|(?P<model>作为)",
 )

@@ -165,7 +165,8 @@ _MEMBERS = Pattern(WORDS, r"各级?[\u4e00-\u9fff]{0,5}?{members}")
 # 县公安局交警大队, 市生态环境局黄岩分局, 市委全面依法治市委员会办公室: a branch right behind its body.
 _BRANCH = Pattern(
     WORDS,
-    r"(?<=[局院])[\u4e00-\u9fff]{2,5}?{branch}|(?<=委员会)办公室|(?<=党工委)[\u4e00-\u9fff]{2,8}?(?:委员会|办公室)|(?<=领导小组)办公室|(?<=总局)[\u4e00-\u9fff]{2,9}?税务局",
+    r"(?<=[局院])[\u4e00-\u9fff]{2,5}?{branch}|{!has-office}|(?<=党工委)[\u4e00-\u9fff]{2,8}?{office}"
+    r"|(?<=总局)[\u4e00-\u9fff]{2,9}?{under-general}",
 )
 
 
