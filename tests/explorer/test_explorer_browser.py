@@ -301,8 +301,8 @@ def test_the_citation_is_copied(open_page: Any) -> None:
     page.click(".copy")
     expect(page.locator(".copy")).to_have_text("已复制")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith("“局机关设立“望山”平台,接报火情412起。”")
-    assert "河湾市林业局《河湾市林业局2031年工作报告》，2031 年，第" in copied
+    assert copied.startswith("河湾市林业局. 河湾市林业局2031年工作报告[R]. 2031: 字符")
+    assert "（“局机关设立“望山”平台,接报火情412起。”）. 全文SHA-256: " in copied
 
 
 def test_the_picture_is_saved_and_printed(open_page: Any) -> None:

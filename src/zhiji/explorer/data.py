@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any
 
 from zhiji.explorer.layout import Picture, lay_out
@@ -61,6 +62,8 @@ def _report_row(report: SourceReport, things: Sequence[Thing], edges: Sequence[E
         "issuerLabel": report.issuer_label,
         "year": report.year,
         "text": report.text,
+        "sha256": sha256(report.text.encode("utf-8")).hexdigest(),
+        "address": report.address,
         "extent": report.extent or (0, len(report.text)),
         "headings": material.headings,
         "pictures": {
