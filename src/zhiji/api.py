@@ -454,16 +454,20 @@ class KnowledgeGraph:
         have room the newest are shown; a ReadingWarning names how many are not, and the page which."""
         from zhiji.explorer import explorer_page
         from zhiji.explorer.fitting import fit_reports
+        from zhiji.explorer.proposals import Left
         from zhiji.store.statements import load_extents
 
         extents = load_extents(self.graph)
         chosen = [r.standing_at(extents.get(r.iri)) for r in self.reports if reports is None or r.iri in reports]
         edges = [edge for edge in self.network.edges if not edge.tentative]
+        bare = self.without_proposed()
+        unproposed = None if bare is self else Left.of(bare.network.things.values(), bare.network.edges)
 
         def make(shown: Sequence[SourceReport], left: Sequence[SourceReport]) -> str:
             held = {report.iri for report in shown}
             things = [t for t in self.network.things.values() if t.report in held or _is_in(t, held)]
-            return explorer_page(shown, things, edges, lang=lang, home=home, left=[r.name for r in left])
+            names = [report.name for report in left]
+            return explorer_page(shown, things, edges, lang=lang, home=home, left=names, unproposed=unproposed)
 
         page, left = fit_reports(chosen, make)
         if left:

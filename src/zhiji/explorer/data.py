@@ -11,6 +11,7 @@ from typing import Any
 
 from zhiji.explorer.layout import Picture, lay_out
 from zhiji.explorer.measure import GEOMETRIES, Geometry, Lang
+from zhiji.explorer.proposals import Left
 from zhiji.explorer.selection import Material, extra_sets
 from zhiji.model import Edge, Evidence, SourceReport, Thing
 from zhiji.model.figures import english_figure
@@ -20,19 +21,27 @@ Json = dict[str, Any]
 _ELSEWHERE = {"kind", "label", "report", "section", "evidence", "source", "target", "predicate", "cue", "measure_en"}
 
 
-def to_json(reports: Sequence[SourceReport], things: Sequence[Thing], edges: Sequence[Edge]) -> Json:
-    """Reports with their pictures, things and edges; things and reports are referred to by their place in the list."""
+def to_json(
+    reports: Sequence[SourceReport], things: Sequence[Thing], edges: Sequence[Edge], left: Left | None = None
+) -> Json:
+    """Reports with their pictures, things and edges; things and reports are referred to by their place in the list.
+    ``left`` is what is left without proposals, None where there are none."""
     places = {thing.iri: i for i, thing in enumerate(things)}
     numbers = {report.iri: i for i, report in enumerate(reports)}
     texts = {report.iri: report.text for report in reports}
     return {
         "reports": [_report_row(report, things, edges, places) for report in reports],
         "things": [
-            {"report": numbers.get(t.report, 0), "at": _places(t.evidence, numbers, texts)} | _rest(t) | _english(t)
+            {"report": numbers.get(t.report, 0), "at": _places(t.evidence, numbers, texts)}
+            | _rest(t)
+            | _english(t)
+            | (left.of_thing(t) if left else {})
             for t in things
         ],
         "edges": [
-            {"at": _places(e.evidence, numbers, texts), "cue": _places(e.cue, numbers, texts)} | _rest(e)
+            {"at": _places(e.evidence, numbers, texts), "cue": _places(e.cue, numbers, texts)}
+            | _rest(e)
+            | (left.of_edge(e) if left else {})
             for e in edges
             if e.source in places and e.target in places
         ],

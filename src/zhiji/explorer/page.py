@@ -13,6 +13,7 @@ from zlib import compress
 
 from zhiji.explorer.data import escape_json, to_json
 from zhiji.explorer.drawing import draw
+from zhiji.explorer.proposals import Left
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 
 SCRIPTS = (
@@ -38,16 +39,18 @@ def explorer_page(
     title: str | None = None,
     home: str = "",
     left: Sequence[str] = (),
+    unproposed: Left | None = None,
 ) -> str:
     """One HTML document that shows ``things`` and ``edges`` beside the words of ``reports``; write it as UTF-8.
 
     ``title`` is by default the shown report's own, with its organ and year. ``home`` is the address of the pages that
-    this one belongs to, nothing where it stands alone; ``left`` names the reports for which it has no room. ZhijiError
-    where there is no report to show.
+    this one belongs to, nothing where it stands alone; ``left`` names the reports for which it has no room;
+    ``unproposed`` is what is left where a language model's proposals are left out, None where there are none.
+    ZhijiError where there is no report to show.
     """
     if not reports:
         raise ZhijiError("no report in this graph; build one first: zhiji build REPORT")
-    data = to_json(reports, things, edges)
+    data = to_json(reports, things, edges, unproposed)
     nodes, drawn, options = draw(things, edges, data["reports"][0]["pictures"]["wide"])
     data["network"] = {"nodes": nodes, "edges": drawn, "options": options}
     data["lang"] = lang

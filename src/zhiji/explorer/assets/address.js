@@ -1,6 +1,6 @@
 // The whole view in the address: what is chosen first, then whatever differs from how the page opens.
 const listed = (set) => [...set].sort().join(".");
-const OPENING = { report: "", basis: "3", add: "", without: "", ties: "actors.receiving", order: "strength", around: "", steps: "", whole: "", lang: DATA.lang };
+const OPENING = { report: "", basis: "3", add: "", without: "", ties: "actors.receiving", order: "strength", around: "", steps: "", whole: "", proposed: "", lang: DATA.lang };
 
 function viewNow() {
   return {
@@ -13,6 +13,7 @@ function viewNow() {
     around: S.focus ? S.focus.thing.key : "",
     steps: S.focus ? String(S.focus.depth) : "",
     whole: S.folded ? "1" : "",
+    proposed: WITHOUT ? "no" : "",
     lang: S.lang,
   };
 }
@@ -43,6 +44,7 @@ function readAddress() {
 
 let following = false;
 function followAddress() {
+  if (asksWithout() !== WITHOUT) return location.reload();
   const { key, view } = readAddress();
   const item = BY_KEY.get(shortKey(key)) || null;
   const before = JSON.stringify(viewNow());

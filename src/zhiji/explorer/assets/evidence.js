@@ -1,8 +1,9 @@
 // The evidence panel: what the report states of a thing or a line, and the sentences that say it.
 const thingButton = (thing, ...before) =>
-  el("button", { type: "button", class: `thing f-${FAMILY[thing.kind]}`, data: { key: thing.key }, on: { click: () => choose(thing) } },
+  el("button", { type: "button", class: `thing f-${FAMILY[thing.kind]}${markedProposed(thing)}`, title: thing.reading === "proposed" ? say("proposed") : null, data: { key: thing.key }, on: { click: () => choose(thing) } },
     ...before, shapeIcon(thing.kind), el("span", {}, nameOf(thing)), thing.value && el("b", { class: valence(thing) || "" }, `${figureOf(thing)} ${markOf(thing)}`.trim()));
 
+const markedProposed = (item) => (item.reading === "proposed" ? " proposed" : "");
 const basisBadge = (basis) => el("span", { class: `badge b-${basis}` }, lineIcon(basis), say(basis));
 const part = (title, ...children) => (children.flat().some(Boolean) ? el("section", {}, el("h3", {}, title), ...children) : null);
 
@@ -36,7 +37,7 @@ function thingPanel(thing) {
     part(say("tiesOf"), tieList(ties, thing)),
   ].filter(Boolean);
 }
-const badges = (thing) => ["planned", "group", "tentative"].filter((name) => thing[name]).map((name) => el("span", { class: "badge" }, say(name)));
+const badges = (thing) => ["planned", "group", "tentative"].filter((name) => thing[name]).map((name) => el("span", { class: "badge" }, say(name))).concat(thing.reading === "proposed" ? [el("span", { class: "badge proposed" }, say("proposed"))] : []);
 
 function factList(thing) {
   const how = String(thing.reading || "").match(/curated|extracted|proposed/)?.[0];
@@ -90,6 +91,9 @@ function linkItem(link, thing) {
     el("button", { type: "button", class: "why", data: { key: link.key }, on: { click: () => choose(link) } }, basisBadge(link.basis), ` ${whyOf(link)}`));
 }
 function whyOf(link) {
+  return [reasonOf(link), link.reading === "proposed" && say("proposed")].filter(Boolean).join(S.lang === "zh" ? "；" : "; ");
+}
+function reasonOf(link) {
   if (link.basis === "explicit") return link.cue.length ? `${say("cue")}${S.lang === "zh" ? "：" : ": "}${cueWords(link)}` : "";
   const apart = link.distance ? say("distance", link.distance) : say("distance0");
   return link.rivals ? `${apart}${S.lang === "zh" ? "；" : "; "}${say("rivals", link.rivals)}` : apart;
@@ -100,7 +104,7 @@ function tieList(ties, thing) {
   if (!ties.length) return null;
   return el("ul", { class: "ties" }, ties.slice(0, 60).map((edge) =>
     el("li", {},
-      el("button", { type: "button", class: "relation", on: { click: () => choose(edge) } }, say(edge.from === thing ? edge.predicate : `${edge.predicate}<`), edge.inferred && " *"),
+      el("button", { type: "button", class: "relation", on: { click: () => choose(edge) } }, say(edge.from === thing ? edge.predicate : `${edge.predicate}<`), edge.inferred && " *", edge.reading === "proposed" && ` (${say("proposed")})`),
       thingButton(other(edge, thing)))),
     ties.length > 60 && el("li", { class: "quiet" }, `… ${ties.length}`));
 }

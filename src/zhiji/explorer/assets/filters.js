@@ -3,7 +3,7 @@ function showFilters() {
   const form = geometry();
   const ys = form.ys[extraIndex()];
   const kept = linked(form);
-  const here = form.cards.filter((_, i) => ys[i] !== null).map(([id]) => THINGS[id]).filter((thing) => !kept || kept.has(thing) || S.extras.has(extraOf(thing)));
+  const here = form.cards.filter((_, i) => ys[i] !== null).map(([id]) => THINGS[id]).filter((thing) => !isGone(thing)).filter((thing) => !kept || kept.has(thing) || S.extras.has(extraOf(thing)));
   const kinds = KINDS.filter((kind) => here.some((t) => t.kind === kind));
   const levels = LEVELS.filter((level) => here.some((t) => t.level === level));
   const open = $("finer")?.open;
@@ -11,6 +11,7 @@ function showFilters() {
     group("things", kinds.map((kind) => check(!S.hiddenKinds.has(kind), (on) => flip(S.hiddenKinds, kind, !on), shapeIcon(kind), say(kind), `kind-${kind}`))),
     el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`),
     group("links", basisSlider()),
+    HAS_PROPOSALS && group("readers", check(!WITHOUT, turnProposals, null, say("proposedShown"), "proposed")),
     el("div", { id: "extras" }, extraGroup(form)),
     el("details", { id: "finer", open: open ?? narrow.matches },
       el("summary", {}, say("finer")),
@@ -28,6 +29,12 @@ function flip(set, item, hide) {
   if (hide) set.add(item);
   else set.delete(item);
   refresh();
+}
+// The page is made anew with or without them; all that was chosen stands in the address.
+function turnProposals(on) {
+  const rest = address().slice(1).split("&").filter((part) => part && part !== "proposed=no");
+  history.replaceState(null, "", `#${[...rest, ...(on ? [] : ["proposed=no"])].join("&")}`);
+  location.reload();
 }
 // Whatever follows from a filter: the picture, the counts and the list, the address.
 function refresh() {
@@ -56,7 +63,7 @@ function basisSlider() {
 
 function extraCheck(extra, form) {
   const kept = linked(form);
-  const hidden = form.cards.filter(([id], i) => extraOf(THINGS[id]) === extra && (form.ys[0][i] === null || (kept && !kept.has(THINGS[id])))).length;
+  const hidden = form.cards.filter(([id], i) => extraOf(THINGS[id]) === extra && !isGone(THINGS[id]) && (form.ys[0][i] === null || (kept && !kept.has(THINGS[id])))).length;
   if (!hidden) return null;
   const crowded = extra === "initiatives" && !kept && form.cards.some(([id], i) => form.ys[0][i] === null && THINGS[id].kind === "initiative" && isCited(THINGS[id]));
   const words = say(`extra${extra[0].toUpperCase()}${extra.slice(1)}${crowded ? "Many" : ""}`, hidden);

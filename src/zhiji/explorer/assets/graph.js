@@ -8,7 +8,15 @@ const DATA = await readData(document.getElementById("data"));
 const BASES = ["explicit", "same-sentence", "same-paragraph"];
 const HOME = "https://w3id.org/zhiji/id/";
 const THINGS = DATA.things;
-const EDGES = DATA.edges;
+// What a language model alone read is left out where the address says so, before anything is made of it.
+const HAS_PROPOSALS = THINGS.some((thing) => thing.alone || thing.own) || DATA.edges.some((edge) => edge.alone);
+const asksWithout = () => HAS_PROPOSALS && location.hash.slice(1).split("&").includes("proposed=no");
+const WITHOUT = asksWithout();
+const isGone = (thing) => WITHOUT && Boolean(thing.alone);
+const LINES = DATA.edges.map((edge, i) => [edge, DATA.network.edges[i]])
+  .filter(([edge, line]) => !(WITHOUT && (edge.alone || THINGS[line.from].alone || THINGS[line.to].alone)));
+const EDGES = LINES.map(([edge]) => edge);
+if (WITHOUT) for (const thing of THINGS) thing.at = thing.alone ? [] : thing.own ? thing.own.map((n) => thing.at[n]) : thing.at;
 const REPORTS = DATA.reports;
 
 const shortKey = (iri) => (iri.startsWith(HOME) ? iri.slice(HOME.length) : iri);
@@ -18,14 +26,14 @@ THINGS.forEach((thing, i) => {
   Object.assign(thing, { id: i, what: "thing", kind: node.group, label: node.label, edges: [], key: shortKey(thing.iri) });
 });
 EDGES.forEach((edge, i) => {
-  const line = DATA.network.edges[i];
+  const line = LINES[i][1];
   Object.assign(edge, { id: i, what: "edge", predicate: line.group, from: THINGS[line.from], to: THINGS[line.to], line });
   edge.key = edge.iri ? shortKey(edge.iri) : [edge.from.key, edge.predicate, edge.to.key].join("!");
   edge.rivals = edge.rivals || 0;
   edge.from.edges.push(edge);
   if (edge.to !== edge.from) edge.to.edges.push(edge);
 });
-const BY_KEY = new Map([...EDGES, ...THINGS].map((item) => [item.key, item]));
+const BY_KEY = new Map([...EDGES, ...THINGS.filter((thing) => !isGone(thing))].map((item) => [item.key, item]));
 
 // Offsets are in code points; JavaScript counts in halves of some characters.
 REPORTS.forEach((report, i) => {

@@ -16,6 +16,7 @@ function find(words) {
   if (!wanted) return [];
   const found = [];
   for (const thing of THINGS) {
+    if (isGone(thing)) continue;
     const names = namesOf(thing);
     const all = names.join("\n") + (REPORTS.length > 1 ? `\n${plain(sourceOf(REPORTS[thing.report]))}` : "");
     const places = names.map((name) => name.indexOf(parts[0])).filter((i) => i >= 0);

@@ -27,7 +27,7 @@ function geometry() {
 const extraIndex = () => EXTRAS.reduce((sum, extra, i) => sum + (S.extras.has(extra) ? 1 << i : 0), 0);
 
 function showsThing(thing) {
-  if (S.hiddenKinds.has(thing.kind)) return false;
+  if (isGone(thing) || S.hiddenKinds.has(thing.kind)) return false;
   return !(thing.level && S.hiddenLevels.has(thing.level));
 }
 function showsEdge(edge) {
