@@ -10,7 +10,7 @@ import pytest
 from proposing_samples import READ, Row, at
 
 from zhiji.facts import format_facts, parse_facts
-from zhiji.model import Award, Fact, Facts, Initiative, Link, Quantity, Report, Unit
+from zhiji.model import Award, Fact, Facts, Initiative, Link, Person, Quantity, Report, Unit
 from zhiji.proposing import Held, Merge, accepted, load_policy, merged, proposals
 
 BOTH, MODEL, READER = ("extracted", "proposed"), ("proposed",), ("extracted",)
@@ -64,6 +64,11 @@ def test_side_by_side_each_says_who_read_it(side: Facts) -> None:
     assert words(side, Initiative) == [("“一窗通”办理", ()), ("“一窗通”办理机制", MODEL), ("护企专项行动", MODEL)]
     assert words(side, Award) == [("全省优秀案例", BOTH)]
     assert words(side, Quantity)[:3] == [("26家", ()), ("26家", MODEL), ("17%", BOTH)]
+
+
+def test_people_are_nothing_that_the_model_left_out(side: Facts) -> None:
+    """Nobody asks it for them."""
+    assert [(person.text, person.readings) for person in side.of(Person)] == [("赵虚构", ())]
 
 
 def test_what_the_reader_read_is_all_there(side: Facts) -> None:

@@ -11,9 +11,10 @@ from zhiji.lexicon import load_table
 from zhiji.model import Place
 from zhiji.proposing.fields import is_cut_from_negation
 from zhiji.proposing.figures import check_direction, is_hoped_or_denied
+from zhiji.proposing.pointing import head_pointed_at
 from zhiji.proposing.refusals import REASONS, RefusedError
 
-MODULES = {"answers": 1, "fields": 1, "masks": 1, "numerals": 1, "places": 1}
+MODULES = {"answers": 1, "fields": 1, "masks": 1, "numerals": 1, "places": 1, "pointing": 1}
 
 
 @pytest.mark.parametrize(("module", "least"), MODULES.items())
@@ -34,6 +35,11 @@ def test_each_word_has_its_sense(row: object) -> None:
     else:
         words = f"我县{term}获评标兵"
         assert is_hoped_or_denied(words, Place(0, len(words)), Place(len(words) - 2, len(words)))
+
+
+@pytest.mark.parametrize("row", load_table("pointing_words"), ids=lambda row: row.term)
+def test_each_pointer_points_back(row: object) -> None:
+    assert head_pointed_at(f"{row.term}机制") == "机制"  # type: ignore[attr-defined]
 
 
 def test_every_reason_is_in_the_documentation() -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from zhiji.model import FACT_TYPES, Fact, Facts, Place, Quantity, Report, Unit
+from zhiji.model import FACT_TYPES, Fact, Facts, Initiative, Link, Place, Quantity, Report, Unit
 from zhiji.proposing.answers import Answer, Content, Row, parse_content
 from zhiji.proposing.claims import held_link
 from zhiji.proposing.fields import COMMON, FIELDS, REFERENCES, REQUIRED, Ground, is_cut_from_negation
 from zhiji.proposing.figures import check_direction, is_hoped_or_denied
 from zhiji.proposing.places import find_places, fold
+from zhiji.proposing.pointing import head_pointed_at, named_by_pointing
 from zhiji.proposing.policy import Policy
 from zhiji.proposing.refusals import Part, Reason, Refusal, RefusedError, as_words
 from zhiji.proposing.requests import Request
@@ -46,6 +47,7 @@ def hold_answers(
         if content.trouble != "not JSON":
             covered.update(s for s in map(report.sentence_at, (p.start for p in request.sentences)) if s)
         hall.hear(request, answer, content)
+    hall.name_what_points_back()
     return Held(tuple(hall.held.values()), tuple(hall.refusals), frozenset(covered), frozenset(hall.agreed))
 
 
@@ -59,6 +61,8 @@ class _Hall:
         self.prompt = prompt
         self.held: dict[str, Fact] = {}
         self.refusals: list[Refusal] = []
+        self.told_in: dict[str, str] = {}
+        """Which request's answer said a fact."""
         self.agreed: set[str] = set()
         self.names = frozenset({fold(u.name) for u in facts.of(Unit)} | {fold(report.issuer or "")} - {""})
 
@@ -75,6 +79,25 @@ class _Hall:
         desk.tie_references()
         for row in content.links:
             desk.attempt("link", row, desk.take_link)
+
+    def name_what_points_back(self) -> None:
+        """An initiative that is only pointed at has the name of what was told before; one that points at nothing falls,
+        and its links with it."""
+        known = (*self.facts.items, *self.held.values())
+        for fact in [f for f in self.held.values() if isinstance(f, Initiative) and head_pointed_at(f.name)]:
+            name = named_by_pointing(fact, known)
+            if name is not None:
+                self.held[fact.id] = replace(fact, name=name)
+                continue
+            del self.held[fact.id]
+            self._drop(fact, "fact", "reference to nothing")
+            for link in [f for f in self.held.values() if isinstance(f, Link) and f.initiative == fact.id]:
+                del self.held[link.id]
+                self._drop(link, "link", "link to nothing")
+
+    def _drop(self, fact: Fact, part: Part, reason: Reason) -> None:
+        words = fact.id if isinstance(fact, Link) else fact.text
+        self.refusals.append(Refusal(self.told_in[fact.id], part, reason, as_words(words)))
 
 
 class _Desk:
@@ -127,6 +150,7 @@ class _Desk:
 
     def _put(self, name: str, fact: Fact, row: Row) -> None:
         self.named[name] = self.hall.held.setdefault(fact.id, fact).id
+        self.hall.told_in.setdefault(fact.id, self.request.custom_id)
         self.told[name] = row
 
     def _take_figure(self, row: Row) -> None:
@@ -261,6 +285,7 @@ class _Desk:
         for field in sorted(set(row) - {"from", "to", "basis", "cue", "optional"}):
             self.refuse("field", "unknown field", {field: row[field]})
         self.hall.held.setdefault(link.id, replace(link, **self.stamp))
+        self.hall.told_in.setdefault(link.id, self.request.custom_id)
 
     def _mentions(self, name: str) -> list[Fact]:
         return [f for f in self.hall.held.values() if f.type == "initiative" and getattr(f, "name", None) == name]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from zhiji.model import BASES, Fact, Facts, Link, Quantity, Report
+from zhiji.model import BASES, Fact, Facts, Link, Person, Quantity, Report
 from zhiji.proposing.holding import Held
 from zhiji.proposing.overlaps import find_pairs
 from zhiji.proposing.policy import Policy
@@ -107,7 +107,7 @@ def _seen(fact: Fact, start: int | None, report: Report, held: Held, policy: Pol
     if isinstance(fact, Quantity):
         return replace(fact, readings=BOTH) if fact.id in held.agreed else fact
     sentence = report.sentence_at(start) if start is not None else None
-    if fact.readings or sentence not in held.covered:
+    if fact.readings or sentence not in held.covered or isinstance(fact, Person):  # nobody asks it for people
         return fact
     doubt = policy.confidence(_kind(fact), "extracted")
     known = [value for value in (fact.confidence, doubt) if value is not None]

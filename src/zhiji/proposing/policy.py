@@ -32,16 +32,18 @@ class Policy:
 
 
 NAME = "verbatim"
-VERSION = "1"
+VERSION = "2"
 """Raised with every change to what ``holding`` accepts: facts say by which rules they came in."""
 
 
 @cache
 def load_policy() -> Policy:
-    """The policy that ships: ``policy.tsv`` beside this file, its words in ``lexicon/answer_polarity.tsv``."""
+    """The policy that ships: ``policy.tsv`` beside this file, its words in ``lexicon/answer_polarity.tsv`` and
+    ``lexicon/pointing_words.tsv``."""
     told = (files("zhiji.proposing") / "policy.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in told.splitlines()[1:] if line.strip()]
     words = [(row.term, row["sense"]) for row in load_table("answer_polarity")]
+    words += [(row.term, "points-back") for row in load_table("pointing_words")]
     mark = sha256(f"{NAME} {VERSION}\n{told}\n{words}".encode()).hexdigest()[:16]
     return Policy(
         name=NAME,
