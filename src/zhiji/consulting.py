@@ -18,6 +18,7 @@ from zhiji.proposing import (
     Merge,
     Refusal,
     Request,
+    as_words,
     hold_answers,
     load_policy,
     make_requests,
@@ -171,11 +172,11 @@ def keep_answers(consultations: Sequence[Consultation], answers: Iterable[Answer
         custom_id = answer if isinstance(answer, str) else answer.custom_id
         mark = custom_id.rpartition("-")[2]
         if mark not in asked:
-            refusals.append(Refusal(custom_id, "answer", "answer to no request", custom_id))
+            refusals.append(Refusal(as_words(custom_id), "answer", "answer to no request", as_words(custom_id)))
         elif isinstance(answer, str):
             refusals.append(Refusal(custom_id, "answer", "not answered", custom_id))
         elif mark in heard:
-            refusals.append(Refusal(custom_id, "answer", "answered twice", answer.content[:200]))
+            refusals.append(Refusal(custom_id, "answer", "answered twice", as_words(answer.content[:200])))
         else:
             heard.add(mark)
             for consultation, request in asked[mark]:

@@ -109,6 +109,21 @@ def test_refusals_are_told(run: Run, tmp_path: Path) -> None:
         assert reason in out
 
 
+def test_a_strangers_id_steers_no_terminal(run: Run) -> None:
+    """What an answer calls itself is printed, whatever form is asked for."""
+    run("propose", "qinghe.txt", "--requests", "asked.jsonl")
+    evil = "\x1b[31m\u202eexe.\x07=1+1"
+    given = json.dumps({"custom_id": evil, "response": None}) + "\n"
+    asked = Path("asked.jsonl").read_text(encoding="utf-8")
+    answers = answers_to(asked, lambda _: {"facts": [{"id": evil, "type": "award", "sentence": 1, "quote": evil}]})
+    for form in ("table", "csv", "json"):
+        _, out, err = run(
+            "propose", "qinghe.txt", "--answers", "-", "--refused", "--format", form, given=given + answers
+        )
+        assert "answer to no request" in out + err
+        assert [sign for sign in out + err if not sign.isprintable() and sign != "\n"] == [], form
+
+
 WRONG = [
     # what was typed, what is said
     (("propose", "qinghe.txt"), "no answers to read"),

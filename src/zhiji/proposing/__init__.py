@@ -9,7 +9,7 @@ from zhiji.proposing.instructions import load_instructions, prompt_hash
 from zhiji.proposing.kept import KeptAnswers
 from zhiji.proposing.merging import Merge, accepted, merged, proposals
 from zhiji.proposing.policy import Policy, load_policy
-from zhiji.proposing.refusals import REASONS, Reason, Refusal, count_reasons
+from zhiji.proposing.refusals import REASONS, Reason, Refusal, as_words, count_reasons
 from zhiji.proposing.requests import Request, make_requests
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Refusal",
     "Request",
     "accepted",
+    "as_words",
     "count_reasons",
     "format_batch",
     "hold_answers",

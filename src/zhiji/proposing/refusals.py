@@ -63,9 +63,9 @@ class RefusedError(Exception):
 
 
 def as_words(row: Any) -> str:
-    """A part of an answer on one line, shortened."""
+    """A part of an answer on one line, shortened, without signs that steer a terminal or turn the line about."""
     told = row if isinstance(row, str) else json.dumps(row, ensure_ascii=False, default=str)
-    told = " ".join(told.split())
+    told = " ".join("".join(sign if sign.isprintable() else " " for sign in told).split())
     return told if len(told) <= _LONGEST else told[:_LONGEST] + "…"
 
 
