@@ -34,6 +34,8 @@ TITLES = [
         "福建省平潭综合实验区",
     ),
     ("海陵区司法局二〇二二年度法治政府建设情况的报告", "泰州市海陵区司法局", 2022, "江苏省泰州市海陵区"),
+    ("二〇二四年度金华市公安局法治政府建设工作总结", "金华市公安局", 2024, "浙江省金华市"),  # before the name
+    ("二〇二三年金华市政府工作报告", "金华市人民政府", 2022, "浙江省金华市"),  # it reviews the year before
     ("2022年市生态环境局法治政府建设报告", None, 2022, None),  # a short form names no place
     ("2023年度法治政府建设情况报告", None, 2023, None),
     ("政 府 工 作 报 告", None, None, None),  # spread over the line, saying nothing

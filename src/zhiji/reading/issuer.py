@@ -23,7 +23,8 @@ from zhiji.reading.titles import WORDS
 
 _HAN = r"[\u4e00-\u9fa5]"
 _WORK_ABOUT = r"(?:20|19)\d\d|二[{=numerals:zero|ring}]|{about}"
-_PREFACE = r"(?:关于)?{issuing}?(?:\d{4}年度?)?"
+_A_YEAR = r"(?:\d{4}|二[{=numerals:zero|ring}][{=numerals:zero|ring|digit}]{2})年度?"
+_PREFACE = r"(?:关于)?{issuing}?(?:" + _A_YEAR + ")?"
 _ABOUT = Pattern(WORDS, _WORK_ABOUT)
 _LEAD = Pattern(WORDS, _PREFACE)
 _TITLE_ISSUER = Pattern(
@@ -35,7 +36,9 @@ _TITLE_ISSUER = Pattern(
     + _WORK_ABOUT
     + ")",
 )
-_WORK_REPORT = Pattern(WORDS, r"(?:\d{4}年)?(?P<region>" + _HAN + r"{1,12}?[{=level}])(?:\d{4}年)?{work-report}")
+_WORK_REPORT = Pattern(
+    WORDS, f"(?:{_A_YEAR})?" + "(?P<region>" + _HAN + "{1,12}?[{=level}])" + f"(?:{_A_YEAR})?" + "{work-report}"
+)
 _ASSEMBLY = Pattern(WORDS, "在(?P<region>" + _HAN + "{2,16}?)第?[{=numerals:digit|ten}]+届人民代表大会")
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
 _SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
