@@ -2,6 +2,7 @@
 
     ./run bench            cold starts, build, extraction, SPARQL
     ./run bench --large    also a million triples beside rdflib (takes minutes)
+    ./run bench --against PYTHON    only whole commands, in turn with those of the zhiji that PYTHON has: is it slower?
 
 Each line: what was measured, the figure, and the bar of the design where there is one.
 """
@@ -30,7 +31,11 @@ ZHIJI = str(Path(sys.executable).with_name("zhiji"))
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--large", action="store_true", help="also a million triples beside rdflib")
+    parser.add_argument("--against", metavar="PYTHON", help="compare commands with the zhiji of another environment")
     options = parser.parse_args()
+    if options.against:
+        measure_against(options.against)
+        return
     measure_cold_starts()
     measure_build()
     measure_extraction()
@@ -57,6 +62,40 @@ def ratio(one: Callable[[], object], other: Callable[[], object], rounds: int = 
     """The median of one's time over the other's, the two in turn, and one's median in seconds; a first round unseen."""
     pairs = [(seconds(one), seconds(other)) for _ in range(rounds + 1)][1:]
     return median(a / b for a, b in pairs), median(a for a, _ in pairs)
+
+
+COMMANDS = (
+    ("--help",),
+    ("query", "links", "--format", "csv"),
+    ("query", "links"),
+    ("links",),
+    ("paths", "一警情三推送", "公安部"),
+    ("export", "nt"),
+    ("explore", "-o", "-"),
+    ("check",),
+    ("build", "-o", "FOLDER"),
+    ("extract", "REPORT"),
+)
+"""Commands of the shipped report that every version has; REPORT is its text, FOLDER an empty folder."""
+
+
+def measure_against(python: str) -> None:
+    """Each command of this version and of another one, in turn on the same machine: the ratio of their medians."""
+    with tempfile.TemporaryDirectory() as folder:
+        text = Path(folder, "report.txt")
+        text.write_bytes(resources.shipped_report().read_bytes())
+        known = {"REPORT": str(text), "FOLDER": str(Path(folder, "made"))}
+        for words in COMMANDS:
+            told = [known.get(word, word) for word in words]
+            here, there = (_command(p, told) for p in (sys.executable, python))
+            times, took = ratio(here, there)
+            tell(f"zhiji {' '.join(words)} / the other version", f"{times:.2f} × ({took * 1000:.0f} ms)")
+
+
+def _command(python: str, words: list[str]) -> Callable[[], object]:
+    """A command whose findings are no failure (check ends with 1)."""
+    script = str(Path(python).with_name("zhiji"))
+    return lambda: subprocess.run([script, *words], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
 def measure_cold_starts() -> None:
