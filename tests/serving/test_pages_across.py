@@ -81,6 +81,28 @@ def test_an_initiative_through_the_years_leads_to_each_report(across: Any) -> No
     assert len({report for report, _ in years}) == 2
 
 
+def test_the_page_of_an_initiative_sets_its_years_beside_each_other(across: Any) -> None:
+    html = page(across, organ_of(across, JIA), lang="zh")
+    address = re.findall(r'href="(/id/initiative-[^"]+)" class="thing k-initiative"[^>]*>“一码通办”服务机制', html)[0]
+    told = (
+        across.get(f"{address}?lang=zh", Accept="text/html").text.partition("历年与各报告")[2].partition("</table>")[0]
+    )
+    years = re.findall(r'class="year">(\d{4})<.*?href="/organ/[^"]+"[^>]*>([^<]+)<', told)
+    assert years == [("2019", JIA), ("2020", JIA), ("2019", "乙市公安局")], "its own first, then those of that name"
+    assert len(set(re.findall(r'href="/read/(report-\w+)#', told))) == 3
+    assert "一码通办" in told
+
+
+def test_the_picture_shows_the_reports_of_one_organ(across: Any) -> None:
+    organ = organ_of(across, JIA).rpartition("/")[2]
+    whole, own = (page(across, f"/explore{asked}") for asked in ("", f"?organ={organ}"))
+    assert "乙市公安局2020年" in whole
+    assert "乙市公安局2020年" not in own
+    assert "甲市公安局2019年" in own
+    assert "甲市公安局2019年" not in page(across, f"/explore?organ={organ}&year=2020")
+    assert across.get("/explore?year=1900").status == 404
+
+
 def test_series_are_those_of_the_command(across: Any, invented: api.KnowledgeGraph) -> None:
     listed = rows(across, "/series.csv", organ=JIA)
     held = [one for one in invented.series(issuer=JIA) if one.first.indicator and not one.is_scattered]

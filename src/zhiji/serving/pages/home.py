@@ -12,10 +12,10 @@ from starlette.responses import HTMLResponse, Response
 from zhiji.model import SourceReport
 from zhiji.presenting.table import Table
 from zhiji.serving.pages.parts.html import Html, tag
-from zhiji.serving.pages.parts.shell import page
+from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say, say_value
-from zhiji.serving.pages.site import Site, visit_of
+from zhiji.serving.pages.site import Site, Visit, visit_of
 from zhiji.serving.pages.survey import Organ
 from zhiji.store.counting import Counts
 from zhiji.vocabulary import ID
@@ -138,11 +138,20 @@ class Home:
 
 
 def picture(site: Site, request: Request) -> Response:
-    """The explorer, as it is when it is a file: it carries its own policy, which lets in what it holds and no more."""
+    """The explorer, as it is when it is a file: it carries its own policy, which lets in what it holds and no more.
+    ``organ`` and ``year`` of the address choose the reports."""
     visit = visit_of(request, site.lang)
-    response = HTMLResponse(site.explorers[visit.lang], headers={"Vary": "Accept-Language, Cookie"})
+    chosen = frozenset(r.iri for r in site.reports if _is_asked(r, visit))
+    if not chosen:
+        return not_found(visit)
+    response = HTMLResponse(site.explorer(visit.lang, chosen), headers={"Vary": "Accept-Language, Cookie"})
     response.headers["Content-Security-Policy"] = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     return response
+
+
+def _is_asked(report: SourceReport, visit: Visit) -> bool:
+    organ, year = visit.first("organ"), visit.first("year")
+    return organ in ("", report.issuer.removeprefix(ID)) and year in ("", str(report.year))
 
 
 def _called(_facet: str, value: str, lang: Lang) -> str:

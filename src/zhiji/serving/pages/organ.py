@@ -40,7 +40,12 @@ def organ(site: Site, request: Request) -> Response:
     head = [
         tag("p", tag("a", say("reports", lang), href="/"), f" · {held.region}" if held.region else "", class_="quiet"),
         tag("h1", held.name, lang="zh"),
-        tag("p", tag("a", say("thing-page", lang), href=path_of(held.iri)), class_="quiet"),
+        tag(
+            "p",
+            tag("a", say("its-picture", lang), href=f"/explore?organ={held.iri.removeprefix(ID)}", class_="button"),
+            " ",
+            tag("a", say("thing-page", lang), href=path_of(held.iri), class_="button"),
+        ),
     ]
     parts = (
         ("reports", _reports(site, held, lang)),

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.presenting.series import series_rows
-from zhiji.serving.pages.parts.chart import chart, spark
+from zhiji.serving.pages.parts.chart import chart, is_through_years, spark
 from zhiji.serving.pages.parts.growing import (
     PERIODS,
     address_of,
@@ -138,8 +138,9 @@ def _picture(site: Site, series: Sequence[Series], title: str, lang: Lang) -> Ch
     drawn = chart(lines, _unit(site, series, unit, lang), lang, title)
     if drawn is None:
         return None
-    aims = any(line.targets for line in lines)
-    broken = any(mark.broken for line in lines for mark in line.marks)
+    followed = is_through_years(lines)
+    aims = followed and any(line.targets for line in lines)
+    broken = followed and any(mark.broken for line in lines for mark in line.marks)
     notes = [say(word, lang) for word, told in (("chart-target", aims), ("chart-break", broken)) if told]
     return [drawn, tag("p", " ".join(notes), class_="quiet") if notes else None]
 

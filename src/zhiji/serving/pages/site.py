@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 Proposals = Literal["none", "shown", "left-out"]
 """Whether what a language model alone read is among what is shown; none where there is no such thing."""
 
+_EXPLORERS = 8
+"""Pages of the explorer that are kept, each of up to 3 MB."""
+
 PROPOSED = "proposed"
 """The parameter of an address that leaves it out (``no``), and where a request says which side answers it."""
 
@@ -89,10 +92,28 @@ class Site:
         return held
 
     @once
-    def explorers(self) -> dict[Lang, str]:
-        """The explorer's page in each language."""
-        home = f"/?{PROPOSED}=no" if self.bare else "/"
-        return {"zh": self.graph.explore(lang="zh", home=home), "en": self.graph.explore(lang="en", home=home)}
+    def initiatives_named(self) -> dict[str, list[Thing]]:
+        """Initiatives by name, whoever's they are, in reading order."""
+        held: dict[str, list[Thing]] = defaultdict(list)
+        for thing in self.network.things.values():
+            if thing.kind == "initiative" and thing.evidence:
+                held[thing.label].append(thing)
+        return held
+
+    @once
+    def _explorers(self) -> dict[tuple[Lang, frozenset[str]], str]:
+        return {}
+
+    def explorer(self, lang: Lang, reports: frozenset[str]) -> str:
+        """The explorer's page of these reports; the last few that were asked for are kept."""
+        held, key = self._explorers, (lang, reports)
+        if key not in held:
+            home = f"/?{PROPOSED}=no" if self.bare else "/"
+            made = self.graph.explore(lang=lang, home=home, reports=reports)
+            while len(held) >= _EXPLORERS:
+                held.pop(next(iter(held)))
+            held[key] = made
+        return held[key]
 
     @once
     def sentences(self) -> dict[str, str]:

@@ -10,13 +10,15 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from zhiji.model import SourceReport
+from zhiji.model import Evidence, SourceReport, Thing
 from zhiji.serving.pages.labels import path_of
-from zhiji.serving.pages.parts.cards import FORMS, card
+from zhiji.serving.pages.parts.cards import FORMS, card, figure, quoted, thing_link
 from zhiji.serving.pages.parts.html import Child, Html, carrying, tag
 from zhiji.serving.pages.parts.shell import not_found, page
+from zhiji.serving.pages.parts.tables import data_table
 from zhiji.serving.pages.parts.words import say
-from zhiji.serving.pages.site import Site, Visit, visit_of
+from zhiji.serving.pages.site import Site, Visit, reading_address, visit_of
+from zhiji.serving.pages.survey import organ_address
 from zhiji.serving.sparql.negotiation import accepted, best_type
 from zhiji.serving.workers.formats import TRIPLE_TYPES, format_triples
 from zhiji.store.answers import short
@@ -112,7 +114,10 @@ def _page(site: Site, visit: Visit, request: Request, node: ox.NamedNode, triple
     name = thing.label if thing else site.labels.of(node.value, lang)
     of_it = [t for t in triples if t.subject == node]
     to_it = [t for t in triples if t.object == node]
-    body: list[Child] = [card(site, thing, lang, level=1) if thing else _heading(site, of_it, name, node.value, lang)]
+    through = _through(site, thing, lang) if thing and thing.kind == "initiative" else None
+    body: list[Child] = [
+        card(site, thing, lang, level=1, through=through) if thing else _heading(site, of_it, name, node.value, lang)
+    ]
     for word, held in (("statements", of_it), ("pointing", to_it)):
         if held:
             count = tag("span", len(held), class_="count")
@@ -120,6 +125,41 @@ def _page(site: Site, visit: Visit, request: Request, node: ox.NamedNode, triple
             body.append(tag("details", tag("summary", say(word, lang), " ", count), inside, open=thing is None))
     head = [tag("link", rel="alternate", type=kind, href=f"?format={form}") for form, kind in _MEDIA.items()]
     return page(visit, name, tag("div", body, class_="sheet"), head=head)
+
+
+def _through(site: Site, thing: Thing, lang: Lang) -> Html | None:
+    """The reports that tell of an initiative of this name, by organ and year: the words, and the outcomes linked to it
+    there; nothing where there is one report."""
+    told: dict[str, tuple[Thing, Evidence]] = {}
+    for one in site.initiatives_named.get(thing.label, []):
+        for evidence in sorted(one.evidence):
+            told.setdefault(evidence.report, (one, evidence))
+    reports = [site.network.reports[iri] for iri in told if iri in site.network.reports]
+    if len(reports) < 2:
+        return None
+    rows = [
+        _told_in(site, report, *told[report.iri], lang)
+        for report in sorted(
+            reports, key=lambda r: (r.issuer != told_by(thing, site), r.issuer_label, r.year or 0, r.iri)
+        )
+    ]
+    return data_table(("year", "organ", "sentence", "outcomes-there"), rows, lang)
+
+
+def told_by(thing: Thing, site: Site) -> str:
+    """The issuer of the report that first tells of a thing."""
+    report = site.network.reports.get(thing.report)
+    return report.issuer if report else ""
+
+
+def _told_in(site: Site, report: SourceReport, thing: Thing, evidence: Evidence, lang: Lang) -> list[Child]:
+    links = [edge for edge in site.edges_of.get(thing.iri, []) if edge.predicate == "link" and edge.source == thing.iri]
+    there = [site.network.things[e.target] for e in links if any(place.report == report.iri for place in e.evidence)]
+    year = tag("a", str(report.year or "—"), href=path_of(thing.iri), class_="year")
+    organ = tag("a", report.issuer_label, href=organ_address(report.issuer), lang="zh")
+    words = tag("a", quoted(evidence), href=reading_address(evidence), class_="words")
+    outcomes = [tag("span", thing_link(t, lang), " ", figure(t, lang), class_="one") for t in dict.fromkeys(there)]
+    return [year, organ, words, outcomes or None]
 
 
 def _heading(site: Site, triples: Iterable[ox.Triple], name: str, iri: str, lang: Lang) -> Html:

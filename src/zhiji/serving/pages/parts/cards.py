@@ -21,8 +21,8 @@ _MOST = 60
 _CODES = ("comparison", "level")
 
 
-def card(site: Site, thing: Thing, lang: Lang, *, level: int = 2) -> Html:
-    """The whole card. ``level`` is that of its heading."""
+def card(site: Site, thing: Thing, lang: Lang, *, level: int = 2, through: Html | None = None) -> Html:
+    """The whole card. ``level`` is that of its heading; ``through`` is what several reports tell of it."""
     report = site.network.reports.get(thing.evidence[0].report) if thing.evidence and len(site.reports) > 1 else None
     source = tag("span", f"{report.issuer_label} {report.year or ''}", class_="quiet", lang="zh") if report else None
     head = [
@@ -36,6 +36,7 @@ def card(site: Site, thing: Thing, lang: Lang, *, level: int = 2) -> Html:
         (e for e in edges if e.predicate == "link"), key=lambda e: (BASES.index(e.basis or "explicit"), e.distance or 0)
     )
     parts = [
+        ("through-years", through),
         ("the-words", quotes(site, thing.evidence, lang) if thing.evidence else None),
         ("its-links", _links(site, thing, links, lang) if links else None),
         ("its-ties", _ties(site, thing, [e for e in edges if e.predicate != "link"], lang)),

@@ -18,7 +18,7 @@ COLOURS = 8
 """Lines that have a colour of their own; the others are grey."""
 _WIDE, _NARROW = 760, 350
 _TOP, _BOTTOM, _LEFT, _RIGHT, _HEIGHT = 26, 26, 62, 16, 270
-_BAR = 22
+_BAR, _EM = 22, 12
 _FLAT = 0.55
 """The part of the largest value above which the smallest has to lie for the axis not to begin at nothing."""
 
@@ -50,16 +50,19 @@ def chart(lines: Sequence[Line], unit: str, lang: Lang, label: str) -> Html | No
     ``unit`` is what the axis counts, ``label`` what the picture is called.
     """
     drawn = [line for line in lines if line.marks]
-    if not drawn:
-        return None
-    draw = _draw_lines if any(len(line.marks) > 1 for line in drawn) else _draw_bars
-    if draw is _draw_bars and len(drawn) < 2:
+    draw = _draw_lines if is_through_years(drawn) else _draw_bars
+    if not drawn or (draw is _draw_bars and len(drawn) < 2):
         return None
     pictures = [draw(drawn, width, unit, lang, label) for width in (_WIDE, _NARROW)]
     wide, narrow = (
         tag("div", picture, class_=name) for picture, name in zip(pictures, ("wide", "narrow"), strict=True)
     )
     return tag("figure", wide, narrow, _legend(drawn), class_="chart")
+
+
+def is_through_years(lines: Sequence[Line]) -> bool:
+    """Whether any line has two values, so that there is something to be followed."""
+    return any(len(line.marks) > 1 for line in lines)
 
 
 def spark(values: Sequence[tuple[int, float]]) -> Html | None:
@@ -170,27 +173,31 @@ def _dot(line: Line, mark: Mark, x: _Scale, y: _Scale, *, target: bool) -> Html:
 def _draw_bars(lines: Sequence[Line], width: int, unit: str, lang: Lang, label: str) -> Html:
     """One bar a line, the largest first."""
     ranked = sorted(lines, key=lambda line: -line.marks[-1].value)
-    left, right = min(200, width * 0.42), 64
+    left, right = min(200, width * 0.42), 96
     largest = max(line.marks[-1].value for line in ranked)
     x = _Scale(min(0.0, *(line.marks[-1].value for line in ranked)), largest, left, width - right)
-    rows = [_bar(line, number, x, lang) for number, line in enumerate(ranked)]
+    years = {line.marks[-1].year for line in ranked}
+    rows = [_bar(line, number, x, lang, several=len(years) > 1) for number, line in enumerate(ranked)]
     head = tag("text", unit, x=f"{left:.0f}", y=14, class_="axis")
     height = _TOP + _BAR * len(ranked) + 4
     return tag("svg", head, rows, viewBox=f"0 0 {width} {height}", role="img", aria_label=label)
 
 
-def _bar(line: Line, number: int, x: _Scale, lang: Lang) -> Html:
+def _bar(line: Line, number: int, x: _Scale, lang: Lang, *, several: bool) -> Html:
+    """A bar with its name and number; of several years also which."""
     mark, top = line.marks[-1], _TOP + _BAR * number
     end, zero = x.at(mark.value), x.at(0)
     title = tag("title", f"{line.label} {mark.year} · {mark.words}")
     size = f"{max(abs(end - zero), 1):.1f}"
     bar = tag("rect", title, x=f"{min(zero, end):.1f}", y=top + 4, width=size, height=_BAR - 8, rx=2, class_="bar-of")
-    name = tag("text", _cut(line.label), x=f"{x.start - 8:.0f}", y=top + 15, text_anchor="end", class_="axis")
-    value = tag("text", short_number(mark.value, lang), x=f"{max(end, zero) + 5:.1f}", y=top + 15, class_="axis")
+    most = int((x.start - 8) / _EM)
+    name = tag("text", _cut(line.label, most), x=f"{x.start - 8:.0f}", y=top + 15, text_anchor="end", class_="axis")
+    words = f"{short_number(mark.value, lang)} ({mark.year})" if several else short_number(mark.value, lang)
+    value = tag("text", words, x=f"{max(end, zero) + 5:.1f}", y=top + 15, class_="axis")
     return tag("a", bar, name, value, href=mark.address, class_="series c0")
 
 
-def _cut(label: str, most: int = 13) -> str:
+def _cut(label: str, most: int) -> str:
     return label if len(label) <= most else label[: most - 1] + "…"
 
 

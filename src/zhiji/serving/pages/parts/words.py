@@ -66,6 +66,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-year": ("no year", "年份不详"),
     "region": ("region", "地区"),
     # an organ, series
+    "its-picture": ("Its reports as a picture", "这些报告的图景"),
+    "through-years": ("Through the years and reports", "历年与各报告"),
+    "outcomes-there": ("outcomes linked there", "该报告中关联的成果"),
     "thing-page": ("All that is stated of it", "关于它的全部陈述"),
     "all-of": ("All {n} →", "全部{n}项 →"),
     "initiatives-through": ("Initiatives that come back", "多年延续的举措"),
