@@ -125,6 +125,14 @@ def test_an_indicator_has_chart_table_and_statements(across: Any) -> None:
     assert across.get("/indicator?name=nosuch").status == 404
 
 
+def test_an_indicator_of_the_list_has_its_english_name(across: Any) -> None:
+    listed = page(across, "/series", lang="en", contains="traffic deaths") + page(across, "/series", lang="en")
+    names = re.findall(r'<span lang="en">([^<]+)</span> <span lang="zh" class="quiet">([^<]+)</span>', listed)
+    assert names
+    english, chinese = names[0]
+    assert words(page(across, "/indicator", name=chinese, lang="en")).count(english) > 1
+
+
 def test_several_organs_stand_below_one_another(across: Any) -> None:
     html = page(across, "/indicator", name="群众满意度", lang="zh")
     matrix = html.partition('class="matrix"')[2].partition("</table>")[0]

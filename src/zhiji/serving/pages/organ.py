@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.chart import spark
-from zhiji.serving.pages.parts.growing import shown
+from zhiji.serving.pages.parts.growing import called, shown
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.words import say
@@ -90,7 +90,7 @@ def _series_card(site: Site, one: Series, lang: Lang) -> Child:
     address = f"/indicator?{urlencode({'name': one.first.indicator, 'organ': one.first.issuer})}"
     last = one.levels[-1]
     return [
-        tag("a", one.first.indicator + place, href=address, lang="zh", class_="name"),
+        tag("a", called(site, one.first.indicator, lang), place, href=address, class_="name"),
         spark([(f.last_year, float(f.value)) for f in one.levels]),
         tag("span", shown(site, last, lang), tag("span", f" {last.last_year}", class_="quiet"), class_="last"),
     ]

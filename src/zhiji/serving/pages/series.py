@@ -15,6 +15,7 @@ from zhiji.serving.pages.parts.growing import (
     PERIODS,
     address_of,
     breaks_of,
+    called,
     is_rate,
     line_of,
     name_of_series,
@@ -71,7 +72,9 @@ class SeriesList:
             "figures": len(one.figures),
         }
         facets = {"organ": (one.first.issuer,), "listed": (listed,), "year": tuple(years)}
-        words = " ".join({one.first.indicator, one.first.issuer, one.first.place, *(f.worded for f in one.figures)})
+        english = self._site.survey.names_en.get(one.first.indicator, "")
+        held = {one.first.indicator, one.first.issuer, one.first.place, *(f.worded for f in one.figures)}
+        words = " ".join((*sorted(held), english))
         return Row(facets, words, partial(self._cells, one), keys, f"{one.first.indicator} {one.first.issuer}")
 
     def _cells(self, one: Series, lang: Lang) -> Sequence[Child]:
@@ -79,7 +82,7 @@ class SeriesList:
         organ = self._site.survey.organs.get(one.first.body)
         last = one.levels[-1] if one.levels else None
         return (
-            tag("a", one.first.indicator, href=address, lang="zh", class_="thing k-observation"),
+            tag("a", called(self._site, one.first.indicator, lang), href=address, class_="thing k-observation"),
             tag("a", name_of_series(one), href=organ.address if organ else None, lang="zh"),
             span_of(one),
             spark([(f.last_year, float(f.value)) for f in one.levels]),
@@ -103,8 +106,8 @@ def indicator(site: Site, request: Request) -> Response:
     if held is None:
         return not_found(visit)
     kept = [one for one in held if visit.first("organ") in ("", one.first.issuer)]
-    name, entry = held[0].first.indicator, site.graph.across.scheme.entry(held[0].first.indicator)
-    title = entry.name_en if entry and visit.lang == "en" else name
+    name = held[0].first.indicator
+    title = site.survey.names_en.get(name, name) if visit.lang == "en" else name
     head = [
         tag("p", tag("a", say("series", visit.lang), href="/series"), class_="quiet"),
         tag("h1", title, lang=visit.lang if title != name else "zh"),

@@ -10,6 +10,7 @@ from zhiji import api
 from zhiji.model import SourceReport
 from zhiji.serving.pages.once import once
 from zhiji.store.counting import Counts, load_counts
+from zhiji.store.indicators import load_indicators
 from zhiji.vocabulary import ID
 
 TYPE_CHECKING = False
@@ -77,6 +78,11 @@ class Survey:
         """Every series whose name is one of one thing, by indicator; those of most years first."""
         found = [one for one in self._graph.series() if not one.is_scattered and one.first.indicator]
         return sorted(found, key=lambda s: (-len(s.levels), -len(s.figures), s.first.indicator, s.first.issuer))
+
+    @once
+    def names_en(self) -> dict[str, str]:
+        """What the indicators of the list are called in English."""
+        return {entry.name: entry.name_en for entry in load_indicators(api.ontology_folder())}
 
     @once
     def series_of(self) -> dict[str, list[Series]]:

@@ -38,6 +38,14 @@ def name_of_series(one: Series) -> str:
     return f"{one.first.issuer} [{one.first.place}]" if one.first.place else one.first.issuer
 
 
+def called(site: Site, indicator: str, lang: Lang) -> list[Child]:
+    """What an indicator is called: in English by the list's own name, with the Chinese beside it."""
+    english = site.survey.names_en.get(indicator) if lang == "en" else None
+    if english is None:
+        return [tag("span", indicator, lang="zh")]
+    return [tag("span", english, lang="en"), " ", tag("span", indicator, lang="zh", class_="quiet")]
+
+
 def is_rate(told: PlacedFigure) -> bool:
     """Whether it says by how much per cent something grew in a year."""
     return told.kind == "change" and told.unit == "%" and "/" not in told.period
