@@ -144,7 +144,13 @@ def picture(site: Site, request: Request) -> Response:
     chosen = frozenset(r.iri for r in site.reports if _is_asked(r, visit))
     if not chosen:
         return not_found(visit)
-    response = HTMLResponse(site.explorer(visit.lang, chosen), headers={"Vary": "Accept-Language, Cookie"})
+    drawn = site.explorer(visit.lang, chosen)
+    if drawn is None:
+        busy = tag("p", say("drawing", visit.lang), class_="note")
+        response = page(visit, say("explore", visit.lang), tag("h1", say("explore", visit.lang)), busy, status=503)
+        response.headers["Retry-After"] = "10"
+        return response
+    response = HTMLResponse(drawn, headers={"Vary": "Accept-Language, Cookie"})
     response.headers["Content-Security-Policy"] = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     return response
 

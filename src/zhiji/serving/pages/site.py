@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from threading import BoundedSemaphore, Lock
 from typing import Literal
 
 from starlette.requests import Request
@@ -29,6 +30,8 @@ Proposals = Literal["none", "shown", "left-out"]
 
 _EXPLORERS = 8
 """Pages of the explorer that are kept, each of up to 3 MB."""
+_WAITING = 4
+"""Requests that may wait for such a page to be made."""
 
 PROPOSED = "proposed"
 """The parameter of an address that leaves it out (``no``), and where a request says which side answers it."""
@@ -46,6 +49,7 @@ class Site:
         self.reports: list[SourceReport] = graph.reports
         self.questions = api.questions()
         self.survey = Survey(graph)
+        self._drawing, self._waiting = Lock(), BoundedSemaphore(_WAITING)
 
     @once
     def network(self) -> Network:
@@ -104,16 +108,26 @@ class Site:
     def _explorers(self) -> dict[tuple[Lang, frozenset[str]], str]:
         return {}
 
-    def explorer(self, lang: Lang, reports: frozenset[str]) -> str:
-        """The explorer's page of these reports; the last few that were asked for are kept."""
-        held, key = self._explorers, (lang, reports)
-        if key not in held:
-            home = f"/?{PROPOSED}=no" if self.bare else "/"
-            made = self.graph.explore(lang=lang, home=home, reports=reports)
-            while len(held) >= _EXPLORERS:
-                held.pop(next(iter(held)))
-            held[key] = made
-        return held[key]
+    def explorer(self, lang: Lang, reports: frozenset[str]) -> str | None:
+        """The explorer's page of these reports; the last few that were asked for are kept. One is made at a time, and
+        only a few requests wait for theirs, so that other pages have their turn: None for those that are too many."""
+        if found := self._explorers.get((lang, reports)):
+            return found
+        if not self._waiting.acquire(blocking=False):
+            return None
+        try:
+            with self._drawing:
+                return self._explorers.get((lang, reports)) or self._draw(lang, reports)
+        finally:
+            self._waiting.release()
+
+    def _draw(self, lang: Lang, reports: frozenset[str]) -> str:
+        home = f"/?{PROPOSED}=no" if self.bare else "/"
+        made = self.graph.explore(lang=lang, home=home, reports=reports)
+        while len(self._explorers) >= _EXPLORERS:
+            self._explorers.pop(next(iter(self._explorers)))
+        self._explorers[lang, reports] = made
+        return made
 
     @once
     def sentences(self) -> dict[str, str]:

@@ -66,6 +66,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-year": ("no year", "年份不详"),
     "region": ("region", "地区"),
     # an organ, series
+    "drawing": (
+        "Other pictures are being drawn for others just now; ask again in a moment.",
+        "正在为其他请求绘制图景，请稍候再试。",
+    ),
     "its-picture": ("Its reports as a picture", "这些报告的图景"),
     "through-years": ("Through the years and reports", "历年与各报告"),
     "outcomes-there": ("outcomes linked there", "该报告中关联的成果"),
