@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
+    from zhiji.cataloguing import Catalogue, Counts
     from zhiji.comparing.across import Across
     from zhiji.corpus.asking import OpenCorpus
     from zhiji.model import Basis, Evidence, Facts, Report, ResultLevel, SourceReport, Thing
@@ -407,13 +408,15 @@ class KnowledgeGraph:
 
     def export(self, form: str, *, excel: bool = False) -> bytes:
         """These graphs as ttl, trig, nt, nq, jsonld, graphml, gexf or csv (links; ``nodes.csv`` for the things); CSV
-        with ``excel`` as Excel opens it."""
+        with ``excel`` as Excel opens it; ``void`` is what they are and hold, for catalogues of data."""
         from zhiji.store.turtle import SYNTAXES, format_graph
 
         if form in SYNTAXES:
             return format_graph(self.graph.held(), form)
+        if form == "void":
+            return self.described()
         if form not in NETWORK_FORMS:
-            raise ZhijiError(f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, *NETWORK_FORMS))}")
+            raise ZhijiError(f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, 'void', *NETWORK_FORMS))}")
         from zhiji.network import exports
         from zhiji.presenting.citing import links_rows, nodes_rows
 
@@ -422,6 +425,26 @@ class KnowledgeGraph:
         if form == "nodes.csv":
             return nodes_rows(self.network.things.values(), self.network.reports).to_csv(excel=excel).encode("utf-8")
         return exports.format_graphml(self.network) if form == "graphml" else exports.format_gexf(self.network)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """What these graphs are, for catalogues of data."""
+        from zhiji.cataloguing import Catalogue
+
+        return Catalogue(tuple(self.reports))
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How many triples, things, members of classes and uses of properties there are."""
+        from zhiji.cataloguing import Counts
+
+        return Counts.of(self.graph)
+
+    def described(self, address: str | None = None) -> bytes:
+        """What these graphs are and hold, in VoID and DCAT (Turtle); with the ``address`` of their server."""
+        from zhiji.cataloguing import Served, describe
+
+        return describe(self.catalogue, self.counts, Served(address) if address else None)
 
     def pack(self, form: str, place: str | Path) -> list[Path]:
         """Everything as typed tables with their codebook: ``parquet``, ``xlsx`` or ``dta`` files in the folder

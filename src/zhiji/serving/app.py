@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from zhiji.api import KnowledgeGraph
 from zhiji.serving.gate import Gate
+from zhiji.serving.pages.catalogue import PATH, void
 from zhiji.serving.pages.editor import editor
 from zhiji.serving.pages.findings import Findings
 from zhiji.serving.pages.home import Home, picture
@@ -146,6 +147,7 @@ class _Tables:
 def _pages(site: Site) -> list[Route]:
     tables = _Tables(site)
     pages: dict[str, Callable[[Request], object]] = {
+        PATH: partial(void, site),
         "/organ/{name}": partial(organ, site),
         "/indicator": partial(indicator, site),
         "/indicator.csv": partial(indicator_csv, site),

@@ -11,6 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from zhiji.model import SourceReport
 from zhiji.presenting.table import Table
+from zhiji.serving.pages.catalogue import head_for_machines
 from zhiji.serving.pages.parts.html import Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
@@ -50,7 +51,8 @@ class Home:
         else:
             told, body = self._told(visit.lang), table_view(self._table, visit, partial(self._listed, visit.lang))
         heading = tag("h1", say("reports", visit.lang))
-        return page(visit, say("title", visit.lang), heading, tag("p", told, class_="lead"), body)
+        head = head_for_machines(self._site, request)
+        return page(visit, say("title", visit.lang), heading, tag("p", told, class_="lead"), body, head=head)
 
     def csv(self, request: Request) -> Response:
         """``/reports.csv``, by the same facets."""
