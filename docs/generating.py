@@ -29,7 +29,7 @@ def write_pages(folder: Path) -> None:
         "questions.md": questions(),
         "figures.md": part_of("README.md", "Figures"),
         "figures.zh.md": part_of("README.zh.md", "数字"),
-        "model.md": _absolute((ROOT / "ontology" / "README.md").read_text(encoding="utf-8"), "ontology/"),
+        "model.md": _absolute(_without_title(ROOT / "ontology" / "README.md"), "ontology/"),
         "changelog.md": _absolute((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), ""),
     }
     (folder / "extra").mkdir(parents=True, exist_ok=True)
@@ -90,8 +90,8 @@ def data() -> str:
         "",
         "The tables that `zhiji export parquet|xlsx|dta -o DIR` writes, generated from their codebook. How a variable "
         "was measured: *copied* from the report, *read* out of its words (by a person or by the reader, so it can be "
-        "wrong), *computed* by the software, or a *place*. `confidence` is the software's own, from 0 to 1, checked against "
-        "people's readings ([how often it errs](../accuracy.md)); it is empty where a person read.",
+        "wrong), *computed* by the software, or a *place*. `confidence` is the software's own, from 0 to 1, checked "
+        "against people's readings ([how often it errs](../accuracy.md)); it is empty where a person read.",
         "",
     ]
     for table in TABLES:
@@ -127,6 +127,10 @@ def part_of(file: str, heading: str) -> str:
     if not part:
         raise ValueError(f"{file} has no part {heading!r}")
     return _absolute(part, "")
+
+
+def _without_title(file: Path) -> str:
+    return file.read_text(encoding="utf-8").partition("\n")[2]
 
 
 def _absolute(text: str, folder: str) -> str:

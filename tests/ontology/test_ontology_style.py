@@ -12,6 +12,9 @@ import rdflib
 
 ONTOLOGY = Path(__file__).parents[2] / "ontology"
 HEAD = """
+@prefix bibo: <http://purl.org/ontology/bibo/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix zj: <https://w3id.org/zhiji/ns#> .
 @prefix zjc: <https://w3id.org/zhiji/code/> .
 @prefix id: <https://w3id.org/zhiji/id/> .
@@ -20,6 +23,11 @@ HEAD = """
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 """
 GOOD_WORDS = 'rdfs:label "某"@zh , "some"@en ; skos:definition "某某物。"@zh , "Some thing."@en'
+CREDITS = (
+    "dcterms:creator <x:us> ; dcterms:publisher <x:us> ; bibo:status <x:draft> ; "
+    'dcterms:created "2026-01-01"^^xsd:date ; dcterms:modified "2026-01-02"^^xsd:date ; '
+    'dcterms:bibliographicCitation "我们"@zh , "us"@en'
+)
 GOOD_CODE = (
     f'zjc:s a skos:ConceptScheme ; {GOOD_WORDS} . zjc:s-x skos:prefLabel "某"@zh , "some"@en ; skos:inScheme zjc:s'
 )
@@ -55,9 +63,11 @@ STYLE = [
     # the version is named, with three numbers
     (
         "Ontology",
-        "<x:o> a owl:Ontology ; owl:versionIRI <https://w3id.org/zhiji/ontology/1.0.0> .",
+        f"<x:o> a owl:Ontology ; owl:versionIRI <https://w3id.org/zhiji/ontology/1.0.0> ; {CREDITS} .",
         "<x:o> a owl:Ontology ; owl:versionIRI <https://w3id.org/zhiji/ontology/latest> .",
     ),
+    # who made it, when, how it is cited
+    ("Credited", f"<x:o> owl:versionIRI <x:o/1.0.0> ; {CREDITS} .", "<x:o> owl:versionIRI <x:o/1.0.0> ."),
     # both languages, label and definition
     ("Words", f"zj:Some a owl:Class ; {GOOD_WORDS} .", 'zj:Some a owl:Class ; rdfs:label "some"@en .'),
     (
