@@ -575,6 +575,9 @@ def _serve(commands: _Commands) -> None:
         metavar="NAME",
         help="a header that a proxy before the server sets, X-Forwarded-For or Forwarded: its last address is who asks",
     )
+    p.add_argument(
+        "--corrections", metavar="DIR", help="let a click call a link wrong: written beside its report in this folder"
+    )
     p.add_argument("--timeout", type=float, default=10, metavar="S", help="seconds that a query may run (default: 10)")
     p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows in an answer (default: 10000)")
     p.add_argument(

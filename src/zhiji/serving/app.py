@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from zhiji.api import KnowledgeGraph
 from zhiji.serving.gate import Gate
-from zhiji.serving.pages.catalogue import PATH, void
+from zhiji.serving.pages.catalogue import VOID, void
 from zhiji.serving.pages.editor import editor
 from zhiji.serving.pages.findings import Findings
 from zhiji.serving.pages.home import Home, picture
@@ -31,6 +31,7 @@ from zhiji.serving.pages.search import Search
 from zhiji.serving.pages.series import SeriesList, indicator, indicator_csv
 from zhiji.serving.pages.site import PROPOSED, Proposals, Site, visit_of
 from zhiji.serving.pages.thing import thing_at
+from zhiji.serving.pages.wrong import CORRECTIONS, Corrections, correct
 from zhiji.serving.sparql.endpoint import Endpoint
 from zhiji.serving.statics import load_files, static
 from zhiji.serving.workers.limits import Limits
@@ -55,15 +56,17 @@ def make_app(
     lang: Lang,
     cors: bool,
     without: tuple[KnowledgeGraph, Nursery] | None = None,
+    corrections: Corrections | None = None,
 ) -> ASGIApp:
     """The application. ``nursery`` was made from ``graph``; ``names`` are the hosts that it goes by. ``without`` is the
-    same without what a language model alone read: then every page has a switch, and ``?proposed=no`` asks that side."""
+    same without what a language model alone read: then every page has a switch, and ``?proposed=no`` asks that side.
+    With ``corrections`` links may be called wrong."""
     whole_pool = Pool(nursery, limits)
-    whole, pools = _side(Site(graph, whole_pool, limits, lang)), [whole_pool]
+    whole, pools = _side(Site(graph, whole_pool, limits, lang), corrections), [whole_pool]
     sides: dict[Proposals, ASGIApp] = {"none" if without is None else "shown": whole}
     if without is not None:
         bare_pool = Pool(without[1], limits)
-        sides["left-out"] = _side(Site(without[0], bare_pool, limits, lang, bare=True))
+        sides["left-out"] = _side(Site(without[0], bare_pool, limits, lang, bare=True), corrections)
         pools.append(bare_pool)
 
     @asynccontextmanager
@@ -78,14 +81,14 @@ def make_app(
     return Gate(_Sides(sides), names, cors=cors)
 
 
-def _side(site: Site) -> Starlette:
+def _side(site: Site, corrections: Corrections | None) -> Starlette:
     """All paths, answered from one site."""
 
     async def nowhere(request: Request, _error: Exception) -> Response:
         return not_found(visit_of(request, site.lang))
 
     endpoint = Endpoint(site.pool, tuple(sorted(site.graph.graph.named_graphs())), site.limits)
-    routes = [Route("/sparql", endpoint.answer, methods=_EVERY), *_pages(site)]
+    routes = [Route("/sparql", endpoint.answer, methods=_EVERY), *_pages(site, corrections)]
     app = Starlette(routes=routes, exception_handlers={404: nowhere})
     app.router.redirect_slashes = False
     return app
@@ -112,8 +115,8 @@ class _Sides:
 class _Tables:
     """The tables of a site, each made when it is first asked for."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, site: Site, corrections: Corrections | None) -> None:
+        self._site, self._corrections = site, corrections
 
     @once
     def home(self) -> Home:
@@ -121,7 +124,7 @@ class _Tables:
 
     @once
     def links(self) -> Links:
-        return Links(self._site)
+        return Links(self._site, self._corrections)
 
     @once
     def indicators(self) -> Indicators:
@@ -144,10 +147,10 @@ class _Tables:
         return Search(self._site)
 
 
-def _pages(site: Site) -> list[Route]:
-    tables = _Tables(site)
+def _pages(site: Site, corrections: Corrections | None) -> list[Route]:
+    tables = _Tables(site, corrections)
     pages: dict[str, Callable[[Request], object]] = {
-        PATH: partial(void, site),
+        VOID: partial(void, site),
         "/organ/{name}": partial(organ, site),
         "/indicator": partial(indicator, site),
         "/indicator.csv": partial(indicator_csv, site),
@@ -161,7 +164,10 @@ def _pages(site: Site) -> list[Route]:
         "/static/{name}": partial(static, load_files()),
     }
     listed = [Route(path, partial(_answer, tables, name, form)) for path, name, form in _listed()]
-    return [*listed, *(Route(path, answer) for path, answer in pages.items())]
+    routes = [*listed, *(Route(path, answer) for path, answer in pages.items())]
+    if corrections:
+        routes.append(Route(CORRECTIONS, partial(correct, site, corrections), methods=["POST"]))
+    return routes
 
 
 def _listed() -> Iterator[tuple[str, str, str]]:

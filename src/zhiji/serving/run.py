@@ -9,13 +9,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from ipaddress import ip_address
+from pathlib import Path
 
 import uvicorn
 
 from zhiji.api import KnowledgeGraph
+from zhiji.correcting import find_sources
 from zhiji.model import ZhijiError
 from zhiji.serving.app import make_app
 from zhiji.serving.connections import Crowd, Shares, impatient
+from zhiji.serving.pages.wrong import Corrections
 from zhiji.serving.workers.limits import Limits
 from zhiji.serving.workers.nursery import Nursery
 from zhiji.store.graphs import Graph
@@ -42,6 +45,8 @@ class Place:
     cors: bool = False
     proxy_header: str = ""
     """The header in which a proxy before this server says who asks; nothing where there is none."""
+    corrections: Path | None = None
+    """The folder of the reports whose links may be called wrong; nothing can be written where there is none."""
 
 
 def run(graph: KnowledgeGraph, place: Place, limits: Limits, lang: Lang) -> None:
@@ -50,6 +55,7 @@ def run(graph: KnowledgeGraph, place: Place, limits: Limits, lang: Lang) -> None
         graph = KnowledgeGraph(Graph(graph.graph.held()))
     if not graph.reports:
         raise ZhijiError("no report in this graph, so there is nothing to serve; build one first: zhiji build REPORT")
+    corrections = Corrections(find_sources(place.corrections)) if place.corrections else None
     bare = graph.without_proposed()
     graphs = [graph] if bare is graph else [graph, bare]
     nurseries = [Nursery(g.graph, limits) for g in graphs]  # before there is a socket or a thread to be taken along
@@ -57,7 +63,16 @@ def run(graph: KnowledgeGraph, place: Place, limits: Limits, lang: Lang) -> None
     try:
         with _listen(place) as listening:
             names = ("localhost", place.host, *place.names)
-            app = make_app(graph, nurseries[0], limits, names, lang=lang, cors=place.cors, without=without)
+            app = make_app(
+                graph,
+                nurseries[0],
+                limits,
+                names,
+                lang=lang,
+                cors=place.cors,
+                without=without,
+                corrections=corrections,
+            )
             server = PromptServer(_config(app, limits, place.proxy_header))
             for nursery in nurseries:
                 nursery.when_gone(server.stop)

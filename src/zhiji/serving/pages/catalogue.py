@@ -9,7 +9,7 @@ from zhiji.cataloguing import page_data
 from zhiji.serving.pages.parts.html import Html, tag
 from zhiji.serving.pages.site import Site, visit_of
 
-PATH = "/.well-known/void"
+VOID = "/.well-known/void"
 
 
 def void(site: Site, request: Request) -> Response:
@@ -21,7 +21,7 @@ def void(site: Site, request: Request) -> Response:
 def head_for_machines(site: Site, request: Request) -> list[Html]:
     """What the first page's head says of the data: browsers run none of it."""
     data = page_data(site.graph.catalogue, _address(request), visit_of(request, site.lang).lang)
-    link = tag("link", rel="describedby", type="text/turtle", href=PATH)
+    link = tag("link", rel="describedby", type="text/turtle", href=VOID)
     return [link, tag("script", Html(data), type="application/ld+json")]
 
 

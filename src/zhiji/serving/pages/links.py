@@ -19,6 +19,7 @@ from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Key, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, visit_of
+from zhiji.serving.pages.wrong import Corrections
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ _FACETS = ("unit", "kind", "outcome-kind", "basis", "level", "direction", "readi
 class Links:
     """The table of a site's links, made once."""
 
-    def __init__(self, site: Site) -> None:
-        self._site = site
+    def __init__(self, site: Site, corrections: Corrections | None = None) -> None:
+        self._site, self._corrections = site, corrections
         self._table = Faceted("links", SHOWN, _FACETS, [self._row(row) for row in site.links], partial(called, site))
 
     def page(self, request: Request) -> Response:
@@ -68,11 +69,14 @@ class Links:
             "initiative": thing_link(row.initiative, lang),
             "outcome": outcome,
             "level": level,
-            "why": tag("span", why(row.link, lang), class_="quiet"),
+            "why": [tag("span", why(row.link, lang), class_="quiet"), self._wrong(row, lang)],
             "sentence": tag("span", quoted(row.outcome.evidence[0]), class_="words"),
             "place": place(self._site, row.outcome),
         }
         return [cells[column] for column in SHOWN]
+
+    def _wrong(self, row: LinkRow, lang: Lang) -> Child:
+        return self._corrections.form(row.link, lang) if self._corrections else None
 
 
 def _keys(row: LinkRow) -> dict[str, Key]:

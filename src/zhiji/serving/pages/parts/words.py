@@ -104,6 +104,15 @@ _WORDS: dict[str, tuple[str, str]] = {
         "A finding is a question to the text, not an accusation.",
         "报告内部与报告之间对不上的地方：数值、引文、结构。发现是对文本的提问，不是指控。",
     ),
+    # corrections
+    "wrong": ("This link is wrong", "此关联有误"),
+    "wrong-why": ("why (you may leave this out)", "缘由（可不填）"),
+    "wrong-send": ("Reject it", "驳回"),
+    "wrong-done": ("The link is rejected", "已驳回此关联"),
+    "wrong-where": (
+        "Lines written to {file} beside the report, for the next build: {n}. To take it back, delete them.",
+        "已在报告旁的 {file} 写入{n}行，下次构建时重放。要撤回，删去即可。",
+    ),
     # things
     "unit": ("unit", "单位"),
     "person": ("person", "人员"),
