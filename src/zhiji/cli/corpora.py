@@ -10,6 +10,7 @@ from typing import TextIO
 
 from zhiji.building.corpora import Result, build_corpus
 from zhiji.building.options import Options
+from zhiji.corpus.arrow import check_arrow
 from zhiji.corpus.record import Entry
 from zhiji.corpus.tabular import Columns
 from zhiji.model import ZhijiError
@@ -20,6 +21,7 @@ def build(options: Namespace) -> int:
         return list_failed(Path(options.corpus))
     if not options.report:
         raise ZhijiError("build --corpus takes reports, folders or tables of them: zhiji build reports --corpus CORPUS")
+    check_arrow()
     bar = _Bar()
     result = build_corpus(
         Path(options.corpus),
@@ -37,6 +39,7 @@ def build(options: Namespace) -> int:
 def merge(options: Namespace) -> int:
     from zhiji.building.merging import merge_corpora
 
+    check_arrow()
     result = merge_corpora(Path(options.corpus), [Path(shard) for shard in options.shard], store=not options.no_store)
     _tell(result, options.corpus)
     return int(bool(result.failures))

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib.util import find_spec
 from typing import Any
 
 from zhiji.model import ZhijiError
+
+_MISSING = "tables need pyarrow: pip install 'zhiji[corpus]'"
+
+
+def check_arrow() -> None:
+    """ZhijiError where pyarrow is not there, before any work is done for it."""
+    if find_spec("pyarrow") is None:
+        raise ZhijiError(_MISSING)
 
 
 def parquet() -> Any:
@@ -13,7 +22,7 @@ def parquet() -> Any:
     try:
         import pyarrow.parquet
     except ImportError:
-        raise ZhijiError("tables need pyarrow: pip install 'zhiji[corpus]'") from None
+        raise ZhijiError(_MISSING) from None
     return pyarrow.parquet
 
 
