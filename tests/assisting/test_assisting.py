@@ -35,6 +35,9 @@ EVERY: list[tuple[str, dict[str, Any], int]] = [
     ("ledger", {"issuer": "甲"}, 1),
     ("check_report", {"report": "金华"}, 1),
     ("check_report", {"held": True}, 2),
+    ("verify_quote", {"quote": "该机制获评2020全国政法智能化建设10大创新案例"}, 1),
+    ("verify_quote", {"quote": "该机制获评2019全国政法智能化建设10大创新案例"}, 1),
+    ("verify_memo", {"memo": "2020年，纠纷化解率从95.2%上升至98.6%。"}, 1),
     ("sparql", {"query": "SELECT ?f ?v { ?f a zj:Change ; zj:value ?v }"}, 3),
 ]
 
@@ -48,6 +51,8 @@ CUT: list[tuple[str, dict[str, Any]]] = [
     ("find_paths", {"start": NAME, "goal": "金华市公安局", "most": 1}),
     ("sparql", {"query": "SELECT * { ?s ?p ?o }", "limit": 2}),
 ]
+VERDICTS = {13: ("supported", []), 14: ("differs", ["numbers"]), 15: ("supported", [])}
+"""What verifying says, by the place of the call among ``EVERY``."""
 HOSTILE: list[tuple[str, dict[str, Any], str]] = [
     # a tool, what it is asked, and what its one line says
     ("no_such_tool", {}, "no tool called"),
@@ -79,6 +84,8 @@ HOSTILE: list[tuple[str, dict[str, Any], str]] = [
     ("series", {"indicator": "交通事故亡人数", "issuer": "某局"}, "no report of"),
     ("ledger", {"status": "failed"}, "'done'"),
     ("check_report", {"report": "某局 1900"}, "names no report"),
+    ("verify_quote", {"quote": "。。。"}, "no words to look for"),
+    ("verify_quote", {"quote": "长" * 3000}, "at most 2000 characters"),
     ("sparql", {"query": "DROP ALL"}, "read-only here"),
     ("sparql", {"query": "SELECT * { SERVICE <http://localhost:1/> { ?s ?p ?o } }"}, "SERVICE"),
     ("sparql", {"query": "SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }"}, "no such graph"),
@@ -138,6 +145,15 @@ def test_a_row_s_quote_stands_at_its_place(at: int, replies: list[Reply], texts:
             assert place["sha256"] == sha256(text.encode()).hexdigest()
 
 
+def test_a_quotation_that_was_altered_is_told_apart(replies: list[Reply]) -> None:
+    told = {
+        at: (r.rows[0]["verdict"], [d["what"] for d in r.rows[0]["differences"]])
+        for at, r in enumerate(replies)
+        if at in VERDICTS
+    }
+    assert told == VERDICTS
+
+
 def test_every_tool_says_that_it_reads_and_what_it_gives(graphs: Path) -> None:
     async def listed() -> list[Any]:
         async with Client(make_server(Tools(api.load(graphs)))) as client:
@@ -190,7 +206,7 @@ def _is_told(reply: Reply, words: str) -> bool:
 
 
 def test_over_http_the_same_answers_and_only_for_this_machine(address: str, replies: list[Reply]) -> None:
-    chosen = [2, 5, 13]
+    chosen = [2, 5, 16]
     found = asyncio.run(call_all(address, tuple((EVERY[at][0], EVERY[at][1]) for at in chosen)))
     assert [reply.held for reply in found] == [replies[at].held for at in chosen]
     for header, value, status in (("Host", "evil.example", 421), ("Origin", "http://evil.example", 403)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from zhiji.assisting.places import Shelf
-from zhiji.assisting.values import FigureRow, FindingRow, LinkRow, PlanRow, StepRow, TieRow
+from zhiji.assisting.values import CheckedRow, Difference, FigureRow, FindingRow, LinkRow, PlanRow, StepRow, TieRow
 from zhiji.comparing.across import evidence_of
 from zhiji.model import Edge, Thing
 from zhiji.presenting.series import percent, plain_number
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from zhiji.model.findings import Finding
     from zhiji.network import LinkRow as Found
     from zhiji.network import Network, Step
+    from zhiji.verifying.values import Checked
 
 MOST_PLACES = 8
 """Places in a finding or of a thing; the first in reading order."""
@@ -137,4 +138,18 @@ def finding_row(finding: Finding, shelf: Shelf) -> FindingRow:
         message=finding.en,
         message_zh=finding.zh,
         places=places[:MOST_PLACES],
+    )
+
+
+def checked_row(row: Checked, shelf: Shelf) -> CheckedRow:
+    """A quotation or figure with where it stands, or what differs there."""
+    stand = row.place
+    return CheckedRow(
+        kind=row.kind,
+        words=row.quote,
+        words_begin=row.begin,
+        words_end=row.end,
+        verdict=row.verdict,
+        differences=[Difference(what=d.what, given=d.memo, report=d.report) for d in row.differences],
+        place=shelf.at(stand.report.iri, stand.begin, stand.end) if stand else None,
     )

@@ -28,15 +28,8 @@ INSTRUCTIONS = (
     "Chinese, as reports write them. Where an answer is cut, its note says how to get the rest."
 )
 ORDER = (
-    "list_reports",
-    "find_links",
-    "find_paths",
-    "ask",
-    "read_place",
-    "evidence",
-    "series",
-    "ledger",
-    "check_report",
+    *("list_reports", "find_links", "find_paths", "ask", "read_place", "evidence", "series", "ledger", "check_report"),
+    *("verify_quote", "verify_memo"),
 )
 """The tools in the order in which an assistant is told of them; SPARQL comes last."""
 

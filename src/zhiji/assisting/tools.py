@@ -14,9 +14,18 @@ from zhiji import api
 from zhiji.assisting import values
 from zhiji.assisting.asked import answer_rows
 from zhiji.assisting.places import Shelf
-from zhiji.assisting.rows import MOST_PLACES, figure_rows, finding_row, link_row, plan_row, step_rows, tie_rows
+from zhiji.assisting.rows import (
+    MOST_PLACES,
+    checked_row,
+    figure_rows,
+    finding_row,
+    link_row,
+    plan_row,
+    step_rows,
+    tie_rows,
+)
 from zhiji.model import ZhijiError
-from zhiji.presenting.lists import Findings
+from zhiji.presenting.lists import Findings, Verified
 
 Name = Annotated[str, Field(max_length=300)]
 Limit = Annotated[int, Field(ge=1, le=200, description="rows at the most")]
@@ -172,6 +181,30 @@ class Tools:
         kept = [f for f in found if iri is None or iri in f.reports]
         rows = [finding_row(finding, self.shelf) for finding in kept[offset : offset + limit]]
         return values.Findings(rows=rows, given=given(len(kept), offset, len(rows)))
+
+    def verify_quote(
+        self,
+        quote: Annotated[str, Field(max_length=2000, description="the words, as they are to be quoted")],
+        limit: Limit = 10,
+        offset: Offset = 0,
+    ) -> values.Checked:
+        """Whether a report has these words: every place that has them, else the nearest passage and what differs in it
+        (numbers, words, polarity), else not-found. Use it before you quote."""
+        return self._checked(self.graph.quote(quote), limit, offset)
+
+    def verify_memo(
+        self,
+        memo: Annotated[str, Field(max_length=50_000, description="a text in Chinese with figures and quotations")],
+        limit: Limit = 50,
+        offset: Offset = 0,
+    ) -> values.Checked:
+        """Every figure and quotation of a text against the open reports: supported, with the place; differs, with both
+        sides (value, unit, year, direction, subject); or not-found. Use it on what you wrote."""
+        return self._checked(self.graph.verify(memo), limit, offset)
+
+    def _checked(self, found: Verified, limit: int, offset: int) -> values.Checked:
+        rows = [checked_row(row, self.shelf) for row in found[offset : offset + limit]]
+        return values.Checked(rows=rows, policy=found.policy, given=given(len(found), offset, len(rows)))
 
     @cached_property
     def _findings(self) -> Findings:

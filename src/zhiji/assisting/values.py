@@ -157,6 +157,41 @@ class FindingRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Difference:
+    """In what the words given and the report differ; empty where one of them says nothing."""
+
+    what: str
+    given: str
+    report: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedRow:
+    """One quotation or figure that was looked for, ``words`` with their place in the text that was given.
+
+    ``verdict``: supported, differs (``place`` is the nearest and ``differences`` say in what), or not-found (``place``
+    is null).
+    """
+
+    kind: str
+    words: str
+    words_begin: int
+    words_end: int
+    verdict: str
+    differences: list[Difference]
+    place: Place | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """``policy`` is the fingerprint of the rules that decided."""
+
+    given: Given
+    policy: str
+    rows: list[CheckedRow]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reports:
     given: Given
     rows: list[ReportRow]

@@ -1,4 +1,4 @@
-"""What the server says of its graphs to machines that look for data: VoID and DCAT, and schema.org in the first page."""
+"""What the server says of its graphs to machines that look for data: VoID, DCAT, schema.org in the first page."""
 
 from __future__ import annotations
 
