@@ -43,6 +43,6 @@ def broken(folder: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    found = list(broken(Path(sys.argv[1])))
+    found = list(broken(Path(sys.argv[1]))) if (Path(sys.argv[1]) / "index.html").is_file() else ["no index.html here"]
     print("\n".join(found) or "every link inside the site leads somewhere")
     sys.exit(bool(found))

@@ -408,15 +408,20 @@ class KnowledgeGraph:
 
     def export(self, form: str, *, excel: bool = False) -> bytes:
         """These graphs as ttl, trig, nt, nq, jsonld, graphml, gexf or csv (links; ``nodes.csv`` for the things); CSV
-        with ``excel`` as Excel opens it; ``void`` is what they are and hold, for catalogues of data."""
+        with ``excel`` as Excel opens it; ``void`` is what they are and hold, for catalogues of data, ``examples`` the
+        named questions as SPARQL examples."""
         from zhiji.store.turtle import SYNTAXES, format_graph
 
         if form in SYNTAXES:
             return format_graph(self.graph.held(), form)
+        if form == "examples":
+            return self.examples()
         if form == "void":
             return self.described()
         if form not in NETWORK_FORMS:
-            raise ZhijiError(f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, 'void', *NETWORK_FORMS))}")
+            raise ZhijiError(
+                f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, 'void', 'examples', *NETWORK_FORMS))}"
+            )
         from zhiji.network import exports
         from zhiji.presenting.citing import links_rows, nodes_rows
 
@@ -445,6 +450,15 @@ class KnowledgeGraph:
         from zhiji.cataloguing import Served, describe
 
         return describe(self.catalogue, self.counts, Served(address) if address else None)
+
+    def examples(self, address: str | None = None) -> bytes:
+        """The named questions, with the words that these graphs hold most of, as SPARQL examples in SIB's form,
+        with the ``address`` of the server that answers."""
+        from zhiji.cataloguing.examples import describe_examples
+
+        asked = questions()
+        words = {question.name: self.words_asked(question.name) for question in asked}
+        return describe_examples(asked, words, f"{address}/sparql" if address else None)
 
     def pack(self, form: str, place: str | Path) -> list[Path]:
         """Everything as typed tables with their codebook: ``parquet``, ``xlsx`` or ``dta`` files in the folder

@@ -87,3 +87,21 @@ def test_many_reports_are_counted_not_listed(graph: api.KnowledgeGraph) -> None:
     assert many.said("description", "en").count("甲市公安局") == 3
     assert "and 297 more" in many.said("description", "en")
     assert len(json.loads(page_data(many, "", "zh"))["isBasedOn"]) == 200
+
+
+def test_the_questions_are_examples_that_can_be_asked(graph: api.KnowledgeGraph) -> None:
+    told = graph.export("examples")
+    sh = "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX schema: <https://schema.org/> "
+    rows = asked(
+        told, sh + "SELECT ?name ?query { ?e a sh:SPARQLSelectExecutable ; schema:keywords ?name ; sh:select ?query }"
+    )
+    assert sorted(name for name, _ in rows) == sorted(question.name for question in api.questions())
+    for name, query in rows:
+        assert not query.startswith("#")
+        given = [tuple(map(str, row)) for row in graph.answer(query)]  # type: ignore[union-attr]
+        assert given == [tuple(map(str, row)) for row in graph.answer(name)], name  # type: ignore[union-attr]
+    comments = asked(told, "SELECT ?e ?c { ?e rdfs:comment ?c }")
+    assert len(comments) == 2 * len(rows)
+    assert asked(told, sh + "SELECT ?t { ?e schema:target ?t }") == []
+    served = asked(graph.examples("http://localhost:8000"), sh + "SELECT DISTINCT ?t { ?e schema:target ?t }")
+    assert served == [("http://localhost:8000/sparql",)]

@@ -7,6 +7,7 @@ import importlib.util
 import re
 import shlex
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -89,6 +90,21 @@ def test_generated_pages_have_every_command_option_variable_and_question() -> No
     )
     with pytest.raises(ValueError, match="no part"):
         generating.part_of("README.md", "Nowhere")
+
+
+def test_the_start_page_names_every_extra() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = set(re.findall(r"zhiji\[(\w+)\]", (DOCS / "index.md").read_text(encoding="utf-8")))
+    assert told == set(project["optional-dependencies"]) - {"dev", "docs"}
+
+
+def test_every_page_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    generating = load("generating")
+    monkeypatch.setattr(generating, "write_ontology", lambda file: file.write_text("", encoding="utf-8"))
+    generating.write_pages(tmp_path)
+    for page in (*DOCS.glob("*.md"), *DOCS.glob("zh/*.md")):
+        for name in re.findall(r"\bgenerated/([\w.]+\.md)", page.read_text(encoding="utf-8")):
+            assert (tmp_path / name).stat().st_size > 400, (page.name, name)
 
 
 def test_links_that_lead_nowhere_are_found(tmp_path: Path) -> None:

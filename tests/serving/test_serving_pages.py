@@ -406,6 +406,7 @@ def test_machines_find_what_is_served(server: Any) -> None:
     found = server.get("/.well-known/void")
     assert (found.status, found.kind) == (200, "text/turtle")
     assert f"void:sparqlEndpoint <{server.url}/sparql>" in found.text
+    assert server.get("/.well-known/sparql-examples").text.count("sh:SPARQLSelectExecutable") == 20
     home = server.get("/")
     assert "default-src 'none'" in home.headers["content-security-policy"]
     assert '<link rel="describedby" type="text/turtle" href="/.well-known/void">' in home.text

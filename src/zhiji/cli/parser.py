@@ -17,7 +17,7 @@ BASES = ("explicit", "same-sentence", "same-paragraph")
 RESULT_LEVELS = ("effect", "output", "activity", "scope")
 STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
 FORMATS = ("table", "json", "csv")
-EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv", "void")
+EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv", "void", "examples")
 PACKS = ("parquet", "xlsx", "dta")
 
 

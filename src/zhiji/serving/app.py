@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from zhiji.api import KnowledgeGraph
 from zhiji.serving.gate import Gate
-from zhiji.serving.pages.catalogue import VOID, void
+from zhiji.serving.pages.catalogue import EXAMPLES, VOID, examples, void
 from zhiji.serving.pages.editor import editor
 from zhiji.serving.pages.findings import Findings
 from zhiji.serving.pages.home import Home, picture
@@ -151,6 +151,7 @@ def _pages(site: Site, corrections: Corrections | None) -> list[Route]:
     tables = _Tables(site, corrections)
     pages: dict[str, Callable[[Request], object]] = {
         VOID: partial(void, site),
+        EXAMPLES: partial(examples, site),
         "/organ/{name}": partial(organ, site),
         "/indicator": partial(indicator, site),
         "/indicator.csv": partial(indicator_csv, site),

@@ -9,12 +9,18 @@ from zhiji.cataloguing import page_data
 from zhiji.serving.pages.parts.html import Html, tag
 from zhiji.serving.pages.site import Site, visit_of
 
-VOID = "/.well-known/void"
+VOID, EXAMPLES = "/.well-known/void", "/.well-known/sparql-examples"
 
 
 def void(site: Site, request: Request) -> Response:
     """What the open graphs are and hold, in VoID and DCAT."""
     body = site.graph.described(_address(request))
+    return Response(body, media_type="text/turtle", headers={"Cache-Control": "no-cache"})
+
+
+def examples(site: Site, request: Request) -> Response:
+    """The named questions as SPARQL examples, for editors and assistants that look for some."""
+    body = site.graph.examples(_address(request))
     return Response(body, media_type="text/turtle", headers={"Cache-Control": "no-cache"})
 
 
