@@ -44,6 +44,9 @@ COMMANDS: list[tuple[str, str]] = [
     ("export dta -o dta", "stata"),
     ("check", ""),
     ("check --format json", ""),
+    ("check --draft report.docx -o reviewed.docx", ""),
+    ("quote 该机制获评", ""),
+    ("verify memo.md", ""),
     ("build reports -o graphs", ""),
     ("build reports --corpus corpus", "corpus"),
     ("merge corpus --corpus merged", "corpus"),
@@ -99,6 +102,7 @@ def test_every_command_works_or_says_which_extra_it_needs(extra: str, wheel: Pat
     assert made.returncode == 0, made.stderr
     shutil.copytree(ROOT / "tests" / "invented", tmp_path / "reports")
     _make_word_file(tmp_path / "report.docx", (tmp_path / "reports" / "jia-2019.txt").read_text(encoding="utf-8"))
+    (tmp_path / "memo.md").write_text("2020年，纠纷化解率从95.2%上升至98.6%。\n", encoding="utf-8")
     assert [line for line, needed in COMMANDS if not _holds(tmp_path, line, needed, extra)] == []
     for code, extras in PYTHON.items():
         done = run(python, "-c", code, cwd=tmp_path)

@@ -53,8 +53,7 @@ def ask(graphs: Path) -> Ask:
     """Starts the server on standard input and output, makes the calls in one session, and gives the replies."""
 
     def asked(*calls: Call) -> list[Reply]:
-        command = ["-m", "zhiji", "mcp", "-g", str(graphs), "--timeout", "2"]
-        return asyncio.run(call_all(StdioServerParameters(command=sys.executable, args=command, env=QUIET), calls))
+        return asyncio.run(call_all(command("-g", str(graphs), "--timeout", "2"), calls))
 
     return asked
 
@@ -69,6 +68,11 @@ def address(graphs: Path) -> Iterator[str]:
         assert told
         yield told[0]
         server.terminate()
+
+
+def command(*words: str) -> StdioServerParameters:
+    """``zhiji mcp`` as an assistant starts it."""
+    return StdioServerParameters(command=sys.executable, args=["-m", "zhiji", "mcp", *words], env=QUIET)
 
 
 async def call_all(server: Any, calls: tuple[Call, ...]) -> list[Reply]:

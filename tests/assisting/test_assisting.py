@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 from mcp import Client
-from tests.assisting.conftest import Ask, Reply, call_all
+from tests.assisting.conftest import Ask, Reply, call_all, command
+from tests.serving.conftest import serving
 
 from zhiji import api
 from zhiji.assisting.server import make_server
@@ -216,3 +217,9 @@ def test_over_http_the_same_answers_and_only_for_this_machine(address: str, repl
             urllib.request.urlopen(urllib.request.Request(address, body, headers))
         assert refused.value.code == status
         refused.value.close()
+
+
+def test_an_endpoint_s_graphs_are_fetched_and_then_answered_here(tmp_path: Path, graphs: Path) -> None:
+    with serving(tmp_path, "-g", str(graphs / "jia-2020.ttl")) as server:
+        asked = asyncio.run(call_all(command("-g", f"{server.url}/sparql"), (("list_reports", {}), EVERY[-1][:2])))
+    assert [len(reply.rows) for reply in asked] == [1, 4]

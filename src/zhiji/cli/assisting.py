@@ -25,12 +25,24 @@ def mcp(options: Namespace) -> int:
         raise ZhijiError("--timeout takes seconds over 0")
     if not 0 <= options.port <= 65535:
         raise ZhijiError(f"--port {options.port}: there is none of that number; take one from 1 to 65535")
-    graph = open_graph(options)
+    graph = _held_here(open_graph(options))
     if not graph.reports:
         raise ZhijiError("no report in this graph, so there is nothing to ask; build one first: zhiji build REPORT")
     progress.end()
     _answer(graph, options)
     return 0
+
+
+def _held_here(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """An endpoint's graphs are fetched once, so that no tool opens a network."""
+    from zhiji.store.remote import RemoteGraph
+
+    if not isinstance(graph.graph, RemoteGraph):
+        return graph
+    from zhiji.api import KnowledgeGraph
+    from zhiji.store.graphs import Graph
+
+    return KnowledgeGraph(Graph(graph.graph.held()))
 
 
 def _answer(graph: KnowledgeGraph, options: Namespace) -> None:
