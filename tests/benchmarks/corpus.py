@@ -18,6 +18,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from urllib.request import urlopen
 
 from varied import write_varied
 
@@ -45,6 +46,23 @@ def taken(*words: object) -> Taken:
     return Taken(perf_counter() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
+def first_page(corpus: Path) -> Taken:
+    """What a server takes from its start until its first page has been read."""
+    begun = perf_counter()
+    words = [*ZHIJI, "serve", "-g", str(corpus), "--port", "0"]
+    server = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    try:
+        assert server.stdout
+        address = next(word for line in server.stdout for word in line.split() if word.startswith("http://"))
+        urlopen(address, timeout=60).read()
+        seconds = perf_counter() - begun
+    finally:
+        server.terminate()
+        _, _, used = os.wait4(server.pid, 0)
+        server.returncode = 0
+    return Taken(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+
+
 def show(what: str, used: Taken, bar: str = "") -> None:
     print(f"{what:<44} {used.seconds:8.2f} s {used.cpu:8.2f} s CPU {used.megabytes:7.0f} MB  {bar}", flush=True)
 
@@ -69,7 +87,13 @@ def measure(count: int, work: Path, given: Path | None) -> None:
     graph = api.load(corpus)
     name = next(iter({row.initiative.iri for row in graph.links(basis="explicit")}))
     show("links --initiative X", taken("links", "-g", corpus, "--initiative", name), "≤ 0.6 s at 43")
+    indicator = max(graph.series(), key=lambda one: len(one.levels)).first.indicator
+    show("series X", taken("series", indicator, "-g", corpus), "≤ 0.6 s at 43")
+    show("series --all as CSV", taken("series", "--all", "-g", corpus, "--format", "csv"))
+    show("ledger", taken("ledger", "-g", corpus, "--format", "csv"))
     show("check", taken("check", "-g", corpus, "--format", "csv"), "≤ 15 s at 43")
+    show("explore", taken("explore", "-g", corpus, "-o", work / "page.html"), "≤ 4 s at 43")
+    show("serve, until its first page is there", first_page(corpus), "≤ 2 s at 43")
     sizes = {part.name: sum(f.stat().st_size for f in part.rglob("*") if f.is_file()) for part in graph_parts(corpus)}
     print("on disk, MB: " + ", ".join(f"{name} {size / 1e6:.1f}" for name, size in sizes.items()))
     print(f"100,000 such reports, computed from these: {sum(sizes.values()) / count / 1e4:.0f} GB on disk\n")

@@ -241,3 +241,13 @@ def test_a_corpus_is_asked_by_every_command(tmp_path: Path, capsys: pytest.Captu
     assert main(["links", "-g", str(tmp_path / "c"), "--outcome", "十佳便民案例", "--format", "csv"]) == 0
     assert "十佳便民案例" in capsys.readouterr().out
     assert main(["export", "ttl", "-g", str(tmp_path / "c")]) == 0
+
+
+def test_a_folder_of_many_loose_graphs_says_what_a_corpus_saves(
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built(tmp_path / "c", reports)
+    monkeypatch.setattr("zhiji.cli.opening._MANY", 3)
+    for place, said in ((tmp_path / "c/reports", True), (tmp_path / "c", False)):
+        assert main(["query", "links", "-g", str(place), "--format", "csv"]) == 0
+        assert ("3 graphs were read anew; of a corpus" in capsys.readouterr().err) == said

@@ -25,7 +25,7 @@ def served(
     """Oxigraph's own server over the parts of the invented set, asked by its URL."""
     folder = tmp_path_factory.mktemp("served")
     files = []
-    for number, part in enumerate(find_parts(open_invented().graph, lean=True, largest=100_000), 1):
+    for number, part in enumerate(find_parts(open_invented().graph, largest=100_000), 1):
         files.append(folder / f"part-{number:04d}.nq")
         files[-1].write_bytes(part)
     store = str(folder / "store")
@@ -71,3 +71,10 @@ def test_links(served: api.KnowledgeGraph, open_invented: Callable[..., api.Know
         for graph in (served, open_invented())
     ]
     assert told[0] == told[1] != []
+
+
+def test_series_and_ledger(served: api.KnowledgeGraph, open_invented: Callable[..., api.KnowledgeGraph]) -> None:
+    here = open_invented()
+    assert served.series() == here.series() != []
+    assert served.series("交通事故亡人数") == here.series("交通事故亡人数") != []
+    assert served.ledger() == here.ledger()

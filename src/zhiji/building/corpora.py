@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zhiji import pipeline
+from zhiji.building.crews import crew
 from zhiji.building.finding import Found, find_sources
 from zhiji.building.making import Making, make
 from zhiji.building.options import Options
@@ -17,7 +18,7 @@ from zhiji.corpus.pieces import find_pieces
 from zhiji.corpus.record import Entry, Failure, Record
 from zhiji.corpus.revision import Revision, find_corrected, revise
 from zhiji.corpus.sources import Source
-from zhiji.corpus.workers import Died, Workers
+from zhiji.corpus.workers import Died
 from zhiji.model import ZhijiError
 
 Progress = Callable[[int, int], None]
@@ -69,7 +70,7 @@ def build_corpus(
     ``root``, and publishes it as one state. Told as they come: ``made`` of every report read now, ``failed`` of every
     source that gave none. ZhijiError where another process is building there, or a place does not exist."""
     root.mkdir(parents=True, exist_ok=True)
-    folder = Folder(root)
+    folder = Folder(root.absolute() if options.dask else root)
     with folder.lock():
         folder.prepare()
         settle(folder)
@@ -78,7 +79,7 @@ def build_corpus(
         work = _sorted_out(folder, before, found.sources)
         for failure in work.failed.values():
             failed(failure)
-        for number, result in enumerate(_results(folder, work.waiting, options.jobs), 1):
+        for number, result in enumerate(_results(folder, work.waiting, options), 1):
             progress(number, len(work.waiting))
             if isinstance(result, Failure):
                 work.failed[result.source] = result
@@ -118,8 +119,8 @@ def _sorted_out(folder: Folder, before: Record, sources: Iterable[Source]) -> _W
     return work
 
 
-def _results(folder: Folder, sources: Sequence[Source], jobs: int) -> Iterator[Entry | Failure]:
-    workers: Workers[Making, Entry] = Workers(make, min(jobs, len(sources)) or 1)
+def _results(folder: Folder, sources: Sequence[Source], options: Options) -> Iterator[Entry | Failure]:
+    workers = crew(make, options, len(sources))
     for task, result in workers.results(Making(folder.root, source) for source in sources):
         if isinstance(result, Exception):
             yield _failure(task.source, result)

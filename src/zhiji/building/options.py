@@ -11,8 +11,8 @@ from zhiji.corpus.tabular import Columns
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
     """``issuer`` and ``year`` are told of every report named; ``columns`` say where a table of reports has what;
-    ``shard`` (i, n) builds the i-th of n parts; ``jobs`` processes work at once; without ``store`` the tables answer
-    alone."""
+    ``shard`` (i, n) builds the i-th of n parts; ``jobs`` processes work at once, or the machines of the Dask
+    scheduler at ``dask``; without ``store`` the tables answer alone."""
 
     issuer: str | None = None
     year: int | None = None
@@ -20,4 +20,5 @@ class Options:
     prune: bool = False
     shard: tuple[int, int] | None = None
     jobs: int = os.cpu_count() or 1
+    dask: str | None = None
     store: bool = True

@@ -10,6 +10,7 @@ from pathlib import Path
 from zhiji import resources
 from zhiji.building.asking import OF_ISSUERS, OF_REPORTS, Asking, Member, ask
 from zhiji.building.comparing import HELD
+from zhiji.building.crews import crew
 from zhiji.building.default_words import write_words
 from zhiji.building.options import Options
 from zhiji.building.reader import asker, reader
@@ -23,7 +24,6 @@ from zhiji.corpus.revision import Revision
 from zhiji.corpus.schema import arrow_schema
 from zhiji.corpus.sources import digest
 from zhiji.corpus.tables import rewrite, select, write_rows
-from zhiji.corpus.workers import Workers
 from zhiji.store.kept import is_kept, order_of
 from zhiji.store.questions import load_questions
 
@@ -53,8 +53,7 @@ def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, 
     naming = _write_names(folder, revision, old, new)
     askings = list(_askings(folder, revision, old, naming))
     storing = [_storing(folder, revision, store, new)] if options.store else []
-    workers: Workers[Storing | Asking, Path] = Workers(_do, min(options.jobs, len(askings) + len(storing)) or 1)
-    for _, result in workers.results([*storing, *askings]):
+    for _, result in crew(_do, options, len(askings) + len(storing)).results([*storing, *askings]):
         if isinstance(result, Exception):
             raise result
     _write_tables(revision, old, new, askings)

@@ -67,6 +67,7 @@ def _options(options: Namespace) -> Options:
         prune=options.prune,
         shard=options.shard,
         jobs=options.jobs,
+        dask=options.dask,
         store=not options.no_store,
     )
 

@@ -21,7 +21,7 @@ def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGra
         options.failures += 1
         progress.say(f"zhiji: {' '.join(str(error).split())}")
 
-    return api.load(
+    graph = api.load(
         *options.graph,
         *getattr(options, "report", []),
         issuer=options.issuer if choosing else None,
@@ -30,3 +30,19 @@ def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGra
         each=progress.step,
         failed=failed,
     )
+    if loose := sum(map(_graphs_in, options.graph)):
+        progress.say(f"zhiji: {loose} graphs were read anew; {_CORPUS}")
+    return graph
+
+
+def _graphs_in(place: str | Path) -> int:
+    """How many loose Turtle files a folder holds, where they are many; none in a corpus, which reads none of them."""
+    folder = Path(place)
+    if not folder.is_dir() or (folder / ".states").is_dir():
+        return 0
+    count = sum(file.suffix == ".ttl" for file in folder.iterdir())
+    return count if count >= _MANY else 0
+
+
+_MANY = 12
+_CORPUS = "of a corpus each question reads what it needs: zhiji build REPORTS --corpus DIR, then -g DIR"

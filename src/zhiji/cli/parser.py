@@ -433,6 +433,7 @@ def _corpus(parser: argparse.ArgumentParser) -> None:
     p.add_argument("--prune", action="store_true", help="drop what the named folders and tables no longer hold")
     p.add_argument("--failed", action="store_true", help="only list again what gave no report, and why")
     p.add_argument("--jobs", type=_count, default=os.cpu_count() or 1, metavar="N", help="processes (default: cores)")
+    p.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler whose machines do the work, instead of --jobs")
     p.add_argument("--shard", type=_shard, metavar="I/N", help="build the I-th of N parts, for zhiji merge")
     p.add_argument("--no-store", action="store_true", help="tables and files alone, without the store for SPARQL")
     for column in ("text", "issuer", "year", "title"):

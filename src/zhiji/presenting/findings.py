@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -51,10 +51,11 @@ def findings_rows(findings: Iterable[Finding], reports: dict[str, SourceReport])
     return Table(FULL, tuple(_full(finding, reports) for finding in findings))
 
 
-def findings_json(findings: Iterable[Finding], reports: dict[str, SourceReport]) -> str:
+def findings_json(findings: Sequence[Finding], reports: dict[str, SourceReport]) -> str:
     """Findings as a list of objects: rule, severity, message in both languages, and the places, the figures or words
     themselves, at most ``_MOST_PLACES`` of them."""
-    sha = {iri: sha256(report.text.encode("utf-8")).hexdigest() for iri, report in reports.items()}
+    cited = {e.report for finding in findings for e in _places(finding) if e.report in reports}
+    sha = {iri: sha256(reports[iri].text.encode("utf-8")).hexdigest() for iri in sorted(cited)}
     told = [
         {
             "rule": finding.rule,
