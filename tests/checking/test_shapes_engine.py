@@ -11,7 +11,7 @@ import pytest
 import rdflib
 from shacl import Shapes
 
-from zhiji.checking.shapes import validated
+from zhiji.checking.shapes import shorten, validated
 from zhiji.resources import ontology_folder
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
@@ -66,3 +66,16 @@ def test_constraints_in_sparql_give_the_same() -> None:
     mine = rdflib.Graph().parse(data=validated(Shapes.from_turtle(shape), triples.encode()), format="nt")
     assert results_of(mine) == results_of(reference)  # type: ignore[arg-type]
     assert sum(results_of(mine).values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("term", "short"),
+    [
+        (str(rdflib.RDFS.label), "rdfs:label"),  # a rule is named so where a thing has no name
+        (str(rdflib.SKOS.prefLabel), "skos:prefLabel"),
+        ("https://w3id.org/zhiji/ns#value", "zj:value"),
+        ("x" * 81, "x" * 79 + "…"),
+    ],
+)
+def test_terms_are_short(term: str, short: str) -> None:
+    assert shorten(term) == short

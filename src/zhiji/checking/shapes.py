@@ -12,7 +12,7 @@ from zhiji.checking.rows import Citations
 from zhiji.model import ZhijiError
 from zhiji.model.findings import Finding, Severity
 from zhiji.store.graphs import Graph
-from zhiji.vocabulary import CODE, ID, NS, RDF
+from zhiji.vocabulary import CODE, ID, NS, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from shacl import Shapes
@@ -111,7 +111,7 @@ def _text(term: object) -> str:
 
 def shorten(term: str) -> str:
     """A term as people read it: ``zj:value`` for an IRI of the ontology; long values are cut."""
-    for base, prefix in ((NS, "zj:"), (CODE, "zjc:"), (ID, "id:")):
+    for base, prefix in ((NS, "zj:"), (CODE, "zjc:"), (ID, "id:"), (RDFS, "rdfs:"), (SKOS, "skos:")):
         if term.startswith(base):
             return prefix + term.removeprefix(base)
     return term if len(term) <= 80 else term[:79] + "…"

@@ -15,7 +15,7 @@ from zhiji.model import ZhijiError
 from zhiji.store.graphs import Answer
 from zhiji.store.kept import KeptRow, Order
 
-_ROW_GROUP = 8_192
+_ROW_GROUP = 2_048
 
 
 def answer_schema(keys: int) -> Any:
