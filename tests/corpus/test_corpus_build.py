@@ -14,6 +14,7 @@ from corpus_samples import INVENTED, built, listed, report, write
 from zhiji import api, pipeline
 from zhiji.cli import main
 from zhiji.corpus.asking import open_corpus
+from zhiji.corpus.databases import write_store
 from zhiji.corpus.folder import Folder
 from zhiji.model import ZhijiError
 
@@ -62,11 +63,24 @@ def test_a_changed_report_leaves_everything(tmp_path: Path, reports: Path) -> No
     assert report("丙市公安局", 2019, deaths=99) in texts_of(tmp_path / "c")
 
 
-def test_a_change_leaves_the_same_store_as_building_anew(tmp_path: Path, reports: Path) -> None:
+@pytest.mark.parametrize(("more", "anew"), [(2, False), (0, True)])  # two of five change, or two of three
+def test_a_change_leaves_the_same_store_as_building_anew(
+    more: int, anew: bool, tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in range(2013, 2013 + more):
+        write(reports / f"丙市公安局-{year}.txt", report("丙市公安局", year))
+    begun_with = []
+
+    def written(old: Path | None, *rest: object) -> None:
+        begun_with.append(old)
+        write_store(old, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("zhiji.building.states.write_store", written)
     built(tmp_path / "c", reports)
     write(reports / "丙市公安局-2020.txt", report("丙市公安局", 2020, deaths=98))
     (reports / "丁市公安局-2020.txt").unlink()
     built(tmp_path / "c", reports, prune=True)
+    assert [old is None for old in begun_with] == [True, anew]
     built(tmp_path / "anew", reports)
     stores = [sorted(map(str, open_corpus(tmp_path / name).graph.store)) for name in ("c", "anew")]
     assert stores[0] == stores[1]

@@ -76,6 +76,8 @@ def _do(task: Storing | Asking) -> Path:
 
 def _storing(folder: Folder, revision: Revision, old: Path | None, new: Path) -> Storing:
     standing = old / "store" if old is not None and (old / "store").is_dir() else None
+    if 2 * len(revision.gone) > len(revision.before.reports):  # taking out most of it costs more than making it anew
+        standing = None
     added = {entry.name for entry in revision.added}
     files = [(entry.iri, folder.made / entry.made_from / "report.ttl") for entry in revision.added]
     if standing is None:  # the first store, or the first one after builds without

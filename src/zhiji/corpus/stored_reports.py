@@ -41,7 +41,7 @@ class StoredReport(SourceReport):
 
     def __init__(self, iri: str, title: str, issuer: str, issuer_label: str, year: int | None, *, texts: Texts) -> None:
         values = {"iri": iri, "title": title, "issuer": issuer, "issuer_label": issuer_label, "year": year}
-        for name, value in {**values, "extent": None, "_texts": texts}.items():
+        for name, value in {**values, "extent": None, "address": None, "_texts": texts}.items():
             object.__setattr__(self, name, value)
 
     @property

@@ -6,7 +6,7 @@ a report's text but through the graph.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -94,7 +94,8 @@ class SourceReport:
 
     def standing_at(self, extent: tuple[int, int] | None) -> SourceReport:
         """The same report, told where it stands in the text of its page."""
-        return replace(self, extent=extent)
+        told = (self.iri, self.title, self.issuer, self.issuer_label, self.year, self.text)
+        return SourceReport(*told, extent=extent, address=self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
