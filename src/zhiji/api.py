@@ -10,7 +10,7 @@ explicit 公安部2020年度改革创新案例 ['该机制获评']
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -230,10 +230,8 @@ class KnowledgeGraph:
     def answer(self, query: str, **settings: str) -> Answer:
         """The bare answer to a named question or to SPARQL; what a person wrote is held to reading these graphs."""
         question = question_named(query)
-        if question and self._corpus:
-            return self._corpus.ask(question, self.words_asked(query, **settings))
         if question:
-            return self.graph.ask(question.with_settings(self.words_asked(query, **settings)))
+            return self._answered(question, self.words_asked(query, **settings))
         if settings:
             raise ZhijiError(
                 f"{', '.join(settings)}: only a named question has words to set; write them into the query"
@@ -245,6 +243,16 @@ class KnowledgeGraph:
 
         check_query(query, self.graph.named_graphs())
         return self.graph.ask(query)
+
+    def _answered(self, question: Question, words: Mapping[str, str]) -> Answer:
+        asked = question.with_settings(words)
+        if self._corpus and not (question.over_rows and self._corpus.answer(question) is None):
+            return self._corpus.ask(question, words)
+        if not question.over_rows:
+            return self.graph.ask(asked)
+        from zhiji.answering import Source, answer_question
+
+        return answer_question(question, Source(self.graph, resources.ontology_folder()), words)
 
     def words_asked(self, query: str, **settings: str) -> dict[str, str]:
         """The words that a named question is asked with: ``settings``, and for the others what this graph holds most
@@ -322,21 +330,14 @@ class KnowledgeGraph:
     @cached_property
     def across(self) -> Across:
         """The open reports, held against each other."""
-        from zhiji.comparing.across import Across
-        from zhiji.store.indicators import load_indicators
-
         if self._corpus:
+            from zhiji.store.indicators import load_indicators
             from zhiji.surveying.across import across_in
 
             return across_in(self._corpus, load_indicators(resources.ontology_folder()))
-        from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows
+        from zhiji.answering import Source
 
-        return Across(
-            tuple(load_report_rows(self.graph)),
-            tuple(load_figure_rows(self.graph)),
-            tuple(load_initiative_rows(self.graph)),
-            load_indicators(resources.ontology_folder()),
-        )
+        return Source(self.graph, resources.ontology_folder()).across
 
     def quote(self, words: str, *, lines: bool = False) -> Verified:
         """Where ``words`` stand in the open reports: every place, else the nearest passage and what differs in it, else

@@ -88,6 +88,8 @@ CODES = {
     "reading": ("curated", "extracted", "proposed", "computed"),
     "periodkind": ("single", "cumulative", "sum", "mean"),
     "accrual": ("flow", "stock", "rate"),
+    "series": ("level", "change", "target", "base", "multi-year"),
+    "status": ("done", "in-progress", "planned-again", "changed", "not-found"),
     "section": ("results", "problems", "plans"),
     "unitkind": ("count", "ratio", "money", "time", "length", "area", "mass", "volume", "power", "energy", "other"),
 }

@@ -10,7 +10,8 @@ from tempfile import mkdtemp
 import pyoxigraph as ox
 
 from zhiji import resources
-from zhiji.building.comparing import COMPUTED, across_of, write_compared
+from zhiji.answering import Source, answer_question
+from zhiji.building.comparing import COMPUTED, write_compared
 from zhiji.checking import Finding, find_findings
 from zhiji.checking.packing import is_held, pack_finding
 from zhiji.comparing.across import Across, join_findings
@@ -24,7 +25,7 @@ from zhiji.corpus.tables import write_rows
 from zhiji.facts import parse_facts
 from zhiji.model import Report
 from zhiji.store.graphs import Graph
-from zhiji.store.kept import find_kept_rows, is_kept, order_of
+from zhiji.store.kept import find_kept_rows, is_kept, kept_rows, order_of
 from zhiji.store.opening import SYNTAX_OF, load_bytes
 from zhiji.store.questions import load_questions
 
@@ -94,10 +95,16 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     from zhiji.store.projection import load_projection, load_reports
 
     graph = _graph(task)
+    source = Source(graph, resources.ontology_folder())
     for question in load_questions(resources.ontology_folder()):
         if is_kept(question):
             keys = len(order_of(question).terms)
-            write_kept(place / f"{question.file.stem}.arrow", task.issuer, find_kept_rows(question, graph), keys)
+            rows = (
+                kept_rows(question, answer_question(question, source, {}))
+                if question.over_rows
+                else find_kept_rows(question, graph)
+            )
+            write_kept(place / f"{question.file.stem}.arrow", task.issuer, rows, keys)
     projection = load_projection(graph)
     network = build_network(load_reports(graph), projection.things, projection.edges)
     alone = find_initiatives_without_outcome(network) + find_outcomes_without_initiative(network)
@@ -109,9 +116,8 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     places = [{"issuer_iri": task.issuer, "place": p, "quote": q} for p, q in mentions]
     write_rows(place / "mentions.arrow", "mentions", places)
     write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
-    across = across_of(graph)
-    write_compared(place, across)
-    _write_findings(place, task, graph, across)
+    write_compared(place, source.across)
+    _write_findings(place, task, graph, source.across)
 
 
 def _write_findings(place: Path, task: Asking, graph: Graph, across: Across) -> None:

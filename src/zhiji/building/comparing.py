@@ -7,14 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from zhiji import resources
 from zhiji.comparing.across import Across
 from zhiji.comparing.keeping import figure_rows, ledger_rows
 from zhiji.corpus.packing import pack, pack_outline
 from zhiji.corpus.tables import write_rows
-from zhiji.store.graphs import Graph
-from zhiji.store.indicators import load_indicators
-from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows
 
 Row = Mapping[str, Any]
 
@@ -30,16 +26,6 @@ HELD: dict[str, Callable[[Across], Iterable[Row]]] = {
     "initiative_rows": lambda across: [{"report": row.report, "packed": pack(row)} for row in across.initiatives],
 }
 """What questions between reports are asked of, as the graph gives it."""
-
-
-def across_of(graph: Graph) -> Across:
-    """The reports of a graph, to be held against each other."""
-    return Across(
-        tuple(load_report_rows(graph)),
-        tuple(load_figure_rows(graph)),
-        tuple(load_initiative_rows(graph)),
-        load_indicators(resources.ontology_folder()),
-    )
 
 
 def write_compared(place: Path, across: Across) -> None:

@@ -26,7 +26,8 @@ def reader() -> str:
 def asker() -> str:
     """As ``reader``, over all that decides what the tables hold and what is kept of the answers, the questions too."""
     return _fingerprint(
-        (*_ROOMS, "building", "checking", "comparing", "corpus", "network", "store"), resources.ontology_folder()
+        (*_ROOMS, "answering", "building", "checking", "comparing", "corpus", "network", "store"),
+        resources.ontology_folder(),
     )
 
 

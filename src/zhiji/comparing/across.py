@@ -54,7 +54,7 @@ class Across:
         kept = [r for r in self.reports if issuer is None or issuer in r.issuer]
         if issuer is not None and not kept:
             raise unknown_issuer(issuer)
-        return keep_ledger(kept, self.figures)
+        return keep_ledger(kept, self.figures, self.initiatives)
 
 
 def join_findings(found: Sequence[Finding], discrepancies: Sequence[Discrepancy]) -> list[Finding]:

@@ -89,6 +89,16 @@ def is_checkable(words: str) -> bool:
     return bool(told or _things().search(words) or re.search(r"\d", words))
 
 
+def names_a_work(words: str) -> bool:
+    """Whether the words say how far a thing that is built or set up is to come.
+
+    >>> names_a_work("建成青松路小学"), names_a_work("完成目标")
+    (True, False)
+    """
+    told = {match.group() for match in _stage_words().finditer(words)} - _LOOSE
+    return bool(told and _things().search(words))
+
+
 @cache
 def _stages() -> dict[str, int]:
     return {row.term: int(row["stage"]) for row in load_table("plan_stages")}

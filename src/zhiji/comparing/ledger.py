@@ -6,6 +6,7 @@ says that the next report has no words for it, never that it was not done.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from zhiji.comparing.clauses import Clause, find_clauses, find_items, is_checkab
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.likeness import BESIDE, Likeness, Wordings, pairs
 from zhiji.comparing.targets import is_met
-from zhiji.model.rows import ReportRow
+from zhiji.model.rows import InitiativeRow, ReportRow
 
 Status = Literal["done", "in-progress", "planned-again", "changed", "not-found"]
 Why = Literal["series", "figure", "stage", "words"]
@@ -28,8 +29,8 @@ _COMMON = frozenset({"元", "%"})
 """Units that so many figures have that their words have to say more."""
 _PEOPLE = frozenset({"人", "个", "名", "人次"})
 """Words for people and posts, which plans and results use for each other (岗位5000个, 就业5487人)."""
-_ENOUGH = 6.0
-"""The weight of wording below which a plan says too little to be looked for by its words alone."""
+_ENOUGH = 0.9
+"""The weight of wording, in that of a pair found nowhere else, below which a plan says too little to be looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +47,19 @@ class LedgerRow:
     why: Why
 
 
-def keep_ledger(reports: Sequence[ReportRow], figures: Iterable[PlacedFigure]) -> list[LedgerRow]:
-    """The plans of each report that the next year's report of the same issuer answers, in reading order."""
+def keep_ledger(
+    reports: Sequence[ReportRow], figures: Iterable[PlacedFigure], initiatives: Iterable[InitiativeRow] = ()
+) -> list[LedgerRow]:
+    """The plans of each report that the next year's report of the same issuer answers, in reading order: what its words
+    say can be held against it, and the ``initiatives`` that it plans."""
+    named = {(i.report, i.begin) for i in initiatives if i.phase == "planned"}
     by_report: dict[str, list[PlacedFigure]] = defaultdict(list)
     for figure in figures:
         by_report[figure.report].append(figure)
     rows: list[LedgerRow] = []
     clauses = {r.iri: find_clauses(r) for r in reports}
     for planned, after in consecutive(reports):
-        pair = _Pair(planned, after, clauses[planned.iri], clauses[after.iri], by_report)
+        pair = _Pair(planned, after, clauses[planned.iri], clauses[after.iri], by_report, named)
         rows += pair.rows()
     return rows
 
@@ -81,8 +86,10 @@ class _Pair:
         clauses: Sequence[Clause],
         later: Sequence[Clause],
         figures: dict[str, list[PlacedFigure]],
+        named: set[tuple[str, int]],
     ) -> None:
         self._planned, self._after = planned, after
+        self._named = [begin for report, begin in sorted(named) if report == planned.iri]
         self._plans = [c for c in clauses if c.role == "plans"]
         self._likeness = Likeness(c.text for c in clauses)
         self._results = Wordings([c for c in later if c.role == "results"], self._likeness)
@@ -94,10 +101,14 @@ class _Pair:
         return [
             row
             for clause in self._plans
-            if is_checkable(clause.text)
+            if is_checkable(clause.text) or self._names_an_initiative(clause)
             for item in find_items(clause)
             if (row := self._row(item, clause))
         ]
+
+    def _names_an_initiative(self, clause: Clause) -> bool:
+        at = bisect_left(self._named, clause.begin)
+        return at < len(self._named) and self._named[at] < clause.end
 
     def _row(self, item: Clause, clause: Clause) -> LedgerRow | None:
         targets = [f for f in self._targets if item.begin <= f.begin < item.end]
@@ -107,7 +118,7 @@ class _Pair:
                 return self._answered(item, target, *answer)
         if any(target.indicator_iri for target in targets):
             return self._made(item, "not-found", None, Decimal("0.90"), "series")
-        if self._likeness.weight(pairs(item.text)) < _ENOUGH:
+        if self._likeness.weight(pairs(item.text)) < _ENOUGH * self._likeness.rarest:
             return None
         told, score = self._results.best(item.text, around)
         if told is not None and score >= _ALIKE:
@@ -127,19 +138,25 @@ class _Pair:
     def _by_words(
         self, target: PlacedFigure, item: Clause, around: frozenset[str]
     ) -> tuple[PlacedFigure, Decimal, Why] | None:
-        """The result in the same unit whose words are most alike; a number that stands in both is part of a name."""
+        """The result in the same unit whose words are most alike; a number that stands in both is part of a name. What
+        is on the list is told under its own name, and a growth or sum of money only of a thing of like name."""
         wanted = pairs(item.text)
-        if target.unit in _COMMON and self._likeness.weight(wanted) < _ENOUGH:
+        if target.indicator_iri or (target.unit in _COMMON and not target.is_specific):
             return None
         best, most = None, 0.0
         for figure in self._told:
             if figure.unit != target.unit or not _of_kind(target, figure) or figure.value == target.value:
+                continue
+            if (figure.indicator_iri or target.unit in _COMMON) and not self._named_alike(target, figure):
                 continue
             alike = self._likeness.share(wanted, pairs(self._clause_of(figure)))
             alike += BESIDE * self._likeness.share(around - wanted, pairs(figure.sentence)) if alike else 0.0
             if alike > most:
                 best, most = figure, alike
         return (best, _decimal(min(most, 0.9)), "figure") if best is not None and most >= _ALIKE else None
+
+    def _named_alike(self, target: PlacedFigure, figure: PlacedFigure) -> bool:
+        return self._likeness.share(pairs(target.indicator), pairs(figure.indicator)) >= _ALIKE
 
     def _clause_of(self, figure: PlacedFigure) -> str:
         clause = self._results.at(figure.begin)

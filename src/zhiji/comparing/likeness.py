@@ -38,11 +38,11 @@ class Likeness:
             total += 1
         self._counts = counts
         self._weight = {pair: math.log((total + 1) / (n + 0.5)) for pair, n in counts.items()}
-        self._rarest = math.log((total + 1) / 0.5)
+        self.rarest = math.log((total + 1) / 0.5)
 
     def weight(self, held: Iterable[str]) -> float:
         """How much the pairs weigh together."""
-        return sum(self._weight.get(pair, self._rarest) for pair in held)
+        return sum(self._weight.get(pair, self.rarest) for pair in held)
 
     def is_rare(self, pair: str, limit: int) -> bool:
         """Whether the pair stands in so few clauses that it is part of a name."""
@@ -60,16 +60,17 @@ def pairs(words: str) -> frozenset[str]:
     >>> sorted(pairs("加快推进青山学校建设"))
     ['学校', '山学', '青山']
     """
-    return frozenset(pair for run in _runs(words) for pair in run)
+    return frozenset(pair for run in pair_runs(words) for pair in run)
 
 
-def _runs(words: str) -> list[list[str]]:
+def pair_runs(words: str) -> list[list[str]]:
     """The pairs in their order, a list a stretch without a break."""
     held = _HELD.split(_empty().sub(" ", _NUMBER.sub(" ", words)))
     return [[run[i : i + 2] for i in range(len(run) - 1)] for run in held if len(run) > 1]
 
 
-def _longest(run: Sequence[str], holds: Callable[[str], bool]) -> int:
+def longest_run(run: Sequence[str], holds: Callable[[str], bool]) -> int:
+    """How many pairs in a row ``holds`` is true of."""
     longest = length = 0
     for pair in run:
         length = length + 1 if holds(pair) else 0
@@ -117,7 +118,9 @@ class Wordings:
     def _shares_name(self, words: str, clause: Clause) -> bool:
         """Whether pairs that follow each other in the wording, and that few other clauses have, stand in the clause."""
         held = pairs(clause.text)
-        return any(_longest(run, lambda pair: pair in held and self._is_rare(pair)) >= _NAME for run in _runs(words))
+        return any(
+            longest_run(run, lambda pair: pair in held and self._is_rare(pair)) >= _NAME for run in pair_runs(words)
+        )
 
     def _is_rare(self, pair: str) -> bool:
         return self._likeness.is_rare(pair, _NAMED_OFTEN) and len(self._holding[pair]) <= _TOLD_OFTEN

@@ -158,8 +158,8 @@ def unknown_issuer(issuer: str) -> ZhijiError:
 def best_indicator(words: str, names: Sequence[str], scheme: Scheme) -> str:
     """The one of ``names``, which are sorted, that ``words`` name; ZhijiError where none or several do."""
     wanted = plain(words)
-    entry = scheme.entry(wanted)
-    for rung in ([n for n in names if n == wanted], [n for n in names if entry and n == entry.name]):
+    joined = scheme.find(wanted).name
+    for rung in ([n for n in names if n == wanted], [n for n in names if n == joined]):
         if len(rung) == 1:
             return rung[0]
     near = [n for n in names if wanted and wanted in n]

@@ -79,6 +79,33 @@ class InitiativeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcomingRow:
+    """One problem that a report admits."""
+
+    report: str
+    begin: int
+    end: int
+    quote: str
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingRow:
+    """One claim to be the first or the only one: ``claim`` are its words, ``begin`` to ``end`` the words of what it is
+    said in, ``holder`` the IRI of what holds it, ``held`` the name of that; None where the report names nothing."""
+
+    report: str
+    begin: int
+    end: int
+    claim: str
+    kind: str
+    scope: str | None = None
+    holder: str | None = None
+    held: str | None = None
+    iri: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorEntry:
     """One indicator of the scheme: its name, the other names that reports give it, and what kind of value it has."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from zhiji.presenting.words import say
@@ -14,17 +15,23 @@ if TYPE_CHECKING:
 
 
 def questions_table(questions: Iterable[Question], lang: Lang) -> Table:
-    """The named questions: number, name, what each asks, and the words that may be set."""
+    """The named questions: number, name, what each asks and gives, and the words that may be set."""
     from zhiji.presenting.table import Table
 
-    columns = tuple(say(word, lang) for word in ("number", "name", "question", "words-set"))
-    return Table(columns, tuple((str(q.number), q.name, q.titles[lang], " ".join(q.settings)) for q in questions))
+    keys = ("number", "name", "question", "gives", "words-set")
+    rows = ((str(q.number), q.name, q.titles[lang], described(q, lang), " ".join(q.settings)) for q in questions)
+    return Table(tuple(say(word, lang) for word in keys), tuple(rows), keys=keys, spare=("words-set",))
+
+
+def described(question: Question, lang: Lang) -> str:
+    """What a question gives, without the remark on how the command line sets its words."""
+    return re.sub(r"[^.。;；]*--set[^.。]*[.。]", "", question.descriptions[lang]).strip()
 
 
 def spare_of(columns: Sequence[str]) -> tuple[str, ...]:
     """What an answer does without on a narrow terminal, in the order in which it goes: from the right, but neither the
     first two columns nor what a row is cited by."""
-    cited = ("issuer", "year")
+    cited = ("issuer", "year", "planned")
     return tuple(c for c in reversed(columns[2:]) if c not in cited and not c.lower().endswith("sentence"))
 
 

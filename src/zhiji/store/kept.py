@@ -74,6 +74,15 @@ def find_kept_rows(question: Question, graph: Graph) -> Iterator[KeptRow]:
             yield KeptRow("\t".join(cells[: len(shown)]), tuple(sort_key(cells[i]) for i in at))
 
 
+def kept_rows(question: Question, answer: ox.QuerySolutions) -> Iterator[KeptRow]:
+    """The rows of an answer to ``question`` that shows all that it is sorted by, each with its keys."""
+    at = [[str(variable) for variable in answer.variables].index(term) for term in order_of(question).terms]
+    for line in (answer.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode("utf-8").split("\n")[1:]:
+        if line:
+            cells = line.split("\t")
+            yield KeptRow(line, tuple(sort_key(cells[i]) for i in at))
+
+
 def tsv_head(question: Question, graph: Graph) -> str:
     """The first line of a question's answer as TSV: its variables."""
     answer = graph.ask(question.query)

@@ -46,6 +46,11 @@ class Question:
         return {lang: words for what, lang, words in _FIELD.findall(self.query) if what == "description"}
 
     @property
+    def over_rows(self) -> bool:
+        """Whether its answer is worked out over rows (``# answered: over rows``) and the query is the plain part."""
+        return "\n# answered: over rows" in self.query
+
+    @property
     def settings(self) -> dict[str, str]:
         """The words it asks about, by name, as they stand in the file."""
         return dict(_SETTING.findall(self.query))

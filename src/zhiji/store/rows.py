@@ -8,7 +8,7 @@ from typing import cast
 
 from zhiji.model import Place, ZhijiError
 from zhiji.model.codes import Bound, Comparison, Direction, PeriodKind, Polarity, Role, SectionRole
-from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
+from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow, ShortcomingRow, StandingRow
 from zhiji.store.graphs import Graph
 from zhiji.vocabulary import CODE, ZJ
 
@@ -49,6 +49,18 @@ SELECT DISTINCT ?i ?r ?begin ?end ?quote ?name ?phase ?kind {
   { ?i zj:carriedOutIn ?r BIND("carried-out" AS ?phase) } UNION { ?i zj:plannedIn ?r BIND("planned" AS ?phase) }
   ?i rdfs:label ?name ; zj:kind ?kind ; zj:evidence ?place . FILTER(LANG(?name) = "zh")
   ?place zj:inReport ?r ; zj:begin ?begin ; zj:end ?end ; zj:quote ?quote .
+}"""
+_SHORTCOMINGS = """
+SELECT DISTINCT ?p ?r ?begin ?end ?quote {
+  ?p a zj:Shortcoming ; zj:evidence ?place .
+  ?place zj:inReport ?r ; zj:begin ?begin ; zj:end ?end ; zj:quote ?quote }"""
+_STANDINGS = """
+SELECT DISTINCT ?s ?r ?begin ?end ?claim ?kind ?scope ?holder ?held {
+  VALUES ?kind { zjc:standing-first zjc:standing-sole }
+  ?s zj:standingKind ?kind ; zj:asWritten ?claim ; zj:evidence ?place .
+  ?place zj:inReport ?r ; zj:begin ?begin ; zj:end ?end .
+  OPTIONAL { ?s zj:scope ?scope }
+  OPTIONAL { ?outcome zj:standing ?s ; zj:recipient ?holder . ?holder rdfs:label ?held FILTER(LANG(?held) = "zh") }
 }"""
 _ROLES: dict[str, Role] = {ZJ.Change: "change", ZJ.Requirement: "norm"}
 
@@ -121,6 +133,34 @@ def load_initiative_rows(graph: Graph) -> list[InitiativeRow]:
         if row.begin < held.begin:
             first[row.report, row.iri] = row
     return sorted(first.values(), key=lambda row: (row.report, row.begin, row.end, row.iri))
+
+
+def load_shortcoming_rows(graph: Graph) -> list[ShortcomingRow]:
+    """Every admitted problem, in reading order."""
+    found = (
+        ShortcomingRow(report=r or "", begin=int(begin or 0), end=int(end or 0), quote=quote or "", iri=iri or "")
+        for iri, r, begin, end, quote in graph.select(_SHORTCOMINGS)
+    )
+    return sorted(found, key=lambda row: (row.report, row.begin, row.end, row.iri))
+
+
+def load_standing_rows(graph: Graph) -> list[StandingRow]:
+    """Every claim to be the first or the only one, a row for each that holds it, in reading order."""
+    found = (
+        StandingRow(
+            report=r or "",
+            begin=int(begin or 0),
+            end=int(end or 0),
+            claim=claim or "",
+            kind=_code(kind),
+            scope=scope,
+            holder=holder,
+            held=held,
+            iri=iri or "",
+        )
+        for iri, r, begin, end, claim, kind, scope, holder, held in graph.select(_STANDINGS)
+    )
+    return sorted(found, key=lambda row: (row.report, row.begin, row.end, row.claim, row.holder or ""))
 
 
 def _places(graph: Graph, kind: str) -> dict[str, tuple[Place, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.presenting.questions import described
 from zhiji.serving.pages.parts.answers import Binding, answer_table, answer_values
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
@@ -86,11 +86,6 @@ async def _asked(site: Site, request: Request, query: str) -> Answered:
     reply = await ask(request, site.pool, Job(query, triples=None))
     found: dict[str, Any] = json.loads(reply.body)
     return Answered(tuple(found["head"]["vars"]), found["results"]["bindings"], reply.cut)
-
-
-def described(asked: Question, lang: Lang) -> str:
-    """What it answers, without the remark on how the command line sets its words: here there is a form."""
-    return re.sub(r"[^.。]*--set[^.。]*[.。]", "", asked.descriptions[lang]).strip()
 
 
 def _item(asked: Question, lang: Lang) -> Html:

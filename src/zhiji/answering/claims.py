@@ -1,0 +1,28 @@
+"""The question of who claims to be first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zhiji.answering.figures import Rows
+from zhiji.answering.sources import Source
+from zhiji.answering.terms import Iri
+from zhiji.comparing.firsts import find_firsts
+from zhiji.vocabulary import code
+
+FIRSTS = (
+    *("claim", "thing", "holder", "kind", "scope", "issuer", "claims", "year", "rivals", "rivalIssuers", "sentence"),
+    "begin",
+)
+
+
+def firsts(source: Source, _words: Mapping[str, str]) -> Rows:
+    """Every claim to be first or the only one: of what, held by whom, and how many its issuer makes."""
+    return FIRSTS, [
+        (
+            *(f.row.claim, f.thing, Iri(f.row.holder) if f.row.holder else None, Iri(code("standing", f.row.kind))),
+            *(f.scope, f.report.issuer, f.claims, f.report.year, len(f.rivals), "、".join(f.rivals), f.sentence),
+            f.row.begin,
+        )
+        for f in find_firsts(source.reports, source.standings)
+    ]

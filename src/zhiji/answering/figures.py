@@ -1,0 +1,100 @@
+"""Questions over figures: one indicator by organ and year, figures told twice, requirements beside results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zhiji.answering.sources import Source
+from zhiji.answering.terms import Cell, Iri
+from zhiji.comparing.contexts import Context
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.names import plain
+from zhiji.comparing.requirements import Required, find_required
+from zhiji.comparing.series import build_series
+from zhiji.comparing.twice import find_twice
+from zhiji.vocabulary import code
+
+Rows = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
+
+INDICATOR = (
+    *("indicator", "issuer", "place", "period", "kind", "value", "unit", "written", "worded", "year", "sentence"),
+    "begin",
+)
+TWICE = (
+    *("indicator", "place", "period", "kind", "unit", "first", "second", "equal", "firstSentence", "secondSentence"),
+    *("issuer", "year", "begin"),
+)
+REQUIREMENTS = (
+    *("requirement", "on", "bearer", "recurrence", "period", "result", "resultWritten", "met"),
+    *("sentence", "resultSentence", "issuer", "year", "resultYear", "begin"),
+)
+_NORMS = """
+SELECT ?norm ?on ?bearer ?recurrence {
+  ?norm a zj:Requirement . OPTIONAL { ?norm zj:about/zj:quote ?on }
+  OPTIONAL { ?norm zj:bearer ?bearer } OPTIONAL { ?norm zj:recurrence ?recurrence } }"""
+
+
+def indicator(source: Source, words: Mapping[str, str]) -> Rows:
+    """Every figure of the indicators that ``name`` names: an entry of the scheme or a name exactly, else all whose
+    name holds it."""
+    wanted = plain(words["name"])
+    series = build_series(source.across.figures)
+    exact = {wanted, source.across.scheme.find(wanted).name}
+    held = [s for s in series if s.first.indicator in exact] or [
+        s for s in series if wanted and wanted in s.first.indicator
+    ]
+    return INDICATOR, [_figure(f) for one in held for f in one.figures]
+
+
+def _figure(f: PlacedFigure) -> tuple[Cell, ...]:
+    return (
+        *(f.indicator, f.issuer, f.place, f.period, Iri(code("series", f.kind)), f.value, f.unit, f.quote, f.worded),
+        *(f.year, f.sentence, f.begin),
+    )
+
+
+def stated_twice(source: Source, _words: Mapping[str, str]) -> Rows:
+    """The figures that a report tells twice, and whether they are equal."""
+    return TWICE, [
+        (
+            *(t.first.indicator, t.first.place, t.first.period, Iri(code("series", t.first.kind)), t.first.unit),
+            *(t.first.quote, t.second.quote, t.equal, t.first.sentence, t.second.sentence),
+            *(t.first.issuer, t.first.year, t.first.begin),
+        )
+        for t in find_twice(source.across.figures)
+    ]
+
+
+def requirements(source: Source, _words: Mapping[str, str]) -> Rows:
+    """Every requirement, and the result of the year it is for."""
+    said: dict[str, tuple[str | None, ...]] = {}
+    for norm, *held in source.graph.select(_NORMS):
+        said.setdefault(norm or "", tuple(held))
+    across = source.across
+    found = find_required(across.reports, across.figure_rows, across.figures)
+    names = {(f.iri, f.begin): f.name for f in across.figure_rows}
+    return REQUIREMENTS, [
+        row for one in found for row in _required(one, said.get(one.norm.iri, (None, None, None)), names)
+    ]
+
+
+def _required(
+    one: Required, said: tuple[str | None, ...], names: Mapping[tuple[str, int], str]
+) -> list[tuple[Cell, ...]]:
+    on, bearer, recurrence = said
+    held = (one.norm.quote, on or one.norm.name, Iri(bearer) if bearer else None, recurrence, one.period)
+    where = one.report.issuer, one.report.year
+    sentence = _sentence(one)
+    results: tuple[tuple[PlacedFigure | None, bool | None], ...] = one.results or ((None, None),)
+    return [
+        (
+            *held,
+            *((names[f.iri, f.begin], f.quote, met, sentence, f.sentence) if f else (None, None, None, sentence, None)),
+            *(*where, f.year if f else None, one.norm.begin),
+        )
+        for f, met in results
+    ]
+
+
+def _sentence(one: Required) -> str:
+    return Context(one.report, one.norm.begin, one.norm.end).sentence

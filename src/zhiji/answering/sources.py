@@ -1,0 +1,52 @@
+"""What questions are answered from: the rows of an open graph, each kind loaded when it is first asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from zhiji.comparing.across import Across
+from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow, ShortcomingRow, StandingRow
+from zhiji.store.graphs import Graph
+from zhiji.store.indicators import load_indicators
+from zhiji.store.rows import (
+    load_figure_rows,
+    load_initiative_rows,
+    load_report_rows,
+    load_shortcoming_rows,
+    load_standing_rows,
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """An open graph as rows. ``ontology`` is the folder with indicators.ttl."""
+
+    graph: Graph
+    ontology: Path
+
+    @cached_property
+    def reports(self) -> tuple[ReportRow, ...]:
+        return tuple(load_report_rows(self.graph))
+
+    @cached_property
+    def figures(self) -> tuple[FigureRow, ...]:
+        return tuple(load_figure_rows(self.graph))
+
+    @cached_property
+    def initiatives(self) -> tuple[InitiativeRow, ...]:
+        return tuple(load_initiative_rows(self.graph))
+
+    @cached_property
+    def shortcomings(self) -> tuple[ShortcomingRow, ...]:
+        return tuple(load_shortcoming_rows(self.graph))
+
+    @cached_property
+    def standings(self) -> tuple[StandingRow, ...]:
+        return tuple(load_standing_rows(self.graph))
+
+    @cached_property
+    def across(self) -> Across:
+        """The reports and their figures, held against each other."""
+        return Across(self.reports, self.figures, self.initiatives, load_indicators(self.ontology))

@@ -1,0 +1,104 @@
+"""Questions answered over rows: they have their query's columns and order, and every format and kind of graph."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from zhiji import api
+from zhiji.answering import ANSWERS
+from zhiji.answering.terms import Iri, solutions
+from zhiji.cli import main
+
+OVER_ROWS = [q for q in api.questions() if q.over_rows]
+
+
+def test_the_questions_that_say_so_are_those_answered_here() -> None:
+    assert {q.name for q in OVER_ROWS} == set(ANSWERS)
+
+
+@pytest.mark.parametrize("question", OVER_ROWS, ids=lambda q: q.name)
+def test_an_answer_has_the_columns_of_its_query(invented: api.KnowledgeGraph, question: object) -> None:
+    name, query = question.name, question.query  # type: ignore[attr-defined]
+    plain, full = invented.graph.ask(query), invented.answer(name)
+    assert isinstance(plain, ox.QuerySolutions)
+    assert isinstance(full, ox.QuerySolutions)
+    assert [v.value for v in full.variables] == [v.value for v in plain.variables]
+    assert len(list(full)) > 0
+
+
+# what the plain part gives on the invented set, of the columns that are its own
+PLAIN = [
+    (
+        "planned-last-year",
+        "plan status planned",
+        [("阳光执法改革", "done", "2019"), ("“护航”专项行动", "done", "2019")],
+    ),
+    ("stated-twice", "first second equal", [("800起", "820起", "false"), ("97%", "97%", "true")]),
+    ("requirements", "requirement resultWritten", [("两次", "5次"), ("7日", None)]),
+    (
+        "shortcomings-and-plans",
+        "shortcoming plan",
+        [("基层民警执法培训覆盖面较窄", "基层民警执法轮训班"), ("个别民警执法记录不完整", "执法记录回看制度")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "columns", "rows"), PLAIN)
+def test_the_plain_part(
+    invented: api.KnowledgeGraph, name: str, columns: str, rows: list[tuple[str | None, ...]]
+) -> None:
+    question = api.question_named(name)
+    assert question is not None
+    answer = invented.graph.ask(question.query)
+    assert isinstance(answer, ox.QuerySolutions)
+    terms = [tuple(row[c] for c in columns.split()) for row in answer]
+    told = [tuple(t and re.sub(r".*/status-", "", getattr(t, "value", "")) for t in row) for row in terms]
+    assert set(told) == set(rows)
+
+
+def test_the_command_gives_each_format(
+    invented_turtle: dict[str, bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, turtle in invented_turtle.items():
+        (tmp_path / f"{name}.ttl").write_bytes(turtle)
+    asked = ["query", "planned-last-year", "-g", str(tmp_path)]
+    capsys.readouterr()
+    assert main([*asked, "--format", "csv"]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [r["status_label"] for r in rows].count("已完成") == 2
+    assert main([*asked, "--format", "json"]) == 0
+    held = json.loads(capsys.readouterr().out)
+    assert len(held["results"]["bindings"]) == len(rows)
+    assert held["results"]["bindings"][0]["status"]["type"] == "uri"
+    assert main([*asked, "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "not found" in said
+    assert "planned again" not in said
+    assert main([*asked, "--sort", "plan", "--limit", "1", "--format", "csv"]) == 0
+    assert len(list(csv.DictReader(io.StringIO(capsys.readouterr().out)))) == 1
+
+
+@pytest.mark.parametrize("name", sorted(ANSWERS))
+def test_the_shipped_graph_is_asked_likewise(name: str) -> None:
+    table = api.load().query(name)
+    assert "issuer" in table.columns
+
+
+def test_the_list_says_what_each_gives() -> None:
+    gives = api.questions().table("en").rows[15], api.questions().table("zh").rows[15]
+    assert "never that it was not done" in (gives[0][3] or "")
+    assert "不说明没有做" in (gives[1][3] or "")
+    assert not [row for lang in ("en", "zh") for row in api.questions().table(lang) if "--set" in (row[3] or "")]
+
+
+def test_values_become_terms() -> None:
+    (row,) = solutions(("a", "b", "c", "d", "e"), [(Iri("https://x.example/a"), True, 2, None, "")])
+    assert (row["a"], row["b"], row["c"]) == (ox.NamedNode("https://x.example/a"), ox.Literal(True), ox.Literal(2))
+    assert (row["d"], row["e"]) == (None, None)
