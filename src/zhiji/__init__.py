@@ -12,13 +12,14 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # typing costs more to import than all of this; type checkers know the name
 if TYPE_CHECKING:
-    from zhiji.api import KnowledgeGraph, load, questions, read
+    from zhiji.api import KnowledgeGraph, diff, load, questions, read
     from zhiji.model import ZhijiError
 
 __version__ = "0.1.0"
-__all__ = ["KnowledgeGraph", "ZhijiError", "load", "questions", "read"]
+__all__ = ["KnowledgeGraph", "ZhijiError", "diff", "load", "questions", "read"]
 
 _HOMES = {"KnowledgeGraph": "zhiji.api", "load": "zhiji.api", "questions": "zhiji.api", "read": "zhiji.api"}
+_HOMES["diff"] = "zhiji.api"
 _HOMES["ZhijiError"] = "zhiji.model"
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from zhiji.cataloguing import Catalogue, Counts
     from zhiji.comparing.across import Across
+    from zhiji.comparing.differences import Diff, Side
     from zhiji.corpus.asking import OpenCorpus
     from zhiji.model import Basis, Evidence, Facts, Report, ResultLevel, SourceReport, Thing
     from zhiji.network import Network
@@ -591,6 +592,24 @@ def _counted(files: Sequence[str | Path], each: Callable[[int, int], None]) -> I
         yield file
 
 
+def diff(old: str | Path, new: str | Path, *, issuer: str | None = None) -> Diff:
+    """What differs between two reports, or two builds of one; each side is a report or a graph of one."""
+    from zhiji.comparing.differences import Diff, find_differences
+
+    sides = _side(old, issuer), _side(new, issuer)
+    return Diff(*sides, tuple(find_differences(*sides)))
+
+
+def _side(source: str | Path, issuer: str | None) -> Side:
+    from zhiji.comparing.differences import side_of
+
+    across = load(source, issuer=issuer if _is_report(source) else None).across
+    if len(across.reports) != 1:
+        held = len(across.reports)
+        raise ZhijiError(f"{source} holds {held} reports; name a report, or the graph of one")
+    return side_of(across.reports[0], across.initiatives, across.figure_rows, across.figures)
+
+
 def read(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> tuple[Report, Facts]:
     """A report and its facts: curated where they stand beside it, else extracted."""
     from zhiji import pipeline
@@ -717,6 +736,7 @@ __all__ = [
     "ZhijiError",
     "check_draft",
     "comment_on",
+    "diff",
     "load",
     "ontology_folder",
     "questions",

@@ -32,7 +32,7 @@ CLASSES = (
     *("Unit", "UnitGroup", "Person", "Post", "Membership", "Initiative", "Document"),
     *("Outcome", "Award", "AwardReceipt", "Recognition", "Standing"),
     *("Observation", "Change", "Requirement", "Indicator", "Shortcoming"),
-    *("Link", "Assertion", "Reading"),
+    *("Link", "Assertion", "Match", "Reading"),
 )
 
 PROPERTIES = (
@@ -69,7 +69,7 @@ PROPERTIES = (
     *("direction", "comparison", "basePeriod", "basePeriodInferred", "polarity", "unitKind", "bearer", "recurrence"),
     *("periodKind", "targetYear", "accrual"),
     # links and assertions
-    *("fromInitiative", "toOutcome", "basis", "cue", "sentenceDistance", "assertedBy"),
+    *("fromInitiative", "toOutcome", "basis", "cue", "sentenceDistance", "assertedBy", "matched"),
 )
 
 CODES = {

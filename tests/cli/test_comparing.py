@@ -124,3 +124,21 @@ def test_checks_between_reports(graphs: Path, capsys: pytest.CaptureFixture[str]
     begin, end = missed["places"][1]["begin"], missed["places"][1]["end"]
     assert SECOND[begin:end] == "212.4亿元"
     assert found["ZJ101"]["message_zh"].startswith("地区生产总值：")
+
+
+def test_diff_of_two_reports(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = sorted(str(file) for file in graphs.glob("*.ttl"))
+    capsys.readouterr()
+    assert main(["diff", old, new, "--format", "csv"]) == 0
+    found = rows(capsys.readouterr().out)
+    assert ("numbers-changed", "200.4 → 212.4") in [(r["kind"], r["name"]) for r in found]
+    place = next(r for r in found if r["kind"] == "numbers-changed")
+    assert FIRST[int(place["old_begin"]) : int(place["old_end"])] == place["old"]
+    assert SECOND[int(place["new_begin"]) : int(place["new_end"])] == place["new"]
+    assert place["old_sha256"] == sha256(FIRST.encode()).hexdigest()
+    assert main(["diff", old, new, "--kind", "numbers-changed", "--lang", "zh"]) == 0
+    assert "文字相同、数字不同" in capsys.readouterr().out
+    assert main(["diff", old, old, "--lang", "en"]) == 0
+    assert "Nothing differs." in capsys.readouterr().out
+    assert main(["diff", str(graphs), new]) == 2
+    assert "holds 2 reports" in capsys.readouterr().err

@@ -31,6 +31,7 @@ CHINESE = frozenset(
         "query",
         "series",
         "ledger",
+        "diff",
         "explore",
         "export",
         "check",

@@ -104,6 +104,9 @@ VIOLATIONS = [
     ("Link", "Link", "zj:evidence ?old", "zj:evidence ?thing"),  # evidence that is no sentence
     ("Assertion", "Assertion", "rdf:predicate ?old", ""),
     ("Assertion", "Assertion", "zj:rule ?old", ""),  # inferred by no rule
+    ("Match", "Match", "zj:matched ?old", ""),  # of nothing
+    ("Match", "Match", "zj:confidence ?old", ""),  # as if a report had said it
+    ("Match", "Match", "", "zj:matched zj:another"),  # three are no pair
 ]
 
 

@@ -37,3 +37,16 @@ def ledger(options: Namespace) -> int:
         return 0
     show(ledger_table(rows, options.lang) if options.format == "table" else ledger_rows(rows), options)
     return 0
+
+
+def diff(options: Namespace) -> int:
+    from zhiji import api
+    from zhiji.presenting.differences import differences_rows, differences_table
+
+    found = api.diff(options.old, options.new, issuer=options.issuer)
+    rows = [one for one in found.rows if options.kind in (None, one.kind)]
+    if options.format == "table":
+        show(differences_table(rows, found.old, found.new, options.lang), options)
+    else:
+        show(differences_rows(rows, found.old, found.new), options)
+    return 0

@@ -17,6 +17,10 @@ BASES = ("explicit", "same-sentence", "same-paragraph")
 RESULT_LEVELS = ("effect", "output", "activity", "scope")
 STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
 FORMATS = ("table", "json", "csv")
+DIFFERENCES = (
+    *("initiative-new", "initiative-gone", "initiative-renamed", "indicator-new", "indicator-silent"),
+    *("numbers-changed", "figure-new", "figure-gone", "figure-changed"),
+)
 EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv", "void", "examples")
 PACKS = ("parquet", "xlsx", "dta")
 
@@ -64,7 +68,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     kind = _Named if (wanted or "").startswith("-") else _OneLine
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", parser_class=kind)
     adders = (
-        *(_overview, _links, _paths, _query, _series, _ledger, _explore, _export, _check),
+        *(_overview, _links, _paths, _query, _series, _ledger, _diff, _explore, _export, _check),
         *(_quote, _verify, _recheck),
         *(_build, _merge, _extract, _teach, _evaluate, _propose, _review, _serve, _mcp, _complete),
     )
@@ -306,6 +310,21 @@ def _ledger(commands: _Commands) -> None:
     _graphs(p)
     _format(p)
     _cite(p)
+
+
+def _diff(commands: _Commands) -> None:
+    p = _command(
+        commands,
+        "diff",
+        "comparing:diff",
+        "two reports or builds of one: initiatives new, gone, renamed; indicators; reused words with other numbers",
+        "zhiji diff 2019.txt 2020.txt",
+    )
+    p.add_argument("old", metavar="A", help="the earlier report, or its graph")
+    p.add_argument("new", metavar="B", help="the later one")
+    p.add_argument("--kind", choices=DIFFERENCES, help="only differences of this kind")
+    p.add_argument("--issuer", help="who issued the reports, where their text does not say")
+    _format(p)
 
 
 def _explore(commands: _Commands) -> None:

@@ -37,8 +37,13 @@ class Likeness:
             counts.update(pairs(clause))
             total += 1
         self._counts = counts
-        self._weight = {pair: math.log((total + 1) / (n + 0.5)) for pair, n in counts.items()}
-        self.rarest = math.log((total + 1) / 0.5)
+        self._total = total
+        self._weight = {pair: self.weight_of(n) for pair, n in counts.items()}
+        self.rarest = self.weight_of(0)
+
+    def weight_of(self, count: int) -> float:
+        """What a pair weighs that stands in so many wordings."""
+        return math.log((self._total + 1) / (count + 0.5))
 
     def weight(self, held: Iterable[str]) -> float:
         """How much the pairs weigh together."""

@@ -78,6 +78,16 @@ class InitiativeRow:
     iri: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The same initiative in two reports, the earlier one first; ``exact`` where the names are one name."""
+
+    one: InitiativeRow
+    other: InitiativeRow
+    confidence: Decimal
+    exact: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShortcomingRow:
     """One problem that a report admits."""

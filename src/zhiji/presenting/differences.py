@@ -1,0 +1,74 @@
+"""What differs between two reports or two builds, as a table: the words of both beside each other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zhiji.presenting.table import Table
+from zhiji.presenting.words import heading, say
+
+if TYPE_CHECKING:
+    from zhiji.comparing.differences import Difference, Side, Words
+    from zhiji.presenting.words import Lang
+
+DIFFERENCES = (
+    *("kind", "name", "old", "new", "confidence", "old_sha256", "old_begin", "old_end", "old_sentence"),
+    *("new_sha256", "new_begin", "new_end", "new_sentence", "old_issuer", "old_year", "new_issuer", "new_year"),
+)
+"""The columns for programs; where a side says nothing, its places are empty."""
+
+
+def differences_rows(found: Sequence[Difference], old: Side, new: Side) -> Table:
+    """Every difference under ``DIFFERENCES``."""
+    return Table(DIFFERENCES, tuple(_row(one, old, new) for one in found))
+
+
+def differences_table(found: Sequence[Difference], old: Side, new: Side, lang: Lang) -> Table:
+    """Differences for people, by kind, and how many there are of each."""
+    keys = ("kind", "old", "new", "what", "confidence")
+    body = tuple(
+        (
+            say(f"diff-{one.kind}", lang),
+            one.old.words if one.old else "",
+            one.new.words if one.new else "",
+            one.name,
+            str(one.confidence) if one.confidence < 1 else "",
+        )
+        for one in found
+    )
+    columns = (
+        say("kind", lang),
+        _report(old, lang),
+        _report(new, lang),
+        heading("what", lang),
+        heading("confidence", lang),
+    )
+    return Table(columns, body, _notes(found, lang), keys=keys, spare=("confidence",))
+
+
+def _report(side: Side, lang: Lang) -> str:
+    """Whose report it is, and of which year, over its words."""
+    return f"{side.report.issuer or say('old', lang)} {side.report.year or ''}".strip()
+
+
+def _notes(found: Sequence[Difference], lang: Lang) -> tuple[str, ...]:
+    if not found:
+        return (say("no-difference", lang),)
+    counts = Counter(one.kind for one in found)
+    told = ", ".join(f"{say(f'diff-{kind}', lang)} {n}" for kind, n in counts.items())
+    return (told, say("diff-note", lang))
+
+
+def _row(one: Difference, old: Side, new: Side) -> tuple[str, ...]:
+    return (
+        *(one.kind, one.name, one.old.words if one.old else "", one.new.words if one.new else "", str(one.confidence)),
+        *_place(one.old, old),
+        *_place(one.new, new),
+        *(old.report.issuer, str(old.report.year or ""), new.report.issuer, str(new.report.year or "")),
+    )
+
+
+def _place(words: Words | None, side: Side) -> tuple[str, str, str, str]:
+    return (side.report.sha256, str(words.begin), str(words.end), words.sentence) if words else ("", "", "", "")
