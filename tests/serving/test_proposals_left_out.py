@@ -8,15 +8,18 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
 from proposed_samples import ALONE, MODEL, write_proposed
 
-from conftest import Server
 from zhiji.serving.pages.parts.html import CARRIED, tag
 
-Start = Callable[..., AbstractContextManager[Server]]
+if TYPE_CHECKING:
+    from conftest import Server
+
+Start = Callable[..., AbstractContextManager["Server"]]
 PAGE = {"Accept": "text/html"}
 
 
