@@ -34,7 +34,7 @@ def write_proposed(folder: Path) -> Path:
         "unit": "家",
         "bound": "exact",
         "role": "level",
-        "of": "activity",
+        "of": "output",
         "subject": _at("走访企业"),
     }
     rows: list[Row] = [

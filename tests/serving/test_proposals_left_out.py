@@ -70,6 +70,14 @@ def test_it_is_shown_and_marked_and_can_be_left_out(proposed: Server, path: str,
         assert re.search(r'<a [^>]*aria-checked="false"', left)
 
 
+def test_a_facet_says_who_read_it(proposed: Server) -> None:
+    chinese = page(proposed, "/links?lang=zh").partition('class="facets"')[2]
+    assert "模型提议</span>" in chinese
+    assert "软件抽取</span>" in chinese
+    rows = page(proposed, "/links?reading=proposed").partition("<tbody>")[2].partition("</tbody>")[0]
+    assert (html.escape(ALONE) in rows, "走访企业" in rows) == (True, False)
+
+
 def test_a_thing_that_the_model_alone_read_has_no_page_on_the_other_side(proposed: Server) -> None:
     initiatives = (a for a in links_of(page(proposed, "/links")) if a.startswith("/id/initiative-"))
     address = next(a for a in initiatives if html.escape(ALONE) in page(proposed, a).partition("</h1>")[0])

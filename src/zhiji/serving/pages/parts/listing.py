@@ -33,7 +33,7 @@ def place_key(report: SourceReport, start: int) -> str:
 
 def called(site: Site, facet: str, value: str, lang: Lang) -> str:
     """A facet's value in words."""
-    if value == NONE or facet in ("basis", "direction", "outcome-kind", "level"):
+    if value == NONE or facet in ("basis", "direction", "outcome-kind", "level", "reading"):
         return say_value(value, lang)
     if facet == "kind":
         return say(value, lang) if value in ("observation", "change") else site.labels.of(f"{CODE}kind-{value}", lang)
