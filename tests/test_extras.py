@@ -47,6 +47,7 @@ COMMANDS: list[tuple[str, str]] = [
     ("check --draft report.docx -o reviewed.docx", ""),
     ("quote 该机制获评", ""),
     ("verify memo.md", ""),
+    ("recheck reports/jia-2019.txt -g reports/jia-2019.txt", ""),
     ("build reports -o graphs", ""),
     ("build reports --corpus corpus", "corpus"),
     ("merge corpus --corpus merged", "corpus"),
@@ -87,6 +88,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(next(WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])))
 
 
+@pytest.mark.slow
 def test_every_command_is_tried() -> None:
     commands = next(a.choices for a in build_parser()._actions if a.choices)
     assert commands
