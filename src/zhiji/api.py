@@ -253,7 +253,12 @@ class KnowledgeGraph:
             return self.graph.ask(asked)
         from zhiji.answering import Source, answer_question
 
-        return answer_question(question, Source(self.graph, resources.ontology_folder()), words)
+        folder = resources.ontology_folder()
+        if self._corpus:
+            from zhiji.surveying.answering import CorpusSource
+
+            return answer_question(question, CorpusSource(self.graph, folder, self._corpus), words)
+        return answer_question(question, Source(self.graph, folder), words)
 
     def words_asked(self, query: str, **settings: str) -> dict[str, str]:
         """The words that a named question is asked with: ``settings``, and for the others what this graph holds most

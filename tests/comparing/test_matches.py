@@ -35,6 +35,7 @@ MATCHED = [
     ("“一码通办”平台", "“一码通办”平台", True),
     ("“双随机一公开”监管", "“双随机、一公开”监管", True),  # signs are no other name
     ("青瓷农贸批发市场", "青瓷农贸市场", False),
+    ("“快办快结”服务机制", "“快办快结”服务模式", False),  # mostly one name in quotes
     ("竹海国际物流园区", "竹海国际物流园区二期", False),  # one of them says no stage
 ]
 APART = [
@@ -43,6 +44,7 @@ APART = [
     ("东环路改造工程", "西环路改造工程"),
     ("“净水”专项行动", "“净土”专项行动"),  # quoted words are the name
     ("互联网+", "互联网+绿色农业营销模式"),  # a short name is in many
+    ("“一带一路”建设", "“一带一路”信用论坛城市分论坛"),  # in quotes, but little of the name
     ("公共卫生", "公共卫生服务长效机制"),
     ("青松路小学食堂", "青松路农贸市场"),
 ]

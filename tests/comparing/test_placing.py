@@ -80,6 +80,35 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("69亿元", "旅游收入", 6900000000, "元", {}),
         ("旅游收入", "", "2015", "level", "6900000000"),
     ),
+    # what came about in the years that the point looks back on, said in a sentence of its own
+    (
+        "这五年，民生福祉持续增进。新增就业3.25万人。",
+        ("3.25万人", "新增就业", 32500, "人", {}),
+        ("城镇新增就业", "", "2011/2015", "multi-year", "32500"),
+    ),
+    # a harvest is that of a year, whatever the point looks back on
+    (
+        "这五年，农业根基持续巩固。粮食产量860亿斤。",
+        ("860亿斤", "粮食产量", 86000000000, "斤", {}),
+        ("粮食产量", "", "2015", "level", "86000000000"),
+    ),
+    # a change in such a point is over its years, but for one that is said to be on the year before
+    (
+        "这五年，生态环境持续改善。单位GDP能耗下降17%。",
+        ("17%", "单位GDP能耗", 17, "%", {"role": "change", "direction": "down"}),
+        ("单位地区生产总值能耗", "", "2011/2015", "change", "-17"),
+    ),
+    (
+        "这五年，经济持续增长。地区生产总值同比增长7%。",
+        ("7%", "地区生产总值", 7, "%", {"role": "change"}),
+        ("地区生产总值", "", "2015", "change", "7"),
+    ),
+    # the end of a plan period is one year
+    (
+        "实现“十二五”圆满收官。地区生产总值增长7%。",
+        ("7%", "地区生产总值", 7, "%", {"role": "change"}),
+        ("地区生产总值", "", "2015", "change", "7"),
+    ),
     # a year's number is no number of years: 2011年 is not eleven years
     (
         "2015年，地区生产总值完成198.5亿元。",

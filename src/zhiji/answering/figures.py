@@ -10,7 +10,6 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.names import plain
 from zhiji.comparing.requirements import Required, find_required
-from zhiji.comparing.series import build_series
 from zhiji.comparing.twice import find_twice
 from zhiji.vocabulary import code
 
@@ -37,12 +36,7 @@ SELECT ?norm ?on ?bearer ?recurrence {
 def indicator(source: Source, words: Mapping[str, str]) -> Rows:
     """Every figure of the indicators that ``name`` names: an entry of the scheme or a name exactly, else all whose
     name holds it."""
-    wanted = plain(words["name"])
-    series = build_series(source.across.figures)
-    exact = {wanted, source.across.scheme.find(wanted).name}
-    held = [s for s in series if s.first.indicator in exact] or [
-        s for s in series if wanted and wanted in s.first.indicator
-    ]
+    held = source.series_of(plain(words["name"]))
     return INDICATOR, [_figure(f) for one in held for f in one.figures]
 
 

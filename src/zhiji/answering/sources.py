@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from zhiji.comparing.across import Across
+from zhiji.comparing.series import Series, build_series
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow, ShortcomingRow, StandingRow
 from zhiji.store.graphs import Graph
 from zhiji.store.indicators import load_indicators
@@ -50,3 +51,11 @@ class Source:
     def across(self) -> Across:
         """The reports and their figures, held against each other."""
         return Across(self.reports, self.figures, self.initiatives, load_indicators(self.ontology))
+
+    def series_of(self, wanted: str) -> list[Series]:
+        """The series of the indicator that ``wanted`` names, by a name of the scheme or its own; where there is none,
+        those whose name holds it."""
+        held = build_series(self.across.figures)
+        exact = {wanted, self.across.scheme.find(wanted).name}
+        named = [s for s in held if s.first.indicator in exact]
+        return named or [s for s in held if wanted and wanted in s.first.indicator]

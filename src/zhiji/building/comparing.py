@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from zhiji.building.matching import match_rows, stated_rows
 from zhiji.comparing.across import Across
 from zhiji.comparing.keeping import figure_rows, ledger_rows
 from zhiji.corpus.packing import pack, pack_outline
@@ -17,6 +18,7 @@ Row = Mapping[str, Any]
 COMPUTED: dict[str, Callable[[Across], Iterable[Row]]] = {
     "series": lambda across: figure_rows(across.figures),
     "ledger": lambda across: ledger_rows(across.ledger()),
+    "matches": lambda across: match_rows(across.reports, across.matches),
 }
 """The tables for people that are worked out of the reports of one issuer together, and what makes their rows."""
 
@@ -24,6 +26,7 @@ HELD: dict[str, Callable[[Across], Iterable[Row]]] = {
     "outlines": lambda across: [{"report": r.iri, "packed": pack_outline(r)} for r in across.reports],
     "figure_rows": lambda across: [{"report": row.report, "packed": pack(row)} for row in across.figure_rows],
     "initiative_rows": lambda across: [{"report": row.report, "packed": pack(row)} for row in across.initiatives],
+    "stated": lambda across: stated_rows(across.reports, across.matches),
 }
 """What questions between reports are asked of, as the graph gives it."""
 

@@ -14,7 +14,7 @@ from zhiji.building.crews import crew
 from zhiji.building.default_words import write_words
 from zhiji.building.options import Options
 from zhiji.building.reader import asker, reader
-from zhiji.corpus.databases import write_store
+from zhiji.corpus.databases import state_matches, write_store
 from zhiji.corpus.folder import Folder
 from zhiji.corpus.kept_answers import rewrite_answers
 from zhiji.corpus.naming import Naming, find_contended, find_names, nodes_by_report
@@ -58,6 +58,7 @@ def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, 
             raise result
     _write_tables(revision, old, new, askings)
     if options.store:
+        state_matches(new / "store", select(new / "network/stated.parquet", ["triple"])["triple"].to_pylist())
         write_words(store, new, len(revision.after.reports), len(revision.added) + len(revision.gone))
 
 

@@ -11,12 +11,13 @@ from zhiji.comparing.checks import find_discrepancies
 from zhiji.comparing.discrepancies import Discrepancy
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.ledger import LedgerRow, keep_ledger
+from zhiji.comparing.matches import match_across
 from zhiji.comparing.names import Scheme
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.series import Series, find_series, unknown_issuer
 from zhiji.model import Evidence
 from zhiji.model.findings import Finding, Involved
-from zhiji.model.rows import FigureRow, IndicatorEntry, InitiativeRow, ReportRow
+from zhiji.model.rows import FigureRow, IndicatorEntry, InitiativeRow, Match, ReportRow
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Across:
         for row in self.figure_rows:
             by_report[row.report].append(row)
         return tuple(f for r in self.reports for f in place_figures(r, by_report[r.iri], self.scheme))
+
+    @cached_property
+    def matches(self) -> tuple[Match, ...]:
+        """The initiatives of each issuer that are one in several reports, also under other names."""
+        return tuple(match_across(self.reports, self.initiatives))
 
     def series(self, indicator: str | None = None, issuer: str | None = None) -> list[Series]:
         """The series of one indicator, of all where None, of the issuers whose name holds ``issuer``."""

@@ -32,6 +32,8 @@ _NO_PART = 5
 _WEIGHT = 1.8
 """What two names share at the least, in the weight of a pair that they alone have."""
 _SHORTEST = 3
+_QUOTED_ALIKE = 0.85
+"""How alike names are that are mostly one quoted name: “一码通办”机制, “一码通办”模式."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ def _scored(one: Sequence[_Name], other: Sequence[_Name], likeness: Likeness) ->
 def _alike(a: _Name, b: _Name, likeness: Likeness) -> float:
     if _differ(a.telling, b.telling) or _differ(a.quoted, b.quoted) or _differ(a.sides, b.sides):
         return 0.0
+    if a.quoted == b.quoted and all(_is_mostly_quoted(name) for name in (a, b)):
+        return _QUOTED_ALIKE
     shared = likeness.weight(a.pairs & b.pairs)
     if shared < _WEIGHT * likeness.weight_of(2):
         return 0.0
@@ -118,6 +122,12 @@ def _alike(a: _Name, b: _Name, likeness: Likeness) -> float:
         return alike
     part = 1.0 if _runs_through(short, long) else shared / min(weights)
     return max(alike, 0.8 * part) if part >= _WITHIN else alike
+
+
+def _is_mostly_quoted(name: _Name) -> bool:
+    """Whether what stands in quotes is at least half of the name, and long enough to be one."""
+    quoted = sum(map(len, name.quoted))
+    return quoted >= _SHORTEST and 2 * quoted >= len(name.plain)
 
 
 def _runs_through(short: str, long: str) -> bool:

@@ -24,7 +24,7 @@ _MANY = re.compile(
     r"(?=来|间|里|以来|累计|累积|共|期间|内|新增|完成|建成|建设|新建|投入|实施|发放|[，,])"
 )
 _NOW = re.compile(r"今年|过去的?一年|一年来|全年")
-_IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好)")
+_IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好|圆满|胜利|顺利|同期|目标)")
 """What must not stand behind the plan period that a figure is of: 今年是“十五五”开局之年 speaks of one year."""
 _FROM = re.compile(r"(?:由|从)(?P<since>[^，,；;。]{0,9}?)的?$")
 _AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?)的?$")
@@ -109,6 +109,8 @@ def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], yea
         many = f"{int(since) + 1}/{reached}"
     if figure.period_kind == "mean" or pattern_of("mean").search(context.clause):
         return Timed("multi-year", many or _opening(context, year) or _last_told(context, year) or reached)
+    if not many and told is None and not pattern_of("year-on-year").search(context.before):
+        many = _in_point(context, year)
     return Timed("change", many or reached)
 
 
@@ -148,13 +150,19 @@ def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Time
     opening = told.period if told else _opening(context, year)
     if not opening:
         return Timed("level", single)
-    if mean or (adds_up and (told is not None or _totals(context)) and not _reached(context)):
+    summed = bool(told) or _totals(context) or (_in_point(context, year) and _adds(context, named))
+    if mean or (adds_up and summed and not _reached(context)):
         return Timed("multi-year", opening)
     return Timed("level", single)
 
 
 def _totals(context: Context) -> bool:
     return bool(pattern_of("total").search(context.clause))
+
+
+def _adds(context: Context, named: Named) -> bool:
+    """Whether it counts what came about in the years looked back on: 新增就业, not 粮食产量 of a year."""
+    return bool(pattern_of("adds").search(named.worded) or pattern_of("adds").search(context.clause))
 
 
 def _reached(context: Context) -> bool:
@@ -165,13 +173,19 @@ def _reached(context: Context) -> bool:
 def _opening(context: Context, year: int) -> str:
     """The years that the point, or a section around it, says it looks back on; nothing where it names a single year
     last, or where a heading names several."""
-    if said := [*_stretches(context.point_before, year, False)]:
-        return said[-1].period if said[-1].many else ""
+    if [*_stretches(context.point_before, year, False)]:
+        return _in_point(context, year)
     for words in context.section_openings:
         if found := {s.period: s for s in _stretches(words, year, False)}:
             only = next(iter(found.values()))
             return only.period if len(found) == 1 and only.many else ""
     return ""
+
+
+def _in_point(context: Context, year: int) -> str:
+    """The years that the point itself says, last, that it looks back on; nothing where it names a single year."""
+    said = [*_stretches(context.point_before, year, False)]
+    return said[-1].period if said and said[-1].many else ""
 
 
 def _last_told(context: Context, year: int) -> str:

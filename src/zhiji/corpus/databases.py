@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from zhiji.corpus.folder import link_or_copy
 from zhiji.corpus.streams import stream_of
+from zhiji.description.matches import MATCHES
 
 _FEW = 20
 """Graphs up to which a change is added to the files of the store as it is; after more they are put in order anew, so
@@ -31,6 +32,18 @@ def write_store(old: Path | None, new: Path, gone: Iterable[str], added: Iterabl
         store.bulk_load(stream_of(_statements(files)), ox.RdfFormat.N_QUADS)
     if len(files) > _FEW:
         store.optimize()
+    store.flush()
+
+
+def state_matches(place: Path, lines: Iterable[str]) -> None:
+    """Makes ``lines`` (N-Triples) what the graph of matches of the new store ``place`` states, and nothing else."""
+    store, graph = ox.Store(str(place)), ox.NamedNode(MATCHES)
+    wanted = {quad.triple for quad in ox.parse("\n".join(lines).encode("utf-8"), ox.RdfFormat.N_TRIPLES)}
+    held = {quad.triple for quad in store.quads_for_pattern(None, None, None, graph)}
+    for name in (graph, ox.DefaultGraph()):
+        for triple in held - wanted:
+            store.remove(ox.Quad(triple.subject, triple.predicate, triple.object, name))
+        store.extend(ox.Quad(t.subject, t.predicate, t.object, name) for t in sorted(wanted - held, key=str))
     store.flush()
 
 

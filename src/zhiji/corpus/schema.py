@@ -12,7 +12,7 @@ Type = Literal["string", "int", "double", "bool"]
 WITH_PLACES = ("units", "initiatives", "outcomes", "figures", "links", "plans", "shortcomings", "documents")
 """The tables whose rows stand on words: they have the columns of ``place``."""
 
-TABLES = ("reports", *WITH_PLACES, "sentences", "findings", "series", "ledger")
+TABLES = ("reports", *WITH_PLACES, "sentences", "findings", "series", "ledger", "matches")
 """The tables that are there for people, in the order of the dictionary."""
 
 
@@ -58,6 +58,7 @@ INTERNAL: dict[str, tuple[tuple[str, Type], ...]] = {
     "checks": (("issuer_iri", "string"), ("packed", "string")),
     "mentions": (("issuer_iri", "string"), ("place", "string"), ("quote", "string")),
     "names": (("report", "string"), ("node", "string"), ("said", "string")),
+    "stated": (("report", "string"), ("triple", "string")),
     **dict.fromkeys(("outlines", "figure_rows", "initiative_rows"), (("report", "string"), ("packed", "string"))),
 }
 """What the commands ask; packed values that no one needs to read. Each row belongs to an issuer or a report."""
