@@ -115,6 +115,15 @@ def test_a_place_in_a_text_leads_to_the_reading_view(server: Any, things: dict[s
     assert f'data-s="{place[1:].partition("-")[0]}"' in server.get(page.headers["location"]).text
 
 
+def test_each_quotation_can_be_copied_as_a_citation(server: Any, things: dict[str, str]) -> None:
+    page = server.get("/id/" + things["Change"].removeprefix(ID), **PAGE).text
+    cites = re.findall(r'data-cite="([^"]*)"', page)
+    assert cites
+    assert all(
+        re.search(r"\[R(?:/OL)?\]\. \d{4}: .*全文SHA-256: [0-9a-f]{64}\.$", html.unescape(cite)) for cite in cites
+    )
+
+
 @pytest.fixture(scope="session")
 def every_page(server: Any) -> list[str]:
     def found(query: str) -> list[str]:

@@ -21,6 +21,14 @@ for (const link of document.querySelectorAll("[data-switch]")) {
 const strip = document.querySelector(".places");
 const here = strip?.querySelector("[aria-current]");
 if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - (strip.clientWidth - here.offsetWidth) / 2;
+// A citation is copied; what the button says then is what it says, with a tick.
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-cite]");
+  if (!button) return;
+  await navigator.clipboard.writeText(button.dataset.cite);
+  button.classList.add("done");
+  setTimeout(() => button.classList.remove("done"), 1600);
+});
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest("input, select, textarea, [contenteditable], .CodeMirror")) return;

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from zhiji.model import BASES, Edge, Evidence, Thing
 from zhiji.model.figures import english_figure
+from zhiji.presenting.citations import gbt
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.neighbourhood import picture
@@ -94,7 +95,7 @@ def quoted(evidence: Evidence) -> Html:
 
 def quotes(site: Site, evidence: Sequence[Evidence], lang: Lang) -> Html:
     """Sentences with their sources; each leads to its place in the reading view."""
-    return tag("div", [_quote(site, e) for e in evidence[:_MOST]], _more(len(evidence), lang))
+    return tag("div", [_quote(site, e, lang) for e in evidence[:_MOST]], _more(len(evidence), lang))
 
 
 def why(edge: Edge, lang: Lang) -> str:
@@ -128,14 +129,16 @@ def tone(thing: Thing) -> str:
     return "good" if thing.direction == wanted else "bad"
 
 
-def _quote(site: Site, evidence: Evidence) -> Html:
+def _quote(site: Site, evidence: Evidence, lang: Lang) -> Html:
     report = site.network.reports.get(evidence.report)
     source = f"{report.issuer_label} {report.year or ''} · {evidence.where}" if report else ""
     at = f"{evidence.start}-{evidence.end}"
     words = tag(
         "a", quoted(evidence), href=reading_address(evidence), data_at=at, data_report=evidence.report.removeprefix(ID)
     )
-    return tag("blockquote", words, tag("footer", source))
+    cite = gbt(evidence, report) if report else None
+    copy = tag("button", say("copy-citation", lang), type="button", class_="copy", data_cite=cite) if cite else None
+    return tag("blockquote", words, tag("footer", source, " ", copy))
 
 
 def _marks(thing: Thing, lang: Lang) -> list[Html]:

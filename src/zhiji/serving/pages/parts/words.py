@@ -27,6 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "title": ("zhiji", "治绩"),
     "search": ("Search", "搜索"),
+    "copy-citation": ("Copy citation", "复制引文"),
     "search-hint": ("Search everything", "搜索全部内容"),
     "search-lead": (
         "Organs, indicators, reports, units, initiatives, outcomes and figures whose name or sentence holds these "
