@@ -96,9 +96,12 @@ def test_the_questions_are_examples_that_can_be_asked(graph: api.KnowledgeGraph)
         told, sh + "SELECT ?name ?query { ?e a sh:SPARQLSelectExecutable ; schema:keywords ?name ; sh:select ?query }"
     )
     assert sorted(name for name, _ in rows) == sorted(question.name for question in api.questions())
+    over_rows = {question.name for question in api.questions() if question.over_rows}
     for name, query in rows:
         assert not query.startswith("#")
         given = [tuple(map(str, row)) for row in graph.answer(query)]  # type: ignore[union-attr]
+        if name in over_rows:  # its SPARQL is the plain part of the answer, and its comment says so
+            continue
         assert given == [tuple(map(str, row)) for row in graph.answer(name)], name  # type: ignore[union-attr]
     comments = asked(told, "SELECT ?e ?c { ?e rdfs:comment ?c }")
     assert len(comments) == 2 * len(rows)

@@ -30,11 +30,16 @@ def test_the_parts_are_the_whole(open_invented: object) -> None:
     assert merged == {quad.triple for quad in graph.held()}  # what two reports state stands there once
 
 
+PLAIN = {question.name: question.query for question in api.questions() if question.over_rows}
+"""What is answered over rows reads plans in sentences that a lean graph has not: there the plain part is the same."""
+
+
 @pytest.mark.parametrize("question", [question.name for question in api.questions()])
 def test_a_lean_graph_answers_the_same(question: str, open_invented: object) -> None:
     whole = open_invented()  # type: ignore[operator]
     lean = api.KnowledgeGraph(Graph(loaded(list(find_parts(whole.graph, lean=True))), merged=True))
-    rows = [sorted(map(str, graph.answer(question))) for graph in (whole, lean)]
+    asked = PLAIN.get(question, question)
+    rows = [sorted(map(str, graph.answer(asked))) for graph in (whole, lean)]
     assert rows[0] == rows[1]
 
 
