@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +16,12 @@ from zhiji.store.opening import load_bytes
 
 settings.register_profile("busy", deadline=None)  # a busy machine is slow for reasons that are not the example's
 settings.load_profile("busy")
+
+
+def pytest_configure() -> None:
+    """Tables are as wide as the terminal: the tests' are as wide as where there is none, wherever they run."""
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -77,8 +77,8 @@ def test_tests_are_set_up_and_run(place: Place) -> None:
     code, asked, _ = place.run("test", "-x")
     assert code == 0
     assert asked[0].endswith("-e .[dev]")
-    assert asked[-1] == "python -m pytest -x"
-    assert place.run("test", "--slow")[1][-1] == "python -m pytest --slow"
+    assert asked[-1] == "python -m pytest -n auto --maxprocesses 4 --dist loadfile -x"
+    assert place.run("test", "--slow")[1][-1] == "python -m pytest -n auto --maxprocesses 4 --dist loadfile --slow"
     assert not [line for line in asked if line.startswith("apt-get")]
 
 

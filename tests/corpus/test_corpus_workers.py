@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import dask
-import distributed
 import pytest
 from corpus_samples import built, report, write
 
@@ -53,16 +53,36 @@ def test_what_dies_once_is_done_at_the_second_try(tmp_path: Path) -> None:
     assert dict(Workers(die_once, 2).results([tmp_path / "a"])) == {tmp_path / "a": "a"}
 
 
+_SERVED = """
+import sys
+import distributed
+
+if __name__ == "__main__":
+    with distributed.LocalCluster(
+        n_workers=1, threads_per_worker=2, processes=False, protocol="tcp", dashboard_address=None
+    ) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()
+"""
+
+
 @pytest.fixture(scope="module")
 def scheduler() -> Iterator[str]:
-    """The address of a Dask cluster with two threads in this process."""
-    with (
-        dask.config.set({"distributed.admin.system-monitor.interval": "10 s"}),
-        distributed.LocalCluster(
-            n_workers=1, threads_per_worker=2, processes=False, protocol="tcp", dashboard_address=None
-        ) as cluster,
-    ):
-        yield cluster.scheduler_address
+    """The address of a Dask cluster with two threads, in a process of its own as clusters are: what it leaves unclosed
+    is its own."""
+    process = subprocess.Popen(
+        [sys.executable, "-W", "ignore", "-c", _SERVED],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parent)},
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    yield process.stdout.readline().strip()
+    process.stdin.close()
+    process.wait(30)
+    process.stdout.close()
 
 
 def test_a_cluster_gives_what_processes_give(scheduler: str) -> None:

@@ -16,6 +16,8 @@ from zhiji.model.rows import ReportRow
 _CLAUSE = re.compile(r"[^，,；;。！？!?\n]+")
 _COUNT = "[一二三四五六七八九十]+"
 _MARKER = re.compile(rf"\s*(?:{_COUNT}[是要、]|[（(](?:{_COUNT}|\d+)[)）]|第{_COUNT}|[—\s]+)")
+_WHOLE = re.compile(r"[。；;！!？?…]$")
+"""How a sentence ends that is no heading."""
 _SHORTEST_ITEM = 4
 _SHORTEST_CLAUSE = 5
 
@@ -89,6 +91,20 @@ def is_checkable(words: str) -> bool:
     return bool(told or _things().search(words) or re.search(r"\d", words))
 
 
+def is_aim(words: str) -> bool:
+    """Whether the words say what a plan is for or goes by, or call for it, rather than what is planned.
+
+    >>> is_aim("以新城区建设为契机"), is_aim("为建成小康社会而努力奋斗"), is_aim("建成新城区学校")
+    (True, True, False)
+    """
+    return bool(_aims().search(words))
+
+
+def is_heading(clause: Clause) -> bool:
+    """Whether the clause stands in a heading: in a line that no full stop ends."""
+    return not _WHOLE.search(clause.sentence)
+
+
 def names_a_work(words: str) -> bool:
     """Whether the words say how far a thing that is built or set up is to come.
 
@@ -112,3 +128,9 @@ def _stage_words() -> re.Pattern[str]:
 @cache
 def _things() -> re.Pattern[str]:
     return re.compile(any_of(load_terms("plan_words", "use", "thing")))
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    begin, end, call = (any_of(load_terms("plan_words", "use", use)) for use in ("aim-begin", "aim-end", "call"))
+    return re.compile(rf"^(?:{begin}).*(?:{end})$|{call}")

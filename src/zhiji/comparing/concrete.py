@@ -8,15 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from zhiji.comparing.clauses import Clause, names_a_work
+from zhiji.comparing.clauses import Clause, is_heading, names_a_work
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import InitiativeRow
-
-_WHOLE = re.compile(r"[。；;]$")
-"""How a sentence ends that is no heading."""
 
 
 class Concrete:
@@ -46,7 +43,7 @@ class Concrete:
     def _is_concrete(self, plan: Clause) -> bool:
         if _begins_in(self._targets[plan.report], plan):
             return True
-        if _general().search(plan.sentence) or not _WHOLE.search(plan.sentence):
+        if _general().search(plan.sentence) or is_heading(plan):
             return False
         return self.initiative(plan) is not None or names_a_work(plan.text)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from zhiji.comparing.clauses import Clause, find_clauses, find_items, is_checkable, stage_of
+from zhiji.comparing.clauses import Clause, find_clauses, find_items, is_aim, is_checkable, is_heading, stage_of
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.likeness import BESIDE, Likeness, Wordings, pairs
 from zhiji.comparing.targets import is_met
@@ -101,10 +101,15 @@ class _Pair:
         return [
             row
             for clause in self._plans
-            if is_checkable(clause.text) or self._names_an_initiative(clause)
+            if self._says_what_is_planned(clause)
             for item in find_items(clause)
-            if (row := self._row(item, clause))
+            if not is_aim(item.text) and (row := self._row(item, clause))
         ]
+
+    def _says_what_is_planned(self, clause: Clause) -> bool:
+        if is_aim(clause.text) or is_heading(clause):
+            return False
+        return is_checkable(clause.text) or self._names_an_initiative(clause)
 
     def _names_an_initiative(self, clause: Clause) -> bool:
         at = bisect_left(self._named, clause.begin)
