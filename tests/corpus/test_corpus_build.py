@@ -220,9 +220,13 @@ def test_shards_joined_are_the_whole(tmp_path: Path, reports: Path, capsys: pyte
     shards = [str(tmp_path / f"shard-{i}") for i in (1, 2, 3)]
     for i, shard in enumerate(shards, 1):
         main(["build", str(reports), "--shard", f"{i}/3", "--corpus", shard])
+        write(Path(shard) / f"answers/{i}.json", f'{{"shard": {i}}}')
+    write(tmp_path / "c/answers/2.json", "{}")
     assert main(["merge", *shards, "--corpus", str(tmp_path / "c")]) == 1  # what failed in a shard is listed here too
     assert main(["merge", *shards, "--corpus", str(tmp_path / "c")]) == 1
     assert "3 reports, 0 read now, 1 gave none" in capsys.readouterr().out
+    answers = {file.name: file.read_text() for file in (tmp_path / "c/answers").iterdir()}
+    assert answers == {"1.json": '{"shard": 1}', "2.json": "{}", "3.json": '{"shard": 3}'}  # what is kept stays
     built(tmp_path / "whole", reports)
     records = [json.loads((tmp_path / name / "corpus.json").read_bytes()) for name in ("c", "whole")]
     assert records[0] == records[1]

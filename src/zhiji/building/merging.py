@@ -13,6 +13,7 @@ from zhiji.corpus.pieces import FILES, NAMES, format_names, write_piece
 from zhiji.corpus.record import Entry, Failure
 from zhiji.corpus.revision import find_corrected, revise
 from zhiji.model import ZhijiError
+from zhiji.writing import make_folder, write_whole
 
 
 def merge_corpora(root: Path, shards: Sequence[Path], *, store: bool = True, jobs: int = 1) -> Result:
@@ -32,10 +33,21 @@ def merge_corpora(root: Path, shards: Sequence[Path], *, store: bool = True, job
         made, standing, failed = _gathered(folder, shards)
         revision = revise(before, made, standing=standing, failed=failed, has_store=store)
         publish(folder, revision, Options(store=store, jobs=jobs))
+        _carry_answers(folder, shards)
         settle(folder)
         folder.clear_made()
     corrected = tuple(find_corrected(revision.after, revision.added))
     return Result(revision.after, revision.added, revision.gone, tuple(failed.values()), corrected)
+
+
+def _carry_answers(folder: Folder, shards: Sequence[Path]) -> None:
+    """What a language model answered about the shards' reports, so that nothing is asked again; what is kept stays."""
+    for shard in shards:
+        for file in sorted(Folder(shard).answers.glob("*.json")):
+            kept = folder.answers / file.name
+            if not kept.exists():
+                make_folder(folder.answers)
+                write_whole(kept, file.read_bytes())
 
 
 def _gathered(folder: Folder, shards: Sequence[Path]) -> tuple[list[Entry], dict[str, str], dict[str, Failure]]:
