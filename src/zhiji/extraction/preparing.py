@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from zhiji.extraction.bare_titles import find_bare_titles
 from zhiji.extraction.deciding.spans import RuleSpan, Text
 from zhiji.extraction.deciding.tagger import KINDS, Tagger
 from zhiji.extraction.documents import FoundDocument, find_documents
@@ -20,7 +21,7 @@ from zhiji.extraction.text.word_clues import word_clues
 from zhiji.extraction.text.words import Word, words_of
 from zhiji.extraction.units.finding import find_unit_places
 from zhiji.extraction.units.open_names import FoundUnit
-from zhiji.model import Quantity, Report
+from zhiji.model import Place, Quantity, Report
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,13 @@ class Prepared:
         return find_documents(self.surface)
 
     @cached_property
+    def bare_titles(self) -> list[Place]:
+        """Stretches that may be titles, beside those that are."""
+        known = self.documents
+        titles = find_bare_titles(self.surface)
+        return [p for p in titles if not any(p.start < d.end and d.start < p.end for d in known)]
+
+    @cached_property
     def awards(self) -> list[FoundAward]:
         return find_awards(self.surface)
 
@@ -74,6 +82,7 @@ class Prepared:
         spans = [RuleSpan("unit", u.start, u.end, u.rule) for u in self.units]
         spans += [RuleSpan("initiative", c.start, c.end, how_found(c)) for c in self.initiatives]
         spans += [RuleSpan("document", d.start, d.end, d.rule) for d in self.documents]
+        spans += [RuleSpan("document", p.start, p.end, "document:bare") for p in self.bare_titles]
         spans += [RuleSpan("award", a.start, a.end, a.rule) for a in self.awards]
         spans += [RuleSpan("recognition", r.start, r.end, r.rule) for r in self.recognitions]
         return spans

@@ -70,6 +70,14 @@ class Text:
         """The words that meet a stretch of characters, half-open."""
         return bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
 
+    def ends_ruled(self, kind: str, end: int) -> bool:
+        """Whether something of ``kind`` that a rule found ends there."""
+        return any(s.end == end for s in self._ruled_before(kind, end))
+
+    def begins_ruled(self, kind: str, start: int) -> bool:
+        """Whether something of ``kind`` that a rule found begins there."""
+        return any(s.start == start for s in self._ruled_before(kind, start + 1))
+
     def ruled_over(self, kind: str, start: int, end: int) -> bool:
         """Whether a rule found something of ``kind`` that meets the stretch."""
         return any(s.end > start for s in self._ruled_before(kind, end))
@@ -179,7 +187,41 @@ def span_clues(text: Text, stretch: Stretch) -> list[str]:
         f"role={text.surface.role(first.start)}",
     ]
     clues.append(f"again={text.times(name)}")
+    clues += _mate_clues(text, stretch, letter)
     return clues
+
+
+def _mate_clues(text: Text, stretch: Stretch, letter: str) -> list[str]:
+    """What stands on the same list right before and behind: names of the same kind, by the model or by a rule, and
+    whether they end alike."""
+    words, best = text.words, text.tags.best
+    clues = []
+    if stretch.first > 1 and words[stretch.first - 1].text in _LISTS:
+        mate = words[stretch.first - 2]
+        if best[stretch.first - 2][1:] == letter:
+            clues.append("mate-before")
+        if text.ends_ruled(stretch.kind, mate.end):
+            clues.append("mate-before-ruled")
+        if clues and _end_alike(mate, words[stretch.last - 1]):
+            clues.append("mate-before-alike")
+    if stretch.last + 1 < len(words) and words[stretch.last].text in _LISTS:
+        behind = stretch.last + 1
+        if best[behind] == "B" + letter:
+            clues.append("mate-behind")
+            while behind + 1 < len(best) and best[behind + 1] == "I" + letter:
+                behind += 1
+            if _end_alike(words[behind], words[stretch.last - 1]):
+                clues.append("mate-behind-alike")
+        if text.begins_ruled(stretch.kind, words[stretch.last + 1].start):
+            clues.append("mate-behind-ruled")
+    return clues
+
+
+def _end_alike(one: Word, other: Word) -> bool:
+    return one.text[-2:] == other.text[-2:]
+
+
+_LISTS = frozenset("、和与及") | {"以及"}
 
 
 def _tag_clues(tags: Tags, stretch: Stretch, letter: str) -> list[str]:

@@ -104,7 +104,7 @@ def _is_line(surface: Surface, c: Candidate) -> bool:
     )
 
 
-_CREDIT = Pattern(WORDS, "{credited}")
+_CREDIT = Pattern(WORDS, "{credited|award_cues:award}")
 _PREDICATE = Pattern(WORDS, r"{work|rebuilding}?{going-on|credited}|{predicate}|[{=numerals:digit}]期|[，。；\d]")
 _ROW = Pattern(WORDS, "[、和与及][^，。；：的]{3,40}?{going-on}")
 """A、B建设取得新进展: what several do together."""

@@ -18,7 +18,7 @@ _SINCE_THEN = Pattern(_CUES, "自[^，,。；]{0,16}?{since}")
 _USED = Pattern(_CUES, "[^，,。；、]{0,16}?(?P<cue>{before})")
 _EFFECT = Pattern(_WORDS, "{effect}")
 _HENCE = Pattern(_WORDS, "{hence}")
-_CONFERS = Pattern(_WORDS, "{confers}")
+_CONFERS = Pattern(_WORDS, "{confers|award_cues:award}")
 
 
 def cue_of(pair: Pair) -> tuple[Span, ...]:

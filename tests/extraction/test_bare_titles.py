@@ -1,0 +1,31 @@
+"""Stretches that may be titles without 《》: a verb before or behind, rows, laws, bundles of measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhiji.extraction.bare_titles import find_bare_titles
+from zhiji.extraction.text.surface import Surface
+from zhiji.reading.outline import outline_report
+
+ROWS = [
+    ("认真落实统一大市场建设指引，整治内卷。", ["统一大市场建设指引"]),  # carried out
+    ("全面贯彻民营经济促进法，出台配套措施。", ["民营经济促进法", "配套措施"]),  # a law
+    ("实施稳增长惠民生27条、金融支持实体12条等。", ["稳增长惠民生27条", "金融支持实体12条"]),  # bundles in a row
+    ("推出稳经济“30条”和若干办法。", ["稳经济“30条”", "若干办法"]),  # a number in quotes
+    ("出台“科创20条”，安排资金。", ["“科创20条”"]),  # wholly in quotes
+    ("青松河流域综合开发规划正式发布。", ["青松河流域综合开发规划"]),  # said behind
+    ("实施了对互联网等战略性产业的扶持政策。", ["互联网等战略性产业的扶持政策"]),  # what leads in is no part
+    ("完成办法修订。持续推进项目建设，居民办事方便。", []),  # nothing that a title ends with
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_what_may_be_a_title(text: str, expected: list[str]) -> None:
+    places = find_bare_titles(Surface(outline_report(text)))
+    assert [text[p.start : p.end] for p in places] == expected
+
+
+def test_time_grows_with_the_text_only() -> None:
+    row = "落实" + "、".join(["青松管理办法"] * 3000) + "。"
+    assert len(find_bare_titles(Surface(outline_report(row)))) == 9  # a row without end is left off
