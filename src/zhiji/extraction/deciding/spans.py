@@ -192,28 +192,30 @@ def span_clues(text: Text, stretch: Stretch) -> list[str]:
 
 
 def _mate_clues(text: Text, stretch: Stretch, letter: str) -> list[str]:
-    """What stands on the same list right before and behind: names of the same kind, by the model or by a rule, and
-    whether they end alike."""
-    words, best = text.words, text.tags.best
+    """What stands on the same list right before and behind: a name of the same kind, by a rule, and for an initiative
+    by the model, and whether it ends alike. Honours are not told in lists of their like."""
+    if stretch.kind not in _LISTED:
+        return []
+    words, best, modelled = text.words, text.tags.best, stretch.kind == "initiative"
     clues = []
     if stretch.first > 1 and words[stretch.first - 1].text in _LISTS:
         mate = words[stretch.first - 2]
-        if best[stretch.first - 2][1:] == letter:
+        if modelled and best[stretch.first - 2][1:] == letter:
             clues.append("mate-before")
         if text.ends_ruled(stretch.kind, mate.end):
             clues.append("mate-before-ruled")
-        if clues and _end_alike(mate, words[stretch.last - 1]):
+        if modelled and clues and _end_alike(mate, words[stretch.last - 1]):
             clues.append("mate-before-alike")
     if stretch.last + 1 < len(words) and words[stretch.last].text in _LISTS:
         behind = stretch.last + 1
-        if best[behind] == "B" + letter:
+        if text.begins_ruled(stretch.kind, words[behind].start):
+            clues.append("mate-behind-ruled")
+        if modelled and best[behind] == "B" + letter:
             clues.append("mate-behind")
             while behind + 1 < len(best) and best[behind + 1] == "I" + letter:
                 behind += 1
             if _end_alike(words[behind], words[stretch.last - 1]):
                 clues.append("mate-behind-alike")
-        if text.begins_ruled(stretch.kind, words[stretch.last + 1].start):
-            clues.append("mate-behind-ruled")
     return clues
 
 
@@ -221,6 +223,7 @@ def _end_alike(one: Word, other: Word) -> bool:
     return one.text[-2:] == other.text[-2:]
 
 
+_LISTED = frozenset({"unit", "initiative", "document"})
 _LISTS = frozenset("、和与及") | {"以及"}
 
 
