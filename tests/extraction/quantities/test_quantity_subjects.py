@@ -33,8 +33,8 @@ Finder = Callable[..., list[Quantity]]
         ("打处违法犯罪案件462起748人。", [("462起", "违法犯罪案件"), ("748人", "违法犯罪案件")]),
         # a chain of counts before its noun
         ("细化10大项35小项重点任务。", [("10大项", "重点任务"), ("35小项", "重点任务")]),
-        # a state of what was counted before
-        ("受理信访件48件，已办结42件，在办理期限内6件。", [("48件", "信访件"), ("42件", "信访件"), ("6件", "信访件")]),
+        # a funnel: the state right before the number is what is counted, and where it stands is not
+        ("受理信访件48件，已办结42件，在办理期限内6件。", [("48件", "信访件"), ("42件", "办结"), ("6件", "信访件")]),
         # a funnel of verbs: the label is what is counted
         ("立案50宗，查处44宗，移送3宗。", [("50宗", "立案"), ("44宗", "查处"), ("3宗", "移送")]),
         # 其中 with its noun left out
@@ -74,8 +74,9 @@ Finder = Callable[..., list[Quantity]]
         ("查处违法行为3581起，审核市局合同71件。", [("3581起", "违法行为"), ("71件", "市局合同")]),
         # the noun after a length or area
         ("完成14万平方米既有建筑节能改造。", [("14万平方米", "既有建筑节能改造")]),
-        # a sum follows its noun, also before 的
-        ("投资3.3亿元的机场快速路建成通车。", [("3.3亿元", "投资")]),
+        # a sum follows its noun; what was put into a thing is that thing's
+        ("总投资3.3亿元的机场快速路建成通车。", [("3.3亿元", "总投资")]),
+        ("投资3.3亿元的机场快速路建成通车。", [("3.3亿元", "机场快速路")]),
         # a verb after the count goes before the noun
         ("先后两次召开教育整顿试点工作推进会。", [("两次", "教育整顿试点工作推进会")]),
         # an age inside the noun

@@ -27,6 +27,8 @@ _NO_DIGIT_AFTER = Terms(WORDS, "no-digit-after")
 _NAMES = Pattern("number_names", "{*}")
 _NO_COUNT_AFTER = set("第+·.．〔[［∶:：每-－—_/~～")
 _WINDOW: Final = 16
+_LONGEST_LIST: Final = 8
+_EACH_ITS_OWN = re.compile(r"分别[^，,。；;、]{0,8}(?:\d[\d.]*、)*$")
 _BARE_SCALES = set("百千万亿十")
 _NEARLY = re.compile(r"(?<![附最临靠相远邻亲就切])近$")
 _PEOPLE = Pattern(WORDS, "名?(?=老?{people})")
@@ -223,12 +225,22 @@ def _unitless(number: Number, text: str) -> tuple[int, str, str, Decimal] | None
 
 
 def _shared_unit(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
-    """分别达1409万、1305万人次, 分别提高1.2和3.5个百分点: the first takes the measure word of the second."""
-    if not text.startswith(("、", "和"), number.end) or not _PRECISE.search(text, number.start, number.end):
+    """分别达1409万、1305万人次, 分别提高15、22个百分点: the first takes the measure word of the last."""
+    if not text.startswith(("、", "和"), number.end):
         return None
-    following = NUMERAL.match(text, number.end + 1)
-    measure = best_measure(text, following.end(), chinese=False) if following else None
-    return (number.end, measure.unit, measure.kind, number.value) if measure else None
+    if not _PRECISE.search(text, number.start, number.end) and not _EACH_ITS_OWN.search(
+        text, max(0, number.start - _WINDOW), number.start
+    ):
+        return None
+    last, measure = number.end, None
+    for _ in range(_LONGEST_LIST):
+        following = NUMERAL.match(text, last + 1) if text.startswith(("、", "和"), last) else None
+        if following is None:
+            return None
+        last = following.end()
+        if measure := best_measure(text, last, chinese=False):
+            return number.end, measure.unit, measure.kind, number.value
+    return None
 
 
 def _is_date(number: Number, unit: str, text: str) -> bool:

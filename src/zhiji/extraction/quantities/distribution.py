@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from zhiji.extraction.quantities.phrases import Phrase, best_before, split_conjuncts
-from zhiji.extraction.quantities.predicates import parse_predicate
+from zhiji.extraction.quantities.predicates import RATES, parse_predicate
 from zhiji.extraction.quantities.walks import Measured, Walk
 
 _BETWEEN = re.compile(r"[、和及与]|以及|、\s")
@@ -15,12 +15,12 @@ _ENDS = re.compile(r"[、，,。；;：:和及与（(）)\s]|$")
 _LONGEST: Final = 24
 
 
-def split_shared(walk: Walk, phrase: Phrase) -> list[Phrase]:
+def split_shared(walk: Walk, phrase: Phrase, shortest: int = 3) -> list[Phrase]:
     """甲率、乙率均为100%: each of the joined phrases; the whole one where they do not read as two row heads."""
     if "等" in walk.covered[phrase.start : phrase.end]:
         return [phrase]
     parts = split_conjuncts(walk.covered, phrase.start, phrase.end)
-    if len(parts) < 2 or any(end - start < 3 for start, end in parts):
+    if len(parts) < 2 or any(end - start < shortest for start, end in parts):
         return [phrase]
     return [Phrase(start, end, scope=phrase.scope) for start, end in parts]
 
@@ -33,7 +33,7 @@ def find_distributed(walk: Walk, i: int) -> list[Measured]:
     amounts = walk.amounts[i:run]
     left = walk.left_of(i)
     after = walk.covered[amounts[-1].end : walk.right_of(run - 1)]
-    predicate = parse_predicate(walk.covered, left, amounts[0].start, after)
+    predicate = parse_predicate(walk.covered, left, amounts[0].start, after, rate=amounts[0].kind in RATES)
     phrase = best_before(walk.covered, left, predicate.end)
     if phrase is None:
         said = _said_before(walk, len(amounts)) if predicate.distributes else []
@@ -47,12 +47,24 @@ def find_distributed(walk: Walk, i: int) -> list[Measured]:
     if len(parts) != len(amounts):
         if "分别" not in walk.covered[left : amounts[0].start]:
             return []
-        parts = [(phrase.start, phrase.end)] * len(amounts)
+        parts = _parts_around(walk, i, left, predicate.end, len(amounts)) or [(phrase.start, phrase.end)] * len(amounts)
     heads = [_head(walk, start, end, phrase) for start, end in parts]
     return [
         Measured(amount, predicate, head, "respectively", left, after)
         for amount, head in zip(amounts, heads, strict=True)
     ]
+
+
+def _parts_around(walk: Walk, i: int, left: int, end: int, count: int) -> list[tuple[int, int]]:
+    """As many things as numbers: in all the words before them, or in the clause before, which has no number of its own
+    (甲、乙、丙处理能力提高，处理率分别)."""
+    topic = walk.topic_before(left)
+    alone = topic and (i == 0 or walk.amounts[i - 1].end <= topic.start)
+    for start, stop in [(left, end), *([(topic.start, topic.end)] if topic and alone else [])]:
+        parts = split_conjuncts(walk.covered, start, stop)
+        if len(parts) == count:
+            return parts
+    return []
 
 
 def _run_from(walk: Walk, i: int) -> int:

@@ -11,9 +11,10 @@ from zhiji.extraction.quantities.amounts import Amount, find_amounts
 from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.eras import era_at, find_eras, span_of
-from zhiji.extraction.quantities.levels import TOTALS, best_level, best_polarity, indicator_of
+from zhiji.extraction.quantities.levels import best_level, best_polarity, indicator_of
 from zhiji.extraction.quantities.periods import find_periods, period_at
 from zhiji.extraction.quantities.phrases import Phrase
+from zhiji.extraction.quantities.predicates import RATES
 from zhiji.extraction.quantities.roles import Reading, read_role, recurrence_of
 from zhiji.extraction.quantities.subjects import find_measured
 from zhiji.extraction.quantities.targets import target_year
@@ -133,7 +134,7 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
 
 def _listed(covered: str, before: Quantity, one: Measured) -> ResultLevel | None:
     """The level of the number before, where only a list's mark stands between the two and their nouns."""
-    if one.subject and covered[one.subject.start : one.subject.end] in TOTALS:
+    if one.how == "total" and one.amount.kind not in RATES:
         return before.of
     begin = max(before.end, before.subject.end if before.subject else 0)
     end = min(one.amount.start, one.subject.start if one.subject else one.amount.start)
@@ -179,6 +180,8 @@ def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed:
         subject=report.span(subject.start, subject.end) if subject else None,
         of=None
         if is_norm
+        else listed
+        if one.how == "total" and listed
         else best_level(
             words,
             amount.unit,

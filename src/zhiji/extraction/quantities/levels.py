@@ -16,8 +16,6 @@ _MEMBERS = Terms(WORDS, "member")
 _PARTS = Terms(WORDS, "part")
 _TIMES = Terms(WORDS, "time-unit")
 _NEAR = 12
-TOTALS = Terms(WORDS, "totals")
-"""Subjects that name no more than that they sum up what stands before."""
 _CASES = Terms(WORDS, "case-unit")
 _PEOPLE = Terms(WORDS, "people-unit")
 _VISITS = Terms(WORDS, "visit-unit")
@@ -63,8 +61,6 @@ def best_level(
         return "scope"
     if _is_won(levels, subject, clause, after):
         return "effect"
-    if listed and subject in TOTALS:
-        return listed
     if head == "effect" or (head != "activity" and _is_of_economy(levels, subject, clause)):
         return "effect"
     if levels.units.get(unit) == "scope":

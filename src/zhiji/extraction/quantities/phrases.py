@@ -21,6 +21,7 @@ _PLACED = Pattern(WORDS, "{still-at}[^，,]{0,8}[内中]|尚未[^，,]{2,4}")
 _MODIFIER = Pattern(WORDS, "{vague}{field}?的?")
 _ENDS_BADLY = Pattern(WORDS, "{bad-end}+$")
 _AND = Pattern(WORDS, "{and}")
+_NET = Pattern("role_cues", "{net}")
 _KINDS = re.compile("(各[类种项])的?")
 _ATTRIBUTE: Final = "率度比量额值数"
 
@@ -28,12 +29,13 @@ _ATTRIBUTE: Final = "率度比量额值数"
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A stretch of text that names a thing; ``bare``: verbs only (转送, 已办结), nothing that is counted is named;
-    ``state``: how far the thing before it came (已办结)."""
+    ``state``: how far the thing before it came (已办结); ``placed``: where it stands (在办理期限内)."""
 
     start: int
     end: int
     bare: bool = False
     state: bool = False
+    placed: bool = False
     scope: str | None = None
 
 
@@ -44,7 +46,7 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     end = _trim_end(covered, start, end)
     whole, start = start, _after_restart(covered, start, end, cues)
     if _PLACED.fullmatch(covered, start, end):
-        return Phrase(start, end, bare=True, state=True)
+        return Phrase(start, end, bare=True, state=True, placed=True)
     start = _strip_front(covered, start, end, cues)
     if end - start < 1 or (end - start == 1 and covered[start] not in SHORT_NOUNS):
         return None
@@ -61,6 +63,8 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     start = _after_verbs(covered, start, end, cues)
     if end - start >= 4 and covered.endswith("新增", start, end):
         end -= 2
+    net = _NET.match(covered, start, end)
+    start = net.end() if net and end - net.end() >= 2 else start
     phrase = _of_kinds(covered, start, end, cues)
     return phrase if phrase.scope else replace(phrase, scope=_scope_ahead(covered, whole, start, cues))
 
@@ -90,7 +94,7 @@ def best_after(covered: str, start: int, end: int, through_verb: bool = False, a
         start = modifier.end()
     stop = (cues.stop if alone else cues.stop_in_list).search(covered, start, limit)
     limit = stop.start() if stop else limit
-    verb = cues.cut.search(covered, min(start + 1, limit), limit)
+    verb = cues.cut.search(covered, _behind_new(covered, start, limit, cues), limit)
     while verb is not None and (cues.kinds[verb[0]] == "noun" or _is_noun_inside(covered, verb, limit, cues)):
         verb = cues.cut.search(covered, verb.end() if cues.kinds[verb[0]] == "noun" else verb.start() + 1, limit)
     if verb is not None:
@@ -100,6 +104,12 @@ def best_after(covered: str, start: int, end: int, through_verb: bool = False, a
     if limit <= start or cues.bare.fullmatch(covered, start, limit):
         return None
     return Phrase(start, limit)
+
+
+def _behind_new(covered: str, start: int, limit: int, cues: Cues) -> int:
+    """Where verbs may end a noun: not at its first character, nor right behind 新 (3个新投产项目)."""
+    new = cues.cut.match(covered, start + 1, limit) if covered.startswith("新", start) else None
+    return min(new.end() if new else start + 1, limit)
 
 
 def split_conjuncts(covered: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -187,6 +197,7 @@ def _named_earlier(covered: str, start: int, end: int, cues: Cues) -> Phrase | N
     if (
         match.start() - start < 2
         or cues.restart.fullmatch(covered, start, match.start())
+        or _YEARS.fullmatch(covered, start, match.start())
         or cues.body.search(covered, start, match.start())
     ):
         return None

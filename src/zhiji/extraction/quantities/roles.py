@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from zhiji.extraction.quantities.cues import WORDS
-from zhiji.extraction.quantities.predicates import growth_after, starts_with_move
+from zhiji.extraction.quantities.predicates import POINTS, RATES, growth_after, starts_with_move
 from zhiji.extraction.quantities.walks import Measured
 from zhiji.extraction.text.clauses import clause_start
 from zhiji.lexicon.numerals import value_of
@@ -32,9 +32,19 @@ class Reading:
     base_period: str | None = None
     share_of: str | None = None
     recurrence: str | None = None
+    net: bool = False
 
 
-_NORM = Pattern("role_cues", "{norm}")
+_NORM = Pattern("role_cues", "(?!{ought}[^，,。；;、]{1,3}{wholly}){norm}")
+_NORM_OR_KEPT = Pattern("role_cues", "(?!{ought}[^，,。；;、]{1,3}{wholly}){norm|kept-within}")
+_NAMED_BY_RATE = Pattern(WORDS, "{named-by-rate}")
+_IS_ONE = Pattern(WORDS, "{is-one}")
+_BY = Pattern("role_cues", "(?:(?P<down>{starts-down})|(?P<up>{starts-up}))了?$")
+_NEAR: Final = 8
+_OF_HEIGHT = Pattern(WORDS, "的[^，,。；;、]{0,4}{height}")
+_NET = Pattern("role_cues", "{net}{scopes:distribution}?$")
+_OF_NET = Pattern(WORDS, "{part-of}|、")
+_OF_TARGET = Pattern(WORDS, "{fulfilled}[^，,。；;、]{0,6}{task}的{share-then}*$")
 _TARGET = Pattern("role_cues", "{target|hoped}[^，,。；;：:]{0,6}$")
 _DONE = Pattern("role_cues", r"(?:19|20)\d\d年|{done}")
 _LAID_DOWN = Pattern("role_cues", "{laid-down}")
@@ -52,31 +62,65 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
         return Reading("rank")
     if predicate.is_base:
         return Reading("base", base_period=predicate.base_period)
-    if _is_norm(clause, one, recurrence) or (
+    if _is_norm(clause, one, recurrence, section) or (
         before and before.role == "norm" and _goes_on(covered, sentence, one, clause)
     ):
         return Reading("norm", recurrence=recurrence, share_of=predicate.share_of)
-    if predicate.reached:
-        return Reading("level", predicate.direction, _against(predicate.comparison, before), predicate.base_period)
+    return _read_told(covered, one, before)
+
+
+def _read_told(covered: str, one: Measured, before: Reading | None) -> Reading:
+    """What results tell: a level or a share reached, a change, a share, else a level."""
+    predicate, amount = one.predicate, one.amount
+    if predicate.reached or (predicate.is_share and one.how == "from-its-base"):
+        role: Role = "share" if predicate.is_share else "level"
+        against = _against(predicate.comparison, before)
+        return Reading(role, predicate.direction, against, predicate.base_period, predicate.share_of)
     if _ARRIVED.search(predicate.marks):
         started = starts_with_move(covered, one.left, amount.start) or (
             starts_with_move(covered, one.subject.start, amount.start) if one.subject else None
         )
         return Reading("level", started, predicate.comparison, predicate.base_period)
-    moved = predicate.moved and one.how != "after" and not (predicate.verb in _QUALITIES and amount.kind in _COUNTS)
-    direction = predicate.direction if moved else _direction_beside(covered, one)
-    if direction:
-        comparison, base = predicate.comparison, predicate.base_period
-        if comparison is None and before and before.role in ("change", "base"):
-            comparison, base = before.comparison or ("vs-year" if before.base_period else None), before.base_period
-        return Reading("change", direction, comparison or "unstated", base)
-    if predicate.is_share or (amount.kind in ("percent", "ratio") and one.after.startswith("的")):
+    if change := _change_told(covered, one, before):
+        return change
+    if (predicate.is_share and amount.kind in RATES) or _is_part_of_noun(one):
         return Reading("share", share_of=predicate.share_of)
-    if predicate.comparison and amount.unit in ("个百分点", "个点", "个基点"):
-        return Reading("change", "up", predicate.comparison, predicate.base_period)
+    if predicate.comparison and amount.unit in POINTS:
+        return Reading("change", predicate.direction or "up", predicate.comparison, predicate.base_period)
     if before and before.role == "base" and one.how == "from-its-base":
         return Reading("level", None, "before-after")
     return Reading("level")
+
+
+def _change_told(covered: str, one: Measured, before: Reading | None) -> Reading | None:
+    """同比下降13%, 超计划19家, 净增经营主体34.6万家; None where no rise or fall is told."""
+    predicate, amount = one.predicate, one.amount
+    if predicate.outdoes:
+        return Reading("change", "up", predicate.comparison or "vs-other", predicate.base_period)
+    if _is_net(covered, one) or (before and before.net and _is_part_of_net(covered, one)):
+        return Reading("change", "up", predicate.comparison or "unstated", predicate.base_period, net=True)
+    moved = predicate.moved and one.how != "after" and not (predicate.verb in _QUALITIES and amount.kind in _COUNTS)
+    direction = predicate.direction if moved else _direction_beside(covered, one)
+    if direction is None:
+        return None
+    comparison, base = predicate.comparison, predicate.base_period
+    if comparison is None and before and before.role in ("change", "base"):
+        comparison, base = before.comparison or ("vs-year" if before.base_period else None), before.base_period
+    return Reading("change", direction, comparison or "unstated", base)
+
+
+def _is_part_of_noun(one: Measured) -> bool:
+    """88%的企业, 八成以上财政资金: of what stands right behind it. 实现100%线上办案 tells how."""
+    if one.amount.kind not in ("percent", "ratio"):
+        return False
+    if _NAMED_BY_RATE.search(one.after, 0, _NEAR):
+        return False
+    if one.how == "said-after":
+        return _IS_ONE.match(one.after) is not None
+    behind = one.how == "after" and one.subject is not None and one.subject.start == one.amount.end
+    if one.after.startswith("的"):
+        return not _OF_HEIGHT.match(one.after)
+    return behind and one.amount.value != 100
 
 
 def _against(comparison: Comparison | None, before: Reading | None) -> Comparison | None:
@@ -103,12 +147,17 @@ def recurrence_of(clause: str) -> str | None:
     return found
 
 
-def _is_norm(clause: str, one: Measured, recurrence: str | None) -> bool:
+def _is_norm(clause: str, one: Measured, recurrence: str | None, section: SectionRole) -> bool:
+    """力争, 不低于, 控制在 (what results tell of it was reached), 5个工作日内; 低于全国0.3个百分点 compares."""
+    if _OF_TARGET.search(clause) and one.amount.kind in RATES:
+        return False
     if _TARGET.search(clause):
         return True
-    if _NORM.search(clause) and not _DONE.search(clause):
+    words = _NORM if section == "results" else _NORM_OR_KEPT
+    if words.search(clause) and not _DONE.search(clause):
         return True
-    if one.amount.bound == "at-most" and one.amount.kind in ("time", "abstract") and not one.predicate.reached:
+    bounded = one.amount.bound == "at-most" and one.amount.kind in ("time", "abstract")
+    if bounded and not one.predicate.reached and not one.predicate.comparison:
         return not _DONE.search(clause)
     once = one.amount.chinese and one.amount.value == 1
     return once and (recurrence is not None or _EVERY_ONCE.search(clause) is not None)
@@ -128,9 +177,23 @@ def _direction_beside(covered: str, one: Measured) -> Direction | None:
             return after
     if one.subject is None or one.how != "before" or _ARRIVED.search(one.predicate.marks):
         return None
+    if by := _BY.search(covered, one.left, one.subject.start):
+        return "down" if by["down"] else "up"
     return starts_with_move(covered, one.subject.start, one.amount.start) or starts_with_move(
         covered, one.left, one.amount.start
     )
+
+
+def _is_net(covered: str, one: Measured) -> bool:
+    """净增经营主体34.6万家."""
+    return one.subject is not None and _NET.search(covered, one.left, one.subject.start) is not None
+
+
+def _is_part_of_net(covered: str, one: Measured) -> bool:
+    """净增经营主体34.6万家、企业14万家, 其中企业14万家."""
+    if one.how != "before" or one.subject is None:
+        return False
+    return _OF_NET.fullmatch(covered, one.left, one.subject.start) is not None
 
 
 def _clause_before(covered: str, floor: int, at: int) -> str:

@@ -24,9 +24,10 @@ from zhiji.extraction.quantities.phrases import (
     is_noun_too,
     scope_in,
 )
-from zhiji.extraction.quantities.predicates import Predicate, growth_after, parse_predicate
+from zhiji.extraction.quantities.predicates import POINTS, RATES, Predicate, growth_after, parse_predicate
 from zhiji.extraction.quantities.walks import How, Measured, Walk
-from zhiji.lexicon.patterns import Pattern
+from zhiji.extraction.text.clauses import clause_start
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place
 
 _LEADING_KINDS: Final = (
@@ -45,6 +46,21 @@ _LEADING_KINDS: Final = (
 _RATES: Final = ("percent", "ratio", "multiple", "abstract", "money", "people", "time", "score")
 _THROUGH_KINDS: Final = ("event", "abstract", "people")
 _SUM = Pattern(WORDS, "{sum}$")
+_STEP = Pattern(WORDS, r"[{=numerals:scale|ten}]+{money-unit}?级?{step}")
+_NO_THING = Pattern(WORDS, _STEP.shape + "|{bare-total}|{ranked}[^，,。；;、]+")
+"""总数, 折合, 万亿元台阶, 稳居全国前列: names nothing that is counted."""
+_SUMMED = Pattern(WORDS, "{bare-total|summed}[^，,。；;、]{0,6}$")
+_NEWLY = Pattern(WORDS, "{newly}{scopes:distribution}?")
+_OF_THE_THING = Terms(WORDS, "of-the-thing")
+_CLAUSES_BACK: Final = 3
+_TWO_VERBS: Final = 4
+_IS_ONE = Pattern(WORDS, "{is-one}")
+_WIDENS = Terms(WORDS, "widens")
+_REST = Terms(WORDS, "rest")
+_AIMS = Terms(WORDS, "aim")
+_STATE_REACHED = Pattern(
+    "quantity_verbs", "{quantity_words:done-to}(?P<state>{quantity_words:so-far}*(?>{state|state-noun})+)$"
+)
 _NICKNAME = Pattern(WORDS, "[^条]{1,4}{articles}(?![^，,。；;、：:）)和等]{1,2})")
 """卡口管理12条规范: the number is part of a name. 提出28条措施 has no name before it and counts."""
 _RATE = Pattern(WORDS, r"(?:{how-well}?..率|[\u4e00-\u9fa5]度|{rate-named})$")
@@ -66,20 +82,44 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     amount = walk.amounts[i]
     left, right = walk.left_of(i), walk.right_of(i)
     after = walk.covered[amount.end : right]
-    predicate = parse_predicate(walk.covered, left, amount.start, after)
+    predicate = parse_predicate(walk.covered, left, amount.start, after, rate=amount.kind in RATES)
     if amount.kind == "place":
         return [Measured(amount, predicate, None, "place", left, after)]
     before = best_before(walk.covered, left, predicate.end) if predicate.end > left else None
+    if goes_on := _goes_on(walk, i):
+        predicate, before = replace(goes_on, end=left), None
+    if before and _NO_THING.fullmatch(walk.covered, before.start, before.end):
+        before, earlier = None, before
+    if before is None and predicate.distributes and (several := _said_together(walk)):
+        return [Measured(amount, predicate, s, "each-of-several", left, after) for s in several]
     if before and not before.bare:
-        shared = split_shared(walk, before)
+        shared = split_shared(walk, before, shortest=2 if predicate.distributes else 3)
         if len(shared) > 1 and (predicate.distributes or _are_rates(walk, amount, shared)):
             return [Measured(amount, predicate, s, "each-of-several", left, after) for s in shared]
     if before and not before.bare and not predicate.marks and _NICKNAME.match(walk.covered, amount.start, right):
         return []
     subject, how = _subject(walk, i, before, predicate, right, earlier)
+    if how == "from-its-base":
+        origin = walk.done[-1].predicate
+        predicate = replace(predicate, is_share=origin.is_share, share_of=origin.share_of)
     if how == "compound":
         left = walk.done[-1].left
     return [Measured(amount, predicate, subject, how, left, after)]
+
+
+def _goes_on(walk: Walk, i: int) -> Predicate | None:
+    """年均增长5.3%、8.1%: nothing stands between two rates, and the second rose as well."""
+    amount, last = walk.amounts[i], walk.done[-1] if walk.done else None
+    if last is None or amount.kind not in RATES or last.amount.unit != amount.unit or not last.predicate.moved:
+        return None
+    return last.predicate if walk.covered[last.amount.end : amount.start] == "、" else None
+
+
+def _said_together(walk: Walk) -> list[Phrase]:
+    """存款、贷款余额连跨4个台阶，双双突破9万亿元: the joined things of the number before."""
+    said = next(walk.backwards(), None)
+    parts = split_shared(walk, said.subject) if said and said.subject else []
+    return parts if len(parts) > 1 else []
 
 
 def _are_rates(walk: Walk, amount: Amount, parts: list[Phrase]) -> bool:
@@ -91,13 +131,16 @@ def _subject(
     walk: Walk, i: int, before: Phrase | None, predicate: Predicate, right: int, earlier: Phrase | None
 ) -> tuple[Phrase | None, How]:
     amount = walk.amounts[i]
+    if label := _state_reached(walk, i):
+        return label, "verb"
     named = before if before and not before.bare else None
     if walk.is_compound(i) and walk.done:
         return walk.done[-1].subject, "compound"
-    if walk.done and walk.done[-1].predicate.is_base and walk.left_of(i) == walk.amounts[i - 1].end:
+    if _has_base(walk, i):
         return walk.done[-1].subject, "from-its-base"
     moved = predicate.moved or predicate.reached or predicate.is_base or (predicate.is_share and not before)
-    unsaid = predicate.moved and before is None and amount.kind not in _RATES
+    unsaid = predicate.moved and (before is None or before.bare) and amount.kind not in _RATES
+    unsaid = unsaid or (predicate.reached and predicate.verb in _WIDENS)
     noun = None if moved and not unsaid else _noun_after(walk, i, right, before)
     if noun and not (named and _prefers_before(walk, i, named, noun, predicate)):
         return replace(noun, scope=noun.scope or (scope_in(walk.covered, named) if named else None)), "after"
@@ -112,11 +155,39 @@ def _subject(
     ahead = _said_after(walk, i, right)
     if ahead and not moved:
         return ahead, "said-after"
+    topic = _topic_before(walk, i)
+    if topic and _is_told_alone(walk, i, topic) and _is_sum(walk, topic):
+        return topic, "clause-before"
     back = _pointed_back(walk, amount, moved)
+    if back and _SUMMED.search(walk.covered, walk.left_of(i), amount.start):
+        return _not_only_new(walk.covered, back), "total"
     if back:
         return back, "said-before"
-    topic = walk.topic_before(i)
     return (topic, "clause-before") if topic else (earlier, "sentence-before")
+
+
+def _not_only_new(covered: str, phrase: Phrase) -> Phrase:
+    """新增上市公司45家、总量1224家: the total is of 上市公司."""
+    new = _NEWLY.match(covered, phrase.start, phrase.end)
+    return replace(phrase, start=new.end()) if new and phrase.end - new.end() >= 2 else phrase
+
+
+def _state_reached(walk: Walk, i: int) -> Phrase | None:
+    """16项问题已整改完成7项: a part of those counted before, by the state that it reached."""
+    amount = walk.amounts[i]
+    found = _STATE_REACHED.search(walk.covered, walk.left_of(i), amount.start)
+    if (
+        found is None
+        or found.end() - found.start("state") < _TWO_VERBS
+        or all(m.amount.unit != amount.unit for m in walk.backwards())
+    ):
+        return None
+    return Phrase(found.start("state"), found.end(), bare=True, state=True)
+
+
+def _has_base(walk: Walk, i: int) -> bool:
+    """从26.7%提高到52.1%: the number before is where this one's rise set out."""
+    return bool(walk.done) and walk.done[-1].predicate.is_base and walk.left_of(i) == walk.amounts[i - 1].end
 
 
 def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: Predicate) -> bool:
@@ -124,13 +195,15 @@ def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: 
     amount = walk.amounts[i]
     if walk.covered[amount.start - 1] in "、和及与" and _took_after(walk, i):
         return False
+    if scope_in(walk.covered, named):  # 全区843个事项100%办结
+        return False
     marks = predicate.marks.strip("、和及与 ")
     if amount.kind in ("percent", "ratio"):
         return bool(marks) or walk.covered[named.end - 1] in "率比度重例"
     if amount.kind in _LEADING_KINDS and ends_with_verb(walk.covered, named.start, named.end):
         return False
     if amount.kind in _LEADING_KINDS and walk.covered.startswith("的", amount.end):
-        return True
+        return walk.covered[named.start : named.end] not in _OF_THE_THING or noun.end == walk.start_of(i + 1)
     if amount.kind == "money":
         return bool(marks) or _SUM.search(walk.covered, named.start, named.end) is not None
     if amount.kind in _LEADING_KINDS:
@@ -158,6 +231,8 @@ def _said_after(walk: Walk, i: int, right: int) -> Phrase | None:
     """实现100%办结, 从七个方面，提出28条措施, 1.8万户、189万平方米棚改任务: said behind the number, not before it."""
     amount = walk.amounts[i]
     if amount.kind in ("percent", "ratio"):
+        if is_one := _IS_ONE.match(walk.covered, amount.end, right):
+            return best_after(walk.covered, is_one.end(), right)
         state = best_state(walk.covered, amount.end, right)
         return state and (best_after(walk.covered, amount.end, right, through_verb=True) or state)
     if walk.covered.startswith("、", amount.end) and amount.end + 1 == walk.start_of(i + 1):
@@ -178,8 +253,9 @@ def _labelled(walk: Walk, i: int, label: Phrase, right: int) -> tuple[Phrase | N
         back = state or _pointed_back(walk, amount, moved=False)
         if back:
             return back, "state-after" if state else "said-before"
-    if amount.kind == "money" and not _SUM.search(walk.covered, label.start, label.end):
-        topic = walk.topic_before(i)
+    headed = walk.covered[walk.left_of(i) - 1] in ":：" and walk.covered[label.start : label.end] in _AIMS
+    if amount.kind == "money" and (headed or not _SUM.search(walk.covered, label.start, label.end)):
+        topic = _topic_before(walk, i)
         if topic:
             return topic, "clause-before"
     return label, "verb"
@@ -200,6 +276,8 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
     noun = best_after(walk.covered, start, right, through, alone=not followed)
     if noun and followed and walk.amounts[i + 1].kind == "percent":
         noun = _without_rate(walk.covered, noun)
+    if noun and (walk.covered[noun.start : noun.end] in _REST or _STEP.match(walk.covered, noun.start)):
+        return None
     if noun and noun.end - noun.start < 2 and walk.covered[noun.start] not in SHORT_NOUNS:
         return None
     return noun
@@ -216,16 +294,36 @@ def _held(walk: Walk, amount: Amount, label: Phrase) -> Measured | None:
     for measured in walk.backwards():
         if measured.subject is None or measured.subject.bare:
             continue
-        if measured.amount.unit == amount.unit and label.state:
+        if measured.amount.unit == amount.unit and label.placed:
             return measured
         if label.state and amount.kind == "people" and measured.amount.kind in ("event", "paper"):
             return measured
     return None
 
 
+def _topic_before(walk: Walk, i: int) -> Phrase | None:
+    """The noun of the clause before, or of the one before that where it only ranks (连续两年位居首位，增量5万吨)."""
+    left = walk.left_of(i)
+    for _ in range(_CLAUSES_BACK):
+        topic = walk.topic_before(left)
+        if topic is None or not _NO_THING.fullmatch(walk.covered, topic.start, topic.end):
+            return topic
+        left = clause_start(walk.covered, walk.sentence.start, topic.start, brackets=True)
+    return None
+
+
+def _is_told_alone(walk: Walk, i: int, topic: Phrase) -> bool:
+    """The clause that names the topic has no number of its own: 进出口总值创历史新高，达到5379亿元."""
+    return i == 0 or walk.amounts[i - 1].end <= topic.start
+
+
+def _is_sum(walk: Walk, topic: Phrase) -> bool:
+    return any(words.search(walk.covered, topic.start, topic.end) for words in (_SUM, _RATE))
+
+
 def _pointed_back(walk: Walk, amount: Amount, moved: bool) -> Phrase | None:
     said = list(walk.backwards())
-    if not moved and amount.kind not in ("percent", "ratio", "multiple"):
+    if not moved and amount.kind not in RATES and amount.unit not in POINTS:
         same = next((m.subject for m in said if m.amount.unit == amount.unit), None)
         if same:
             return same

@@ -27,6 +27,7 @@ How = Literal[
     "each-of-several",
     "from-its-base",
     "said-before",
+    "total",
     "said-after",
     "state-after",
     "clause-before",
@@ -88,9 +89,8 @@ class Walk:
         """What was measured, the last first, as far back as a reader would look."""
         return islice((m for m in reversed(self.done) if m.subject is not None), _LOOK_BACK)
 
-    def topic_before(self, i: int) -> Phrase | None:
-        """The noun that the clause before begins with: 住宿类投诉持续好转，同比下降5%."""
-        left = self.left_of(i)
+    def topic_before(self, left: int) -> Phrase | None:
+        """The noun that the clause that ends at ``left`` begins with: 住宿类投诉持续好转，同比下降5%."""
         if left <= self.sentence.start:
             return None
         floor = max(self.sentence.start, left - 1 - _LEFT)
