@@ -127,6 +127,11 @@ TWICE = [
     ([("level", "303.6", {}), ("level", "303.6", {"place": "本级"})], []),  # another place
     ([("level", "303.6", {}), ("level", "303.6", {"period": "2014"})], []),  # another year
     ([("level", "303.6", {}), ("level", "300", {"bound": "more-than"})], []),  # a mark that was passed
+    (
+        [("level", "10", {"indicator": "民生实事"}), ("level", "10", {"indicator": "民生实事"})],
+        [],
+    ),  # a programme's name
+    ([("level", "10", {}), ("level", "10", {"sentence": "20.重点实事：办好10件实事。"})], []),  # a note that explains
     ([("level", "303.6", {}), ("level", "310", {"restated": "可比价"})], []),  # said to be counted otherwise
 ]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from comparing_samples import placed, report_row
 
 from zhiji.comparing.across import join_findings, to_findings
 from zhiji.comparing.checks import find_discrepancies
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.model.findings import in_order
 
 INCOME = {"indicator": "旅游收入", "worded": "旅游收入", "indicator_iri": "zjc:indicator-tourism-revenue"}
 
@@ -128,6 +131,24 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
         ],
         [],
     ),
+    # level and growth of one target are missed once
+    (
+        [
+            of(2013, "target", "120.0", period="2014"),
+            of(2013, "target", "20", "%", period="2014"),
+            of(2014, "level", "110.0"),
+            of(2014, "change", "10", "%"),
+        ],
+        [("ZJ121", "note")],
+    ),
+    # what was added and what stands in the end (新增16条、达到54条) are no total and part
+    (
+        [
+            of(2015, "level", 54, "条", accrual="", sentence="达到54条。", begin=2, sentence_begin=0),
+            of(2015, "multi-year", 16, "条", period="2011/2015", accrual="", begin=7),
+        ],
+        [],
+    ),
     # one figure told twice, by two reports
     ([of(2013, "level", "100.0"), of(2014, "level", "108.0", period="2013")], [("ZJ131", "warning")]),
     ([of(2013, "level", "100.0"), of(2014, "level", "30.0", period="2013")], []),  # too far apart to be of one thing
@@ -156,6 +177,59 @@ def test_other_wording_is_named() -> None:
     ]
     (found,) = find_discrepancies([], figures)
     assert "说法由“旅游总收入”变为“旅游收入”" in found.zh
+
+
+def test_other_wording_is_named_in_the_order_of_the_reports_and_with_its_place() -> None:
+    """The plan of 2013 against the results that the report of 2014 tells under another name."""
+    figures = [
+        of(2013, "target", "120.0", period="2014", worded="旅游总收入", sentence="区本级旅游总收入120.0亿元。", begin=8,
+           sentence_begin=0),
+        of(2013, "target", "30", "%", period="2014", worded="旅游总收入"),
+        *(of(2014, "level", "130.0"), of(2014, "change", "10.0", "%")),
+    ]  # fmt: skip
+    (found,) = [d for d in find_discrepancies([], figures) if d.rule == "ZJ103"]
+    assert "说法由“区本级旅游总收入”变为“旅游收入”" in found.zh
+
+
+EXPLAINED = [
+    # the report of the year after, gravity, what it is said to say
+    (
+        "一、工作回顾\n解决经济数据不实等“老大难”问题，成效明显。\n",
+        "note",
+        "解决经济数据不实等“老大难”问题",
+    ),  # of all figures
+    ("一、工作回顾\n旅游收入剔除虚增空转因素后完成60亿元。\n", "note", "旅游收入剔除虚增空转因素后完成60亿元"),
+    ("一、工作回顾\n预算收入剔除虚增空转因素后完成6亿元。\n", "warning", ""),  # of another indicator
+    ("一、工作回顾\n追求没有水分的增长。\n", "warning", ""),  # a phrase
+    ("二、2015年工作安排\n着力解决经济数据不实问题。\n", "warning", ""),  # a plan
+]
+
+
+@pytest.mark.parametrize(("text", "severity", "words"), EXPLAINED)
+def test_what_a_report_says_of_its_own_figures_explains_a_break(text: str, severity: str, words: str) -> None:
+    report = report_row(text, year=2014)
+    told = [of(2013, "level", "100.0"), of(2014, "level", "60.0")]
+    (found,) = find_discrepancies([report], told)
+    assert (found.rule, found.severity, [e.quote for e in found.said]) == ("ZJ102", severity, [words] if words else [])
+    assert not words or f"2014年报告称“{words}”" in found.zh
+
+
+def test_what_a_later_report_says_does_not_explain_an_earlier_break() -> None:
+    report = report_row("一、工作回顾\n解决经济数据不实问题。\n", year=2015)
+    found = find_discrepancies([report], [of(2013, "level", "100.0"), of(2014, "level", "60.0")])
+    assert [(d.rule, d.severity) for d in found] == [("ZJ102", "warning")]
+
+
+def test_warnings_come_first_and_each_by_year() -> None:
+    figures = [
+        *(of(2012, "target", "120.0", period="2013"), of(2013, "level", "110.0")),
+        *(of(2014, "level", "40.0"), of(2015, "level", "130.0")),
+    ]
+    found = find_discrepancies([], figures)
+    assert [(d.severity, max(f.year for f in d.figures)) for d in found] == [
+        *(("warning", 2014), ("warning", 2015), ("note", 2013)),
+    ]
+    assert [f.year for f in in_order(to_findings(reversed(found)))] == [2014, 2015, 2013]
 
 
 def test_of_several_levels_the_largest_is_the_whole() -> None:
@@ -197,6 +271,11 @@ def test_the_same_words_of_two_years_are_a_note() -> None:
         for value, unit, quote in ((40, "个", "40个"), ("80.6", "%", "80.6%"))
     ]  # fmt: skip
     assert rules(again) == [("ZJ132", "note")]
+    assert "14.5亿元、40个、80.6%" in find_discrepancies([], again)[0].zh  # every number that the sentences share
+    changed = [replace(f, sentence=f.sentence.replace("14.5", "16.5")) if f.year == 2016 else f for f in again]
+    (found,) = find_discrepancies([], changed)
+    assert "（40个、80.6%）" in found.zh
+    assert "14.5亿元改为16.5亿元" in found.zh
 
 
 def test_findings_bring_their_sentences_and_are_not_said_twice() -> None:

@@ -12,6 +12,11 @@ SCHEME = scheme()
 # words → name, place, whether it is on the list
 NAMES = [
     ("地区生产总值", "地区生产总值", "", True),
+    ("死亡人数", "死亡人数", "", False),  # no more is taken off than leaves a name
+    ("作品获", "作品", "", False),
+    ("投资完成", "投资", "", False),  # but for what is none in any case
+    ("地区生产总值年均", "地区生产总值", "", True),
+    ("全市地方性法规", "地方性法规", "全市", False),  # a lead that goes on is none
     ("全区地区生产总值", "地区生产总值", "全区", True),  # place stays out of the name
     ("GDP", "地区生产总值", "", True),  # another name
     ("社会消费品零售总额预计", "社会消费品零售总额", "", True),  # a verb that was taken into the name
@@ -21,7 +26,7 @@ NAMES = [
     ("农业固定资产投资", "农业固定资产投资", "", False),  # a name that ends in a known one is not that one
     ("农民人均纯收入", "农村居民人均可支配收入", "", True),  # older statistics, told as a break of wording
     ("一般公共预算收入剔除虚增空转因素后", "一般公共预算收入", "", True),  # a remark on how it is counted
-    ("金华市一般公共预算收入", "一般公共预算收入", "", True),  # the name of a division
+    ("金华市一般公共预算收入", "一般公共预算收入", "金华市", True),  # the name of a division
     ("地方财政总收入", "地方财政总收入", "", True),  # not 财政总收入: both are told side by side
     ("全市“路长制”路段", "路长制路段", "全市", False),  # not on the list: joins by its plain name
 ]

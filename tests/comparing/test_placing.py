@@ -156,6 +156,101 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("13672户", "年度改造任务", 13672, "户", {}),
         ("棚户区改造户数", "", "2015", "level", "13672"),
     ),
+    # a yearly mean that is planned is of the years planned for, as the sentence, the heading or the target year say
+    (
+        PLAN + "“十三五”时期地区生产总值年均增长7%左右。",
+        ("7%左右", "地区生产总值", 7, "%", {"role": "norm", "target_year": 2016}),
+        ("地区生产总值", "", "2016/2020", "target", "7"),
+    ),
+    (
+        "一、2015年工作回顾\n成绩突出。\n二、“十三五”时期目标\n着眼2030年，地区生产总值年均增长7%。\n",
+        ("7%", "地区生产总值", 7, "%", {"role": "norm", "target_year": 2030}),
+        ("地区生产总值", "", "2016/2020", "target", "7"),
+    ),
+    (
+        PLAN + "地区生产总值年均增长7%。",
+        ("7%", "地区生产总值", 7, "%", {"role": "norm", "target_year": 2020}),
+        ("地区生产总值", "", "2016/2020", "target", "7"),
+    ),
+    # 年均浓度 is no mean over years
+    (
+        "细颗粒物年均浓度下降17%。",
+        ("17%", "细颗粒物年均浓度", 17, "%", {"role": "change", "direction": "down"}),
+        ("细颗粒物年均浓度", "", "2015", "change", "-17"),
+    ),
+    # a total under a heading of a year and of a plan is over the plan; where something stands is of the year
+    (
+        "一、2015年和“十二五”时期工作回顾\n一般公共预算收入累计完成70亿元。\n",
+        ("70亿元", "一般公共预算收入", 7000000000, "元", {"period_kind": "cumulative", "period": "2015"}),
+        ("一般公共预算收入", "", "2011/2015", "multi-year", "7000000000"),
+    ),
+    (
+        "一、“十二五”时期工作回顾\n一般公共预算收入突破50亿元。\n",
+        ("50亿元", "一般公共预算收入", 5000000000, "元", {"bound": "more-than"}),
+        ("一般公共预算收入", "", "2015", "level", "5000000000"),
+    ),
+    # what was gained since the end of a plan is a change over the years since
+    (
+        "地区生产总值较“十一五”末净增100亿元。",
+        ("100亿元", "地区生产总值", 10000000000, "元", {}),
+        ("地区生产总值", "", "2011/2015", "change", "10000000000"),
+    ),
+    # a ratio of two is an indicator of its own
+    (
+        "城乡居民收入比缩小至2.5∶1。",
+        ("2.5∶1", "城乡居民收入比", "2.5", "比", {}),
+        ("城乡居民收入比", "", "2015", "level", "2.5"),
+    ),
+    # a share of a thing that is not on the list is no amount of it
+    (
+        "机器人产量占全国4成。",
+        ("4成", "机器人产量", "0.4", "比", {"role": "share", "share_of": "全国"}),
+        ("机器人产量占全国比重", "", "2015", "level", "0.4"),
+    ),
+    (
+        "新增院士占一半。",
+        ("一半", "新增院士", "0.5", "比", {}),
+        ("新增院士占比", "", "2015", "level", "0.5"),
+    ),
+    # another body's growth is told of that body
+    (
+        "甲乙都市圈建设走深走实，经济总量超9万亿元。",
+        ("9万亿元", "经济总量", 9000000000000, "元", {"bound": "more-than"}),
+        ("地区生产总值", "甲乙都市圈", "2015", "level", "9000000000000"),
+    ),
+    (
+        "甲乙都市圈建设走深走实，全区经济总量超90亿元。",
+        ("90亿元", "经济总量", 9000000000, "元", {"bound": "more-than", "scope": "全区"}),
+        ("地区生产总值", "", "2015", "level", "9000000000"),
+    ),
+    # jobs of some are not those of all
+    (
+        "残疾人新增就业73人。",
+        ("73人", "新增就业", 73, "人", {}),
+        ("残疾人新增就业", "", "2015", "level", "73"),
+    ),
+    # a name that says nothing alone, with the thing before it, or the one that the sentence told last
+    (
+        "青山水厂改造工程投资1.15亿元。",
+        ("1.15亿元", "投资", 115000000, "元", {}),
+        ("青山水厂改造工程投资", "", "2015", "level", "115000000"),
+    ),
+    (
+        "一般公共预算收入稳步增长，总量突破50亿元。",
+        ("50亿元", "总量", 5000000000, "元", {"bound": "more-than"}),
+        ("一般公共预算收入", "", "2015", "level", "5000000000"),
+    ),
+    # the remains of a cut are taken off
+    (
+        "城镇居民人均可支配收入从20000元提高到30000元。",
+        ("20000元", "城镇居民人均可支配收入从", 20000, "元", {"role": "base"}),
+        ("城镇居民人均可支配收入", "", "", "base", "20000"),
+    ),
+    (
+        "出台地方性法规4部。",
+        ("4部", "地方性法规", 4, "部", {}),
+        ("地方性法规", "", "2015", "level", "4"),
+    ),
 ]
 
 
@@ -183,6 +278,38 @@ def test_what_is_no_value_of_a_series(text: str, fields: dict[str, Any]) -> None
     report = report_row(text)
     quote = "2个百分点" if "百分点" in text else "2次"
     assert place_figures(report, [figure_row(report, quote, "城镇登记失业率", 2, quote[1:], **fields)], SCHEME) == []
+
+
+OTHERS = [
+    # text, quote, name, value, unit
+    ("经济总量超100亿元的县域达12个。", "100亿元", "经济总量", 10000000000, "元"),  # of what kind others are
+    ("固定资产投资快于全国3.4个、1个百分点。", "3.4个", "固定资产投资", "3.4", "个"),  # how far ahead of others
+    ("完成投资30亿元。", "30亿元", "投资", 3000000000, "元"),  # of no one knows what
+    ("成为全国首个经济规模突破5万亿元的城市。", "5万亿元", "成为全国首个经济", 5000000000000, "元"),  # a claim
+    ("连跨两个万亿元台阶。", "两个", "万亿元台阶", 2, "个"),  # a size
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "name", "value", "unit"), OTHERS)
+def test_what_is_told_of_no_indicator(text: str, quote: str, name: str, value: object, unit: str) -> None:
+    report = report_row(text)
+    assert place_figures(report, [figure_row(report, quote, name, value, unit)], SCHEME) == []
+
+
+BOUNDS = [
+    # text, name, value as written → its bound
+    ("地区生产总值突破300亿元、年均增长4.7%。", "4.7%", "exact"),  # the mark is of the first
+    ("地区生产总值接连突破200亿元、300亿元。", "300亿元", "more-than"),  # of both
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "bound"), BOUNDS)
+def test_a_mark_is_of_its_own_number(text: str, quote: str, bound: str) -> None:
+    report = report_row(text)
+    unit = "%" if "%" in quote else "元"
+    role = "change" if unit == "%" else "level"
+    (placed,) = place_figures(report, [figure_row(report, quote, "地区生产总值", 300, unit, role=role)], SCHEME)
+    assert placed.bound == bound
 
 
 URBAN, RURAL = "城镇居民人均可支配收入", "农村居民人均可支配收入"

@@ -83,8 +83,29 @@ def test_a_name_of_many_things_is_no_series() -> None:
     many = [placed(2014, "level", n, indicator="投资", indicator_iri=None, worded="投资") for n in ("1", "2", "3")]
     assert build_series(many)[0].is_scattered
     assert len(overview_table(build_series([*YEARS, *many]), "en")) == 1
+    once = placed(2014, "level", "9", indicator="全部工业增加值")
+    overview = overview_table(build_series([once, *YEARS]), "en")
+    assert [row[1] for row in overview.rows] == ["地区生产总值"]  # what is told once is left out, and said
+    assert "told once (1)" in overview.notes[0]
     with pytest.raises(ZhijiError, match="no figure"):
         find_series(many, SCHEME, "投资")
+
+
+def test_the_indicator_with_most_years_comes_first() -> None:
+    few = [placed(2014, kind, "9", indicator="全部工业增加值") for kind in ("level", "base", "target", "change")]
+    rows = overview_table(build_series([*few, *YEARS]), "en").rows
+    assert [row[1] for row in rows] == ["地区生产总值", "全部工业增加值"]
+
+
+def test_a_mark_that_was_passed_is_no_level_beside_the_number() -> None:
+    told = [placed(2014, "level", "60.2", begin=1), placed(2014, "level", "60", bound="more-than", begin=9)]
+    (one,) = build_series(told)
+    assert (one.levels[-1].quote, one.cells[0].level and one.cells[0].level.quote) == ("60.2亿元", "60.2亿元")
+
+
+def test_a_break_over_a_year_that_no_report_prints() -> None:
+    told = [placed(2013, "level", "300"), placed(2015, "level", "190"), placed(2015, "change", "6", "%")]
+    assert [cell.breaks for cell in build_series(told)[0].cells] == [(), ("level",)]
 
 
 def test_rows_for_programs() -> None:

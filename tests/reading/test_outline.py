@@ -129,6 +129,16 @@ def test_a_turn_inside_a_paragraph() -> None:
     assert report.role_at(report.text.index("强化培训")) == "plans"
 
 
+def test_a_look_back_among_plans_lasts_a_paragraph() -> None:
+    report = outline_report(
+        "一、2025年工作回顾\n新建道路3公里。\n二、关于“十五五”规划的说明\n“十四五”时期，全市历程不凡。"
+        "生产总值从400亿元增加到560亿元。\n“十五五”时期，要迈上新台阶。\n（一）产业。建设园区2个。\n",
+        year=2025,
+    )
+    at = {words: report.role_at(report.text.index(words)) for words in ("生产总值", "新台阶", "园区")}
+    assert at == {"生产总值": "results", "新台阶": "plans", "园区": "plans"}
+
+
 def test_the_outline_goes_on_behind_a_turn() -> None:
     text = "一、情况\n（一）学法。学了3次。下一步，将继续学法。\n（二）用法。办案2件。\n"
     report = outline_report(text, year=2022)

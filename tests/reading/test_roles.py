@@ -61,6 +61,11 @@ TURNS = [
     ("在下一步工作中，我局将加强领导。", "results", ("plans", "在下一步")),
     ("我们深刻认识到，党的领导是战胜一切困难的底气。", "results", None),  # difficulties overcome
     ("我们也清醒地看到，不确定因素仍然较多。", "results", ("problems", "清醒地看到")),  # no word for a lack
+    ("“十三五”时期，全市经济总量翻番。", "plans", ("results", "“十三五”时期，")),  # among plans, of a plan that is over
+    ("这五年，综合实力跃上新台阶。", "plans", ("results", "这五年，")),
+    ("“十四五”时期，发展环境深刻变化。", "plans", None),  # a plan that goes on
+    ("这五年，我们要坚持改革。", "plans", None),  # the five years to come
+    ("“十三五”时期，全市经济总量翻番。", "results", None),
     ("我们也清醒认识到，还存在不少问题。", "plans", None),  # plans do not turn back to problems
 ]
 

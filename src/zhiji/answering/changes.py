@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -15,6 +16,10 @@ from zhiji.checking.figures import POINTS, Figure, load_figures
 from zhiji.checking.rows import Citations
 from zhiji.model.intervals import Interval
 
+MULTIPLIERS = (("万亿", 12), ("亿", 8), ("万", 4))
+_FINEST = 2
+_OTHER = "vs-other"
+
 CHANGES = (
     *("indicator", "period", "absolute", "relative", "impliedBefore", "impliedAfter", "statedBefore", "statedAfter"),
     *("agree", "sentence", "issuer", "year", "begin"),
@@ -26,7 +31,7 @@ def agreeing_changes(source: Source, _words: Mapping[str, str]) -> Rows:
     figures = load_figures(source.graph, Citations(source.graph))
     heads = {r.iri: (r.issuer, r.year) for r in source.reports}
     checks = find_checks(figures)
-    rows = [row for c in find_comparisons(figures) for row in _row(c, heads, checks)]
+    rows = [row for c in find_comparisons(figures, priced=True) for row in _row(c, heads, checks)]
     return CHANGES, sorted(rows, key=lambda row: (str(row[10]), int(str(row[11] or 0)), int(str(row[12]))))
 
 
@@ -40,10 +45,29 @@ def _row(
     before, after = alone.base_claim(), alone.level_claim()
     issuer, year = heads[amount.report]
     yield (
-        *(amount.name or amount.about, amount.period, str(amount), str(rate), _middle(before), _middle(after)),
-        *(_written(c.base), _written(c.level), _agree({amount, rate}, checks), amount.evidence.sentence, issuer, year),
-        amount.evidence.start,
+        *(amount.name or amount.about, _period(c), str(amount), str(rate), _middle(before, amount)),
+        *(_middle(after, amount), _written(c.base), _written(c.level), _verdict(c, checks)),
+        *(amount.evidence.sentence, issuer, year, amount.evidence.start),
     )
+
+
+def _period(c: Comparison) -> str | None:
+    """The period of the change; none where it is held against something else than a time (比“四经普”)."""
+    amount = c.amount
+    return None if amount is None or amount.comparison == _OTHER else amount.period
+
+
+def _verdict(c: Comparison, checks: Sequence[Check]) -> bool | None:
+    """Whether all that is told can stand; None where nothing else is told, and where the rate may be at constant
+    prices, so that it need not fit levels at current ones."""
+    assert c.amount is not None
+    assert c.rate is not None
+    if c.amount.is_priced:
+        alone = Comparison(amount=c.amount, rate=c.rate).base_claim(Fraction(1))
+        left = Comparison(base=c.base, level=c.level, amount=c.amount).base_claim(Fraction(1))
+        fits = alone and left and alone.value.meets(left.value)
+        return True if fits else None
+    return _agree({c.amount, c.rate}, checks)
 
 
 def _agree(change: set[Figure], checks: Sequence[Check]) -> bool | None:
@@ -56,9 +80,17 @@ def _written(figure: Figure | None) -> str | None:
     return figure.written if figure else None
 
 
-def _middle(claim: Claim | None) -> int | None:
-    """A level that figures imply, in the middle of what they allow."""
+def _middle(claim: Claim | None, told: Figure) -> str | None:
+    """A level that figures imply, in the middle of what they allow, as ``told`` writes its own and no more exactly than
+    they give it: 1368万人."""
     value: Interval | None = claim.value if claim else None
     if value is None or value.low is None or value.high is None:
         return None
-    return round((value.low + value.high) * Fraction(1, 2))
+    middle, spare = (value.low + value.high) / 2, (value.high - value.low) / 2
+    sign = next((sign for sign, _ in MULTIPLIERS if sign in told.written), "")
+    worth = 10 ** dict(MULTIPLIERS).get(sign, 0)
+    digits = 0
+    while digits < _FINEST and spare * 10 ** (digits + 1) < worth:
+        digits += 1
+    unit = re.sub(r"^[\d.,，余多近约]*", "", told.written).removeprefix(sign)
+    return f"{float(middle / worth):.{digits}f}{sign}{unit}"

@@ -125,21 +125,25 @@ class Comparison:
         return _ONE - size if self.rate.falls else _ONE + size
 
 
-def find_comparisons(figures: Iterable[Figure]) -> list[Comparison]:
-    """The comparisons that the figures make, in reading order; a level that is compared with nothing is one too."""
+def find_comparisons(figures: Iterable[Figure], *, priced: bool = False) -> list[Comparison]:
+    """The comparisons that the figures make, in reading order; a level that is compared with nothing is one too.
+
+    A growth that may be told at constant prices fits no levels and is left out, unless ``priced``."""
     held = list(figures)
     by_iri = {f.iri: f for f in held}
     bases = {f.compared_with for f in held if f.compared_with}
     groups: dict[tuple[tuple[str, int], str], list[Figure]] = defaultdict(list)
     for figure in held:
         groups[figure.sentence, figure.indicator].append(figure)
-    found = [c for group in groups.values() for c in _in_sentence(group, by_iri, bases)]
+    found = [c for group in groups.values() for c in _in_sentence(group, by_iri, bases, priced=priced)]
     told = {f.iri for c in found for f in c.figures}
     found += [Comparison(level=f) for f in held if _is_level(f) and f.iri not in told]
     return sorted(found, key=lambda c: (c.first.report, c.first.evidence.start, c.first.iri))
 
 
-def _in_sentence(group: Sequence[Figure], by_iri: dict[str, Figure], bases: set[str]) -> Iterator[Comparison]:
+def _in_sentence(
+    group: Sequence[Figure], by_iri: dict[str, Figure], bases: set[str], *, priced: bool
+) -> Iterator[Comparison]:
     levels = [f for f in group if _is_level(f) and f.iri not in bases]
     changes: dict[tuple[str | None, str | None, str | None], list[Figure]] = defaultdict(list)
     for figure in group:
@@ -150,7 +154,7 @@ def _in_sentence(group: Sequence[Figure], by_iri: dict[str, Figure], bases: set[
         amounts, rates = [f for f in held if not f.is_rate], [f for f in held if f.is_rate]
         if len(amounts) > 1 or len(rates) > 1 or not _scopes_meet(held):
             continue
-        found = _completed(_only(amounts), _only(rates), levels, by_iri, group)
+        found = _completed(_only(amounts), _only(rates), levels, by_iri, group, priced=priced)
         told.add(found.level)
         yield found
     for level in levels:
@@ -164,6 +168,8 @@ def _completed(
     levels: Sequence[Figure],
     by_iri: dict[str, Figure],
     group: Sequence[Figure],
+    *,
+    priced: bool,
 ) -> Comparison:
     changes = [f for f in (amount, rate) if f]
     level = _only([f for f in levels if f.period == changes[0].period and _fits(f, changes)])
@@ -176,7 +182,7 @@ def _completed(
     if level and base:
         base = _of_kind(base, level)
     whole = level or base or amount
-    if rate and whole and (whole.unit == PERCENT or whole.is_priced):
+    if rate and whole and (whole.unit == PERCENT or (whole.is_priced and not priced)):
         rate = None  # 上升2% of a percentage: of it, or points of it? 上升2% of a GDP: in whose prices?
     return Comparison(level=level, base=base, amount=amount, rate=rate)
 

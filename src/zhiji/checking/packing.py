@@ -17,15 +17,15 @@ def pack_finding(finding: Finding) -> str:
     things = [
         [t.iri, t.label, [[getattr(e, f.name) for f in fields(Evidence)] for e in t.evidence]] for t in finding.things
     ]
-    told = [finding.kind, finding.severity, finding.rule, finding.zh, finding.en, things]
+    told = [finding.kind, finding.severity, finding.rule, finding.zh, finding.en, things, finding.year]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack_finding(words: str) -> Finding:
     """The finding that was packed."""
-    kind, severity, rule, zh, en, things = json.loads(words)
+    kind, severity, rule, zh, en, things, *year = json.loads(words)
     involved = tuple(Involved(iri, label, tuple(Evidence(*e) for e in evidence)) for iri, label, evidence in things)
-    return Finding(kind=kind, severity=severity, rule=rule, zh=zh, en=en, things=involved)
+    return Finding(kind=kind, severity=severity, rule=rule, zh=zh, en=en, things=involved, year=sum(year))
 
 
 def is_held(finding: Finding) -> bool:

@@ -84,6 +84,7 @@ def to_findings(discrepancies: Sequence[Discrepancy]) -> list[Finding]:
             rule=found.rule,
             zh=found.zh,
             en=found.en,
+            year=max(f.year for f in found.figures),
             things=(
                 *(Involved(e.report, e.quote, (e,)) for e in found.said),
                 *(Involved(f.iri, f"{f.worded} {f.quote}", (evidence_of(f),)) for f in found.figures),

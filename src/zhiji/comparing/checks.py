@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from zhiji.comparing.discrepancies import Discrepancy
+from zhiji.comparing.explained import find_explanations
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.history import find_rewritten
 from zhiji.comparing.repeats import find_copied, find_told_twice
@@ -16,8 +17,10 @@ from zhiji.model.rows import ReportRow
 
 
 def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFigure]) -> list[Discrepancy]:
-    """What does not fit between the reports of each issuer, each pair of figures under one rule, by rule and place."""
-    held = list(figures)
+    """What does not fit between the reports of each issuer, each pair of figures under one rule; warnings
+    before notes, each by year, issuer and place."""
+    held, reports = list(figures), list(reports)
+    explanations = find_explanations(reports)
     years: dict[str, set[int]] = defaultdict(set)
     for f in held:
         years[f.body].add(f.year)
@@ -26,11 +29,17 @@ def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFig
         if series.is_scattered:
             continue
         told = series.figures
-        found += [*find_rewritten(told), *find_totals(told), *find_told_twice(told), *find_missed(told)]
+        found += [*find_rewritten(told, explanations), *find_totals(told), *find_told_twice(told), *find_missed(told)]
         found += find_unanswered(told, sorted(years[series.first.body]))
     found += find_boasts(reports, [d for d in found if d.rule == "ZJ121"])
     found += find_copied(sorted(held, key=lambda f: (f.body, f.year, f.sha256, f.begin, f.end)))
-    return sorted(_once(found), key=lambda d: (d.rule, d.figures[0].body, d.figures[0].year, d.figures[0].begin))
+    return sorted(_once(found), key=_order)
+
+
+def _order(found: Discrepancy) -> tuple[bool, int, str, str, int]:
+    """Warnings before notes, then by the year of the last report that it speaks of, issuer, rule and place."""
+    last = max(f.year for f in found.figures)
+    return found.severity != "warning", last, found.figures[0].body, found.rule, found.figures[0].begin
 
 
 def _once(found: Sequence[Discrepancy]) -> list[Discrepancy]:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Named, Scheme
-from zhiji.comparing.wording import any_of, values_of
+from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.model.rows import FigureRow, ReportRow
 
 Spots = dict[tuple[int, int, str], tuple[Named, ...]]
@@ -49,6 +49,8 @@ def _expressions(text: str, start: int, end: int, scheme: Scheme) -> Iterator[_E
         at = start + match.end()
         for length in range(min(_LONGEST_REST, end - at), 1, -1):
             rest = text[at : at + length]
+            if pattern_of("ratio-of-two").match(text, at + length, end):
+                continue  # 城乡居民收入比 is one indicator, of both
             parts = coordinated[match.group()].split(",")
             found = [scheme.entry(part + rest) for part in parts]
             if all(found):

@@ -8,10 +8,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zhiji.comparing.periods import SeriesKind
+from zhiji.comparing.wording import pattern_of
 from zhiji.model.intervals import Interval, magnitude
 
 RELATIVE = frozenset({"%", "‰", "个百分点"})
 """Units of comparison, of which whole numbers are rounded too."""
+_FALL, _RISE = Fraction(4, 5), Fraction(8, 5)
+"""A level of an economy or a budget that is below four fifths, or above eight fifths, of the one before has a story."""
 _SPECIFIC = 4
 """Characters of a name that is not on the list from which it is taken to be of one thing."""
 
@@ -79,6 +82,19 @@ class PlacedFigure:
     def size(self, slack: Fraction = Fraction(1, 2)) -> Interval:
         """What the figure, as written, allows the number to be, without its sign."""
         return magnitude(self.value, self.quote, self.bound, self.is_relative, slack)
+
+
+def is_aggregate(figure: PlacedFigure) -> bool:
+    """Whether it is a sum over a whole economy or budget, which does not jump from year to year as projects do."""
+    return bool(figure.indicator_iri) and figure.unit == "元" and bool(pattern_of("aggregate").search(figure.indicator))
+
+
+def is_far(before: Interval | None, after: Interval | None) -> bool:
+    """Whether a level is so far from the one before that there is a story."""
+    ratio = after.over(before) if before and after else None
+    if ratio is None:
+        return False
+    return (ratio.high is not None and ratio.high < _FALL) or (ratio.low is not None and ratio.low > _RISE)
 
 
 def levels_by_year(figures: Iterable[PlacedFigure]) -> dict[int, PlacedFigure]:

@@ -9,16 +9,17 @@ ZJ104  a later report prints another base for a year than was printed, or implie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
 from zhiji.comparing.claims import HALF, WHOLE, Claim, find_claims
 from zhiji.comparing.discrepancies import Discrepancy, Gravity, said_so, said_so_en, shown
-from zhiji.comparing.figures import PlacedFigure, levels_by_year
-from zhiji.comparing.wording import pattern_of
+from zhiji.comparing.explained import Explanation, explained_by
+from zhiji.comparing.figures import PlacedFigure, is_aggregate, is_far, levels_by_year
+from zhiji.comparing.wording import pattern_of, place_words
+from zhiji.model import Evidence
 from zhiji.model.intervals import Interval
 
-_FALL, _RISE = Fraction(4, 5), Fraction(8, 5)
-"""A level of an economy or a budget that is below four fifths, or above eight fifths, of the one before has a story."""
 _MULTIPLIERS = (("万亿", 12), ("亿", 8), ("万", 4))
 _PLANNED = Fraction(1, 100)
 """How far a round target may lie from what its growth gives."""
@@ -26,8 +27,9 @@ _AT_CONSTANT_PRICES = Fraction(6, 100)
 """How far prices may move in a year, so that growth at constant prices still fits levels at current ones."""
 
 
-def find_rewritten(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
-    """What does not fit in one series, in order of the years."""
+def find_rewritten(figures: Sequence[PlacedFigure], explanations: Sequence[Explanation] = ()) -> Iterator[Discrepancy]:
+    """What does not fit in one series, in order of the years; ``explanations`` are what the reports say of how they
+    count."""
     claims = find_claims(figures)
     for claim in claims:
         earlier = _before(claims, claim)
@@ -38,8 +40,8 @@ def find_rewritten(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
         elif claim.source == "base" and (held := earlier or _by_results(claims, claim)):
             yield from _against(claim, held, "ZJ104")
         elif claim.source == "growth":
-            yield from _far_apart(claim, _printed(claims, claim.year - 1))
-    yield from _unexplained(claims, figures)
+            yield from _far_apart(claim, _printed(claims, claim.year - 1), explanations)
+    yield from _unexplained(claims, figures, explanations)
 
 
 def _before(claims: Sequence[Claim], later: Claim) -> Claim | None:
@@ -90,11 +92,18 @@ def _reason(claim: Claim, other: Claim, here: Interval, there: Interval) -> tupl
         return "note", said_so(said), said_so_en(said)
     if claim.source == "growth" and _is_priced(claim.figures[0]) and _near(here, there):
         return "note", "（可能按不变价计算，报告未说明）", " (perhaps at constant prices; the report does not say so)"
-    words = {c.figures[0].worded for c in (claim, other)}
-    if len(words) > 1:
-        a, b = other.figures[0].worded, claim.figures[0].worded
+    a, b = (_worded(c.figures[0]) for c in sorted((claim, other), key=lambda c: c.teller))
+    if a != b:
         return "warning", f"（说法由“{a}”变为“{b}”）", f" (worded {a}, then {b})"
     return "warning", "", ""
+
+
+def _worded(figure: PlacedFigure) -> str:
+    """The indicator as the report calls it, with the place that was taken off it: 区本级固定资产投资."""
+    clause = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
+    at = clause.rfind(figure.worded)
+    led = next((place for place in place_words() if at >= 0 and clause[:at].endswith(place)), "")
+    return led + figure.worded
 
 
 def _is_priced(figure: PlacedFigure) -> bool:
@@ -111,27 +120,31 @@ def _widened(value: Interval, share: Fraction) -> Interval:
     return Interval(low, None if value.high is None else value.high * (1 + share))
 
 
-def _far_apart(claim: Claim, earlier: Claim | None) -> Iterator[Discrepancy]:
+def _far_apart(claim: Claim, earlier: Claim | None, explanations: Sequence[Explanation]) -> Iterator[Discrepancy]:
     """A growth that implies, for a year that no report prints, a level far from the one before that."""
     here = claim.value(HALF)
-    if earlier is None or here is None or not _is_aggregate(claim.figures[0]) or claim.unit != earlier.unit:
+    if earlier is None or here is None or not is_aggregate(claim.figures[0]) or claim.unit != earlier.unit:
         return
-    if not _is_far(earlier.value(HALF), here):
+    if not is_far(earlier.value(HALF), here):
         return
     level, growth = claim.figures
+    why = _why(explanations, claim.restated or earlier.restated, earlier.figures[0], level)
     yield Discrepancy(
         rule="ZJ102",
-        severity="note" if claim.restated or earlier.restated else "warning",
+        severity="note" if why.words else "warning",
         zh=f"{level.indicator}：{level.period}年{shown(level)}、{shown(growth)}，"
         f"推出{claim.year}年为{_span(here, claim)}，"
-        f"与{earlier.year}年{shown(earlier.figures[0])}相差过大，其间无报告说明",
+        f"与{earlier.year}年{shown(earlier.figures[0])}相差过大{why.zh or '，其间无报告说明'}",
         en=f"{level.indicator}: {shown(level)} with {shown(growth)} in {level.period} gives {_span(here, claim)} for "
-        f"{claim.year}, far from {shown(earlier.figures[0])} in {earlier.year}; no report says why",
+        f"{claim.year}, far from {shown(earlier.figures[0])} in {earlier.year}{why.en or '; no report says why'}",
         figures=(earlier.figures[0], level, growth),
+        said=why.said,
     )
 
 
-def _unexplained(claims: Sequence[Claim], figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+def _unexplained(
+    claims: Sequence[Claim], figures: Sequence[PlacedFigure], explanations: Sequence[Explanation]
+) -> Iterator[Discrepancy]:
     """Two levels of years that follow, far apart, where no growth is told of the later one."""
     told = {f.last_year for f in figures if f.kind == "change" and f.unit == "%"}
     years = sorted({c.year for c in claims if c.source == "printed"})
@@ -139,32 +152,46 @@ def _unexplained(claims: Sequence[Claim], figures: Sequence[PlacedFigure]) -> It
         before, after = _printed(claims, year - 1), _printed(claims, year)
         if not before or not after or year in told or before.unit != after.unit:
             continue
-        if not _is_aggregate(after.figures[0]) or not _is_far(before.value(HALF), after.value(HALF)):
+        if not is_aggregate(after.figures[0]) or not is_far(before.value(HALF), after.value(HALF)):
             continue
         one, other = before.figures[0], after.figures[0]
         moved = float(other.value / one.value - 1) * 100
-        said = after.restated
+        why = _why(explanations, after.restated, one, other)
         yield Discrepancy(
             rule="ZJ102",
-            severity="note" if said else "warning",
+            severity="note" if why.words else "warning",
             zh=f"{one.indicator}：{one.period}年{one.quote}，{other.period}年{other.quote}（{moved:+.1f}%），"
-            f"报告未说增速{said_so(said)}",
+            f"报告未说增速{why.zh}",
             en=f"{one.indicator}: {one.quote} in {one.period}, {other.quote} in {other.period} ({moved:+.1f}%); "
-            f"no growth is told{said_so_en(said)}",
+            f"no growth is told{why.en}",
             figures=(one, other),
+            said=why.said,
         )
 
 
-def _is_aggregate(figure: PlacedFigure) -> bool:
-    """Whether it is a sum over a whole economy or budget, which does not jump from year to year as projects do."""
-    return bool(figure.indicator_iri) and figure.unit == "元" and bool(pattern_of("aggregate").search(figure.indicator))
+@dataclass(frozen=True, slots=True)
+class _Why:
+    """What a report itself says of a break: its words and how they are told; empty where none says anything."""
+
+    words: str = ""
+    zh: str = ""
+    en: str = ""
+    said: tuple[Evidence, ...] = ()
 
 
-def _is_far(before: Interval | None, after: Interval | None) -> bool:
-    ratio = after.over(before) if before and after else None
-    if ratio is None:
-        return False
-    return (ratio.high is not None and ratio.high < _FALL) or (ratio.low is not None and ratio.low > _RISE)
+def _why(explanations: Sequence[Explanation], restated: str, before: PlacedFigure, after: PlacedFigure) -> _Why:
+    """The words beside the figures themselves, else those of a report behind the earlier one, up to the later one."""
+    if restated:
+        return _Why(restated, said_so(restated), said_so_en(restated))
+    found = explained_by(explanations, after, before.year + 1, after.year)
+    if found is None:
+        return _Why()
+    return _Why(
+        found.words,
+        f"（口径已调整：{found.year}年报告称“{found.words}”）",
+        f" (restated: the report of {found.year} says {found.words})",
+        (found.evidence,),
+    )
 
 
 def _told(claim: Claim) -> str:

@@ -18,8 +18,11 @@ from zhiji.model.rows import IndicatorEntry
 
 _NOT_IN_NAMES = re.compile(r"[“”‘’\"《》\s]+")
 _YEAR = re.compile(r"^(?:(?:19|20)\d\d年度?|今年|去年)")
-_OF = re.compile(r"^的|的$")
+_OF = re.compile(r"^的|的$|^\([^()]*\)")
+_NO_NAME = re.compile(r".?|.*[\d/]|[(/\d].*|.*\([^)]*|[百千万亿]+(?:元|级)?(?:县|企业|产业|集群|台阶|大关)?")
+"""What names nothing: one character, a number, half a bracket, a class of sizes (千亿级)."""
 _LONGEST_REGION = 12
+_SHORTEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +57,21 @@ class Scheme:
     def find(self, words: str) -> Named:
         """The indicator that ``words`` name."""
         name, place = plain(words), ""
-        growth = False
+        growth, whole = False, ""
         while True:
             if entry := self._by_name.get(name):
                 return Named(entry.name, entry, place, growth, name)
             shorter, taken = _without_lead(name)
             if not shorter:
+                whole = whole or name
                 shorter, grows = _without_tail(name)
                 growth = growth or grows
             if not shorter:
                 break
             place, name = place or taken, shorter
         head = self._head(name)
+        if head is None and len(name) < _SHORTEST and name not in values_of("generic"):
+            name = _with_noun(name, whole)
         return Named(head.name if head else name, head, place, growth, name)
 
     def _head(self, name: str) -> IndicatorEntry | None:
@@ -74,14 +80,32 @@ class Scheme:
         return self._by_name.get(name[: remark.start()]) if remark and remark.start() else None
 
 
+def names_something(name: str) -> bool:
+    """Whether a name that is not on the list says of what it is: no word that stands for anything alone (投资), no
+    piece of a claim (成为全国首个经济) and no bare number or size.
+
+    >>> names_something("城镇老旧小区"), names_something("投资"), names_something("千亿级")
+    (True, False, False)
+    """
+    if name in values_of("generic") or _NO_NAME.fullmatch(name):
+        return False
+    return not pattern_of("claim").search(name)
+
+
 def plain(name: str) -> str:
     """A name without quotes and white space, in one form of its characters."""
     return _NOT_IN_NAMES.sub("", normalize("NFKC", name))
 
 
+def _with_noun(name: str, whole: str) -> str:
+    """A short name with the noun that was taken off it: 死亡人数, of which 死亡 would say too little."""
+    return whole if values_of("tail").get(whole.removeprefix(name)) == "noun" else name
+
+
 @cache
 def _leads() -> re.Pattern[str]:
-    return re.compile(f"^(?:{any_of(load_terms('series_words', 'use', 'lead'))})")
+    leads, on = (any_of(load_terms("series_words", "use", use)) for use in ("lead", "lead-goes-on"))
+    return re.compile(f"^(?:{leads})(?!{on})")
 
 
 @cache
@@ -105,7 +129,7 @@ def _without_lead(name: str) -> tuple[str, str]:
         return name[found.end() :], found.group()
     region = _region_at_start(name)
     if region:
-        return name[len(region) :], ""
+        return name[len(region) :], region
     found = _YEAR.match(name) or _leads().match(name) or _OF.match(name)
     return (name[found.end() :], "") if found else ("", "")
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Named
-from zhiji.comparing.wording import pattern_of, values_of
+from zhiji.comparing.wording import any_of, pattern_of, tells_mean, tells_total, values_of
 from zhiji.model.rows import FigureRow
 
 SeriesKind = Literal["level", "change", "target", "base", "multi-year"]
@@ -27,7 +27,9 @@ _NOW = re.compile(r"今年|过去的?一年|一年来|全年")
 _IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好|圆满|胜利|顺利|同期|目标)")
 """What must not stand behind the plan period that a figure is of: 今年是“十五五”开局之年 speaks of one year."""
 _FROM = re.compile(r"(?:由|从)(?P<since>[^，,；;。]{0,9}?)的?$")
-_AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?)的?$")
+_AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?(?<=[年末底初期时]))的?$")
+_SINCE = re.compile(r"[较比](?P<since>[^，,；;。]{2,9}?末)")
+_GAINED = re.compile(f"(?:{any_of(values_of('gained'))})[^，、]{{0,2}}$")
 _TIMES = re.compile(r"是(?P<base>[^，,。；;是]*?)的?$")
 _MEASURED = re.compile(r"目标|任务|计划|预期|指标")
 _NUMERALS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
@@ -64,14 +66,21 @@ def time_figure(figure: FigureRow, context: Context, named: Named, earlier: tupl
         return _norm(figure, context, named, year)
     if figure.unit == "倍" and (found := _TIMES.search(context.clause)):
         return _times(found["base"], earlier, year)
-    if figure.role == "change" or (named.is_growth and figure.unit == "%"):
+    if figure.role == "change" or (named.is_growth and figure.unit == "%") or _is_gain(figure, context, named):
         return _change(figure, context, earlier, year)
     if base := _base(figure, context, earlier):
         return base
     return _level(figure, context, named, year)
 
 
+def _is_gain(figure: FigureRow, context: Context, named: Named) -> bool:
+    """较“十三五”末净增1万亿元: what an indicator on the list has risen by, and not where it stands."""
+    return bool(named.entry and figure.role == "level" and _GAINED.search(context.clause))
+
+
 def _norm(figure: FigureRow, context: Context, named: Named, year: int) -> Timed | None:
+    if tells_mean(context.clause) and (years := _years_planned(context, year, figure.target_year or 0)):
+        return Timed("target", years)
     told = next(reversed(list(_stretches(context.before, year, context.role == "plans"))), None)
     if figure.target_year:
         return Timed("target", told.period if told and told.many else str(figure.target_year))
@@ -80,6 +89,17 @@ def _norm(figure: FigureRow, context: Context, named: Named, year: int) -> Timed
     if named.entry and pattern_of("kept").search(context.clause):
         return Timed("level", figure.period or str(year))
     return Timed("target", str(year)) if _MEASURED.search(context.clause) else None
+
+
+def _years_planned(context: Context, year: int, ends: int) -> str:
+    """The years that a yearly mean is planned for: those of the plan that the text last named, else from the next one
+    to the one it is to be reached by; nothing where neither is of several years."""
+    told_before = context.report.text[max(context.begin - _LOOKED_BACK, 0) : context.begin]
+    for words in (context.before, context.point_before, *context.section_openings, told_before):
+        ahead = [s.period for s in _stretches(words, year, True) if s.many and _ends(s.period) > year]
+        if ahead:
+            return ahead[-1]
+    return f"{year + 1}/{ends}" if ends > year + 1 else ""
 
 
 def _planned(context: Context, year: int) -> str:
@@ -104,10 +124,15 @@ def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], yea
     reached = figure.period or str(year)
     told = next(reversed(list(_stretches(context.before, year, False))), None)
     many = told.period if told and told.many else ""
-    since = figure.base_period or next((t.period for t in reversed(earlier) if t.kind == "base" and t.period), "")
+    past = _SINCE.search(context.clause)
+    since = (
+        figure.base_period
+        or (past and _moment(past["since"]))
+        or next((t.period for t in reversed(earlier) if t.kind == "base" and t.period), "")
+    )
     if since.isdigit() and reached.isdigit() and int(reached) - int(since) > 1:
         many = f"{int(since) + 1}/{reached}"
-    if figure.period_kind == "mean" or pattern_of("mean").search(context.clause):
+    if figure.period_kind == "mean" or tells_mean(context.clause):
         return Timed("multi-year", many or _opening(context, year) or _last_told(context, year) or reached)
     if not many and told is None and not pattern_of("year-on-year").search(context.before):
         many = _in_point(context, year)
@@ -134,7 +159,8 @@ def _moment(words: str) -> str:
 
 def _left(context: Context) -> str:
     """The year before the stretch that the text looks back on, where a base of no stated year was left."""
-    span = _opening(context, context.report.year or 0)
+    year = context.report.year or 0
+    span = _opening(context, year) or _headed(context, year)
     return str(int(span[:4]) - 1) if span else ""
 
 
@@ -143,11 +169,11 @@ def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Time
     if figure.period_kind in ("sum", "mean") and "/" in single:
         return Timed("multi-year", single)
     told = next(reversed(list(_stretches(context.before, year, False))), None)
-    mean = bool(pattern_of("mean").search(context.clause))
+    mean = tells_mean(context.clause)
     adds_up = named.entry is None or named.entry.accrual == "flow"
     if told and not told.many:
         return Timed("level", single)
-    opening = told.period if told else _opening(context, year)
+    opening = told.period if told else _opening(context, year) or (_headed(context, year) if _totals(context) else "")
     if not opening:
         return Timed("level", single)
     summed = bool(told) or _totals(context) or (_in_point(context, year) and _adds(context, named))
@@ -157,7 +183,7 @@ def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Time
 
 
 def _totals(context: Context) -> bool:
-    return bool(pattern_of("total").search(context.clause))
+    return tells_total(context.clause)
 
 
 def _adds(context: Context, named: Named) -> bool:
@@ -166,8 +192,9 @@ def _adds(context: Context, named: Named) -> bool:
 
 
 def _reached(context: Context) -> bool:
-    """Whether the clause says where something stands and not what came of it: 达到607万, 总里程61公里."""
-    return bool(pattern_of("reached").search(context.clause)) and not _totals(context)
+    """Whether the clause says where something stands and not what came of it: 达到607万, 总里程61公里, 突破500亿元."""
+    stands = pattern_of("reached").search(context.clause) or pattern_of("passed").search(context.clause)
+    return bool(stands) and not _totals(context)
 
 
 def _opening(context: Context, year: int) -> str:
@@ -179,6 +206,15 @@ def _opening(context: Context, year: int) -> str:
         if found := {s.period: s for s in _stretches(words, year, False)}:
             only = next(iter(found.values()))
             return only.period if len(found) == 1 and only.many else ""
+    return ""
+
+
+def _headed(context: Context, year: int) -> str:
+    """The stretch of years that the nearest heading names, also beside a single year (2025年和“十四五”时期)."""
+    for words in context.section_openings:
+        many = [s.period for s in _stretches(words, year, False) if s.many and _ends(s.period) <= year]
+        if many:
+            return many[-1]
     return ""
 
 

@@ -1,7 +1,7 @@
 """Figures that are told twice.
 
 ZJ131  one figure told twice, with two values
-ZJ132  the same words with the same figures told of two years
+ZJ132  the same words with the same figures told of two years, and what was changed in them
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from zhiji.comparing.figures import PlacedFigure
 _NEAR = 0.25
 """How far two tellings of one figure lie apart at the most, as a share: what is further apart is of two things."""
 _PLAIN = re.compile(r"[\s，,；;。、：:“”\"]+")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?(?:%|％|[十百千万亿]*(?:个百分点|平方米|公里|人次|[^\W\d_]))?")
 _LONG = 24
 
 
@@ -57,15 +58,28 @@ def find_copied(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
         for one, other in pairwise(held):
             if one[0].year == other[0].year:
                 continue
-            quotes = "、".join(f.quote for f in one)
+            same, changed = _numbers(one, other)
+            zh = f"，另有{'、'.join(f'{a}改为{b}' for a, b in changed)}" if changed else ""
+            en = f"; changed: {', '.join(f'{a} → {b}' for a, b in changed)}" if changed else ""
+            quotes = "、".join(same)
             yield Discrepancy(
                 rule="ZJ132",
                 severity="note",
-                zh=f"{one[0].year}年与{other[0].year}年的报告以同样文字、同样数字（{quotes}）讲述各自年度",
+                zh=f"{one[0].year}年与{other[0].year}年的报告以同样文字、同样数字（{quotes}）讲述各自年度{zh}",
                 en=f"the reports of {one[0].year} and {other[0].year} tell the same words and figures ({quotes}) "
-                "of each year",
+                f"of each year{en}",
                 figures=(*one[:3], *other[:3]),
             )
+
+
+def _numbers(one: tuple[PlacedFigure, ...], other: tuple[PlacedFigure, ...]) -> tuple[list[str], list[tuple[str, str]]]:
+    """The numbers that the sentences of two runs share, and those that stand in the same words with another value; only
+    the runs' own figures where the sentences have other words."""
+    a, b = one[0].sentence, other[0].sentence
+    if _PLAIN.sub("", _NUMBER.sub("#", a)) != _PLAIN.sub("", _NUMBER.sub("#", b)):
+        return [f.quote for f in one], []
+    pairs = list(zip(_NUMBER.findall(a), _NUMBER.findall(b), strict=False))
+    return [x for x, y in pairs if x == y], [(x, y) for x, y in pairs if x != y]
 
 
 def _runs(figures: Sequence[PlacedFigure]) -> Iterator[tuple[PlacedFigure, ...]]:

@@ -7,12 +7,13 @@ the one printed a year before, in intervals of rounding; nothing of it is stored
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.claims import HALF, growth_factor
+from zhiji.comparing.figures import PlacedFigure, is_aggregate, is_far
 from zhiji.comparing.names import Scheme, plain
 from zhiji.model import ZhijiError
 from zhiji.model.intervals import Interval, exactly
@@ -30,14 +31,17 @@ class Cell:
     period: str
     figures: tuple[PlacedFigure, ...]
     before: PlacedFigure | None = None
+    last: PlacedFigure | None = None
+    """The level that was printed last before, where none is of the year before."""
 
     def of(self, kind: str) -> tuple[PlacedFigure, ...]:
         return tuple(f for f in self.figures if f.kind == kind)
 
     @property
     def level(self) -> PlacedFigure | None:
-        """The level as it was printed last; a base that a later report prints stands in where there is none."""
-        held = self.of("level") or self.of("base")
+        """The level as it was printed last, a mark that was passed only where no number is; a base that a later report
+        prints stands in where there is none."""
+        held = sorted(self.of("level") or self.of("base"), key=_is_exact)
         return held[-1] if held else None
 
     @property
@@ -56,7 +60,8 @@ class Cell:
 
     @property
     def breaks(self) -> tuple[str, ...]:
-        """Why this period may not be comparable with the one before: ``wording``, ``restated``, ``growth``."""
+        """Why this period may not be comparable with the one before: ``wording``, ``restated``, ``growth``, or
+        ``level`` where the level that its growth implies for the year before is far from the one printed last."""
         found = []
         if self.level and self.before and self.level.worded != self.before.worded:
             found.append("wording")
@@ -64,7 +69,18 @@ class Cell:
             found.append("restated")
         if self.growth and self.implied and not self.implied.meets(_signed(self.growth)):
             found.append("growth")
+        if self.last and is_aggregate(self.last) and (left := self._left) and is_far(self.last.size(), left):
+            found.append("level")
         return tuple(found)
+
+    @property
+    def _left(self) -> Interval | None:
+        """The level of the year before that follows from this one and its stated growth."""
+        level, growth = self.level, self.growth
+        if level is None or growth is None or self.last is None or level.unit != self.last.unit:
+            return None
+        factor = growth_factor(growth, HALF)
+        return level.size().over(factor) if factor else None
 
 
 @dataclass(frozen=True)
@@ -84,11 +100,11 @@ class Series:
         for figure in self.figures:
             by_period[figure.period].append(figure)
         levels: dict[int, PlacedFigure] = {}
-        for figure in self.figures:
+        for figure in sorted(self.figures, key=_is_exact):
             if figure.kind == "level" and figure.is_yearly:
                 levels[figure.last_year] = figure
         order = sorted(by_period, key=lambda p: (by_period[p][0].last_year, "/" in p, p))
-        return tuple(Cell(p, tuple(by_period[p]), levels.get(int(p) - 1) if p.isdigit() else None) for p in order)
+        return tuple(Cell(p, tuple(by_period[p]), *_before(p, levels)) for p in order)
 
     @cached_property
     def levels(self) -> tuple[PlacedFigure, ...]:
@@ -96,7 +112,8 @@ class Series:
         held = [f for f in self.figures if f.kind == "level" and f.is_yearly]
         units = [f.unit for f in held]
         usual = max(units, key=units.count, default="")
-        return tuple({f.last_year: f for f in sorted(held, key=_told) if f.unit == usual}.values())
+        told = sorted(sorted(held, key=_told), key=lambda f: (f.last_year, _is_exact(f)))
+        return tuple({f.last_year: f for f in told if f.unit == usual}.values())
 
     @cached_property
     def is_scattered(self) -> bool:
@@ -121,6 +138,17 @@ class Series:
         span = (high - low) or 1
         years = range(min(held), max(held) + 1)
         return "".join(_BARS[int((held[y] - low) / span * (len(_BARS) - 1))] if y in held else "·" for y in years)
+
+
+def _before(period: str, levels: Mapping[int, PlacedFigure]) -> tuple[PlacedFigure | None, PlacedFigure | None]:
+    """The level of the year before a year, or else the last one before that."""
+    if not period.isdigit():
+        return None, None
+    year = int(period)
+    earlier = max((y for y in levels if y < year), default=None)
+    if earlier is None or earlier == year - 1:
+        return levels.get(year - 1), None
+    return None, levels[earlier]
 
 
 def build_series(figures: Iterable[PlacedFigure]) -> list[Series]:
@@ -172,6 +200,11 @@ def best_indicator(words: str, names: Sequence[str], scheme: Scheme) -> str:
     shown = ", ".join((listed or near)[:_LISTED])
     more = "" if len(near) <= _LISTED else f" and {len(near) - _LISTED} more"
     raise ZhijiError(f"{words!r} fits {len(near)} indicators: {shown}{more}; name one of them")
+
+
+def _is_exact(figure: PlacedFigure) -> bool:
+    """Whether it is the number itself and not a mark that was passed (突破6万亿元)."""
+    return figure.bound in ("exact", "approx")
 
 
 def _told(figure: PlacedFigure) -> tuple[int, str, int, int]:

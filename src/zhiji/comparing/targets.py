@@ -45,17 +45,23 @@ def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
 
 
 def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
-    """The targets of one series that the report of their year misses."""
+    """The targets of one series that the report of their year misses, level and growth of one year together."""
+    missed: dict[tuple[str, str], list[Answered]] = {}
     for one in answer_targets(figures):
         if one.met is False:
-            a, b = one.target, one.result
-            yield Discrepancy(
-                rule="ZJ121",
-                severity="note",
-                zh=f"{a.indicator}：{a.period}年目标{a.quote}，结果{shown(b)}，未达到",
-                en=f"{a.indicator}: target {a.quote} for {a.period}, result {shown(b)}: missed",
-                figures=(a, b),
-            )
+            missed.setdefault((one.target.period, one.target.report), []).append(one)
+    for held in missed.values():
+        a = held[0].target
+        told = [(one.target.quote, shown(one.result)) for one in held[: _MOST // 2]]
+        zh = "；".join(f"目标{target}，结果{result}" for target, result in told)
+        en = "; ".join(f"target {target}, result {result}" for target, result in told)
+        yield Discrepancy(
+            rule="ZJ121",
+            severity="note",
+            zh=f"{a.indicator}：{a.period}年{zh}，未达到",
+            en=f"{a.indicator} in {a.period}: {en}: missed",
+            figures=tuple(f for one in held[: _MOST // 2] for f in (one.target, one.result)),
+        )
 
 
 def find_unanswered(figures: Sequence[PlacedFigure], years: Sequence[int]) -> Iterator[Discrepancy]:
@@ -93,7 +99,7 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
             severity="warning",
             zh=f"{report.year}年报告称“{said.group()}”，而{names}未达到目标",
             en=f"the report of {report.year} says {said.group()}, but misses its targets for {names}",
-            figures=tuple(f for d in held[: _MOST // 2] for f in d.figures),
+            figures=tuple(f for d in held[: _MOST // 2] for f in d.figures)[:_MOST],
             said=(
                 Evidence(
                     *(report.iri, said.start(), said.end(), said.group()),

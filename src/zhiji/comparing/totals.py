@@ -6,6 +6,7 @@ ZJ112  a yearly mean does not fit the levels at both ends
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -13,7 +14,7 @@ from zhiji.comparing.claims import HALF, WHOLE
 from zhiji.comparing.discrepancies import Discrepancy, said_so, said_so_en, shown
 from zhiji.comparing.figures import PlacedFigure, levels_by_year
 from zhiji.comparing.history import in_units_of
-from zhiji.comparing.wording import pattern_of
+from zhiji.comparing.wording import pattern_of, tells_mean, tells_total
 from zhiji.model.intervals import Interval, exactly
 
 _MOST_PARTS = 7
@@ -41,12 +42,14 @@ def _years(figure: PlacedFigure) -> int:
 
 def _is_mean(figure: PlacedFigure) -> bool:
     clause = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
-    return bool(pattern_of("mean").search(clause.rpartition("，")[2]))
+    return tells_mean(clause.rpartition("，")[2])
 
 
 def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Discrepancy]:
     years = range(total.first_year, total.last_year + 1)
     parts = [levels[y] for y in years if y in levels and levels[y].unit == total.unit]
+    if total.accrual == "" and any(_stands(f) for f in parts):
+        return  # 新增16条、达到54条: what stands in the end is no part of what was added
     if not parts or len(parts) > _MOST_PARTS:
         return
     whole = len(parts) == len(years)
@@ -70,6 +73,12 @@ def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Dis
         f"{listed} = {shown_sum}{said_so_en(said)}",
         figures=(total, *parts),
     )
+
+
+def _stands(figure: PlacedFigure) -> bool:
+    """Whether its clause says where something stands: 达到54条, 累计46个, 突破7000公里."""
+    clause = re.split(r"[，,；;。、]", figure.sentence[: max(figure.begin - figure.sentence_begin, 0)])[-1]
+    return tells_total(clause) or any(pattern_of(use).search(clause) for use in ("reached", "passed"))
 
 
 def _added(parts: Sequence[PlacedFigure], slack: Fraction) -> Interval:

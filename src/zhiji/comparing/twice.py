@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from itertools import combinations
 
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.series import build_series
+from zhiji.comparing.wording import values_of
 
+_NOTE = re.compile(r"\d{1,3}[.．、]\s*[^，。；：:]{2,30}[：:]")
 _NEAR = 0.25
 """How far two tellings of one figure lie apart at the most, as a share: what is further apart is of two things."""
 _LONG = 6
@@ -40,12 +43,22 @@ def find_twice(figures: Iterable[PlacedFigure]) -> list[Twice]:
 
 def _pairs(held: list[PlacedFigure]) -> Iterator[Twice]:
     for one, other in combinations(sorted(held, key=lambda f: f.begin), 2):
-        if one.sentence_begin == other.sentence_begin:
+        if one.sentence_begin == other.sentence_begin or _names_a_programme(one) or _is_note(one) or _is_note(other):
             continue
         if _same(one, other):
             yield Twice(one, other, True)
         elif _means_one_thing(one, other):
             yield Twice(one, other, False)
+
+
+def _names_a_programme(figure: PlacedFigure) -> bool:
+    """Whether the number belongs to the name of a programme, which tells nothing: 十件民生实事."""
+    return figure.indicator in values_of("programme")
+
+
+def _is_note(figure: PlacedFigure) -> bool:
+    """Whether its sentence explains a word of the report: 20.十件民生实事：…"""
+    return _NOTE.match(figure.sentence) is not None
 
 
 def _same(one: PlacedFigure, other: PlacedFigure) -> bool:

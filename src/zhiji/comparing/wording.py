@@ -26,6 +26,24 @@ def values_of(use: str) -> dict[str, str]:
     return {row.term: row["value"] for row in load_table("series_words") if row["use"] == use}
 
 
+def tells_mean(words: str) -> bool:
+    """Whether ``words`` tell a mean over years (年均增长), and not what is called by one (年均浓度).
+
+    >>> tells_mean("居民收入年均增长"), tells_mean("细颗粒物年均浓度下降")
+    (True, False)
+    """
+    return bool(pattern_of("mean").search(pattern_of("called-mean").sub("", words)))
+
+
+def tells_total(words: str) -> bool:
+    """Whether ``words`` tell a total (累计完成, 共建成), and not what only has such a word in it (公共预算).
+
+    >>> tells_total("一般公共预算收入累计"), tells_total("一般公共预算收入")
+    (True, False)
+    """
+    return bool(pattern_of("total").search(pattern_of("called-total").sub("", words)))
+
+
 @cache
 def place_words() -> frozenset[str]:
     """The words that say for where a figure holds: 全市, 区本级, 我区."""

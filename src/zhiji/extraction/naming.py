@@ -44,8 +44,10 @@ _GROUP = Pattern("unit_words", r"{whole-of}|多?个?{all-of}?(?P<count>\d{1,5})[
 
 
 def unit_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundUnit]:
+    """The chosen units; a bare number of them (10家) names none."""
     ruled = _by_place(prepared.units)
-    return [ruled.get((c.start, c.end)) or _unit(prepared.surface, c) for c in chosen]
+    named = (c for c in chosen if not _GROUP.fullmatch(prepared.surface.text, c.start, c.end))
+    return [ruled.get((c.start, c.end)) or _unit(prepared.surface, c) for c in named]
 
 
 def _unit(surface: Surface, choice: Choice) -> FoundUnit:

@@ -29,7 +29,8 @@ class Involved:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One finding. ``rule`` names the shape, query or calculation that made it; ``zh`` and ``en`` say what is wrong in
-    one line each; every thing in ``things`` brings its own sentences."""
+    one line each; every thing in ``things`` brings its own sentences; ``year`` is that of the last report that a
+    finding between reports speaks of."""
 
     kind: FindingKind
     severity: Severity
@@ -37,6 +38,7 @@ class Finding:
     zh: str
     en: str
     things: tuple[Involved, ...] = ()
+    year: int = 0
 
     def __str__(self) -> str:
         return f"{self.severity}: {self.en}"
@@ -59,12 +61,12 @@ class Finding:
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
-    """Each finding once, gravest first, then in reading order."""
+    """Each finding once, gravest first, then those between reports behind the others by year, then in reading order."""
     return sorted(dict.fromkeys(findings), key=_order)
 
 
-def _order(finding: Finding) -> tuple[int, str, int, str, str, str, list[str]]:
+def _order(finding: Finding) -> tuple[int, int, str, int, str, str, str, list[str]]:
     first = finding.evidence[0] if finding.evidence else None
     place = (first.report, first.start) if first else ("", 0)
     iris = [thing.iri for thing in finding.things]
-    return SEVERITIES.index(finding.severity), *place, finding.kind, finding.rule, finding.zh, iris
+    return SEVERITIES.index(finding.severity), finding.year, *place, finding.kind, finding.rule, finding.zh, iris

@@ -47,23 +47,51 @@ def series_table(series: Sequence[Series], lang: Lang) -> Table:
 
 
 def overview_table(series: Sequence[Series], lang: Lang) -> Table:
-    """One line a series, those with most years first."""
+    """One line a series, those of the indicator with most years and figures first; what is told once is left out, and
+    said how often."""
     one = [s for s in series if not s.is_scattered]
-    ranked = sorted(one, key=lambda s: (-len(s.levels), -len(s.figures), s.first.issuer, s.first.indicator))
+    weight = {name: _weight(held) for name, held in _by_indicator(one).items()}
+    kept = [s for s in one if weight[s.first.indicator] != _TOLD_ONCE]
+    ranked = sorted(kept, key=lambda s: (*weight[s.first.indicator], s.first.indicator, *_weight([s]), s.first.issuer))
     columns = ("issuer", "indicator", "years", "shape", "last-level", "figures")
     body = tuple(
         (
             one.first.issuer,
             one.first.indicator + _place_of(one),
-            f"{one.levels[0].last_year}–{one.levels[-1].last_year}" if one.levels else "",
+            _years(one),
             one.sparkline,
             f"{one.levels[-1].quote} ({one.levels[-1].last_year})" if one.levels else "",
             str(len(one.figures)),
         )
         for one in ranked
     )
-    left = say("scattered", lang, n=len(series) - len(one))
-    return Table(tuple(heading(c, lang) for c in columns), body, (left,) if len(one) < len(series) else ())
+    left = [
+        *([say("told-once", lang, n=len(one) - len(kept))] if len(kept) < len(one) else []),
+        *([say("scattered", lang, n=len(series) - len(one))] if len(one) < len(series) else []),
+    ]
+    return Table(tuple(heading(c, lang) for c in columns), body, tuple(left))
+
+
+def _by_indicator(series: Iterable[Series]) -> dict[str, list[Series]]:
+    held: dict[str, list[Series]] = {}
+    for one in series:
+        held.setdefault(one.first.indicator, []).append(one)
+    return held
+
+
+_TOLD_ONCE = (-1, -1)
+
+
+def _weight(series: Iterable[Series]) -> tuple[int, int]:
+    """What ranks an indicator: the most years that an issuer tells, then all its figures, most first."""
+    told = list(series)
+    return -max(len({f.last_year for f in s.figures}) for s in told), -sum(len(s.figures) for s in told)
+
+
+def _years(one: Series) -> str:
+    """The years of its levels: 2013–2018, or the only one."""
+    years = [f.last_year for f in one.levels]
+    return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
 def plain_number(value: Decimal | None) -> str:

@@ -114,21 +114,23 @@ class _Walk:
         if first and turn and self._is_over(turn, sentence, self.text[self.sentences[i - 1].end - 1]):
             self.nest.close_turn(place.start)
             turn = None
-        if found := turn_of(sentence, self.nest.role, self.year):
+        found = turn_of(sentence, self.nest.role, self.year)
+        if found and (first or found[0] != "results"):
             role, begin, end = found
             if turn:
                 self.nest.close_turn(place.start)
-            else:
+            elif role != "results":
                 self.nest.close(self.nest.held_by_turn(place.start), place.start)
             if self.nest.role != role:
                 heading = (place.start + begin, place.start + end)
                 self.nest.open(Opened(TURN_RANK, place.start, heading, role, inside=not first))
 
     def _is_over(self, turn: Opened, sentence: str, last: str) -> bool:
-        """Whether a new paragraph ends a turn: problems and what began inside a paragraph last no longer than it."""
+        """Whether a new paragraph ends a turn: problems, what began inside a paragraph and a look back among plans last
+        no longer than it."""
         if last in "：:":
             return False
-        return turn.role == "problems" or turn.inside or turns_back(sentence, self.year)
+        return turn.role in ("problems", "results") or turn.inside or turns_back(sentence, self.year)
 
     def _end_lists(self, i: int) -> None:
         """A paragraph without a marker ends the 一是…二是… before it, unless their last stood as a heading on its own

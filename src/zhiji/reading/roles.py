@@ -46,6 +46,11 @@ _PROBLEM_TURN = Pattern(
     "{perceived}[^。；]{0,70}?(?P<known>{unsolved})|{we}[^。；]{0,50}?{still}{has}[^。；]{0,40}?(?P<held>{lack})"
     "|(?P<weighs>{lack})[^。；，]{0,6}{grave}|^{existing}(?P<plain>{lack})|(?P<aware>{aware})",
 )
+_LOOK_BACK = Pattern(
+    WORDS,
+    _TO_THE_ASSEMBLY + "(?:“?十(?P<n>[{=numerals:digit}])五”?{quantity_words:plan-span}|{quantity_words:five-years})"
+    "[，,](?![^。，,；]{0,6}{will})",
+)
 _RESULT_TURN = Pattern(WORDS, _TO_THE_ASSEMBLY + r"(?:{past}|(20\d\d)年)")
 
 _STOCK = Pattern(
@@ -84,9 +89,16 @@ def turn_of(sentence: str, role: SectionRole, year: int | None) -> tuple[Section
         found = _PLAN_YEAR_TURN.match(sentence)
         if found and _begins_after(found.group(), year):
             return "plans", *found.span()
+    elif found := _LOOK_BACK.match(sentence):
+        return ("results", *found.span()) if _is_over(found["n"], year) else None
     if role == "results" and _KNOWING.match(sentence) and (found := _PROBLEM_TURN.search(sentence)):
         return "problems", *found.span(found.lastgroup or 0)
     return None
+
+
+def _is_over(plan: str | None, year: int | None) -> bool:
+    """Whether the five years looked back on are behind: those of a plan that ends by ``year``, or unnamed ones."""
+    return plan is None or (year is not None and plan_years(plan)[1] <= year)
 
 
 def turns_back(sentence: str, year: int | None) -> bool:

@@ -31,6 +31,18 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
             "办理时限从25个工作日缩短至5个工作日。",
             [("base", None, None, None), ("level", "down", "before-after", None)],
         ),
+        # the second of two changes with one verb
+        ("城乡居民收入增长4.2%、5.3%。", [("change", "up", "unstated", None), ("change", "up", "unstated", None)]),
+        # the base at the end of a plan of five years, and the changes since
+        (
+            "生产总值达到560亿元，较“十三五”末的400亿元增加160亿元，增长40%。",
+            [
+                ("level", None, None, None),
+                ("base", None, None, None),
+                ("change", "up", "vs-year", "2020"),
+                ("change", "up", "vs-year", "2020"),
+            ],
+        ),
         # a base with nothing after it but a word
         ("办理时限由5个工作日压缩成即办。", [("base", None, None, None)]),
         # a level reached by a stated rise
@@ -61,6 +73,14 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
 )
 def test_role(find: Finder, text: str, expected: list[tuple[str, str | None, str | None, str | None]]) -> None:
     assert fields(find(text), "role", "direction", "comparison", "base_period") == expected
+
+
+def test_a_plan_leaves_a_base_behind(find: Finder) -> None:
+    found = find("孤儿补助标准从每人每月1536元提高到1567元。", role="plans")
+    assert [(q.text, q.role, q.subject and q.subject.text) for q in found] == [
+        ("1536元", "base", "孤儿补助标准"),
+        ("1567元", "norm", "孤儿补助标准"),
+    ]
 
 
 def test_a_number_in_a_plan_is_a_norm(find: Finder) -> None:

@@ -117,6 +117,30 @@ def test_a_look_back_on_five_years() -> None:
     ]
 
 
+FIVE_YEARS = [
+    # clause under 这五年, period, its kind: what came about is a sum, what stands is of the last year
+    ("建成隧道5座", "2021/2025", "sum"),
+    ("新增养老床位2.5万张、托育机构托额8.1万个", "2021/2025", "sum"),  # the verb goes on through a list
+    ("推出政策1181项", "2021/2025", "sum"),
+    ("经营主体超850万户", "2025", None),  # no verb: where it stands
+    ("工业园区产能超过4000万吨", "2025", None),
+    ("拥有国家级园区12个", "2025", None),
+    ("新改扩建学校1700余所", "2021/2025", "sum"),
+    ("获国家科技奖20项", "2021/2025", "sum"),
+    ("国家级园区累计12个", "2021/2025", "sum"),
+    ("通达127个国家", "2025", None),
+    ("PM2.5年均浓度下降17%", "2021/2025", "cumulative"),  # 年均浓度 is what it is called, no mean over years
+    ("居民收入年均增长5%", "2021/2025", "mean"),
+]
+
+
+@pytest.mark.parametrize(("clause", "period", "kind"), FIVE_YEARS)
+def test_what_is_told_of_five_years(clause: str, period: str, kind: str | None) -> None:
+    text = f"青山省政府工作报告\n一、“十四五”时期工作回顾\n这五年，综合实力跃上新台阶。{clause}。\n"
+    last = find_quantities(read_text(text, year=2025))[-1]
+    assert (last.period, last.period_kind) == (period, kind)
+
+
 TARGETS = [
     # text in a report on 2024, (role, target year) of each number
     ("到2025年参保率达到95%以上。", [("norm", 2025)]),  # a year ahead
@@ -138,6 +162,10 @@ PLANS = [
     ("下一步工作安排", "地区生产总值增长6%左右。", 2026),  # the year after the report's
     ("2026年主要工作", "到2030年，森林覆盖率达到65%。", 2030),  # the sentence's own
     ("“十五五”时期主要目标", "森林覆盖率达到65%。", 2030),  # the plan's last
+    ("“十四五”成就和“十五五”时期目标", "“十五五”时期，要有新气象。森林覆盖率达到65%。", 2030),  # the plan ahead
+    # a heading of both: what the text speaks of last
+    ("“十五五”时期目标任务和2026年工作安排", "《纲要》提出5项指标。森林覆盖率达到65%。", 2030),
+    ("“十五五”时期目标任务和2026年工作安排", "《纲要》提出5项指标。今年森林覆盖率达到65%。", 2026),
 ]
 
 

@@ -17,7 +17,8 @@ CALLING = Terms(WORDS, "calling")
 """Verbs that call others to act: what these then do is what is counted."""
 
 _TIMES: Final = (
-    r"(?:19|20)\d\d年{year-tail}?|“?[□十][□一二三四五六]{1,3}”?{era}|{recent}?[{=numerals:digit|pair|ten}\d]{1,2}年(?:[来间]|(?=.))"
+    r"(?:19|20)\d\d年{year-tail}?|“?[□十][□一二三四五六]{1,3}”?{era}|"
+    r"(?<![A-Za-z]\d\.){recent}?[{=numerals:digit|pair|ten}\d]{1,2}年(?:[来间]|(?=.))"
     r"|\d{1,2}月(?:份|\d{1,2}日)?(?:以来)?|一年以?来|(?<=.)以来|"
     r"截[至止][^，,、]{0,12}?(?:[年月]底|[年月日]末|目前|日|[年月])|通过[^，,、]{1,20}?(?={sent-out})|"
     r"在[^，,、]{2,16}(?<![网线以])[上中内](?![市海级下线报传门学心部容国])"
@@ -26,7 +27,10 @@ _ADVERBS_BEFORE_VERBS: Final = (
     r"依法(?=[查处受办审打整取拆关责])|精准(?=[核查帮推识打])|集中(?=[交清力查销拆开])|重点(?=[查检排整打])|"
     r"第[{=numerals:digit|pair|ten}\d]{1,2}批|支持(?=[^\n]{2})|为(?=[^\n]{3})"
 )
-_MARKS: Final = r"[，,。；;：:！!？?（(）)［\[\]］\n\s　—～]|(?<![A-Za-z0-9])[\d０-９](?![\d０-９]*(?:[A-Za-z]|岁))"
+_MARKS: Final = (
+    r"[，,。；;：:！!？?（(）)［\[\]］\n\s　—～]"
+    r"|(?<![A-Za-z0-9])(?<![A-Za-z]\d\.)[\d０-９](?![\d０-９]*(?:[A-Za-z]|岁))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.periods import find_periods
 from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
+from zhiji.extraction.text.clauses import clause_start
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import PeriodKind, Report
 
@@ -15,7 +16,15 @@ _OPENS = Pattern(WORDS, "[^，。；]{0,8}?(?:“?十[{=numerals:digit}]五”?{
 _CLOSES = Pattern(WORDS, r"(?:{address}[，,！!：:]\s*)?(?:{one-year}|{gone-by}(?:19|20)\d\d年|(?:19|20)\d\d年[，,是])")
 _STANDS = Pattern("role_cues", "{stands}[^，,。；;]{0,3}$")
 _STOCKS = Terms("stock_nouns", "*")
+_CAME_ABOUT = Pattern(
+    "quantity_verbs",
+    "{quantity_words:in-total|came-about}|(?!{quantity_words:stands-there})"
+    "{light|light-noun|keep|keep-noun|state|state-noun|state-keep|cut}",
+)
+_TOTAL = Pattern(WORDS, "{running-total}")
+_MEAN = Pattern(WORDS, "{yearly-mean}")
 _REACH = 40
+_CLAUSE = 60
 
 
 def find_eras(report: Report) -> list[tuple[int, str | None]]:
@@ -30,11 +39,16 @@ def find_eras(report: Report) -> list[tuple[int, str | None]]:
             found = None
         elif _OPENS.match(report.text, sentence.start):
             told = find_periods(report.text, sentence.start, stop, report.year)
-            found = next((period for _, period in told if "/" in period), None)
+            found = next((period for _, period in told if "/" in period), _five_years_to(report.year))
         if found != now:
             eras.append((sentence.start, found))
             now = found
     return eras
+
+
+def _five_years_to(year: int | None) -> str | None:
+    """The years of 这五年 and 过去五年, which name none."""
+    return f"{year - 4}/{year}" if year else None
 
 
 def era_at(eras: list[tuple[int, str | None]], offset: int) -> str | None:
@@ -55,14 +69,14 @@ def span_of(
     over = named if named and "/" in named and "-" not in named else era
     if reading.role in ("norm", "base", "rank"):
         return named or usual, None
-    if "年均" in words:
+    if _MEAN.search(words):
         return named if named and "/" in named else era or named or usual, "mean"
     if reading.role == "change":
-        total = reading.comparison in (None, "unstated") and over and (named in (None, over) or "累计" in words)
+        total = reading.comparison in (None, "unstated") and over and (named in (None, over) or _TOTAL.search(words))
         return (over, "cumulative") if total else (named or usual, None)
     if over and named in (None, over) and _flows(covered, one, reading, words):
         return over, "sum"
-    if "累计" in words:
+    if _TOTAL.search(words):
         return named or usual, "cumulative"
     return named if named and named != era else usual, None
 
@@ -72,4 +86,22 @@ def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
     if reading.role != "level" or one.predicate.reached or one.amount.kind in ("percent", "ratio", "multiple", "rate"):
         return False
     subject = covered[one.subject.start : one.subject.end] if one.subject else ""
-    return not _STANDS.search(words) and not subject.endswith(_STOCKS.all)
+    if _STANDS.search(words) or subject.endswith(_STOCKS.all):
+        return False
+    return _came_about(covered, one)
+
+
+def _came_about(covered: str, one: Measured) -> bool:
+    """Whether a verb or 累计 says that it came about: 经营主体超850万户 only says where something stands."""
+    begin = clause_start(covered, max(one.amount.start - _CLAUSE, 0), one.amount.start)
+    if one.how == "after" or one.subject is None or one.subject.start < begin:
+        return bool(_CAME_ABOUT.search(covered, begin, one.amount.start) or _CAME_ABOUT.search(one.after))
+    subject = one.subject
+    return bool(
+        _CAME_ABOUT.search(covered, begin, subject.start)
+        or any(
+            _CAME_ABOUT.match(covered, at, subject.end)
+            for at in range(max(begin, subject.start - 2), subject.start + 1)
+        )
+        or _CAME_ABOUT.search(covered, subject.end, one.amount.start)
+    )

@@ -21,10 +21,12 @@ from zhiji.extraction.quantities.targets import target_year
 from zhiji.extraction.quantities.walks import Measured
 from zhiji.extraction.text.clauses import clause_end
 from zhiji.extraction.text.cover import Cover
+from zhiji.lexicon.numerals import plan_years
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Quantity, Report, ResultLevel, SectionRole, Span
 
 _CLAUSE: Final = 90
+_PLANS_END = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?(?:{part-of-year}|{era-end})的?$")
 _LIST_MARK = Pattern(WORDS, "[、，,]|{list-mark}")
 
 
@@ -118,7 +120,7 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
     periods = find_periods(covered, sentence.start, sentence.end, report.year, report.text)
     facts: list[Quantity] = []
     readings: list[Reading] = []
-    for one in measured:
+    for one in (_dated(report, each) for each in measured):
         reading = read_role(covered, sentence, one, readings[-1] if readings else None, setting.section)
         if headings and headings.change and reading.role == "level":
             reading = headings.change
@@ -130,6 +132,15 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
         facts.append(_timed(fact, setting, one, reading, named))
         readings.append(reading)
     return _compared(facts, readings)
+
+
+def _dated(report: Report, one: Measured) -> Measured:
+    """A base that was left at the end of a plan (较“十三五”末的9323亿元) with the plan's last year."""
+    if not one.predicate.is_base or one.predicate.base_period:
+        return one
+    plan = _PLANS_END.search(report.text, one.left, one.amount.start)
+    ends = plan and str(plan_years(plan["n"])[1])
+    return replace(one, predicate=replace(one.predicate, base_period=ends)) if ends else one
 
 
 def _listed(covered: str, before: Quantity, one: Measured) -> ResultLevel | None:
@@ -203,13 +214,17 @@ def _rest_of_clause(text: str, at: int) -> str:
 
 
 def _compared(facts: list[Quantity], readings: list[Reading]) -> list[Quantity]:
-    """从95.2%上升至98.6%: the level points at its base; so do the changes that share their subject with a base."""
+    """从95.2%上升至98.6%: the level, or the target, points at its base; so do the changes that share their subject with
+    a base."""
     out: list[Quantity] = []
     bases: dict[Span | None, Quantity] = {}
     for fact, reading in zip(facts, readings, strict=True):
         if fact.role == "base":
             bases[fact.subject] = fact
         base = bases.get(fact.subject)
+        if base and fact.role == "norm" and fact.rule == "quantity:from-its-base":
+            out.append(replace(fact, compared_with=base.id))
+            continue
         moved = reading.role == "change" or (reading.role == "level" and reading.comparison == "before-after")
         if base is None or not moved:
             out.append(fact)

@@ -17,18 +17,20 @@ _OF_YEAR = r"(?:(?:19|20)\d\d年的?)?"
 _REACHED = re.compile(f"(?:(?P<down>[降减缩压跌])|(?P<up>[升增提涨扩跃]))[至到]{_OF_YEAR}$")
 _FROM = Pattern(
     WORDS,
-    r"{from}(?:{origin}|(?:19|20)\d\d年|[^，,。；;、\d]{2,8}{point-of-time}(?=的))?的?(?:{moved-to|bound_words:before})?$",
+    r"{from}(?:{origin}|(?:19|20)\d\d年|{for-each}{1,2}|[^，,。；;、\d]{2,8}{point-of-time}(?=的))?的?"
+    "(?:{moved-to|bound_words:before})?$",
 )
 _REACHED_PART = Pattern(WORDS, "(?:(?P<down>{fallen})|(?P<up>{risen}))[至到为]{laid-down}[^，,]{0,5}的$")
 _BASE = Pattern(
     WORDS,
-    r"{than|next-to}(?:(?:(?P<year>(?:19|20)\d\d)年{part-of-year}?|{earlier})的?|“?[^，,“”]{1,8}”?{era-end}的)$",
+    r"{than|next-to}(?:(?:(?P<year>(?:19|20)\d\d)年{part-of-year}?|{earlier}){of-it}?|“?[^，,“”]{1,8}”?{era-end}{of-it}"
+    "|“?[□{=numerals:ten}][□{=numerals:digit}]{1,2}”?(?:{part-of-year}|{era-end}){of-it}?)$",
 )
 _AGAINST = Pattern(
     WORDS,
     r"(?P<yoy>同比|{with}{last-year}{same}?)|(?P<ring>环比)"
     r"|{against-year}(?P<year>(?:19|20)\d\d)年{part-of-year}?"
-    r"|{than}(?P<era>“?[^，,“”]{1,8}”?{era-end})"
+    r"|{than}(?P<era>“?[^，,“”]{1,8}”?{era-end}|“□{1,8}”)"
     r"|[是为](?P<year_times>(?:19|20)\d\d)年[^，,]{0,3}的$"
     r"|(?P<other>(?:{exceeding}|{over}(?={scopes:region}[^\d]{2}))[^，,。；]{1,14}$)"
     r"|(?P<before>[较比]{before-that}[^，,]{0,4})",

@@ -52,16 +52,19 @@ _LAID_DOWN = Pattern("role_cues", "{laid-down}")
 
 def read_role(covered: str, sentence: Place, one: Measured, before: Reading | None, section: SectionRole) -> Reading:
     """The role of one measured number; ``before`` is the reading of the number before it in the sentence, whose
-    comparison a bare 下降24.1% goes on with. In a section of plans every number is a norm."""
+    comparison a bare 下降24.1% goes on with. In a section of plans every number is a norm, but for what is left behind:
+    从1536元提高到1567元."""
     predicate, amount = one.predicate, one.amount
     clause = _clause_before(covered, sentence.start, amount.start)
     recurrence = recurrence_of(clause)
-    if section == "plans":
-        return Reading("norm", recurrence=recurrence)
-    if amount.unit in _PLACES and covered[amount.start - 1] == "前":
-        return Reading("rank")
     if predicate.is_base:
         return Reading("base", base_period=predicate.base_period)
+    if section == "plans":
+        return Reading("norm", recurrence=recurrence)
+    if before and _is_listed(covered, one, before):
+        return before
+    if amount.unit in _PLACES and covered[amount.start - 1] == "前":
+        return Reading("rank")
     if _is_norm(clause, one, recurrence, section) or (
         before and before.role == "norm" and _goes_on(covered, sentence, one, clause)
     ):
@@ -125,6 +128,12 @@ def _is_part_of_noun(one: Measured) -> bool:
 
 def _against(comparison: Comparison | None, before: Reading | None) -> Comparison | None:
     return comparison or ("before-after" if before and before.role == "base" else None)
+
+
+def _is_listed(covered: str, one: Measured, before: Reading) -> bool:
+    """增长4.2%、5.3%: the second goes on with the verb of the first."""
+    alone = covered[one.left : one.amount.start] == "、"
+    return alone and before.role == "change" and one.amount.kind == "percent"
 
 
 @per_lexicon

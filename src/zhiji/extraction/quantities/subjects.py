@@ -27,6 +27,7 @@ from zhiji.extraction.quantities.phrases import (
 from zhiji.extraction.quantities.predicates import POINTS, RATES, Predicate, growth_after, parse_predicate
 from zhiji.extraction.quantities.walks import How, Measured, Walk
 from zhiji.extraction.text.clauses import clause_start
+from zhiji.extraction.text.cover import QUOTED
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place
 
@@ -266,7 +267,7 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
     if last != i:  # 10大项35小项重点任务
         i, right = last, walk.right_of(last)
     amount = walk.amounts[i]
-    start = amount.end
+    start = _behind_aside(walk.covered, amount.end, right)
     if walk.covered.startswith("的", start):
         if growth_after(walk.covered[start:right]):
             return None
@@ -281,6 +282,13 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
     if noun and noun.end - noun.start < 2 and walk.covered[noun.start] not in SHORT_NOUNS:
         return None
     return noun
+
+
+def _behind_aside(covered: str, at: int, right: int) -> int:
+    """7.4万套（间）、…: the bracket belongs to the unit and is no noun."""
+    while at < right and covered[at] == QUOTED:
+        at += 1
+    return at
 
 
 def _without_rate(covered: str, noun: Phrase) -> Phrase:

@@ -14,7 +14,13 @@ from zhiji.model import Place, Report, SectionRole
 _YEAR = re.compile(r"(20\d\d)年")
 _PLAN = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?{plan-end}")
 _TARGET = Pattern("role_cues", "{target}")
+_SPOKEN = Pattern(
+    WORDS,
+    "(?P<one>{this-year}|20\\d\\d年{years-work})|{plan-paper}|“?十[{=numerals:digit}]五”?(?:{plan-end}|{plan-aims})",
+)
 _REACH = 120
+_BACK = 1500
+"""Characters within which a text says again whether it speaks of a year or of a plan of several."""
 
 
 def target_year(report: Report, sentence: Place, section: SectionRole, one: Measured, reading: Reading) -> int | None:
@@ -34,11 +40,28 @@ def target_year(report: Report, sentence: Place, section: SectionRole, one: Meas
 
 
 def _planned_for(report: Report, sentence: Place) -> int | None:
-    """The year that the headings above a plan name, else the one after the report's."""
+    """The year that the headings above a plan name, else the one after the report's. Of a heading that names a plan of
+    five years and a year (“十五五”时期目标任务和2026年工作安排), what the text below it speaks of last."""
     for section in reversed(report.sections_at(sentence.start)):
-        if year := _YEAR.search(section.heading.text):
+        heading = section.heading.text
+        year, plan = _YEAR.search(heading), _plan_ahead(heading, report.year)
+        if plan and year and _speaks_of_plan(report, section.heading.end, sentence):
+            return plan
+        if year:
             told = int(year[1])
             return told if report.year is None or told > report.year else report.year + 1
-        if plan := _PLAN.search(section.heading.text):
-            return plan_years(plan["n"])[1]
+        if plan:
+            return plan
     return report.year + 1 if report.year else None
+
+
+def _plan_ahead(words: str, year: int | None) -> int | None:
+    """The last year of the plan of five years in ``words`` that ends behind ``year``."""
+    ends = (plan_years(match["n"])[1] for match in _PLAN.finditer(words))
+    return next((end for end in ends if year is None or end > year), None)
+
+
+def _speaks_of_plan(report: Report, begin: int, sentence: Place) -> bool:
+    """Whether the plan of five years, and not the one year, is what the text up to the end of a sentence named last."""
+    told = [*_SPOKEN.finditer(report.text, max(begin, sentence.start - _BACK), sentence.end)]
+    return bool(told) and told[-1]["one"] is None

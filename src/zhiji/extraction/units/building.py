@@ -18,7 +18,7 @@ def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
     units: list[Unit] = []
     for number, place in enumerate(places, 1):
         words = surface.text[place.start : place.end]
-        bare = re.sub(r"^\d+[个家支所]", "", words)
+        bare = re.sub(r"^\d+[个家支所]", "", words) or words
         name, resolved = full_name(bare, namer)
         if place.rule == "unit:place-of-issuer" and namer.issuer:
             name, resolved = namer.issuer, True
