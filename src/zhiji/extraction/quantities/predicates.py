@@ -32,7 +32,7 @@ _AGAINST = Pattern(
     r"|{against-year}(?P<year>(?:19|20)\d\d)年{part-of-year}?"
     r"|{than}(?P<era>“?[^，,“”]{1,8}”?{era-end}|“□{1,8}”)"
     r"|[是为](?P<year_times>(?:19|20)\d\d)年[^，,]{0,3}的$"
-    r"|(?P<other>(?:{exceeding}|{over}(?={scopes:region}[^\d]{2}))[^，,。；]{1,14}$)"
+    r"|(?P<other>(?:{exceeding}|{over}(?={scopes:region}[^\d]{2}))(?:(?!{exceeding})[^，,。；]){1,14}$)"
     r"|(?P<before>[较比]{before-that}[^，,]{0,4})",
 )
 _SHARE = Pattern(

@@ -158,7 +158,8 @@ def recurrence_of(clause: str) -> str | None:
 
 def _is_norm(clause: str, one: Measured, recurrence: str | None, section: SectionRole) -> bool:
     """力争, 不低于, 控制在 (what results tell of it was reached), 5个工作日内; 低于全国0.3个百分点 compares."""
-    if _OF_TARGET.search(clause) and one.amount.kind in RATES:
+    compares = one.amount.unit in POINTS and one.predicate.comparison == "vs-other"
+    if compares or (_OF_TARGET.search(clause) and one.amount.kind in RATES):
         return False
     if _TARGET.search(clause):
         return True

@@ -26,7 +26,6 @@ from zhiji.extraction.quantities.phrases import (
 )
 from zhiji.extraction.quantities.predicates import POINTS, RATES, Predicate, growth_after, parse_predicate
 from zhiji.extraction.quantities.walks import How, Measured, Walk
-from zhiji.extraction.text.clauses import clause_start
 from zhiji.extraction.text.cover import QUOTED
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place
@@ -316,7 +315,7 @@ def _topic_before(walk: Walk, i: int) -> Phrase | None:
         topic = walk.topic_before(left)
         if topic is None or not _NO_THING.fullmatch(walk.covered, topic.start, topic.end):
             return topic
-        left = clause_start(walk.covered, walk.sentence.start, topic.start, brackets=True)
+        left = walk.clause_at(topic.start)
     return None
 
 

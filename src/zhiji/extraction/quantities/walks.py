@@ -89,12 +89,15 @@ class Walk:
         """What was measured, the last first, as far back as a reader would look."""
         return islice((m for m in reversed(self.done) if m.subject is not None), _LOOK_BACK)
 
+    def clause_at(self, at: int) -> int:
+        """Where the clause around ``at`` begins, as far back as a reader would look."""
+        return clause_start(self.covered, max(self.sentence.start, at - _LEFT), at, brackets=True)
+
     def topic_before(self, left: int) -> Phrase | None:
         """The noun that the clause that ends at ``left`` begins with: 住宿类投诉持续好转，同比下降5%."""
         if left <= self.sentence.start:
             return None
-        floor = max(self.sentence.start, left - 1 - _LEFT)
-        start = clause_start(self.covered, floor, left - 1, brackets=True)
+        start = self.clause_at(left - 1)
         found = best_before(self.covered, start, left - 1)
         if found is None or found.bare:
             return best_after(self.covered, start, left - 1)
