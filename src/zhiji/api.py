@@ -275,7 +275,7 @@ class KnowledgeGraph:
         >>> load().query("SELECT (COUNT(?x) AS ?n) { ?x a zj:AwardReceipt }").rows
         (('3',),)
         """
-        from zhiji.presenting.questions import notes_on, spare_of
+        from zhiji.presenting.questions import answer_table, notes_on
         from zhiji.presenting.table import Table
         from zhiji.store.answers import columns_of, labelled, named, rows_of
 
@@ -287,9 +287,10 @@ class KnowledgeGraph:
             names, rows = named(columns, held, self.graph, folder)
             return Table(names, tuple(rows))
 
-        rows = tuple(labelled(held, self.graph, folder, lang))
+        question = question_named(query)
+        rows = labelled(held, self.graph, folder, lang, by_name=question is not None)
         notes = notes_on(words, lang, found=bool(rows))
-        return Table(columns, rows, notes, full, spare=spare_of(columns))
+        return answer_table(columns, rows, notes, question, lang, full)
 
     def check(self, *, held: bool = False) -> Findings:
         """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic, and between reports what does not fit;

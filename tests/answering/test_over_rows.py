@@ -16,6 +16,10 @@ from zhiji.answering import ANSWERS
 from zhiji.answering.terms import Iri, solutions
 from zhiji.cli import main
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from zhiji.presenting.words import Lang
+
 OVER_ROWS = [q for q in api.questions() if q.over_rows]
 
 
@@ -96,6 +100,14 @@ def test_the_list_says_what_each_gives() -> None:
     assert "never that it was not done" in (gives[0][3] or "")
     assert "不说明没有做" in (gives[1][3] or "")
     assert not [row for lang in ("en", "zh") for row in api.questions().table(lang) if "--set" in (row[3] or "")]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "not how sure the status is"), ("zh", "不是状态的把握")])
+def test_a_note_says_of_what_the_confidence_is(invented: api.KnowledgeGraph, lang: Lang, words: str) -> None:
+    assert any(words in note for note in invented.query("planned-last-year", lang=lang).notes)
+    ledger = invented.ledger().table(lang)
+    assert any(words in note for note in ledger.notes)
+    assert ledger.columns[ledger.keys.index("confidence")] in ("match confidence", "对应置信度")
 
 
 def test_values_become_terms() -> None:

@@ -371,6 +371,17 @@ def test_labels_stand_beside_iris(run: Run, graphs: Path) -> None:
     assert "part of" in out
 
 
+def test_a_named_question_is_answered_by_names(run: Run, graphs: Path) -> None:
+    out = run("query", "-g", graphs, "posts")[1]
+    assert "赵虚构" in out
+    assert "(id:" not in out
+
+
+def test_columns_that_only_programs_get_can_be_chosen(run: Run, graphs: Path) -> None:
+    out = run("ledger", "-g", graphs, "--columns", "plan,plan_sentence", "--sort", "plan_begin")[1]
+    assert out.splitlines()[0].split() == ["plan", "plan_sentence"]
+
+
 def test_rows_are_no_more_than_asked_for(run: Run, graphs: Path) -> None:
     out = run("query", "-g", graphs, "links", "--rows", "3")[1]
     assert "Cut at 3 rows" in out

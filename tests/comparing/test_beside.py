@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from comparing_samples import ISSUER, figure_row, placed, report_row, scheme
 
@@ -28,7 +31,7 @@ PROBLEMS = f"""甲市丙区2014年工作报告
 
 二、存在的问题
 
-营商环境还需进一步优化，招商引资力度不够。城乡基础设施不够完善。少数干部担当不足。
+{{admitted}}
 
 三、2015年工作安排
 
@@ -36,28 +39,64 @@ PROBLEMS = f"""甲市丙区2014年工作报告
 打造一流营商环境，深化放管服改革。实施招商引资攻坚行动。继续完善白塔湖片区基础设施。办好樱桃节。
 """
 
+SECTIONS = """
+（一）破解中小企业融资难题
+推进信贷直达，完善融资担保体系。办好樱桃节。
+夯实社会治理根基。坚持以人为本，推广青松湖网格议事。
+防灾减灾形势不容乐观。我们的信心来源于防灾减灾队伍的成长。
+科技创新能力明显跃升，科技创新投入增长10%。
+1.“数字档案馆”：推进档案馆电子化的统称。
+巩固拓展学习教育成果。把握时机，组建乡村物流联合体，扶持乡村民宿经营户。
+完善校园养老设施，完善青山片区养老设施。
+"""
 
-def problems(text: str = PROBLEMS) -> list[tuple[str, int, str]]:
+
+def problems(*quotes: str, plans: str = "") -> list[tuple[str, int, str]]:
+    """What stands beside the problems that are these words, in a report with these plans."""
+    text = PROBLEMS.format(admitted="".join(f"{quote}。" for quote in quotes)) + plans
     report = report_row(text, 2014)
-    quotes = ("营商环境还需进一步优化，招商引资力度不够", "城乡基础设施不够完善", "少数干部担当不足")
     held = [ShortcomingRow(report=report.iri, begin=text.index(q), end=text.index(q) + len(q), quote=q) for q in quotes]
-    return [(b.problem.quote, b.rank, b.plan.text) for b in put_beside(report, held)]
+    found = put_beside(report, held)
+    assert all(text[b.begin : b.begin + len(b.part)] == b.part for b in found)
+    return [(b.part, b.rank, b.plan.text) for b in found]
 
 
 def test_a_problem_stands_beside_the_plans_of_its_topic() -> None:
-    assert problems() == [
-        ("营商环境还需进一步优化，招商引资力度不够", 1, "打造一流营商环境"),
-        ("营商环境还需进一步优化，招商引资力度不够", 2, "实施招商引资攻坚行动"),  # each part has its own
+    quotes = ("营商环境还需进一步优化，招商引资力度不够", "城乡基础设施不够完善", "少数干部担当不足")
+    assert problems(*quotes) == [
+        ("营商环境还需进一步优化", 1, "打造一流营商环境"),
+        ("招商引资力度不够", 1, "实施招商引资攻坚行动"),  # each part has its own
         ("城乡基础设施不够完善", 1, "继续完善白塔湖片区基础设施"),
         # 干部担当: no plan says a word of it; the general paragraph (总体要求) is beside nothing
     ]
+
+
+BESIDE = [
+    ("中小企业融资难", []),  # a heading is no plan, and the one below shares no phrase with the problem
+    ("社会治理基础不牢固", ["推广青松湖网格议事"]),  # a heading: the first plan below it, not the course
+    ("防灾减灾能力不足", []),  # the state of things, and where confidence comes from
+    ("科技创新能力不强", []),  # a state that is hoped for, and a bare target
+    ("档案馆电子化滞后", []),  # a note that explains a term
+    ("脱贫成果还需巩固拓展", []),  # only verbs and what any plan has are shared
+    ("受外部环境影响，乡村物流不畅", ["组建乡村物流联合体"]),  # the world outside is no problem of the report's
+    ("农业经营困难", []),  # 业经营 is no phrase: it begins inside a word
+    ("乡村物流、乡村民宿等领域还有短板", ["组建乡村物流联合体", "扶持乡村民宿经营户"]),  # each that is listed
+    ("城市养老设施不足", ["完善青山片区养老设施"]),  # 校园养老设施 are another kind, a place is none
+    ("乡村物流、乡村民宿等行业税源不稳", []),  # what is listed only says whose 税源
+    ("乡村物流不畅，这更加坚定我们办好樱桃节的决心", ["组建乡村物流联合体"]),  # a resolve is no problem
+]
+
+
+@pytest.mark.parametrize(("quote", "plans"), BESIDE)
+def test_what_is_a_plan_beside_a_problem(quote: str, plans: list[str]) -> None:
+    assert [plan for _, _, plan in problems(quote, plans=SECTIONS)] == plans
 
 
 @pytest.mark.parametrize(
     ("words", "topic"),
     [
         ("营商环境还需进一步优化", "营商环境"),
-        ("部分干部能力水平有待提高", "干部 提高"),  # what any problem has is blanked, not what is left of it
+        ("部分干部能力水平有待提高", "干部"),  # what any problem or plan has is blanked, not what is left of it
         ("仍然存在不少困难", ""),
     ],
 )
@@ -67,31 +106,73 @@ def test_what_a_problem_is_about(words: str, topic: str) -> None:
 
 def standing(report: ReportRow, words: str, claim: str, held: str | None = None, kind: str = "first") -> StandingRow:
     begin = report.text.index(words)
-    return StandingRow(
-        report=report.iri, begin=begin, end=begin + len(words), claim=claim, kind=kind, held=held, iri=f"s{begin}"
-    )
+    place = {"report": report.iri, "begin": begin, "end": begin + len(words), "iri": f"s{begin}"}
+    return StandingRow(**place, claim=claim, kind=kind, held=held, holder=held)  # type: ignore[arg-type]
 
 
-# text, words of the claim, claim → what is first, within what
+# text, words of the claim as it was read (None: it was not), → what is first, within what, whose
 FIRSTS = [
-    ("建成全国首家青瓷交易中心。", "全国首家", "全国首家", "青瓷交易中心", "全国"),  # the words behind it
-    ("全省首条低空旅游航线投入运营。", "全省首条", "全省首条", "低空旅游航线", "全省"),  # without what came of it
-    ("编印全国首部竹编技艺志，反响良好。", "全国首部竹编技艺志", "全国首部", "竹编技艺志", "全国"),  # words inside it
-    ("竹编税务服务为全国首创。", "全国首创", "全国首创", "竹编税务服务", "全国"),  # before it
-    ("全球首台竹编机、全国首创制浆系统获批。", "全球首台", "全球首台", "竹编机", "全球"),  # not the next claim
-    ("青松湖片区率先实现供水同网。", "率先", "率先", "实现供水同网", ""),
+    ("建成全国首家青瓷交易中心。", "全国首家", "青瓷交易中心", "全国", ""),  # the words behind it
+    ("全省首条低空旅游航线投入运营。", "全省首条", "低空旅游航线", "全省", ""),  # without what came of it
+    ("编印全国首部竹编技艺志，反响良好。", "全国首部竹编技艺志", "竹编技艺志", "全国", ""),  # words inside it
+    ("竹编税务服务为全国首创。", "全国首创", "竹编税务服务", "全国", ""),  # before it
+    ("青松湖片区率先实现供水同网。", "率先", "供水同网", "", "青松湖片区"),  # without the verb, and who did it
+    ("竹编交易市场在全国率先正式运行。", "在全国率先", "竹编交易市场", "全国", ""),  # a verb alone names nothing
+    ("竹业总产值在全国率先突破百亿元。", None, "竹业总产值", "全国", ""),  # nor does a number
+    ("护河工作率先实现“3个95%”。", "率先", "护河工作“3个95%”", "", ""),  # a number with what it counts
+    ("全国首座“青松实验堆”在青山建成运行。", "全国首座", "“青松实验堆”", "全国", ""),  # without where
+    ("青山机场成为西北地区首个双跑道运行机场。", None, "双跑道运行机场", "西北", "青山机场"),  # 运行 inside a name
+    ("成为全国首个产量突破5万吨的竹城，位居前列。", None, "产量突破5万吨的竹城", "全国", ""),  # a mark in a name
+    ("建成全国唯一竹编示范县。", None, "竹编示范县", "全国", ""),  # was not read as a standing
+    ("设立全国国资首个竹编基金会。", "国资首个", "竹编基金会", "全国", ""),  # the whole claim where less was read
+    ("出版发行全国首部《竹谱》。", None, "《竹谱》", "全国", ""),  # a verb is no holder
+    ("在全国率先建成竹编馆，我市率先免费开放。", None, "竹编馆", "全国", ""),  # 我市率先 is first within nothing
+    ("全市首家竹编馆和3所竹编学校投入使用。", None, "竹编馆", "全市", ""),  # what is counted beside it is not first
+    ("被认定为全国首个竹编之乡、入选全国名录。", None, "竹编之乡", "全国", ""),  # what else is told of it
+    ("青山竹业建成全国竹编领域首家“灯塔工厂”。", None, "“灯塔工厂”", "全国", "青山竹业"),
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "claim", "thing", "scope"), FIRSTS)
-def test_what_is_said_to_be_first(text: str, words: str, claim: str, thing: str, scope: str) -> None:
+@pytest.mark.parametrize(("text", "claim", "thing", "scope", "holder"), FIRSTS)
+def test_what_is_said_to_be_first(text: str, claim: str | None, thing: str, scope: str, holder: str) -> None:
     report = report_row(text)
-    (first,) = find_firsts([report], [standing(report, words, claim)])
-    assert (first.thing, first.scope) == (thing, scope)
+    cue = re.search("在?(?:全国|全省|国资)?(?:首[家条部创座个]|率先)", claim or "")
+    rows = [standing(report, claim, cue.group())] if claim and cue else []
+    (first,) = find_firsts([report], rows)
+    assert (first.claim.thing, first.claim.scope, first.claim.holder) == (thing, scope, holder)
 
 
-@pytest.mark.parametrize("text", ["实现科学发展、和谐发展、率先发展。", "尊重群众首创精神。"])
-def test_slogans_are_no_claims(text: str) -> None:
+def test_each_of_a_list_is_one_claim() -> None:
+    report = report_row(
+        "全球首台竹编机、全国首创制浆系统获批。入选全国首批试点、首个竹编之乡。青山率先建成竹馆、竹廊。"
+    )
+    rows = [standing(report, "率先", "率先", held) for held in ("竹馆", "竹廊")]
+    found = [(f.claim.claim, f.claim.thing, f.claim.scope) for f in find_firsts([report], rows)]
+    assert found == [
+        ("全球首台", "竹编机", "全球"),
+        ("全国首创", "制浆系统", "全国"),
+        ("首个", "竹编之乡", "全国"),  # the batch is no claim, what stands behind it in the list is
+        ("率先", "竹馆、竹廊", ""),  # read of two things, told once
+    ]
+
+
+def test_where_the_words_name_nothing_it_is_what_was_read() -> None:
+    report = report_row("推行“一码通办”机制，系全省首创。")
+    (first,) = find_firsts([report], [standing(report, "全省首创", "全省首创", "“一码通办”机制")])
+    assert (first.claim.thing, first.recipient) == ("“一码通办”机制", "“一码通办”机制")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "实现科学发展、和谐发展、率先发展。",
+        "尊重群众首创精神。",
+        "推出259项成果，其中56项为全国首创。",  # counts name nothing
+        "改革试点形成80项全国首创成果。",
+        "全国首创制度创新案例新增9个、累计达到79个。",
+    ],
+)
+def test_slogans_and_counts_are_no_claims(text: str) -> None:
     report = report_row(text)
     cue = "率先" if "率先" in text else "首创"
     assert find_firsts([report], [standing(report, cue, cue)]) == []
@@ -100,6 +181,8 @@ def test_slogans_are_no_claims(text: str) -> None:
 def test_a_plan_to_be_first_is_no_claim() -> None:
     report = report_row("甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n建成全国首家青瓷交易中心。\n")
     assert find_firsts([report], [standing(report, "全国首家", "全国首家")]) == []
+    back = report_row("甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n这五年，建成全国首家青瓷交易中心。\n")
+    assert len(find_firsts([back], [])) == 1  # a look back among plans tells of what was done
 
 
 def test_who_claims_most_and_who_claims_the_same() -> None:
@@ -116,6 +199,22 @@ def test_who_claims_most_and_who_claims_the_same() -> None:
         ("甲市人民政府", 2, ()),
         ("乙市人民政府", 1, ("甲市人民政府",)),
     ]
+
+
+RIVALS = [
+    ("建成全国首家公路运输集结中心。", "建成西北首家道路运输集结中心。", True),  # like words, one scope in the other
+    ("建成全国首家竹编馆。", "建成全国首家书法馆。", False),
+    ("建成全国竹编领域首家“灯塔工厂”。", "建成全国陶瓷领域首家“灯塔工厂”。", False),  # each in its own field
+    ("成为全国首个产量突破5万吨的竹城。", "成为全国首个产量突破3万吨的竹城。", False),  # other numbers
+    ("建成全省首家竹编馆。", "建成全省首家竹编馆。", False),  # each province has its first
+]
+
+
+@pytest.mark.parametrize(("here", "there", "meet"), RIVALS)
+def test_who_claims_the_same_where_both_cannot_be_first(here: str, there: str, meet: bool) -> None:
+    one = replace(report_row(here, issuer="青山省人民政府"), region="青山省")
+    other = replace(report_row(there, issuer="白水省人民政府"), region="白水省")
+    assert [bool(f.rivals) for f in find_firsts([one, other], [])] == [meet, meet]
 
 
 TWICE = [

@@ -46,7 +46,7 @@ def test_a_narrow_terminal_has_fewer_columns_and_whole_words(invented: api.Knowl
     shown = [key for key in SHOWN if key in head.split("  ") or f"  {key}" in head or head.startswith(key)]
     assert {key for key in SHOWN if key not in shown} == set(SPARE[: len(SHOWN) - len(shown)])
     assert (len(shown) < len(SHOWN)) == (width < 110)
-    body = lines[2 : len(lines) - len(table.notes)]
+    body = lines[2 : len(lines) - len(table.fitted(width).notes)]
     assert all(display_width(line) <= width for line in [head, *body])
     places = [cell for row in table.rows if (cell := row[-1])]
     assert all(any(line.endswith(place) for line in body) for place in places)  # a place is never broken

@@ -13,6 +13,7 @@ from zhiji import api
 from zhiji.cli import main
 from zhiji.model import Evidence, SourceReport
 from zhiji.presenting.citations import csl, format_citations, gbt, link_to, on_pages, text_hash
+from zhiji.presenting.sources import cited
 
 TEXT = "甲局2020年报告\n全年办件12件，办结率98.6%。其中-急件&特件3件。"
 REPORT = SourceReport("r", "甲局2020年报告", "i", "甲市某局", 2020, TEXT)
@@ -105,3 +106,11 @@ def test_a_report_built_with_its_address_is_cited_with_it(tmp_path: Path, capsys
         assert main([*words, "--url", wrong]) == 2
         assert said in capsys.readouterr().err
     assert main(["build", str(file), str(file), "--url", "https://example.org"]) == 2
+
+
+def test_a_report_without_a_title_has_no_empty_marks() -> None:
+    untitled = replace(REPORT, title="")
+    assert str(untitled) == "甲市某局 2020"
+    assert cited(untitled) == "甲市某局 2020 r"
+    assert gbt(place("办件12件"), untitled).startswith("甲市某局[R]. 2020:")
+    assert "title" not in csl(place("办件12件"), untitled)

@@ -3,11 +3,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhiji.model import ZhijiError
 from zhiji.presenting.table import GAP, Table, display_width
 from zhiji.presenting.words import say
 
@@ -102,6 +104,45 @@ def test_html_shows_and_runs_nothing() -> None:
 def test_a_table_is_its_rows() -> None:
     table = Table(("a",), (("1",), ("2",)))
     assert (len(table), list(table), table.to_dicts()) == (2, [("1",), ("2",)], [{"a": "1"}, {"a": "2"}])
+
+
+WIDE = Table(
+    ("plan", "kind", "status", "sentence", "issuer"),
+    tuple((f"建设第{i}中学教学楼一期工程", "other", "done", "建设中学教学楼。" * 9, "甲市人民政府") for i in range(3)),
+    keys=("plan", "kind", "status", "sentence", "issuer"),
+    spare=("issuer", "kind", "sentence"),
+)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown", "said"),
+    [
+        (120, "plan kind status sentence issuer", None),
+        (50, "plan kind status sentence", "issuer = 甲市人民政府."),  # what every row has is said
+        (30, "plan status", "kind = other, sentence, issuer = 甲市人民政府."),  # the answer goes last
+    ],
+)
+def test_a_narrow_table_says_what_it_leaves_out(width: int, shown: str, said: str | None) -> None:
+    head, *lines = WIDE.to_text(width).splitlines()
+    assert head.split() == shown.split()
+    assert ("Not shown at this width" in lines[-1]) is bool(said)
+    assert (said or "") in lines[-1]
+
+
+def test_of_the_first_rows_nothing_is_said_of_every_row() -> None:
+    assert "issuer." in WIDE.head(2).to_text(50).splitlines()[-1]
+
+
+def test_what_is_left_out_is_said_in_the_language_of_the_table() -> None:
+    table = replace(WIDE, columns=("计划", "类别", "状态", "原句", "机关"), lang="zh")
+    assert "此宽度下未显示：机关 (issuer) = 甲市人民政府" in table.to_text(50).splitlines()[-1]
+
+
+def test_chosen_columns_all_stay_and_are_named_as_in_csv() -> None:
+    text = WIDE.choose(["plan", "kind_label", "issuer", "sentence"]).to_text(40)
+    assert text.splitlines()[0].split() == ["plan", "kind", "issuer", "sentence"]
+    with pytest.raises(ZhijiError, match="no column 'place_label'; there are plan, kind"):
+        WIDE.choose(["place_label"])
 
 
 def test_gap_is_what_stands_between_columns() -> None:

@@ -12,17 +12,17 @@ from zhiji.vocabulary import code
 
 FIRSTS = (
     *("claim", "thing", "holder", "kind", "scope", "issuer", "claims", "year", "rivals", "rivalIssuers", "sentence"),
-    "begin",
+    *("recipient", "begin"),
 )
 
 
 def firsts(source: Source, _words: Mapping[str, str]) -> Rows:
-    """Every claim to be first or the only one: of what, held by whom, and how many its issuer makes."""
+    """Every claim to be the first or the only one: of what, whose, and how many its issuer makes."""
     return FIRSTS, [
         (
-            *(f.row.claim, f.thing, Iri(f.row.holder) if f.row.holder else None, Iri(code("standing", f.row.kind))),
-            *(f.scope, f.report.issuer, f.claims, f.report.year, len(f.rivals), "、".join(f.rivals), f.sentence),
-            f.row.begin,
+            *(f.claim.claim, f.claim.thing, f.claim.holder, Iri(code("standing", f.claim.kind)), f.claim.scope),
+            *(f.report.issuer, f.claims, f.report.year, len(f.rivals), "、".join(f.rivals), f.sentence),
+            *(Iri(f.recipient) if f.recipient else None, f.claim.begin),
         )
         for f in find_firsts(source.reports, source.standings)
     ]

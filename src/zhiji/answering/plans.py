@@ -9,6 +9,7 @@ from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Iri
 from zhiji.comparing.concrete import Concrete
+from zhiji.comparing.contexts import Context
 from zhiji.comparing.problems import put_beside
 from zhiji.model.rows import ShortcomingRow
 from zhiji.vocabulary import code
@@ -17,7 +18,9 @@ PLANNED = (
     *("plan", "initiative", "status", "told", "confidence", "issuer", "planned", "next", "sentence", "toldSentence"),
     "begin",
 )
-BESIDE = ("shortcoming", "rank", "plan", "likeness", "planSentence", "issuer", "year", "begin")
+BESIDE = (
+    *("shortcoming", "rank", "plan", "likeness", "shortcomingSentence", "planSentence", "issuer", "year", "begin"),
+)
 
 
 def planned_last_year(source: Source, _words: Mapping[str, str]) -> Rows:
@@ -36,14 +39,15 @@ def planned_last_year(source: Source, _words: Mapping[str, str]) -> Rows:
 
 
 def shortcomings_and_plans(source: Source, _words: Mapping[str, str]) -> Rows:
-    """Each admitted problem beside the few plans of the same report that take it up."""
+    """Each part of an admitted problem beside the one or two plans of the same report that take it up."""
     held: dict[str, list[ShortcomingRow]] = defaultdict(list)
     for problem in source.shortcomings:
         held[problem.report].append(problem)
     return BESIDE, [
         (
-            *(one.problem.quote, one.rank, one.plan.text, one.likeness, one.plan.sentence),
-            *(report.issuer, report.year, one.problem.begin),
+            *(one.part, one.rank, one.plan.text, one.likeness),
+            *(Context(report, one.begin, one.begin + len(one.part)).sentence, one.plan.sentence),
+            *(report.issuer, report.year, one.begin),
         )
         for report in source.reports
         for one in put_beside(report, held[report.iri])

@@ -28,7 +28,7 @@ def page_data(catalogue: Catalogue, address: str, lang: str) -> str:
             {
                 "@type": "Report",
                 "@id": report.iri,
-                "name": report.title,
+                "name": report.title or report.name,
                 "creator": {"@type": "GovernmentOrganization", "@id": report.issuer, "name": report.issuer_label},
                 "temporalCoverage": str(report.year) if report.year else None,
             }

@@ -138,7 +138,7 @@ def _report(data: ox.NamedNode, report: SourceReport) -> Iterator[ox.Triple]:
     source = ox.NamedNode(report.iri)
     yield _is(data, DCTERMS + "source", source)
     yield _is(data, VOID + "exampleResource", source)
-    yield _is(source, DCTERMS + "title", ox.Literal(report.title, language="zh"))
+    yield _is(source, DCTERMS + "title", ox.Literal(report.title or report.name, language="zh"))
     yield _is(source, DCTERMS + "creator", ox.NamedNode(report.issuer))
 
 

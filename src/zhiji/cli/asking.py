@@ -130,15 +130,15 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, 
 
 
 def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:
-    from zhiji.presenting.questions import notes_on, spare_of
-    from zhiji.presenting.table import Table
+    from zhiji.presenting.questions import answer_table, notes_on
     from zhiji.store.answers import columns_of, labelled, rows_of
 
-    rows = labelled(rows_of(answer, options.rows + 1), graph.graph, api.ontology_folder(), options.lang)
+    question = api.question_named(options.query)
+    held = rows_of(answer, options.rows + 1)
+    rows = labelled(held, graph.graph, api.ontology_folder(), options.lang, by_name=question is not None)
     cut = options.rows if len(rows) > options.rows else None
     notes = notes_on(words, options.lang, cut=cut, found=bool(rows))
-    columns = columns_of(answer)
-    show(Table(columns, tuple(rows[: options.rows]), notes, spare=spare_of(columns)), options)
+    show(answer_table(columns_of(answer), rows[: options.rows], notes, question, options.lang), options)
 
 
 def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> int:

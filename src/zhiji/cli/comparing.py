@@ -27,15 +27,10 @@ def series(options: Namespace) -> int:
 
 
 def ledger(options: Namespace) -> int:
-    from zhiji.presenting.ledger import ledger_rows, ledger_table
-
     graph = open_graph(options, choosing=False)
     found = graph.ledger(issuer=options.issuer)
     rows = [row for row in found if options.status in (None, row.status)]
-    if options.cite:
-        show_or_cite(graph, type(found)(rows), options)
-        return 0
-    show(ledger_table(rows, options.lang) if options.format == "table" else ledger_rows(rows), options)
+    show_or_cite(graph, type(found)(rows), options)
     return 0
 
 

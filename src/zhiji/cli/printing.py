@@ -47,7 +47,9 @@ def show(table: Table, options: Namespace) -> None:
     elif options.format == "csv":
         emit(table.to_csv(excel=options.excel))
     else:
-        print(coloured(table.to_text(table_width()), len(table.notes)))
+        width = table_width()
+        table = table.fitted(width)
+        print(coloured(table.to_text(width), len(table.notes)))
 
 
 def table_width() -> int:
@@ -72,12 +74,18 @@ def coloured(text: str, notes: int) -> str:
 
 
 def show_listed(listed: Listed[Any], options: Namespace) -> None:
-    """Prints what was found: the table for people, or the full one for programs."""
+    """Prints what was found: the table for people, or the full one for programs, and where a column is named that only
+    programs get."""
     if options.format != "table":
         show(listed.full(), options)
     elif options.sort or options.columns:
-        usual = ",".join(listed.table(options.lang).keys)
-        show(listed.wide(options.lang), Namespace(**{**vars(options), "columns": options.columns or usual}))
+        wide = listed.wide(options.lang)
+        named = [*(options.columns or "").split(","), (options.sort or "").removesuffix(":desc")]
+        if all(wide.has(name.strip()) for name in named if name.strip()):
+            usual = ",".join(listed.table(options.lang).keys)
+            show(wide, Namespace(**{**vars(options), "columns": options.columns or usual}))
+        else:
+            show(listed.full(), options)
     else:
         show(listed.table(options.lang), options)
 

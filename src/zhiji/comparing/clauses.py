@@ -19,6 +19,13 @@ _MARKER = re.compile(rf"\s*(?:{_COUNT}[是要、]|[（(](?:{_COUNT}|\d+)[)）]|�
 _WHOLE = re.compile(r"[。；;！!？?…]$")
 """How a sentence ends that is no heading."""
 _SHORTEST_ITEM = 4
+_TELLS = re.compile(r"[，,\d“《]")
+"""What a heading that a full stop ends does without."""
+_SAYS_MORE = re.compile(r"\s*(?:[^。；\n]{1,40}[，,]|[^。；\n]{21,})")
+"""How a sentence begins that says how what a heading names is to come about: in several clauses, or a long one."""
+_SPACES = " \t\u3000"
+_LONGEST_RUN_IN, _LONGEST_NUMBERED = 20, 45
+"""Characters of a heading that a full stop ends: without a number, and with one."""
 _SHORTEST_CLAUSE = 5
 
 
@@ -103,6 +110,28 @@ def is_aim(words: str) -> bool:
 def is_heading(clause: Clause) -> bool:
     """Whether the clause stands in a heading: in a line that no full stop ends."""
     return not _WHOLE.search(clause.sentence)
+
+
+def only_names(clause: Clause, report: ReportRow) -> bool:
+    """Whether the clause's sentence only names what the next ones say: a heading that ends in a full stop. It is
+    short, numbered or of one clause, and has no number, name in quotes or work that comes so far.
+
+    >>> from zhiji.model import Place
+    >>> text = "优化营商环境。推行一窗受理，压减办理时限。"
+    >>> report = ReportRow("r", "0", "甲市", "b", 2015, "", text, (Place(0, 7), Place(7, len(text))))
+    >>> [only_names(clause, report) for clause in find_clauses(report)]
+    [True, False, False]
+    """
+    begins = report.text.find(clause.sentence, clause.sentence_begin)
+    line = report.text[begins:].split("\n", 1)[0]
+    alone = line.strip() == clause.sentence and report.text[:begins].rstrip(_SPACES).endswith("\n")
+    below = report.text[begins + len(clause.sentence) :] if alone else line[len(clause.sentence) :]
+    if not _SAYS_MORE.match(below):
+        return False
+    if _MARKER.match(clause.sentence):
+        return len(clause.sentence) <= _LONGEST_NUMBERED
+    told = _TELLS.search(clause.sentence) or names_a_work(clause.sentence)
+    return len(clause.sentence) <= _LONGEST_RUN_IN and not told
 
 
 def names_a_work(words: str) -> bool:

@@ -4,83 +4,199 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from zhiji.comparing.clauses import Clause, find_clauses
-from zhiji.comparing.likeness import Likeness, longest_run, pair_runs
+from zhiji.comparing.clauses import Clause, find_clauses, is_aim, is_heading, only_names
+from zhiji.comparing.likeness import Likeness, pair_runs
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow, ShortcomingRow
 
-_PART = re.compile(r"[，,；;：:]")
-_PHRASE = 2
-"""Pairs in a row that two wordings must share to speak of one thing: 营商环境 has three."""
+_PART = re.compile(r"[^，,；;：:]+")
+_ITEM = re.compile(r"[、和与及等]")
+_NUMBERED_NOTE = re.compile(r"\s*[\[［（(]?\d+[\]］）).．、]?\s*“[^”]*”\s*[：:]")
+"""How a note begins that explains a term of the report."""
+_PHRASE, _SURE_PHRASE = 2, 3
+"""Pairs in a row that two wordings must share to speak of one thing: 营商环境 has three; two where a word begins."""
 _SAYS = 1.35
 """What the shared pairs weigh at the least, in the weight of one that is found nowhere else."""
+_RARE = 0.5
+"""What the rarest of the shared pairs weighs at the least, in the same weight."""
 _ALIKE = 0.3
-_MOST, _MOST_OF_A_PART = 3, 2
-"""Plans beside one problem at the most, and beside one part of it."""
+_MOST_OF_A_PART = 2
+_AS_MUCH = 0.75
+"""How like a second plan is at the least, in the likeness of the first."""
+_SHORTEST_PART = 4
+_KIND = 2
+"""Characters that say of what kind a thing is: 体育 of 体育基础设施."""
+_BELOW = 120
+"""Characters below a heading in which the first plan says how it is to come about."""
+_JOINS = re.compile("[和与及的以]")
+_LIST_TAIL = re.compile("等[^等]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A plan that takes up an admitted problem; ``rank`` counts from 1, ``likeness`` is from 0 to 1."""
+    """A plan that takes up a part of an admitted problem: ``part`` are its words, from ``begin``. ``rank`` counts from
+    1 within the part, ``likeness`` is from 0 to 1."""
 
     problem: ShortcomingRow
+    part: str
+    begin: int
     plan: Clause
     likeness: Decimal
     rank: int
 
 
 @dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A plan, and the words by which it is found: its own, or those of the heading that it stands under."""
+
+    plan: Clause
+    words: str
+    topic: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Near:
     score: float
-    plan: Clause
-    part: str
+    candidate: _Candidate
 
 
 def put_beside(report: ReportRow, problems: Iterable[ShortcomingRow]) -> list[Beside]:
-    """Each problem of ``report`` with the few plans that take it up, most alike first; most have one, many none."""
+    """Each part of a problem of ``report`` with the one or two plans that take it up, most alike first; many none."""
     clauses = find_clauses(report)
     likeness = Likeness(topic_of(c.text) for c in clauses)
-    plans = [c for c in clauses if c.role == "plans" and not _general().search(c.sentence)]
-    topics = [frozenset(pair for run in pair_runs(topic_of(c.text)) for pair in run) for c in plans]
-    found: list[Beside] = []
-    for problem in problems:
-        near = [n for part in _PART.split(problem.quote) for n in _near(part, plans, topics, likeness)]
-        found += [
-            Beside(problem, n.plan, Decimal(f"{min(n.score, 1.0):.2f}"), rank) for rank, n in enumerate(_few(near), 1)
-        ]
-    return found
+    candidates = list(_candidates(report, [c for c in clauses if c.role == "plans"]))
+    return [
+        Beside(problem, words, begin, near.candidate.plan, Decimal(f"{min(near.score, 1.0):.2f}"), rank)
+        for problem in problems
+        for words, begin in parts_of(problem)
+        for rank, near in enumerate(_few(words, candidates, likeness), 1)
+    ]
 
 
-def _near(part: str, plans: Sequence[Clause], topics: Sequence[frozenset[str]], likeness: Likeness) -> Iterator[_Near]:
-    """The plans that share a phrase of some weight with one part of a problem."""
+def parts_of(problem: ShortcomingRow) -> Iterator[tuple[str, int]]:
+    """The parts that a problem lists between commas, with their places; not those that speak of the world outside, or
+    of what is resolved on because of it."""
+    for match in _PART.finditer(problem.quote):
+        if len(match.group()) >= _SHORTEST_PART and not _no_problem().search(match.group()):
+            yield match.group(), problem.begin + match.start()
+
+
+def _candidates(report: ReportRow, plans: Sequence[Clause]) -> Iterator[_Candidate]:
+    """The plans that say what is to be done; under a heading that a full stop ends the first one below it, found by
+    the heading's words too."""
+    heading: Clause | None = None
+    for clause in plans:
+        if is_heading(clause):
+            heading = None
+        elif only_names(clause, report):
+            heading = clause
+        elif _is_plan(clause):
+            yield _Candidate(clause, clause.text, _topic(clause.text))
+            if heading is not None and clause.sentence_begin - heading.end <= _BELOW:
+                shown = replace(clause, sentence=f"{heading.sentence}{clause.sentence}")
+                yield _Candidate(shown, heading.text, _topic(heading.text))
+                heading = None
+
+
+def _is_plan(clause: Clause) -> bool:
+    """Whether the clause says what is to be done: a verb of doing begins it, no bare number is aimed at, and its
+    sentence neither sets the general course nor looks back nor explains a term."""
+    if _general().search(clause.sentence) or _NUMBERED_NOTE.match(clause.sentence) or is_aim(clause.text):
+        return False
+    if _idle().search(clause.text) or _aims_at_number().search(clause.text):
+        return False
+    return bool(_does().match(clause.text))
+
+
+def _few(part: str, candidates: Sequence[_Candidate], likeness: Likeness) -> list[_Near]:
+    """The plans most like a part: of one that lists several things the best for each."""
+    whole = _kept(_near(part, candidates, likeness), _MOST_OF_A_PART)
+    items = _items(part)
+    if len(items) < 2:
+        return whole
+    each = [near for item in items for near in _kept(_near(item, candidates, likeness), 1)]
+    return _kept([*whole[:1], *each], len(items), of_one_sentence=True)
+
+
+def _items(part: str) -> list[str]:
+    """The things a part lists (生态环境、安全生产等领域); none where they only say of which one thing it speaks
+    (工业、农业等领域投资)."""
+    tail = _LIST_TAIL.search(part)
+    if "、" not in part or (tail and len(topic_of(tail.group()[1:]).strip()) >= _SHORTEST_PART):
+        return []
+    return [item for item in _ITEM.split(part) if len(topic_of(item).replace(" ", "")) >= _SHORTEST_PART]
+
+
+def _kept(found: Iterable[_Near], most: int, *, of_one_sentence: bool = False) -> list[_Near]:
+    """The most alike, no two in the same words and, but for the things of a list, none of one sentence; no second one
+    that is far less alike."""
+    kept: list[_Near] = []
+    for one in sorted(found, key=lambda n: (-n.score, n.candidate.plan.begin)):
+        again = any(_is_again(k.candidate, one.candidate, of_one_sentence) for k in kept)
+        if len(kept) < most and not again and (not kept or one.score >= _AS_MUCH * kept[0].score):
+            kept.append(one)
+    return kept
+
+
+def _is_again(one: _Candidate, other: _Candidate, of_one_sentence: bool) -> bool:
+    if one.plan.begin == other.plan.begin or one.topic == other.topic:
+        return True
+    return not of_one_sentence and one.plan.sentence_begin == other.plan.sentence_begin
+
+
+def _near(part: str, candidates: Sequence[_Candidate], likeness: Likeness) -> Iterator[_Near]:
+    """The candidates that share a phrase of some weight, and rare enough, with one part of a problem."""
     runs = pair_runs(topic_of(part))
     wanted = frozenset(pair for run in runs for pair in run)
     whole = likeness.weight(wanted)
-    for plan, topic in zip(plans, topics, strict=True):
-        shared = wanted & topic
-        weight = likeness.weight(shared)
-        if (
-            weight < _SAYS * likeness.rarest
-            or max((longest_run(run, shared.__contains__) for run in runs), default=0) < _PHRASE
-        ):
+    for candidate in candidates:
+        shared = wanted & candidate.topic
+        if not shared or likeness.weight(shared) < _SAYS * likeness.rarest:
             continue
-        score = 2 * weight / (whole + likeness.weight(topic))
+        if max(likeness.weight((pair,)) for pair in shared) < _RARE * likeness.rarest:
+            continue
+        if not any(_shares_phrase(run, candidate) for run in runs) or _is_another_kind(part, candidate.words):
+            continue
+        score = 2 * likeness.weight(shared) / (whole + likeness.weight(candidate.topic))
         if score >= _ALIKE:
-            yield _Near(score, plan, part)
+            yield _Near(score, candidate)
 
 
-def _few(near: Sequence[_Near]) -> list[_Near]:
-    kept: list[_Near] = []
-    for one in sorted(near, key=lambda n: (-n.score, n.plan.begin)):
-        again = any(k.plan is one.plan for k in kept)
-        if len(kept) < _MOST and not again and sum(k.part == one.part for k in kept) < _MOST_OF_A_PART:
-            kept.append(one)
-    return kept
+def _shares_phrase(run: Sequence[str], candidate: _Candidate) -> bool:
+    """Whether the candidate has enough pairs in a row: three, or two from where a word begins in one of the two."""
+    held = [pair in candidate.topic and not _JOINS.search(pair) for pair in run]
+    for i in range(len(run) - _PHRASE + 1):
+        if not all(held[i : i + _PHRASE]):
+            continue
+        long = all(held[i : i + _SURE_PHRASE]) and len(held) >= i + _SURE_PHRASE
+        if long or i == 0 or _begins_word(run[i] + run[i + 1][1], candidate.words):
+            return True
+    return False
+
+
+def _is_another_kind(part: str, words: str) -> bool:
+    """Whether both name one kind of a thing, and not the same: 完善体育设施 beside 城乡设施; a place is no kind."""
+    verb = _does().match(words)
+    rest = words[verb.end() if verb else 0 :]
+    held = topic_of(part).strip()
+    one, other = (words[_KIND : _KIND + _PHRASE + 1] for words in (held, rest))
+    kinds = held[:_KIND], rest[:_KIND]
+    return one == other and len(one) > _PHRASE and kinds[0] != kinds[1] and not any(map(_does().match, kinds))
+
+
+def _begins_word(phrase: str, words: str) -> bool:
+    """Whether the phrase stands behind a verb of doing, a joint or nothing: 企业 in 支持企业, not in 国有企业."""
+    verb = _does().match(words)
+    return words.startswith(phrase, verb.end() if verb else 0) or bool(re.search(f"[、和与及的“]{phrase}", words))
+
+
+def _topic(words: str) -> frozenset[str]:
+    return frozenset(pair for run in pair_runs(topic_of(words)) for pair in run)
 
 
 def topic_of(words: str) -> str:
@@ -100,3 +216,26 @@ def _said_of_any() -> re.Pattern[str]:
 @cache
 def _general() -> re.Pattern[str]:
     return re.compile(any_of(load_terms("problem_words", "use", "general")))
+
+
+@cache
+def _no_problem() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("problem_words", "use", "outside")))
+
+
+@cache
+def _idle() -> re.Pattern[str]:
+    course = any_of(load_terms("problem_words", "use", "course"))
+    return re.compile(f"^(?:{course})|{any_of(load_terms('problem_words', 'use', 'idle'))}")
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    verbs = any_of((*load_terms("problem_words", "use", "does"), *load_terms("initiative_verbs")))
+    adverbs = any_of((*load_terms("problem_words", "use", "adverb"), *load_terms("initiative_adverbs")))
+    return re.compile(f"(?:{adverbs})*(?:{verbs})")
+
+
+@cache
+def _aims_at_number() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(load_terms('problem_words', 'use', 'number'))})[\\d.]")

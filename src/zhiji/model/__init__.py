@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         Standing,
         Unit,
     )
-    from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind
+    from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind, source_line
     from zhiji.model.report import Cell, Place, Report, Section, Span
     from zhiji.model.sight import published_report, seen_report
     from zhiji.model.visibletext import VisibleText, visible
@@ -59,7 +59,7 @@ _HOMES = {
         "Award Document FACT_TYPES Fact Facts Head Initiative Link Mention Person Quantity Recognition "
         "Shortcoming Standing Unit"
     ),
-    "graph": "Edge Evidence Predicate SourceReport Thing ThingKind",
+    "graph": "Edge Evidence Predicate SourceReport Thing ThingKind source_line",
     "report": "Cell Place Report Section Span",
     "sight": "published_report seen_report",
     "visibletext": "VisibleText visible",
@@ -127,5 +127,6 @@ __all__ = [
     "ZhijiError",
     "published_report",
     "seen_report",
+    "source_line",
     "visible",
 ]

@@ -64,6 +64,15 @@ class Evidence:
         return f"“{self.quote}” {self.start}–{self.end}"
 
 
+def source_line(issuer: str, year: int | None, title: str) -> str:
+    """Issuer, year and title, as they are cited; of a report whose text has no title line the first two.
+
+    >>> source_line("甲市人民政府", 2016, "政府工作报告"), source_line("甲市人民政府", 2016, "")
+    ('甲市人民政府 2016 《政府工作报告》', '甲市人民政府 2016')
+    """
+    return " ".join(part for part in (issuer, str(year or ""), f"《{title}》" if title else "") if part)
+
+
 @dataclass(frozen=True, slots=True)
 class SourceReport:
     """One report of the graph, as it is cited: issuer, year, title; with its whole text. ``extent`` is where the
@@ -80,7 +89,7 @@ class SourceReport:
     address: str | None = field(default=None, repr=False)
 
     def __str__(self) -> str:
-        return f"{self.issuer_label} {self.year or ''} 《{self.title}》"
+        return source_line(self.issuer_label, self.year, self.title)
 
     @property
     def name(self) -> str:

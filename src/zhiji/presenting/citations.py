@@ -54,10 +54,11 @@ def gbt(place: Evidence, report: SourceReport) -> str:
     """
     where = f"第{place.page}页, " if place.page else ""
     kind = "R/OL" if report.address else "R"
+    title = f". {_one_line(report.title)}" if report.title else ""
     address = f" {link_to(place, report)}." if report.address else ""
     year = f" {report.year}:" if report.year else ""
     return (
-        f"{report.issuer_label}. {_one_line(report.title)}[{kind}].{year} {where}字符{place.start}–{place.end}"
+        f"{report.issuer_label}{title}[{kind}].{year} {where}字符{place.start}–{place.end}"
         f"（“{_one_line(place.quote)}”）.{address} 全文SHA-256: {text_hash(report)}."
     )
 
@@ -67,7 +68,7 @@ def csl(place: Evidence, report: SourceReport) -> dict[str, Any]:
     item: dict[str, Any] = {
         "id": f"{text_hash(report)[:16]}-{place.start}-{place.end}",
         "type": "report",
-        "title": _one_line(report.title),
+        **({"title": _one_line(report.title)} if report.title else {}),
         "author": [{"literal": report.issuer_label}],
         "language": "zh-CN",
         "note": f"“{_one_line(place.quote)}” characters {place.start}–{place.end}; text sha256 {text_hash(report)}",

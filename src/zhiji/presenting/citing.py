@@ -26,7 +26,7 @@ def links_table(
     body = tuple(tuple(column.cell(row, sources, lang) for column in chosen) for row in rows)
     notes = (sources.notes(lang) if rows else (say("no-links", lang),)) + left_out_notes(left_out or {}, lang)
     keys = tuple(column.key for column in chosen)
-    return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=SPARE)
+    return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=SPARE, lang=lang)
 
 
 def left_out_notes(left_out: Mapping[str, int], lang: Lang) -> tuple[str, ...]:

@@ -43,9 +43,9 @@ def differences_table(found: Sequence[Difference], old: Side, new: Side, lang: L
         _report(old, lang),
         _report(new, lang),
         heading("what", lang),
-        heading("confidence", lang),
+        heading("match-confidence", lang),
     )
-    return Table(columns, body, _notes(found, lang), keys=keys, spare=("confidence",))
+    return Table(columns, body, _notes(found, lang), keys=keys, spare=("confidence",), lang=lang)
 
 
 def _report(side: Side, lang: Lang) -> str:

@@ -41,6 +41,7 @@ def figures_table(figures: Sequence[Thing], reports: Mapping[str, SourceReport],
         notes,
         keys=SHOWN,
         spare=("comparison", "level", "period"),
+        lang=lang,
     )
 
 

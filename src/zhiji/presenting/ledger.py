@@ -52,7 +52,8 @@ def ledger_table(rows: Sequence[LedgerRow], lang: Lang) -> Table:
         for row in rows
     )
     kept = columns if several else columns[1:]
-    return Table(tuple(heading(c, lang) for c in kept), body, _notes(rows, lang))
+    heads = (heading("match-confidence" if c == "confidence" else c, lang) for c in kept)
+    return Table(tuple(heads), body, _notes(rows, lang), keys=kept, lang=lang)
 
 
 def _notes(rows: Sequence[LedgerRow], lang: Lang) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from zhiji.presenting.words import say
 
@@ -20,7 +20,7 @@ def questions_table(questions: Iterable[Question], lang: Lang) -> Table:
 
     keys = ("number", "name", "question", "gives", "words-set")
     rows = ((str(q.number), q.name, q.titles[lang], described(q, lang), " ".join(q.settings)) for q in questions)
-    return Table(tuple(say(word, lang) for word in keys), tuple(rows), keys=keys, spare=("words-set",))
+    return Table(tuple(say(word, lang) for word in keys), tuple(rows), keys=keys, spare=("words-set",), lang=lang)
 
 
 def described(question: Question, lang: Lang) -> str:
@@ -28,11 +28,43 @@ def described(question: Question, lang: Lang) -> str:
     return re.sub(r"[^.。;；]*--set[^.。]*[.。]", "", question.descriptions[lang]).strip()
 
 
-def spare_of(columns: Sequence[str]) -> tuple[str, ...]:
-    """What an answer does without on a narrow terminal, in the order in which it goes: from the right, but neither the
-    first two columns nor what a row is cited by."""
-    cited = ("issuer", "year", "planned")
-    return tuple(c for c in reversed(columns[2:]) if c not in cited and not c.lower().endswith("sentence"))
+def answer_table(
+    columns: tuple[str, ...],
+    rows: Sequence[tuple[str | None, ...]],
+    notes: tuple[str, ...],
+    question: Question | None,
+    lang: Lang,
+    full: Callable[[], Table] | None = None,
+) -> Table:
+    """An answer for people; the columns that are the answer to ``question`` stay longest on a narrow terminal."""
+    from zhiji.presenting.table import Table
+
+    spare = spare_of(columns, rows, question.answer if question else ())
+    if question and rows:
+        notes = (*notes, *(words for told, words in question.notes.items() if told == lang))
+    return Table(columns, tuple(rows), notes, full, spare=spare, lang=lang)
+
+
+def spare_of(
+    columns: Sequence[str], rows: Iterable[tuple[str | None, ...]], answer: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """What an answer does without on a narrow terminal, in the order in which it goes: an issuer or year that is the
+    same in every row, then from the right what is neither the answer nor what a row is cited by, then the sentences
+    from the right, then the rest of that; never the columns of ``answer``, in a query that names none the first two.
+
+    >>> spare_of(("plan", "kind", "told", "sentence", "issuer"), [("a", "b", "c", "d", "甲市")], ("plan", "told"))
+    ('issuer', 'kind', 'sentence')
+    """
+    kept = set(answer or columns[:2])
+    same = [c for c, cells in zip(columns, zip(*rows, strict=True), strict=False) if len(set(cells)) == 1]
+    sentences = [c for c in columns if c.lower().endswith("sentence")]
+    first = [c for c in columns if c in _CITED and c in same]
+    others = [c for c in reversed(columns) if c not in _CITED and c not in sentences]
+    last = [*reversed(sentences), *(c for c in _CITED if c in columns)] if answer else []
+    return tuple(c for c in dict.fromkeys((*first, *others, *last)) if c not in kept)
+
+
+_CITED = ("issuer", "year", "planned")
 
 
 def notes_on(words: Mapping[str, str], lang: Lang, *, cut: int | None = None, found: bool = True) -> tuple[str, ...]:

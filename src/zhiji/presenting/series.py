@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from zhiji.model import source_line
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import heading, say
 
@@ -159,7 +160,9 @@ class _Sources:
 
     def __init__(self, series: Iterable[Series]) -> None:
         figures = [f for one in series for f in one.figures]
-        self._cited = {f.report: f"{f.issuer} {f.year} 《{f.title}》 {f.report}" for f in sorted(figures, key=_order)}
+        self._cited = {
+            f.report: f"{source_line(f.issuer, f.year, f.title)} {f.report}" for f in sorted(figures, key=_order)
+        }
         self._numbers = {iri: number for number, iri in enumerate(self._cited, 1)}
 
     def place(self, figure: PlacedFigure) -> str:

@@ -31,7 +31,7 @@ class Sources:
 
 def cited(report: SourceReport) -> str:
     """Issuer, year and title, as they are cited."""
-    return f"{report.issuer_label} {report.year or ''} 《{report.title}》 {report.iri}"
+    return f"{report} {report.iri}"
 
 
 def citation(evidence: Evidence | None, reports: dict[str, SourceReport]) -> tuple[str | None, ...]:

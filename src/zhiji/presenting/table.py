@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
+    from zhiji.presenting.words import Lang
+
 GAP = "  "
 _LONG = 60
+_WIDE = 200
 _PRINTED = 20
 _DISPLAYED = 100
 _READABLE, _LEAST = 16, 12
@@ -31,7 +34,8 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u206
 class Table:
     """``rows`` of strings under ``columns``, None where there is nothing; ``notes`` stand below, one line each.
     ``full`` makes the same for programs where this one is for people. ``keys`` name the columns in every language;
-    ``spare`` are those that a narrow terminal does without, in the order in which they go."""
+    ``spare`` are those that a narrow terminal does without, in the order in which they go; ``lang`` is the language of
+    the line that then says so. ``is_cut`` of the first rows of a longer table."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
@@ -39,6 +43,8 @@ class Table:
     full: Callable[[], Table] | None = field(default=None, compare=False)
     keys: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
+    lang: Lang = "en"
+    is_cut: bool = field(default=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -74,10 +80,13 @@ class Table:
         """The first rows, and how many more there are."""
         if len(self) <= most:
             return self
-        return replace(self, rows=self.rows[:most], notes=(f"… {len(self) - most:,} more", *self.notes))
+        return replace(self, is_cut=True, rows=self.rows[:most], notes=(f"… {len(self) - most:,} more", *self.notes))
 
     def choose(self, names: Sequence[str]) -> Table:
-        """These columns, by key or heading, in this order; ZhijiError for one that is not there."""
+        """These columns, by key or heading, in this order, none of them spare; ZhijiError for one that is not there."""
+        return replace(self._of(names), spare=())
+
+    def _of(self, names: Sequence[str]) -> Table:
         places = [self._place(name) for name in names]
         return replace(
             self,
@@ -101,27 +110,57 @@ class Table:
     def _keys(self) -> tuple[str, ...]:
         return self.keys or self.columns
 
+    def has(self, name: str) -> bool:
+        """Whether it has a column of that key or heading."""
+        return self._find(name) is not None
+
+    def _find(self, name: str) -> int | None:
+        plain = name.removesuffix("_label")  # the column of names that CSV has beside one of IRIs
+        for names, wanted in ((self._keys, name), (self.columns, name), (self._keys, plain)):
+            if wanted in names:
+                return names.index(wanted)
+        return None
+
     def _place(self, name: str) -> int:
-        for names in (self._keys, self.columns):
-            if name in names:
-                return names.index(name)
-        raise ZhijiError(f"no column {name!r}; there are {', '.join(self._keys)}")
+        place = self._find(name)
+        if place is None:
+            raise ZhijiError(f"no column {name!r}; there are {', '.join(self._keys)}")
+        return place
 
-    def _fitting(self, width: int) -> Table:
-        """Without the spare columns that would break words of the others at this width."""
-        spare = [key for key in self.spare if key in self._keys]
-        kept = list(self._keys)
-        while spare and len(kept) > 2 and self.choose(kept)._least() > width:
+    def fitted(self, width: int) -> Table:
+        """Without the spare columns that would break words of the others at this width, and a note of which they
+        are."""
+        spare, kept = [key for key in self.spare if key in self._keys], list(self._keys)
+        least = dict(zip(self._keys, self._least(), strict=True)) if spare else {}
+        while spare and len(kept) > 2 and sum(least[key] + len(GAP) for key in kept) - len(GAP) > width:
             kept.remove(spare.pop(0))
-        return self if len(kept) == len(self._keys) else self.choose(kept)
+        if len(kept) == len(self._keys):
+            return self
+        left = [key for key in self._keys if key not in kept]
+        return replace(self._of(kept), notes=(*self.notes, self._left_out(left, width)))
 
-    def _least(self) -> int:
-        """The columns of a terminal that it takes at the least: a short cell's own, a few words of a long one's."""
+    def _left_out(self, keys: Sequence[str], width: int) -> str:
+        from zhiji.presenting.words import say
+
+        names = [self.columns[self._keys.index(key)] for key in keys]
+        told = [name if name == key else f"{name} ({key})" for name, key in zip(names, keys, strict=True)]
+        told = [f"{name} = {held}" if (held := self._same(key)) else name for name, key in zip(told, keys, strict=True)]
+        return say("left-out", self.lang, names=", ".join(told), first=keys[0], wider=max(_WIDE, 2 * width))
+
+    def _same(self, key: str) -> str | None:
+        """What stands in every row under ``key`` where that is one short cell."""
+        whole = len(self) > 1 and not self.is_cut
+        cells = {row[self._keys.index(key)] for row in self.rows} if whole else set()
+        held = cells.pop() if len(cells) == 1 else None
+        return _clean(held) if held and len(held) <= _READABLE else None
+
+    def _least(self) -> list[int]:
+        """The columns of a terminal that each of its own takes at the least: a short cell's own, a few words of a long
+        one's."""
         widest = [
             max((display_width(_clean(row[i])) for row in self.rows), default=0) for i in range(len(self.columns))
         ]
-        heads = map(display_width, self.columns)
-        return sum(max(min(w, _READABLE), h) for w, h in zip(widest, heads, strict=True)) + len(GAP) * (len(widest) - 1)
+        return [max(min(w, _READABLE), display_width(h)) for w, h in zip(widest, self.columns, strict=True)]
 
     def __repr__(self) -> str:
         return self.head(_PRINTED).to_text()
@@ -129,13 +168,13 @@ class Table:
     def to_text(self, width: int = 120) -> str:
         """A table at most ``width`` columns wide: long cells wrap, a Chinese character takes two columns, and where
         there is too little room for words the spare columns are left out."""
-        table = self._fitting(width)
+        table = self.fitted(width)
         cells = [[_clean(cell) for cell in row] for row in table.rows]
         widths = _fit([table.columns, *cells], width)
         lines = [_line(table.columns, widths), GAP.join("─" * w for w in widths)]
         for row in cells:
             lines += _wrapped(row, widths)
-        return "\n".join([*lines, *self.notes])
+        return "\n".join([*lines, *table.notes])
 
     def _repr_html_(self) -> str:
         """For notebooks: the first rows, words on the left, every character of them inert."""

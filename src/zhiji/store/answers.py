@@ -100,11 +100,14 @@ def literal_kind(term: ox.Literal) -> dict[str, str]:
     return {} if term.datatype.value == XSD + "string" else {"datatype": term.datatype.value}
 
 
-def labelled(rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str) -> list[Row]:
-    """Rows for people: IRIs as their label with the short IRI behind it, literals as their words."""
+def labelled(
+    rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str, *, by_name: bool = False
+) -> list[Row]:
+    """Rows for people: IRIs as their label with the short IRI behind it, or where ``by_name`` the label alone, literals
+    as their words."""
     held = list(rows)
     labels = _names(held, graph, ontology, lang)
-    return [tuple(None if term is None else _shown(term, labels) for term in row) for row in held]
+    return [tuple(None if term is None else _shown(term, labels, by_name) for term in row) for row in held]
 
 
 def _names(rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str) -> dict[str, str]:
@@ -120,10 +123,10 @@ def short(iri: str) -> str:
     return iri
 
 
-def _shown(term: object, labels: dict[str, str]) -> str:
+def _shown(term: object, labels: dict[str, str], by_name: bool) -> str:
     if isinstance(term, ox.NamedNode):
         label = labels.get(term.value)
-        if label and term.value.startswith((CODE, NS)):
+        if label and (by_name or term.value.startswith((CODE, NS))):
             return label
         return f"{label} ({short(term.value)})" if label else short(term.value)
     return term_words(term)

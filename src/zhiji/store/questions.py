@@ -13,9 +13,10 @@ TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers kno
 if TYPE_CHECKING:
     from zhiji.store.graphs import Graph
 
-_FIELD = re.compile(r"^# (title|description)@(en|zh): (.+)$", re.MULTILINE)
+_FIELD = re.compile(r"^# (title|description|note)@(en|zh): (.+)$", re.MULTILINE)
 _DEFAULT = re.compile(r"^# default@(\w+): (.+)$", re.MULTILINE)
 _NARROWED = re.compile(r"^# narrowed: \?(\w+) by \?(\w+)$", re.MULTILINE)
+_ANSWER = re.compile(r"^# answer: (.+)$", re.MULTILINE)
 _SETTING = re.compile(r'VALUES \?(\w+) \{ "((?:[^"\\]|\\.)*)" \}')
 
 
@@ -46,9 +47,20 @@ class Question:
         return {lang: words for what, lang, words in _FIELD.findall(self.query) if what == "description"}
 
     @property
+    def notes(self) -> dict[str, str]:
+        """What its columns may not be taken for, said below an answer, by language; empty where nothing need be."""
+        return {lang: words for what, lang, words in _FIELD.findall(self.query) if what == "note"}
+
+    @property
     def over_rows(self) -> bool:
         """Whether its answer is worked out over rows (``# answered: over rows``) and the query is the plain part."""
         return "\n# answered: over rows" in self.query
+
+    @property
+    def answer(self) -> tuple[str, ...]:
+        """The columns that are the answer (``# answer: COLUMN …``): a narrow terminal does without the others first."""
+        found = _ANSWER.search(self.query)
+        return tuple(found[1].split()) if found else ()
 
     @property
     def settings(self) -> dict[str, str]:

@@ -54,7 +54,7 @@ function showAcross() {
     el("div", { class: "wide-table" }, el("table", {}, el("thead", {}, head), el("tbody", {}, rows))), sharedList());
 }
 function acrossRow(report, { kinds, outcomes, links }, themes, rest, largest, organ) {
-  const open = el("button", { type: "button", class: "year", title: report.title, on: { click: () => openReport(report) } }, String(report.year || report.title));
+  const open = el("button", { type: "button", class: "year", title: report.title || report.name, on: { click: () => openReport(report) } }, String(report.year || report.title));
   const cell = (things) => {
     if (!things.length) return el("td", {});
     const button = el("button", { type: "button", class: "heat", title: things.slice(0, 6).map(nameOf).join("\n"), on: { click: () => openAt(report, strongest(things)) } }, String(things.length));

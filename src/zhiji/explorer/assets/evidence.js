@@ -159,14 +159,16 @@ function marked(place, marks) {
 function sourceLine({ report, from, to, page }) {
   const year = report.year ? (S.lang === "zh" ? `，${report.year} 年` : `, ${report.year}`) : "";
   const [join, comma] = S.lang === "zh" ? ["", "，"] : [", ", ", "];
-  return `${report.issuerLabel}${join}《${report.title}》${year}${page ? `${comma}${say("page", page)}` : ""}${comma}${say("chars", `${from + 1}–${to}`)}`;
+  const title = report.title ? `${join}《${report.title}》` : "";
+  return `${report.issuerLabel}${title}${year}${page ? `${comma}${say("page", page)}` : ""}${comma}${say("chars", `${from + 1}–${to}`)}`;
 }
 // By GB/T 7714, as zhiji --cite has it: the place in characters from 0, and the hash of the text.
 function citation({ report, from, to, page }) {
   const words = report.slice(from, to).trim();
   const where = `${report.year ? ` ${report.year}:` : ""} ${page ? `第${page}页, ` : ""}字符${from}–${to}（“${words}”）.`;
   const address = report.address ? ` ${linkTo(report.address, words)}.` : "";
-  return `${report.issuerLabel}. ${report.title}[${report.address ? "R/OL" : "R"}].${where}${address} 全文SHA-256: ${report.sha256}.`;
+  const title = report.title ? `. ${report.title}` : "";
+  return `${report.issuerLabel}${title}[${report.address ? "R/OL" : "R"}].${where}${address} 全文SHA-256: ${report.sha256}.`;
 }
 function linkTo(address, words) {
   const encoded = (part) => encodeURIComponent(part).replace(/[-!'()*_.~]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

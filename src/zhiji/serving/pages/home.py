@@ -104,7 +104,7 @@ class Home:
     def _year(self, report: SourceReport, lang: Lang) -> Html:
         held = self._counts(report)
         said = say("organ-holds", lang, initiatives=held.initiatives, outcomes=held.outcomes, links=held.links)
-        title = f"{report.title} · {said}"
+        title = f"{report.title or report.name} · {said}"
         year = str(report.year or say("no-year", lang))
         return tag("a", year, href=f"/read/{report.iri.removeprefix(ID)}", class_="year", title=title)
 

@@ -115,7 +115,7 @@ def _indicator_cells(series: Sequence[Series], lang: Lang) -> Sequence[Child]:
 
 
 def _report_cells(report: SourceReport, lang: Lang) -> Sequence[Child]:
-    link = tag("a", report.title or report.iri, href=f"/read/{report.iri.removeprefix(ID)}", class_="thing", lang="zh")
+    link = tag("a", report.title or report.name, href=f"/read/{report.iri.removeprefix(ID)}", class_="thing", lang="zh")
     source = tag("span", f"{report.issuer_label} {report.year or ''}", class_="source", lang="zh")
     return link, tag("span", say("report", lang), class_="chip"), None, source
 

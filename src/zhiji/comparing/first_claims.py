@@ -1,0 +1,212 @@
+"""Claims to be the first or the only one, as words: where one stands, within what, of what, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from zhiji.comparing.wording import any_of
+from zhiji.lexicon import load_terms
+
+_STOP = re.compile(r"[，,。；;！!？?：:\n]")
+_FIRST = "首[个家部例条张台款座套单列艘票笔只项支幅颗株种枚所创次]|率先|唯一"
+_NEXT = re.compile(r"、[^、]{0,4}(?=首[\u4e00-\u9fff]|率先|唯一)|、(?=入选|荣?获|跻身|位居)|和(?=\d)")
+"""Where the next claim of the same list, or what else is told, begins."""
+_AMONG = re.compile(r"^、[^、]{0,12}之一的?")
+"""What is said beside the claim of the same thing: 全省唯一、全国六家之一的."""
+_BATCH = "首批"
+"""No claim itself, but those listed behind it are first within the same."""
+_NOTE = re.compile(r"[\[［（(]\d+[\]］）)]")
+_ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）、.．])\s*")
+_PLACED = re.compile(r"在[\u4e00-\u9fff]{1,8}$")
+_NOT_ONE = re.compile(r"、|\d[项个件条家种次年%万亿余多]")
+"""What has several subjects, or counts them."""
+_COUNTED = re.compile(r"(?:\d+[余多]?[项个件条家种]|其中\d+[项个件条家种]?)$")
+_ADDED = re.compile(r"(?:新增|累计|达到?|增至)\d")
+_NUMBER = re.compile(r"^[“\"]?\d|\d+%$")
+_SHORTEST, _LONGEST = 3, 40
+_SHORTEST_HOLDER, _LONGEST_HOLDER = 2, 24
+
+
+@dataclass(frozen=True, slots=True)
+class FirstClaim:
+    """One claim in a text: ``begin`` to ``end`` are the words of the claim itself (在全国率先), ``scope`` what it is
+    first within, empty where it does not say; ``thing`` what is first, empty where the words name nothing; ``holder``
+    who or what is said to have it, empty where nothing is named right there."""
+
+    begin: int
+    end: int
+    claim: str
+    scope: str
+    kind: str
+    thing: str
+    holder: str
+
+    @property
+    def field(self) -> str:
+        """The field that the claim narrows its scope to: 光伏领域 of 全国光伏领域首家."""
+        words = re.split(f"(?:{_FIRST})", self.claim)[0]
+        return words.partition(self.scope)[2].strip("的中内") if self.scope else ""
+
+
+def find_first_claims(text: str) -> Iterator[FirstClaim]:
+    """The claims that say within what, and those of the same list behind them.
+
+    >>> [(c.claim, c.thing, c.holder) for c in find_first_claims("青山港成为全国首个零碳港口。")]
+    [('全国首个', '零碳港口', '青山港')]
+    """
+    done = 0
+    for match in _claims().finditer(text):
+        if match.start() < done:
+            continue
+        done = match.end()
+        if match["own"] and match["cue"] in _DONE:  # 我市率先: who did it, not within what
+            continue
+        if match["cue"] != _BATCH:
+            yield read_claim(text, match.start(), match.end(), match["scope"])
+        for begin, end in _listed_behind(text, match.end()):
+            yield read_claim(text, begin, end, match["scope"])
+            done = end
+
+
+def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
+    """What the claim from ``begin`` to ``end`` is of, and whose."""
+    cue = re.search(f"(?:{_FIRST})", text[begin:end])
+    kind = "sole" if cue and cue.group() == "唯一" else "first"
+    before = _before(text, begin)
+    after = _after(text, end)
+    holder = _holder(before)
+    thing = _thing(after, before, is_done=bool(cue and cue.group() in _DONE))
+    return FirstClaim(begin, end, text[begin:end], scope, kind, thing, "" if holder in thing else holder)
+
+
+_DONE = ("率先", "首次")
+"""Words behind which stands what was done first, rather than what is first."""
+
+
+def _listed_behind(text: str, at: int) -> Iterator[tuple[int, int]]:
+    """The claims behind one in the same clause, each behind a 、: they are first within the same."""
+    stop = _STOP.search(text, at)
+    last = stop.start() if stop else len(text)
+    for found in re.finditer(f"(?<=、)(?:{_FIRST})", text[at:last]):
+        yield at + found.start(), at + found.end()
+
+
+def _before(text: str, begin: int) -> str:
+    words = _STOP.split(text[max(begin - _LONGEST, 0) : begin])[-1]
+    return _ORDINAL.sub("", words).strip()
+
+
+def _after(text: str, end: int) -> str:
+    words = _AMONG.sub("", _STOP.split(text[end : end + 2 * _LONGEST])[0])
+    return _NOTE.sub("", _NEXT.split(words)[0]).strip("、 ")
+
+
+def _thing(after: str, before: str, *, is_done: bool) -> str:
+    """What is first: the words behind the claim; where there are none, or they only say that it was done, those
+    before."""
+    subject = _without_verbs(before)
+    if after[:2] in _slogans() or _ADDED.search(after) or any(map(_COUNTED.search, (before, subject))):
+        return ""
+    if after[:2] in _nothing() or not after:
+        return _named(subject)
+    if is_done and _state().match(after):
+        return _named(subject)
+    plain = _without_end(_past_verb(after) if is_done else after)
+    if is_done and _NUMBER.search(plain) and (named := _named(subject)):
+        return f"{named}{plain}"
+    return _named(plain) or _named(subject)
+
+
+def _named(words: str) -> str:
+    """The words, where they are long enough to name something and no verb alone."""
+    return words if len(words) >= _SHORTEST and not _verb().fullmatch(words) else ""
+
+
+def _holder(before: str) -> str:
+    """Whose it is: the subject right before the claim; empty where a verb begins the words."""
+    words = _without_verbs(before).removesuffix("在").strip()
+    long = not _SHORTEST_HOLDER <= len(words) <= _LONGEST_HOLDER
+    return "" if long or _no_subject().match(words) or _NOT_ONE.search(words) else words
+
+
+def _without_verbs(words: str) -> str:
+    """The words without the verbs that they end in: 青山港成为 → 青山港."""
+    shorter = _verbs_at_end().sub("", words)
+    while shorter != words:
+        words, shorter = shorter, _verbs_at_end().sub("", shorter)
+    return words
+
+
+def _past_verb(words: str) -> str:
+    """The words behind the verb that they begin with: 建立农田保护制度, 在青山港建立农田保护制度 → 农田保护制度."""
+    found = _verb().match(words) or _elsewhere().match(words)
+    return words[found.end() :] if found and len(words) - found.end() >= _SHORTEST else words
+
+
+def _without_end(words: str) -> str:
+    """What is first, without the verb that says what came of it: 地理标志交易运营中心投入使用."""
+    plain = re.sub(r"^(?:举措|的)?", "", words.strip("、 "))
+    shorter = _ends_alone().sub("", _ends().sub("", plain))
+    shorter = _PLACED.sub("", shorter) if shorter != plain else shorter
+    return (shorter if len(shorter) >= _SHORTEST else plain).rstrip("、的和与及 ")
+
+
+@cache
+def _claims() -> re.Pattern[str]:
+    scope, within, ours = (any_of(load_terms("first_words", "use", use)) for use in ("scope", "within", "ours"))
+    inside = f"(?:[^，。；、：\\d\\n“”（）]{{0,6}}?(?:{within}))?[的中内]?"
+    return re.compile(f"在?(?P<scope>(?P<own>{ours})|{scope}){inside}(?P<cue>{_BATCH}|{_FIRST})")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(load_terms('first_words', 'use', 'end'))}).*$")
+
+
+@cache
+def _ends_alone() -> re.Pattern[str]:
+    alone = any_of((*load_terms("first_words", "use", "end-alone"), *load_terms("first_words", "use", "end")))
+    return re.compile(f"(?:{alone})+$")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = any_of((*load_terms("first_words", "use", "verb"), *load_terms("initiative_verbs")))
+    adverbs = any_of((*load_terms("first_words", "use", "adverb"), *load_terms("initiative_adverbs")))
+    return re.compile(f"(?:{adverbs})*(?:{verbs})+了?")
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(f"在[^，。；、]{{2,20}}?{_verb().pattern}")
+
+
+@cache
+def _verbs_at_end() -> re.Pattern[str]:
+    verbs = any_of((*load_terms("first_words", "use", "verb"), *load_terms("first_words", "use", "holds")))
+    more = any_of((*load_terms("initiative_verbs"), *load_terms("initiative_adverbs")))
+    return re.compile(f"(?:{verbs}|{more})了?$")
+
+
+@cache
+def _no_subject() -> re.Pattern[str]:
+    begins = any_of((*load_terms("first_words", "use", "no-subject"), *load_terms("initiative_verbs")))
+    return re.compile(f"(?:{begins})")
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("first_words", "use", "state")))
+
+
+@cache
+def _nothing() -> frozenset[str]:
+    return frozenset(load_terms("first_words", "use", "nothing"))
+
+
+@cache
+def _slogans() -> frozenset[str]:
+    return frozenset(load_terms("first_words", "use", "slogan"))
