@@ -189,6 +189,12 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("50亿元", "一般公共预算收入", 5000000000, "元", {"bound": "more-than"}),
         ("一般公共预算收入", "", "2015", "level", "5000000000"),
     ),
+    # a plan that is compared with is not the one spoken of
+    (
+        "这五年，管网更新提速，较“十一五”时期增长50%。新建学校12所。",
+        ("12所", "新建学校", 12, "所", {}),
+        ("新建学校", "", "2011/2015", "multi-year", "12"),
+    ),
     # what was gained since the end of a plan is a change over the years since
     (
         "地区生产总值较“十一五”末净增100亿元。",

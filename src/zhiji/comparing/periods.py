@@ -28,6 +28,8 @@ _IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好|圆满|胜利|
 """What must not stand behind the plan period that a figure is of: 今年是“十五五”开局之年 speaks of one year."""
 _FROM = re.compile(r"(?:由|从)(?P<since>[^，,；;。]{0,9}?)的?$")
 _AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?(?<=[年末底初期时]))的?$")
+_LAST_YEAR = re.compile("上年|去年|上一年")
+_COMPARED = re.compile(f"(?:[较比]|{any_of(values_of('exceeds'))})$")
 _SINCE = re.compile(r"[较比](?P<since>[^，,；;。]{2,9}?末)")
 _GAINED = re.compile(f"(?:{any_of(values_of('gained'))})[^，、]{{0,2}}$")
 _TIMES = re.compile(r"是(?P<base>[^，,。；;是]*?)的?$")
@@ -160,7 +162,7 @@ def _moment(words: str) -> str:
 def _left(context: Context) -> str:
     """The year before the stretch that the text looks back on, where a base of no stated year was left."""
     year = context.report.year or 0
-    span = _opening(context, year) or _headed(context, year)
+    span = _opening(context, year) or (_headed(context, year) if _speaks_of_years(context, year) else "")
     return str(int(span[:4]) - 1) if span else ""
 
 
@@ -209,6 +211,13 @@ def _opening(context: Context, year: int) -> str:
     return ""
 
 
+def _speaks_of_years(context: Context, year: int) -> bool:
+    """Whether the text named several years last, and not one."""
+    told = context.report.text[max(context.begin - _LOOKED_BACK, 0) : context.begin]
+    last = [*_stretches(told, year, False)][-1:]
+    return bool(last and last[0].many) and not _LAST_YEAR.search(context.clause)
+
+
 def _headed(context: Context, year: int) -> str:
     """The stretch of years that the nearest heading names, also beside a single year (2025年和“十四五”时期)."""
     for words in context.section_openings:
@@ -240,7 +249,11 @@ def _stretches(words: str, year: int, ahead: bool) -> Iterator[_Stretch]:
         if (m["lead"] or "") not in _BASE_LEADS or not m["lead"]
     ]
     found += [_Stretch(m.end(), str(year + ahead), False) for m in _NOW.finditer(words)]
-    plans = (m for m in pattern_of("plan").finditer(words) if _IN_PLAN.match(words, m.end()))
+    plans = (
+        m
+        for m in pattern_of("plan").finditer(words)
+        if _IN_PLAN.match(words, m.end()) and not _COMPARED.search(words, max(m.start() - 2, 0), m.start())
+    )
     found += [_Stretch(m.end(), values_of("plan")[m.group()], True) for m in plans]
     for m in _MANY.finditer(words):
         n = _NUMERALS.get(m["n"]) or int(m["n"])

@@ -88,7 +88,8 @@ def _named(figure: FigureRow, context: Context, scheme: Scheme, last: Named | No
 
 def _as_share(named: Named, figure: FigureRow) -> Named:
     """What takes four tenths of something is told of its share and not of itself: 机器人产量占全国4成."""
-    if named.entry or _SHARE.search(named.name) or (figure.role != "share" and figure.unit != "比"):
+    is_share = figure.role == "share" or (figure.role == "level" and figure.unit == "比")
+    if named.entry or not is_share or _SHARE.search(named.name):
         return named
     whole = f"{named.name}占{figure.share_of}比重" if figure.share_of else f"{named.name}占比"
     return replace(named, name=whole)

@@ -34,7 +34,7 @@ _PART = Pattern(
     r"|(?<![\d.])(?P<from>1[0-2]|[1-9])月?份?[{=to}]{1,2}(?P<to>1[0-2]|[1-9])月[份底末]?)(?!{same-time})",
 )
 _RUN = Pattern(WORDS, r"{recent}?(?P<n>(?!一)[{=numerals:digit|pair|ten}]|[2-9]|10)年{running}")
-_PLAN = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?{plan-time}")
+_PLAN = Pattern(WORDS, "(?<![{=compared}])(?<![{=compared}]“)“?十(?P<n>[{=numerals:digit}])五”?{plan-time}")
 
 
 def find_periods(
