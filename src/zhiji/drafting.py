@@ -42,7 +42,7 @@ def find_findings(draft: Draft, ontology: Path) -> list[Finding]:
     if draft.joined:
         across = _across(draft.joined, report, draft.last, ontology)
         found = join_findings(found, across.discrepancies())
-        found += [_not_come_back(r, report) for r in across.ledger() if r.status == "not-found"]
+        found += [_not_come_back(r, report) for r in across.ledger() if r.status == "not-found" and not r.is_weak]
     found += [*find_draft_findings(home), *find_wrong_totals(home), *_quiet(draft)]
     return in_order(of_report(map(coded, found), report.iri))
 
@@ -80,7 +80,7 @@ def _not_come_back(row: LedgerRow, report: ReportRow) -> Finding:
         kind="draft",
         severity=rule.severity,
         rule=rule.code,
-        zh=f"{rule.zh}：{row.planned.year}年“{plan.text}”",
-        en=f"{rule.en}: “{plan.text}” of {row.planned.year}",
+        zh=f"{rule.zh}：{row.planned.year}年“{row.words}”",
+        en=f"{rule.en}: “{row.words}” of {row.planned.year}",
         things=(title_of(report), Involved(row.planned.iri, plan.text, (place,))),
     )

@@ -20,7 +20,7 @@ FIRST = """甲市乙区2014年政府工作报告
 
 二、2015年工作安排
 
-主要预期目标是：地区生产总值增长9%，达到218亿元。新增就业5200人。建成青山路小学。
+主要预期目标是：地区生产总值增长9%，达到218亿元。新增就业5200人。建成青山路小学。推进校园安全制度建设。
 """
 SECOND = """甲市乙区2015年政府工作报告
 
@@ -105,11 +105,12 @@ def test_ledger(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ledger", "-g", str(graphs), "--format", "csv"]) == 0
     said = {r["plan"]: (r["status"], r["quote"]) for r in rows(capsys.readouterr().out)}
     assert said["建成青山路小学"] == ("done", "青山路小学投入使用")
-    assert said["达到218亿元"] == ("changed", "全区地区生产总值完成212.4亿元")
+    assert said["地区生产总值 … 达到218亿元"] == ("changed", "全区地区生产总值完成212.4亿元")
     assert said["新增就业5200人"][0] == "done"
     assert main(["ledger", "-g", str(graphs), "--lang", "en", "--status", "changed"]) == 0
     out = capsys.readouterr().out
-    assert "changed 1" in out
+    assert "target missed or plan changed 1" in out
+    assert "planned for" in out
     assert "never that it was not done" in out
 
 
@@ -142,3 +143,17 @@ def test_diff_of_two_reports(graphs: Path, capsys: pytest.CaptureFixture[str]) -
     assert "Nothing differs." in capsys.readouterr().out
     assert main(["diff", str(graphs), new]) == 2
     assert "holds 2 reports" in capsys.readouterr().err
+
+
+def test_tables_leave_out_what_is_weak_and_say_so(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shown: dict[str, str] = {}
+    for name, words in {"sure": [], "all": ["--weak"]}.items():
+        capsys.readouterr()
+        assert main(["ledger", "-g", str(graphs), "--lang", "en", *words]) == 0
+        shown[name] = capsys.readouterr().out
+    assert main(["ledger", "-g", str(graphs), "--format", "csv"]) == 0
+    every = rows(capsys.readouterr().out)
+    weak = [r for r in every if float(r["confidence"]) < 0.7]
+    assert ("Not shown" in shown["sure"]) == bool(weak)
+    assert "Not shown" not in shown["all"]
+    assert {r["planned_for"] for r in every} == {"2015"}

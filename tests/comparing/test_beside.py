@@ -259,7 +259,7 @@ def test_a_target_stands_beside_the_result_of_its_year_alone() -> None:
     figures = [f for r in (before, after) for f in place_figures(r, rows, scheme())]
     (one,) = find_required([before, after], rows, figures)
     assert (one.norm.quote, one.period) == ("220亿元", "2015")
-    assert [(f.quote, met) for f, met in one.results] == [("215亿元", False)]
+    assert [(r.quote, r.met) for r in one.results] == [("215亿元", False)]
     (alone,) = find_required([before], rows[:2], place_figures(before, rows[:2], scheme()))
     assert alone.results == ()  # this year's result is not that of next year's target
 
@@ -271,7 +271,7 @@ def test_a_standing_norm_stands_beside_what_its_report_says_of_the_same(told: st
     norm = type(norm)(**{**{f: getattr(norm, f) for f in norm.__slots__}, "begin": 11, "end": 13, "iri": "norm"})
     rows = [norm, figure_row(report, f"{told}次", "局领导出庭应诉", told, "次")]
     (one,) = find_required([report], rows, place_figures(report, rows, scheme()))
-    assert (one.period, [m for _, m in one.results]) == ("", [met])
+    assert (one.period, [r.met for r in one.results]) == ("", [met])
 
 
 PLAN = """甲市丙区2014年工作报告
@@ -282,7 +282,7 @@ PLAN = """甲市丙区2014年工作报告
 
 二、2015年工作安排
 
-建成青松路小学。推进红石滩行动。坚持依法行政，用制度管权管事管人。旅游接待人数达到500万人次。
+建成青松路小学。推进红石滩行动。坚持依法行政，健全联席会议制度。旅游接待人数达到500万人次。
 """
 NEXT = "甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n青松路小学投入使用。\n"
 
@@ -296,7 +296,7 @@ def test_plans_that_a_reader_would_name() -> None:
     target = figure_row(planned, "500万人次", "旅游接待人数", 5000000, "人次", role="norm")
     figures = place_figures(planned, [target], scheme())
     rows = keep_ledger([planned, after], figures, [named])
-    assert "用制度管权管事管人" in [row.plan.text for row in rows]  # the ledger has it: something may be said of it
+    assert "健全联席会议制度" in [row.plan.text for row in rows]  # the ledger has it: something may be said of it
     assert [row.plan.text for row in Concrete([named], figures).rows(rows)] == [
         "建成青松路小学",
         "推进红石滩行动",
@@ -311,3 +311,37 @@ def test_how_far_a_work_is_to_come(words: str, so: bool) -> None:
 
 def test_the_issuer_of_the_samples_is_one() -> None:
     assert report_row(PLAN, 2014).issuer == report_row(NEXT, 2015).issuer == ISSUER
+
+
+NORMS = [
+    ("补助标准由每人5元提高到10元。", "5元", [], "what it was before"),
+    ("补助标准由每人5元提高到10元。", "10元", ["10元"], "what it is to be"),
+    ("16.“四向八廊”走廊：4个方向8条通道。", "8条", [], "a note that explains a word"),
+    ("2015年预期目标是：新建8条通道。", "8条", ["8条"], "a sentence with a colon is no note"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "kept", "why"), NORMS)
+def test_what_is_a_requirement(sentence: str, quote: str, kept: list[str], why: str) -> None:
+    report = report_row(f"甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n{sentence}\n", 2014)
+    row = figure_row(report, quote, "标准", 1, "元", role="norm")
+    found = find_required([report], [row], place_figures(report, [row], scheme()))
+    assert [one.norm.quote for one in found] == kept, why
+
+
+def test_a_level_that_was_kept_is_a_result() -> None:
+    report = report_row("甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n城镇登记失业率控制在3.9%的较低水平。\n")
+    row = figure_row(report, "3.9%", "城镇登记失业率", "3.9", "%", role="norm")
+    assert find_required([report], [row], place_figures(report, [row], scheme())) == []
+
+
+def test_requirements_take_what_the_ledger_found() -> None:
+    before = report_row(f"甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n年内新建30座公厕。{REST}\n", 2014)
+    after = report_row(f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n新建改造公厕34座。{REST}\n", 2015)
+    rows = [
+        figure_row(before, "30座", "公厕", 30, "座", role="norm"),
+        figure_row(after, "34座", "改造公厕", 34, "座"),
+    ]
+    figures = [f for r in (before, after) for f in place_figures(r, rows, scheme())]
+    (one,) = find_required([before, after], rows, figures, keep_ledger([before, after], figures))
+    assert [(r.quote, r.met, r.year) for r in one.results] == [("34座", True, 2015)]

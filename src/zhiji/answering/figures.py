@@ -9,7 +9,7 @@ from zhiji.answering.terms import Cell, Iri
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.names import plain
-from zhiji.comparing.requirements import Required, find_required
+from zhiji.comparing.requirements import Required, Result, find_required
 from zhiji.comparing.twice import find_twice
 from zhiji.vocabulary import code
 
@@ -65,28 +65,23 @@ def requirements(source: Source, _words: Mapping[str, str]) -> Rows:
     for norm, *held in source.graph.select(_NORMS):
         said.setdefault(norm or "", tuple(held))
     across = source.across
-    found = find_required(across.reports, across.figure_rows, across.figures)
-    names = {(f.iri, f.begin): f.name for f in across.figure_rows}
-    return REQUIREMENTS, [
-        row for one in found for row in _required(one, said.get(one.norm.iri, (None, None, None)), names)
-    ]
+    found = find_required(across.reports, across.figure_rows, across.figures, across.ledger())
+    return REQUIREMENTS, [row for one in found for row in _required(one, said.get(one.norm.iri, (None, None, None)))]
 
 
-def _required(
-    one: Required, said: tuple[str | None, ...], names: Mapping[tuple[str, int], str]
-) -> list[tuple[Cell, ...]]:
+def _required(one: Required, said: tuple[str | None, ...]) -> list[tuple[Cell, ...]]:
     on, bearer, recurrence = said
     held = (one.norm.quote, on or one.norm.name, Iri(bearer) if bearer else None, recurrence, one.period)
     where = one.report.issuer, one.report.year
     sentence = _sentence(one)
-    results: tuple[tuple[PlacedFigure | None, bool | None], ...] = one.results or ((None, None),)
+    results: tuple[Result | None, ...] = one.results or (None,)
     return [
         (
             *held,
-            *((names[f.iri, f.begin], f.quote, met, sentence, f.sentence) if f else (None, None, None, sentence, None)),
-            *(*where, f.year if f else None, one.norm.begin),
+            *((r.name, r.quote, r.met, sentence, r.sentence) if r else (None, None, None, sentence, None)),
+            *(*where, r.year if r else None, one.norm.begin),
         )
-        for f, met in results
+        for r in results
     ]
 
 

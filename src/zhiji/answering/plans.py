@@ -15,8 +15,8 @@ from zhiji.model.rows import ShortcomingRow
 from zhiji.vocabulary import code
 
 PLANNED = (
-    *("plan", "initiative", "status", "told", "confidence", "issuer", "planned", "next", "sentence", "toldSentence"),
-    "begin",
+    *("plan", "initiative", "status", "told", "confidence", "issuer", "planned", "plannedFor"),
+    *("next", "sentence", "toldSentence", "begin"),
 )
 BESIDE = (
     *("shortcoming", "rank", "plan", "likeness", "shortcomingSentence", "planSentence", "issuer", "year", "begin"),
@@ -30,9 +30,10 @@ def planned_last_year(source: Source, _words: Mapping[str, str]) -> Rows:
     rows = [(row, concrete.initiative(row.plan)) for row in concrete.rows(across.ledger())]
     return PLANNED, [
         (
-            *(row.plan.text, Iri(one.iri) if one else None, Iri(code("status", row.status))),
+            *(row.words, Iri(one.iri) if one else None, Iri(code("status", row.status))),
             *(row.told.text if row.told else None, row.confidence, row.planned.issuer, row.planned.year),
-            *(row.after.year, row.plan.sentence, row.told.sentence if row.told else None, row.plan.begin),
+            *(row.planned_for, row.after.year, row.plan.sentence, row.told.sentence if row.told else None),
+            row.plan.begin,
         )
         for row, one in rows
     ]

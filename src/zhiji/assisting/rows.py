@@ -116,6 +116,8 @@ def plan_row(row: LedgerRow, shelf: Shelf) -> PlanRow:
     return PlanRow(
         issuer=row.planned.issuer,
         plan_year=row.planned.year,
+        planned_for=row.planned_for,
+        plan=row.words,
         status=row.status,
         confidence=float(row.confidence),
         why=row.why,

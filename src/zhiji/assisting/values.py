@@ -133,10 +133,12 @@ class FigureRow:
 @dataclass(frozen=True, kw_only=True)
 class PlanRow:
     """A plan and what the next report says of it; ``told`` is null where that says nothing, which does not mean that
-    nothing was done."""
+    nothing was done. ``plan`` has … where words of its list are left out; ``confidence`` is that of the status."""
 
     issuer: str
     plan_year: int | None
+    planned_for: int
+    plan: str
     status: str
     confidence: float
     why: str

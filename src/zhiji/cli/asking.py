@@ -130,7 +130,7 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, 
 
 
 def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:
-    from zhiji.presenting.questions import answer_table, notes_on
+    from zhiji.presenting.questions import answer_table, keep_sure, notes_on
     from zhiji.store.answers import columns_of, labelled, rows_of
 
     question = api.question_named(options.query)
@@ -138,7 +138,12 @@ def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str
     rows = labelled(held, graph.graph, api.ontology_folder(), options.lang, by_name=question is not None)
     cut = options.rows if len(rows) > options.rows else None
     notes = notes_on(words, options.lang, cut=cut, found=bool(rows))
-    show(answer_table(columns_of(answer), rows[: options.rows], notes, question, options.lang), options)
+    columns = columns_of(answer)
+    shown = rows[: options.rows]
+    if question and not options.weak:
+        shown, weak = keep_sure(question, columns, shown, options.lang)
+        notes = (*weak, *notes)
+    show(answer_table(columns, shown, notes, question, options.lang), options)
 
 
 def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> int:

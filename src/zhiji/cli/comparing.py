@@ -27,10 +27,20 @@ def series(options: Namespace) -> int:
 
 
 def ledger(options: Namespace) -> int:
+    from zhiji.comparing.ledger import keep_sure
+    from zhiji.presenting.ledger import ledger_rows, ledger_table
+
     graph = open_graph(options, choosing=False)
     found = graph.ledger(issuer=options.issuer)
     rows = [row for row in found if options.status in (None, row.status)]
-    show_or_cite(graph, type(found)(rows), options)
+    if options.cite:
+        show_or_cite(graph, type(found)(rows), options)
+        return 0
+    if options.format != "table":
+        show(ledger_rows(rows), options)
+        return 0
+    shown = rows if options.weak else keep_sure(rows)
+    show(ledger_table(shown, options.lang, left_out=len(rows) - len(shown)), options)
     return 0
 
 

@@ -274,6 +274,7 @@ def _query(commands: _Commands) -> None:
         "--set", action="append", default=[], metavar="NAME=WORDS", help="put other words into a named question"
     )
     p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows at the most (default: 10000)")
+    p.add_argument("--weak", action="store_true", help="in tables also rows that the software is less sure of")
     p.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds at the most (default: 60)")
     _reports(p)
     _format(p)
@@ -307,6 +308,7 @@ def _ledger(commands: _Commands) -> None:
     )
     p.add_argument("--issuer", metavar="NAME", help="issuers whose name holds these words")
     p.add_argument("--status", choices=STATUSES, help="only plans that came to this")
+    p.add_argument("--weak", action="store_true", help="in tables also what the software is less sure of (below 0.7)")
     _graphs(p)
     _format(p)
     _cite(p)

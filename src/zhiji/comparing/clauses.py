@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from zhiji.comparing.amounts import find_amounts
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_table, load_terms
+from zhiji.lexicon.patterns import any_of as guarded
 from zhiji.model.codes import SectionRole
 from zhiji.model.rows import ReportRow
 
@@ -18,6 +19,7 @@ _COUNT = "[一二三四五六七八九十]+"
 _MARKER = re.compile(rf"\s*(?:{_COUNT}[是要、]|[（(](?:{_COUNT}|\d+)[)）]|第{_COUNT}|[—\s]+)")
 _WHOLE = re.compile(r"[。；;！!？?…]$")
 """How a sentence ends that is no heading."""
+_ENDS = "，,；;。！？!?、"
 _SHORTEST_ITEM = 4
 _TELLS = re.compile(r"[，,\d“《]")
 """What a heading that a full stop ends does without."""
@@ -27,6 +29,16 @@ _SPACES = " \t\u3000"
 _LONGEST_RUN_IN, _LONGEST_NUMBERED = 20, 45
 """Characters of a heading that a full stop ends: without a number, and with one."""
 _SHORTEST_CLAUSE = 5
+
+
+_HELD = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|（[^（）\n]*）|\([^()\n]*\)")
+"""What stands between signs that open and close: it is not cut."""
+
+
+def _masked(words: str, signs: str) -> str:
+    """``words`` with the ``signs`` that stand inside of quotes and brackets made into something else."""
+    cut = str.maketrans(signs, "·" * len(signs))
+    return _HELD.sub(lambda match: match.group().translate(cut), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +84,9 @@ def find_clauses(report: ReportRow) -> list[Clause]:
     for sentence in report.sentences:
         words = report.text[sentence.start : sentence.end]
         role = Context(report, sentence.start, sentence.end).role
-        for match in _CLAUSE.finditer(words):
-            lead = _MARKER.match(match.group())
+        for match in _CLAUSE.finditer(_masked(words, _ENDS)):
+            written = words[match.start() : match.end()]
+            lead = _MARKER.match(written)
             begin = sentence.start + match.start() + (lead.end() if lead else 0)
             text = report.text[begin : sentence.start + match.end()].rstrip()
             if len(text) >= _SHORTEST_CLAUSE:
@@ -81,15 +94,66 @@ def find_clauses(report: ReportRow) -> list[Clause]:
     return found
 
 
-def find_items(clause: Clause) -> Iterator[Clause]:
-    """The things that a clause lists with 、, each with its own place; the clause itself where it lists none."""
-    pieces = list(re.finditer(r"[^、]+", clause.text))
-    if len(pieces) < 2 or any(len(piece.group()) < _SHORTEST_ITEM for piece in pieces):
-        yield clause
-        return
-    for piece in pieces:
-        begin = clause.begin + piece.start()
-        yield replace(clause, begin=begin, end=begin + len(piece.group()), text=piece.group())
+def find_items(clause: Clause) -> list[Clause]:
+    """The things that a clause lists with 、, each with its own place; what says nothing by itself stays with the thing
+    before it, and a list of nothing else is one plan."""
+    pieces = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", _masked(clause.text, "、"))]
+    joined: list[tuple[int, int]] = []
+    for begin, end in pieces:
+        if joined and _belongs_to(clause.text[slice(*joined[-1])], clause.text[begin:end]):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((begin, end))
+    return [
+        replace(clause, begin=clause.begin + begin, end=clause.begin + end, text=clause.text[begin:end])
+        for begin, end in joined
+    ]
+
+
+def _belongs_to(before: str, piece: str) -> bool:
+    return _counts_on(before, piece) or not (_stands_alone(piece) and _stands_alone(before))
+
+
+def _counts_on(before: str, piece: str) -> bool:
+    """Whether a piece goes on counting the same things: 96户、183人全部脱贫, 8条、12公里道路."""
+    told, more = find_amounts(before), find_amounts(piece)
+    return bool(told and more) and told[-1].end == len(before) and more[0].begin == 0
+
+
+def _stands_alone(piece: str) -> bool:
+    """Whether a piece of a list names a thing of its own: 青松路小学, not 供电 or 市场周边."""
+    plain = piece.strip(" “”")
+    if len(plain) < _SHORTEST_ITEM:
+        return False
+    if _things().search(plain) or _thing_ends().search(plain) or find_amounts(plain):
+        return True
+    return bool(_leads().match(plain)) and len(plain) >= _SHORTEST_WITH_VERB and not plain.endswith("化")
+
+
+_SHORTEST_WITH_VERB = 7
+"""Characters of a piece of a list that has a verb and names nothing that is built or set up."""
+
+
+def in_full(item: Clause, clause: Clause) -> str:
+    """The words of a thing that is listed, with the verb that its list begins with and what it ends with, … where
+    others are left out.
+
+    A plan's words: 新建 … 红石滩图书馆, of 新建蓝湾体育馆、红石滩图书馆.
+    """
+    before, after = clause.text[: item.begin - clause.begin], clause.text[item.end - clause.begin :]
+    lead = None if _leads().match(item.text) else _verb().match(before)
+    tail = _shared_tail(after, item.text)
+    words = f"{lead.group()} … {item.text}" if lead else item.text
+    return f"{words} … {tail}" if tail else words
+
+
+def _shared_tail(after: str, item: str) -> str:
+    """What a list says of all that it names, at its end: 等项目建设, 的升级改造; empty where it has none."""
+    if not after or _told_at_end().search(item):
+        return ""
+    last = after.rpartition("、")[2]
+    shared = re.search(r"等[^等]*$", last) or _told_at_end().search(last)
+    return shared.group() if shared else ""
 
 
 def is_checkable(words: str) -> bool:
@@ -101,10 +165,19 @@ def is_checkable(words: str) -> bool:
 def is_aim(words: str) -> bool:
     """Whether the words say what a plan is for or goes by, or call for it, rather than what is planned.
 
-    >>> is_aim("以新城区建设为契机"), is_aim("为建成小康社会而努力奋斗"), is_aim("建成新城区学校")
-    (True, True, False)
+    >>> is_aim("以新城区建设为契机"), is_aim("以严明的纪律"), is_aim("为建成小康社会而努力奋斗")
+    (True, True, True)
+    >>> is_aim("建成新城区学校")
+    False
     """
-    return bool(_aims().search(words))
+    if _purpose().match(words):
+        return not re.search(r"\d", words)
+    return bool(_aims().search(words)) or (bool(_adverbial().match(words)) and not _does().search(words[1:]))
+
+
+def carries_on(words: str) -> bool:
+    """Whether a clause says how far what stands before it is to come: 实现主楼开工建设, 年内投入使用."""
+    return bool(_carrying().match(words)) and stage_of(words) > 0
 
 
 def is_heading(clause: Clause) -> bool:
@@ -134,6 +207,18 @@ def only_names(clause: Clause, report: ReportRow) -> bool:
     return len(clause.sentence) <= _LONGEST_RUN_IN and not told
 
 
+def is_note(sentence: str) -> bool:
+    """Whether the sentence is a note that explains a word in quotes.
+
+    >>> is_note("16.“四向八廊”综合交通走廊：4个方向8条走廊。"), is_note("1.稳增长：新建道路。")
+    (True, False)
+    """
+    return bool(_NOTE.match(sentence))
+
+
+_NOTE = re.compile(r"\s*[（(\[【]?\d{1,3}[）)\]】.．、]\s*[^，。：:“]{0,8}“[^”]+”[^，。：:]{0,12}[：:]")
+
+
 def names_a_work(words: str) -> bool:
     """Whether the words say how far a thing that is built or set up is to come.
 
@@ -151,15 +236,81 @@ def _stages() -> dict[str, int]:
 
 @cache
 def _stage_words() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_stages")))
+    return re.compile(guarded(load_table("plan_stages")))
 
 
 @cache
 def _things() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "thing")))
+    things = any_of(load_terms("plan_words", "use", "thing"))
+    signs = (*"、和及与等（(“”", *"0123456789")
+    behind = any_of((*load_terms("plan_words", "use", "empty"), *load_terms("plan_stages"), *signs))
+    return re.compile(rf"(?:{things})(?=$|{behind})")
 
 
 @cache
 def _aims() -> re.Pattern[str]:
     begin, end, call = (any_of(load_terms("plan_words", "use", use)) for use in ("aim-begin", "aim-end", "call"))
     return re.compile(rf"^(?:{begin}).*(?:{end})$|{call}")
+
+
+@cache
+def _carrying() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "carrying")))
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "purpose")))
+
+
+@cache
+def _thing_ends() -> re.Pattern[str]:
+    """What the name of a place or a building ends with, at the end of a piece of a list."""
+    return re.compile(rf"(?:{any_of(load_terms('plan_words', 'use', 'thing-end'))})(?=等|$)")
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "adverbial")))
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """Words that say that something is done, also where an adverbial comes before them."""
+    return re.compile(any_of((*load_terms("plan_stages"), *load_terms("plan_words", "use", "does"))))
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What begins with a verb of its own."""
+    return re.compile(_verbs())
+
+
+def _verbs() -> str:
+    own, verbs = load_terms("plan_words", "use", "lead"), load_terms("initiative_verbs")
+    lead = any_of((*own, *verbs, *load_terms("plan_stages")))
+    return rf"(?:{lead})(?:好|了|对)?"
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """The verbs that a list begins with: 加快推进, 要确保, 年内完成."""
+    return re.compile(rf"^(?:{any_of(load_terms('plan_words', 'use', 'time'))}|[要将再])*(?:{_verbs()})+")
+
+
+@cache
+def _told_at_end() -> re.Pattern[str]:
+    """How far it is to come, at the end of a list: 投入使用, 建设, 的升级改造."""
+    ends = any_of((*load_terms("plan_stages"), *load_terms("plan_words", "use", "tail")))
+    return re.compile(rf"的[^的]{{2,8}}$|(?:{ends})+$")
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    general, outlook = load_terms("problem_words", "use", "general"), load_terms("plan_words", "use", "outlook")
+    return re.compile(any_of((*general, *outlook)))
+
+
+def is_general(clause: Clause) -> bool:
+    """Whether its sentence speaks of the year, or of how things stand, rather than of a plan."""
+    return bool(_general().search(clause.sentence))

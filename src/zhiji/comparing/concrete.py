@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from zhiji.comparing.clauses import Clause, is_heading, names_a_work
+from zhiji.comparing.clauses import Clause, is_general, is_heading, names_a_work
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
-from zhiji.comparing.wording import any_of
-from zhiji.lexicon import load_terms
 from zhiji.model.rows import InitiativeRow
 
 
@@ -43,7 +39,7 @@ class Concrete:
     def _is_concrete(self, plan: Clause) -> bool:
         if _begins_in(self._targets[plan.report], plan):
             return True
-        if _general().search(plan.sentence) or is_heading(plan):
+        if is_general(plan) or is_heading(plan):
             return False
         return self.initiative(plan) is not None or names_a_work(plan.text)
 
@@ -51,8 +47,3 @@ class Concrete:
 def _begins_in(begins: Sequence[int], plan: Clause) -> bool:
     at = bisect_left(begins, plan.begin)
     return at < len(begins) and begins[at] < plan.end
-
-
-@cache
-def _general() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("problem_words", "use", "general")))

@@ -45,6 +45,7 @@ def ledger_rows(rows: Iterable[LedgerRow]) -> Iterator[Row]:
             "issuer_iri": row.planned.body,
             "plan_sha256": row.planned.sha256,
             **_clause_row("plan", row.plan),
+            "plan_words": row.words,
             "status": row.status,
             "next_report": row.after.iri,
             "next_year": row.after.year,
@@ -61,7 +62,8 @@ def ledger_of(row: Mapping[str, Any], reports: Mapping[str, ReportRow]) -> Ledge
     plan = _clause("plan", planned.iri, row)
     assert plan
     confidence = Decimal(f"{row['confidence']:.2f}")
-    return LedgerRow(plan, planned, after, row["status"], _clause("next", after.iri, row), confidence, row["why"])
+    told, words = _clause("next", after.iri, row), row["plan_words"]
+    return LedgerRow(plan, planned, after, row["status"], told, confidence, row["why"], words)
 
 
 _CLAUSE = ("begin", "end", "text", "sentence_begin", "sentence", "role")

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.wording import pattern_of
 from zhiji.model import Evidence
 from zhiji.model.rows import ReportRow
 
@@ -36,6 +38,8 @@ def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
     found = []
     for target in figures:
         if target.kind != "target" or not target.is_yearly or not target.is_specific or target.unit in ("倍", "番"):
+            continue
+        if _is_mean(target):
             continue
         results = [f for f in figures if f.period == target.period == str(f.year) and _answers(target, f)]
         if results:
@@ -114,22 +118,58 @@ def _answers(target: PlacedFigure, result: PlacedFigure) -> bool:
     return result.kind == ("change" if growth else "level") and result.unit == target.unit
 
 
+def _is_mean(figure: PlacedFigure) -> bool:
+    """Whether it is the mean of several years (年均增长5%), which no single year meets."""
+    before = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
+    return bool(pattern_of("mean").search(re.split(r"[，,；;。]", before)[-1]))
+
+
 def _is_rate(figure: PlacedFigure) -> bool:
     return figure.accrual == "rate" or (not figure.indicator_iri and figure.indicator.endswith("率"))
 
 
 def is_met(target: PlacedFigure, result: PlacedFigure) -> bool | None:
-    """Whether the result reaches the target; None where its bound leaves that open (突破 a smaller number)."""
+    """Whether the result reaches the target as it is printed; None where the result's own bound or the rounding of its
+    last digit leaves that open (17 may stand for 17.3). A target of 左右 has the stated tolerance, no other."""
+    wanted = Fraction(abs(target.value)) * (1 if target.value >= 0 else -1)
+    got = Fraction(result.value)
     size = result.size()
-    got = -size if result.value < 0 else size
-    wanted = target.size()
+    low, high = (size.low, size.high) if result.value >= 0 else ((-size).low, (-size).high)
     if _is_ceiling(target):
-        return None if got.low is None or wanted.high is None else got.low <= wanted.high
-    if wanted.low is None or got.low is None:
+        wanted *= 1 + _ABOUT if target.bound == "approx" else 1
+        return _open(got <= wanted and result.bound != "more-than", low is not None and low <= wanted)
+    wanted *= 1 - _ABOUT if target.bound == "approx" else 1
+    if result.bound in ("at-most", "less-than"):
+        return None if got >= wanted else False
+    return _open(got >= wanted, high is None or high >= wanted)
+
+
+_ABOUT = Fraction(1, 20)
+"""How far, in parts of its value, a result may stay away from a target that is said to be about so much (5%左右)."""
+
+
+def _open(reached: bool, may_be: bool) -> bool | None:
+    return True if reached else None if may_be else False
+
+
+def is_met_by_growth(target: PlacedFigure, before: PlacedFigure, result: PlacedFigure) -> bool | None:
+    """Whether a level reaches a target of growth, or a growth a target of level, by the level of the year before; None
+    where they are no such pair, or too near to each other for what constant prices may do."""
+    if before.unit == "%" or not before.value or before.is_relative:
         return None
-    if got.high is None:
-        return True if got.low >= wanted.low else None
-    return got.high >= wanted.low
+    if target.unit == "%" and result.unit == before.unit and result.kind == "level":
+        implied = (Fraction(result.value) / Fraction(before.value) - 1) * 100
+        off = implied - Fraction(target.value)
+    elif target.unit == before.unit and result.unit == "%" and result.kind == "change":
+        needed = (Fraction(target.value) / Fraction(before.value) - 1) * 100
+        off = Fraction(result.value) - needed
+    else:
+        return None
+    return None if abs(off) < _POINTS else off > 0
+
+
+_POINTS = 3
+"""Percentage points by which a growth in current and one in constant prices may differ."""
 
 
 def _is_ceiling(target: PlacedFigure) -> bool:

@@ -25,9 +25,12 @@ LEDGER = (
         "sentence",
         "plan_report",
         "next_report",
+        "planned_for",
     ),
 )
-"""The columns for programs; where the next report says nothing, its places are empty."""
+"""The columns for programs; where the next report says nothing, its places are empty. ``plan`` are the words with what
+the list or sentence of the plan says of it, … where words are left out; ``plan_begin`` to ``plan_end`` is the place of
+what is its own. ``planned_for`` is the year that the plan is for."""
 
 
 def ledger_rows(rows: Sequence[LedgerRow]) -> Table:
@@ -35,16 +38,18 @@ def ledger_rows(rows: Sequence[LedgerRow]) -> Table:
     return Table(LEDGER, tuple(_row(row) for row in rows))
 
 
-def ledger_table(rows: Sequence[LedgerRow], lang: Lang) -> Table:
-    """Plans for people, year by year, and how many came to what."""
-    columns = ("issuer", "year", "plan", "status", "confidence", "told")
+def ledger_table(rows: Sequence[LedgerRow], lang: Lang, *, left_out: int = 0) -> Table:
+    """Plans for people, by the year that they are for, and how many came to what; ``left_out`` weak ones are not among
+    them."""
+    columns = ("issuer", "year", "planned-for", "plan", "status", "confidence", "told")
     issuers = {row.planned.body for row in rows}
     several = len(issuers) > 1
     body = tuple(
         (
             *((row.planned.issuer,) if several else ()),
             str(row.planned.year),
-            row.plan.text,
+            str(row.planned_for),
+            row.words,
             say(f"status-{row.status}", lang),
             str(row.confidence),
             row.told.text if row.told else "",
@@ -52,16 +57,17 @@ def ledger_table(rows: Sequence[LedgerRow], lang: Lang) -> Table:
         for row in rows
     )
     kept = columns if several else columns[1:]
-    heads = (heading("match-confidence" if c == "confidence" else c, lang) for c in kept)
-    return Table(tuple(heads), body, _notes(rows, lang), keys=kept, lang=lang)
+    heads = (heading(c, lang) for c in kept)
+    return Table(tuple(heads), body, _notes(rows, lang, left_out), keys=kept, lang=lang)
 
 
-def _notes(rows: Sequence[LedgerRow], lang: Lang) -> tuple[str, ...]:
-    if not rows:
+def _notes(rows: Sequence[LedgerRow], lang: Lang, left_out: int) -> tuple[str, ...]:
+    if not rows and not left_out:
         return (say("no-ledger", lang),)
     counts = {status: sum(r.status == status for r in rows) for status in _STATUSES}
     told = ", ".join(f"{say(f'status-{s}', lang)} {n}" for s, n in counts.items() if n)
-    return (told, say("ledger-note", lang))
+    weak = (say("weak-rows", lang, n=left_out, sure="0.7"),) if left_out else ()
+    return (*((told,) if told else ()), *weak, say("ledger-note", lang))
 
 
 _STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
@@ -70,10 +76,10 @@ _STATUSES = ("done", "in-progress", "planned-again", "changed", "not-found")
 def _row(row: LedgerRow) -> tuple[str, ...]:
     told = row.told
     return (
-        *(row.planned.sha256, str(row.plan.begin), str(row.plan.end), row.plan.text, row.status, row.after.sha256),
+        *(row.planned.sha256, str(row.plan.begin), str(row.plan.end), row.words, row.status, row.after.sha256),
         *((str(told.begin), str(told.end), told.text) if told else ("", "", "")),
         *(str(row.confidence), row.why, row.planned.issuer, str(row.planned.year), str(row.after.year)),
-        *(row.plan.sentence, told.sentence if told else "", row.planned.iri, row.after.iri),
+        *(row.plan.sentence, told.sentence if told else "", row.planned.iri, row.after.iri, str(row.planned_for)),
     )
 
 

@@ -17,6 +17,7 @@ _FIELD = re.compile(r"^# (title|description|note)@(en|zh): (.+)$", re.MULTILINE)
 _DEFAULT = re.compile(r"^# default@(\w+): (.+)$", re.MULTILINE)
 _NARROWED = re.compile(r"^# narrowed: \?(\w+) by \?(\w+)$", re.MULTILINE)
 _ANSWER = re.compile(r"^# answer: (.+)$", re.MULTILINE)
+_SURE = re.compile(r"^# sure: \?(\w+) from ([\d.]+)$", re.MULTILINE)
 _SETTING = re.compile(r'VALUES \?(\w+) \{ "((?:[^"\\]|\\.)*)" \}')
 
 
@@ -79,6 +80,13 @@ class Question:
         that setting (``# narrowed: ?VARIABLE by ?SETTING``); None where the question says nothing of the kind."""
         found = _NARROWED.search(self.query)
         return (found[1], found[2]) if found else None
+
+    @property
+    def sure(self) -> tuple[str, float] | None:
+        """The variable that says how sure a row is, and from what on it is shown to people who have not asked for the
+        weak ones too (``# sure: ?VARIABLE from NUMBER``); None where the question has no such rows."""
+        found = _SURE.search(self.query)
+        return (found[1], float(found[2])) if found else None
 
     def with_settings(self, settings: Mapping[str, str]) -> str:
         """The query with other words put in; QueryError for a setting that the question does not have."""

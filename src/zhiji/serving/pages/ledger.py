@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.comparing.ledger import keep_sure
 from zhiji.presenting.ledger import ledger_rows
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say
-from zhiji.serving.pages.site import Site, reading_place, visit_of
+from zhiji.serving.pages.site import Site, Visit, reading_place, visit_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from zhiji.model.rows import ReportRow
     from zhiji.presenting.words import Lang
 
-_COLUMNS = ("year", "plan", "status", "told", "confidence")
+_COLUMNS = ("year", "planned-for", "plan", "status", "told", "confidence")
 _FACETS = ("status", "organ", "year")
 _ORDER = ("done", "in-progress", "planned-again", "changed", "not-found")
 
@@ -35,19 +37,30 @@ class Ledger:
         self._several = len({row.planned.body for row in site.survey.ledger}) > 1
         columns = ("organ", *_COLUMNS) if self._several else _COLUMNS
         rows = [self._row(row) for row in site.survey.ledger]
-        self._table = Faceted("ledger", columns, _FACETS, rows, _called)
+        self._all = Faceted("ledger", columns, _FACETS, rows, _called, kept=("weak",))
+        self._sure = replace(self._all, rows=list(map(self._row, keep_sure(site.survey.ledger))))
 
     def page(self, request: Request) -> Response:
         """``/ledger``."""
         visit = visit_of(request, self._site.lang)
         heading, lead = say("ledger", visit.lang), tag("p", say("ledger-lead", visit.lang), class_="lead")
         empty = tag("p", say("no-ledger", visit.lang), class_="note")
-        view = table_view(self._table, visit) if self._site.survey.ledger else empty
-        return page(visit, heading, tag("h1", heading), lead, view)
+        if not self._site.survey.ledger:
+            return page(visit, heading, tag("h1", heading), lead, empty)
+        weak = bool(visit.first("weak"))
+        note = None if weak else self._left_out(visit)
+        view = table_view(self._all if weak else self._sure, visit)
+        return page(visit, heading, tag("h1", heading), lead, note, view)
+
+    def _left_out(self, visit: Visit) -> Html | None:
+        """How many rows the software is less sure of, with the way to them."""
+        n = len(self._all.rows) - len(self._sure.rows)
+        link = tag("a", say("weak-show", visit.lang), href="/ledger?weak=1")
+        return tag("p", say("weak-left-out", visit.lang, n=f"{n:,}"), " ", link, class_="note") if n else None
 
     def csv(self, request: Request) -> Response:
-        """``/ledger.csv``, by the same facets."""
-        kept = keep_rows(self._table, visit_of(request, self._site.lang))
+        """``/ledger.csv``, by the same facets: every row with its confidence, weak ones too."""
+        kept = keep_rows(self._all, visit_of(request, self._site.lang))
         return csv_response(ledger_rows([self._site.survey.ledger[at] for at in kept]), "ledger")
 
     def _row(self, row: LedgerRow) -> Row:
@@ -56,12 +69,13 @@ class Ledger:
         keys = {
             "organ": row.planned.issuer,
             "year": row.planned.year,
-            "plan": row.plan.text,
+            "planned-for": row.planned_for,
+            "plan": row.words,
             "status": _ORDER.index(row.status),
             "confidence": float(row.confidence),
         }
-        words = f"{row.plan.text} {told} {row.planned.issuer}"
-        return Row(facets, words, partial(self._cells, row), keys, row.plan.text)
+        words = f"{row.words} {told} {row.planned.issuer}"
+        return Row(facets, words, partial(self._cells, row), keys, row.words)
 
     def _cells(self, row: LedgerRow, lang: Lang) -> Sequence[Child]:
         organ = self._site.survey.organs.get(row.planned.body)
@@ -69,17 +83,18 @@ class Ledger:
         status = tag("span", say(f"status-{row.status}", lang), class_=f"badge s-{row.status}")
         cells = (
             str(row.planned.year),
-            _words(row.planned, row.plan),
+            str(row.planned_for),
+            _words(row.planned, row.plan, row.words),
             status,
-            _words(row.after, row.told) if row.told else None,
+            _words(row.after, row.told, row.told.text) if row.told else None,
             str(row.confidence),
         )
         return (name, *cells) if self._several else cells
 
 
-def _words(report: ReportRow, clause: Clause) -> Html:
+def _words(report: ReportRow, clause: Clause, shown: str) -> Html:
     address = reading_place(report.iri, clause.begin, clause.end)
-    return tag("a", clause.text, href=address, class_="words", lang="zh", title=clause.sentence.strip())
+    return tag("a", shown, href=address, class_="words", lang="zh", title=clause.sentence.strip())
 
 
 def _called(facet: str, value: str, lang: Lang) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.comparing.ledger import keep_sure
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.chart import spark
 from zhiji.serving.pages.parts.growing import called, shown
@@ -130,7 +131,7 @@ def _chips(years: list[tuple[str, str]]) -> Html:
 
 
 def _ledger(site: Site, held: Organ, lang: Lang) -> Child:
-    counts: Counter[str] = Counter(row.status for row in site.survey.ledger if row.planned.body == held.iri)
+    counts: Counter[str] = Counter(row.status for row in keep_sure(site.survey.ledger) if row.planned.body == held.iri)
     if not counts:
         return None
     total = sum(counts.values())

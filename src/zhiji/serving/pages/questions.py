@@ -114,5 +114,21 @@ def _answer(site: Site, asked: Question, found: Answered, visit: Visit) -> Child
         count = tag("p", tag("span", say("answers", visit.lang, n="0"), class_="count"), class_="bar")
         return [count, tag("p", say("no-rows", visit.lang), class_="note")]
     note = tag("p", say("cut", visit.lang, n=f"{site.limits.rows:,}"), class_="note") if found.cut else None
-    table = answer_table(site, asked, found.columns, found.rows, visit.lang)
-    return [table_view(table, visit), note]
+    rows = [row for row in found.rows if visit.first("weak") or _is_sure(asked, row)]
+    table = answer_table(site, asked, found.columns, rows, visit.lang)
+    return [_left_out(asked, len(found.rows) - len(rows), visit), table_view(table, visit), note]
+
+
+def _is_sure(asked: Question, row: Binding) -> bool:
+    """Whether the software is sure enough of a row to show it unasked."""
+    if not asked.sure:
+        return True
+    term = row.get(asked.sure[0])
+    return term is not None and float(term["value"]) >= asked.sure[1]
+
+
+def _left_out(asked: Question, n: int, visit: Visit) -> Html | None:
+    if not n:
+        return None
+    link = tag("a", say("weak-show", visit.lang), href=f"/questions/{asked.name}?weak=1")
+    return tag("p", say("weak-left-out", visit.lang, n=f"{n:,}"), " ", link, class_="note")

@@ -28,7 +28,7 @@ Binding: TypeAlias = Mapping[str, Term]
 _FEW = 12
 """Values that a column may have to be a facet."""
 _NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "gYear"))
-_TAKEN = frozenset(["contains", "sort", "page", "lang"])
+_TAKEN = frozenset(["contains", "sort", "page", "lang", "weak"])
 _WORDS = "quotes"
 
 
@@ -49,7 +49,7 @@ def answer_table(
         rows,
         lambda facet, value, _lang: names.get((facet, value), value),
         page=1_000,
-        kept=tuple(asked.settings),
+        kept=(*asked.settings, *(("weak",) if asked.sure else ())),
     )
 
 

@@ -96,10 +96,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "虚线通向与上年可能不可比的年份。",
     ),
     "ledger-lead": (
-        "What each report planned, and what the next year's report of the same organ says of it. "
+        "What each report planned, what the next year's report of the same organ says of it, and how sure that is. "
+        "… stands for other things of the same list. "
         "Not found says that the next report has no words for it, never that it was not done.",
-        "每份报告的计划，以及同一机关次年报告怎样说。“未见提及”只说明次年报告没有相应文字，不等于没有落实。",
+        "每份报告的计划，以及同一机关次年报告怎样说，附置信度；… 表示省略同列的其他事项。"
+        "“未见提及”只说明次年报告没有相应文字，不等于没有落实。",
     ),
+    "planned-for": ("planned for", "计划年度"),
+    "weak-left-out": (
+        "Not shown: rows of which the software is less sure (confidence below 0.7): {n}.",
+        "未列出：置信度低于 0.7 的{n}行。",
+    ),
+    "weak-show": ("Show them too", "一并列出"),
     "findings-lead": (
         "What does not fit in these reports and between them: figures, quotations, shapes. "
         "A finding is a question to the text, not an accusation.",

@@ -1,0 +1,191 @@
+"""What the words that speak of a plan say became of it: done, or on the way; never done without a word for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
+from zhiji.comparing.clauses import Clause, stage_of
+from zhiji.comparing.commonness import Rarity
+from zhiji.comparing.likeness import pair_runs, pairs
+from zhiji.comparing.wording import any_of
+from zhiji.lexicon import load_terms
+
+Became = Literal["done", "in-progress", "changed"]
+
+_PREPARED, _BEGUN, _ON, _SHELL, _BUILT, _IN_USE = range(1, 7)
+"""The stages of ``lexicon/plan_stages.tsv``."""
+_NEARLY = 0.8
+"""The part of a plan's words that has to be told again for the words alone to say that it was done."""
+_OF_THE_SAME = 0.7
+"""The part of the words beside an amount that stands beside the other, for both to be of one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An amount that was planned, its place in the plan's report, beside the amount that was told, with its place."""
+
+    begin: int
+    end: int
+    planned: Amount
+    told: Clause
+    told_begin: int
+    amount: Amount
+
+    @property
+    def is_reached(self) -> bool:
+        return self.amount.value >= self.planned.value
+
+
+def count_up(plan: Clause, told: Clause, rarity: Rarity) -> list[Counted]:
+    """The amounts of the plan that the clause tells in the same unit of the same things; the same number in both is
+    one too."""
+    held = find_amounts(told.text)
+    found = []
+    for planned in find_amounts(plan.text):
+        if planned.is_capacity:
+            continue
+        of_it = [amount for amount in held if _of_one_thing(planned, amount, rarity)]
+        if of_it:
+            best = next((a for a in of_it if a.value == planned.value), max(of_it, key=lambda a: a.value))
+            place = plan.begin + planned.begin, plan.begin + planned.end
+            found.append(Counted(*place, planned, told, told.begin + best.begin, best))
+    return found
+
+
+def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity) -> bool:
+    if planned.equals(told) and (planned.is_telling or planned.counts_like(told)):
+        return True
+    if not planned.counts_like(told):
+        return False
+    wanted, beside = (a.behind if pairs(a.behind) else a.before for a in (planned, told))
+    return max(_share(wanted, told, rarity), _share(beside, planned, rarity)) >= _OF_THE_SAME
+
+
+def _share(words: str, other: Amount, rarity: Rarity) -> float:
+    """Which part of the words beside one amount stands beside the other; none where what they begin with, which tells
+    one thing from another (供水管网, 雨水管网), does not."""
+    held = pairs(other.behind) | pairs(other.before)
+    weighed = [(pair, w) for run in pair_runs(words) for pair, w in zip(run, rarity.weights(run), strict=True)]
+    if not weighed or weighed[0][0] not in held:
+        return 0.0
+    return sum(weight for pair, weight in weighed if pair in held) / sum(weight for _, weight in weighed)
+
+
+def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cover: float) -> tuple[Became, bool]:
+    """What became of a plan (``planned``, of which its clause says that it is to come to ``stage``) by the words
+    ``told`` of it, and whether they say so: False where only the likeness of both speaks for it."""
+    reached = 0 if _is_done_itself(told) else stage_of(told)
+    if any(not c.is_reached for c in counted):
+        return "changed", True
+    if reached and (_partly().search(told) or stands_for_another(planned, stage, told)):
+        return "in-progress", True
+    if reached:
+        return ("done" if _has_come_to(planned, stage, told, reached) else "in-progress"), True
+    if counted and all(c.is_reached for c in counted):
+        return "done", True
+    promises = stage > _ON or find_amounts(planned) or _is_honour(planned, told)
+    return ("done" if cover >= _NEARLY and not promises else "in-progress"), False
+
+
+def _has_come_to(planned: str, stage: int, told: str, reached: int) -> bool:
+    """Whether a work at the stage ``reached`` is as far as was planned."""
+    if _is_honour(planned, told):
+        return False
+    if reached >= _BUILT:
+        return reached >= stage
+    if stage == _PREPARED:
+        return reached > _PREPARED or bool(_finished().search(told))
+    if _starts().search(planned):
+        return reached >= _BEGUN
+    return stage == reached != _ON
+
+
+def _is_done_itself(told: str) -> bool:
+    """Whether the only word for how far it is says what was done of it: 推进公交改革, not 公交改革稳步推进."""
+    return stage_of(told.replace("推进", "")) == 0 and not told.rstrip().endswith("推进")
+
+
+def stands_for_another(planned: str, stage: int, told: str) -> bool:
+    """Whether what was completed is another thing than the plan (完成招商, 完成商标注册)."""
+    if stage == _PREPARED or stage_of(_completed().sub("", told)) >= _BUILT:
+        return False
+    of = pairs(without_amounts(told[match.end() :])) if (match := _completed().search(told)) else None
+    return bool(of) and not of & pairs(without_amounts(planned))  # type: ignore[operator]
+
+
+def _is_honour(planned: str, told: str) -> bool:
+    """Whether an honour is told where a building was planned."""
+    return bool(_titles().search(told)) and not _titles_sought().search(planned)
+
+
+def said_of(clause: Clause, own: frozenset[str], rarity: Rarity) -> str:
+    """The words of a clause that say how far the thing is which has the pairs ``own``: its own piece of the list, what
+    the list begins with, or what it ends with, which holds for all that it lists.
+
+    A clause without such a word takes those of the next one, where that names nothing else (…项目，目前主体完工).
+    """
+    pieces = clause.text.split("、")
+    at = max(range(len(pieces)), key=lambda i: (rarity.weight(own & pairs(pieces[i])), -i))
+    for piece in _in_turn(pieces, at):
+        if stage_of(piece):
+            return piece
+    return _next(clause) or pieces[at]
+
+
+def _in_turn(pieces: list[str], at: int) -> Iterator[str]:
+    yield pieces[at]
+    opening = _lead().match(pieces[0])
+    if opening:
+        yield opening.group()
+    yield from pieces[at + 1 :]
+
+
+def _next(clause: Clause) -> str:
+    """The clause behind it in its sentence, where that has nothing but the word for how far it is."""
+    at = clause.sentence.find(clause.text)
+    behind = re.split(r"[，,；;。]", clause.sentence[at + len(clause.text) :].lstrip("，,"))[0] if at >= 0 else ""
+    return behind if stage_of(behind) and len(pairs(behind)) <= _EMPTY else ""
+
+
+_EMPTY = 1
+"""Pairs that a clause may have which names nothing."""
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"^.{{0,6}}?(?:{any_of(load_terms('plan_stages'))})")
+
+
+@cache
+def _completed() -> re.Pattern[str]:
+    return re.compile("完成了?")
+
+
+@cache
+def _partly() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "partly")))
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "finished")))
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "start")))
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "title-won")))
+
+
+@cache
+def _titles_sought() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "title-sought")))

@@ -1,0 +1,250 @@
+"""What the next report says became of one plan: by its series, by how far a work is told to be, by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from zhiji.comparing.amounts import without_amounts
+from zhiji.comparing.clauses import Clause, carries_on, in_full, is_heading, stage_of
+from zhiji.comparing.commonness import Rarity
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.outcomes import Counted, became, count_up, said_of, stands_for_another
+from zhiji.comparing.targets import is_met, is_met_by_growth
+from zhiji.comparing.telling import Telling, Told, Wanted
+from zhiji.model.rows import ReportRow
+
+Status = Literal["done", "in-progress", "planned-again", "changed", "not-found"]
+Why = Literal["series", "figure", "stage", "words"]
+
+_ENOUGH = 0.5
+"""The weight of a plan's words, in that of a pair found nowhere else, below which it says too little to be looked
+for."""
+_BY_SERIES, _BY_GROWTH, _BY_NAME, _SILENT_SERIES = 0.95, 0.75, 0.8, 0.9
+"""How sure a status is that a figure decides: of the same series, of the same in another measure, of a like name; and
+that no figure of the series is told."""
+_NO_DOUBT = 0.8
+"""How like a clause is at the least that tells of a number aimed at without that number."""
+_UNTOLD, _UNTOLD_DONE = 0.15, 0.3
+"""How much less sure a plan's outcome is where the amount that was planned is not told, and that all of it was done."""
+_DOUBTFUL = 0.65
+"""How sure it is at the most that something is on the way where only the likeness of words says so."""
+_SURELY_DONE = 0.7
+"""How sure it is at the most that something is done where only the words do."""
+_NAMES_LITTLE = 1.0
+"""The weight of words below which a clause that says how far something is to come says it of the one before."""
+_CARRIED = 0.8
+"""How sure it is that what is told of a thing is told of the stage that the next clause plans for it."""
+_SILENT, _NAMELESS_SILENT, _BY_WEIGHT = 0.9, 0.6, 0.2
+"""How sure it is that a plan is not told of which no word is found: with a name of its own, without one, and what is
+added to that where it says much."""
+_SAYS_ENOUGH = 2.5
+"""The weight of words from which a plan says much."""
+_NAMED = 2
+"""Characters at the end of an indicator's name that show that a clause says which it is."""
+_PEOPLE = frozenset({"人", "个", "名", "人次"})
+"""Words for people and posts, which plans and results use for each other (岗位5000个, 就业5487人)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a plan, the words of the next report for it, how sure that is, and what decided. ``words`` are the
+    plan's; ``counted`` the amounts that are told of it, ``beside`` its target and the result."""
+
+    words: str
+    status: Status
+    told: Clause | None
+    confidence: float
+    why: Why
+    counted: tuple[Counted, ...] = ()
+    beside: tuple[PlacedFigure, PlacedFigure] | None = None
+
+
+class NextReport:
+    """The report of the year that plans are for, with the one that made them: what is looked up in both."""
+
+    def __init__(
+        self,
+        planned: ReportRow,
+        after: ReportRow,
+        clauses: tuple[Sequence[Clause], Sequence[Clause]],
+        figures: tuple[Sequence[PlacedFigure], Sequence[PlacedFigure]],
+    ) -> None:
+        before, later = clauses
+        self._plans = [c for c in before if c.role == "plans"]
+        self._rarity = Rarity(without_amounts(c.text) for c in (*before, *later))
+        body = [c for c in later if not is_heading(c)]
+        self._results = Telling([c for c in body if c.role == "results"], self._rarity)
+        self._again = Telling([c for c in body if c.role == "plans"], self._rarity)
+        self._targets = [f for f in figures[0] if f.kind == "target" and f.last_year == after.year]
+        self._before = [f for f in figures[0] if f.kind == "level" and f.period == str(planned.year)]
+        self._of_years = {f.begin for f in figures[1] if f.kind == "multi-year"}
+        self._told = [f for f in figures[1] if f.kind in ("level", "change") and f.period == str(after.year)]
+
+    def targets_in(self, clause: Clause) -> list[PlacedFigure]:
+        """The numbers that a clause aims at for the year."""
+        return [f for f in self._targets if clause.begin <= f.begin < clause.end]
+
+    def verdict(self, item: Clause, clause: Clause) -> Verdict | None:
+        """What became of a thing that ``clause`` plans; None where its words say too little to be looked for."""
+        targets = self.targets_in(item)
+        words = _of_what(item, clause, targets)
+        answers = [a for t in targets if (a := self._by_series(t, words) or self._by_name(t, words))]
+        if answers:
+            return next((a for a in answers if a.status == "changed"), answers[0])
+        listed = any(target.indicator_iri for target in targets)
+        wanted = Wanted(item.text, item.sentence, self._rarity)
+        if targets and wanted.weight < _ENOUGH:
+            before = self._beside(clause, -1)
+            if before is None or all(target.unit == "元" for target in targets):
+                return _silent(words) if listed else None
+            words, wanted = f"{before.text}，{words}", Wanted(f"{before.text}，{item.text}", "", self._rarity)
+        if wanted.weight < _ENOUGH:
+            return None
+        if all(target.is_relative or target.unit == "元" for target in targets) and targets:
+            return _silent(words)
+        if listed:
+            return self._by_amount(item, clause, words, wanted) or self._by_measure(item, clause, words, wanted)
+        return self._by_words(item, clause, words, wanted)
+
+    def _by_series(self, target: PlacedFigure, words: str) -> Verdict | None:
+        """What the result of the same series says; where it is told in another measure than the target, what both say
+        with the level of the year before."""
+        if not target.is_specific:
+            return None
+        told = [f for f in self._told if f.series == target.series]
+        alike = [f for f in told if _of_kind(target, f) and _same_unit(target, f)]
+        if alike:
+            best = max(alike, key=lambda f: f.value)
+            return self._by_figure(target, best, is_met(target, best), words, _BY_SERIES)
+        base = max((f for f in self._before if f.series == target.series), key=lambda f: f.value, default=None)
+        for figure in told:
+            met = is_met_by_growth(target, base, figure) if base else None
+            if met is not None:
+                return self._by_figure(target, figure, met, words, _BY_GROWTH)
+        return None
+
+    def _by_name(self, target: PlacedFigure, words: str) -> Verdict | None:
+        """The result in the same unit whose name is the target's, with words that the target's sentence has for it
+        (蔬菜种植面积…，产量达到15万吨: 蔬菜产量)."""
+        if target.indicator_iri or target.is_relative or target.unit == "元":
+            return None
+        end, others = target.indicator[-_NAMED:], {t.series for t in self._targets}
+        for figure in self._told:
+            if figure.kind != "level" or figure.unit != target.unit or figure.series in others:
+                continue
+            of = figure.indicator.removesuffix(end)
+            if figure.indicator.endswith(end) and len(of) >= _NAMED and of in target.sentence:
+                verdict = self._by_figure(target, figure, is_met(target, figure), words, _BY_NAME)
+                return replace(verdict, why="figure")
+        return None
+
+    def _by_figure(
+        self, target: PlacedFigure, told: PlacedFigure, met: bool | None, words: str, confidence: float
+    ) -> Verdict:
+        status: Status = "changed" if met is False else "done"
+        place = self._results.at(told.begin)
+        return Verdict(words, status, place, confidence, "series", beside=(target, told))
+
+    def _by_amount(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict | None:
+        """What the first clause says that speaks of the plan and tells an amount of it."""
+        for told in self._results.find(wanted):
+            amounts = count_up(item, told.clause, self._rarity)
+            if counted := [c for c in amounts if c.told_begin not in self._of_years]:
+                return self._by_stage(item, clause, words, wanted, told, counted)
+        return None
+
+    def _by_measure(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict:
+        """What is told in another measure of a number aimed at (36个小区, 9万平方米), where the words leave no
+        doubt."""
+        told = next(iter(self._results.find(wanted)), None)
+        if told is None or told.score < _NO_DOUBT:
+            return _silent(words)
+        return self._by_stage(item, clause, words, wanted, told, ())
+
+    def _by_words(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict:
+        """What the clause says that speaks of the plan most surely, the results first; else that the next report plans
+        it again, or has no words for it."""
+        if verdict := self._by_amount(item, clause, words, wanted):
+            return verdict
+        carried = self._carried(clause) if wanted.weight < _NAMES_LITTLE else iter(())
+        if told := next(iter(self._results.find(wanted)), None) or next(carried, None):
+            return self._by_stage(item, clause, words, wanted, told, ())
+        if again := next(iter(self._again.find(wanted)), None):
+            return Verdict(words, "planned-again", again.clause, _sure_of(again), "words")
+        near = max(self._results.nearest(wanted), self._again.nearest(wanted))
+        says = min(wanted.weight / _SAYS_ENOUGH, 1.0)
+        silent = _SILENT if wanted.names else _NAMELESS_SILENT + _BY_WEIGHT * says
+        return Verdict(words, "not-found", None, silent - near / 2, "words")
+
+    def _by_stage(
+        self, item: Clause, clause: Clause, words: str, wanted: Wanted, told: Told, counted: Sequence[Counted]
+    ) -> Verdict:
+        promised, stage = self._promised(item, clause)
+        said = said_of(told.clause, wanted.pairs, self._rarity)
+        status, is_said = became(promised, stage, said, counted, told.cover)
+        if told.is_part and status == "done":
+            status = "in-progress"
+        confidence = _sure_of(told, counted)
+        if not is_said:
+            confidence = min(0.3 + 0.4 * told.score, _SURELY_DONE if status == "done" else _DOUBTFUL)
+        elif stands_for_another(promised, stage, said):
+            confidence = min(confidence, _DOUBTFUL)
+        if status != "changed" and len(counted) < sum(not amount.is_capacity for amount in wanted.amounts):
+            confidence -= _UNTOLD_DONE if status == "done" else _UNTOLD
+        why: Why = "figure" if counted else "stage" if is_said else "words"
+        return Verdict(words, status, told.clause, confidence, why, tuple(counted))
+
+    def _promised(self, item: Clause, clause: Clause) -> tuple[str, int]:
+        """The words that say how far a plan is to come, and the stage: its own, its list's, or those of the next clause
+        that says nothing else."""
+        if own := stage_of(item.text):
+            return item.text, own
+        behind = self._beside(clause, 1)
+        if not clause.stage and behind and carries_on(behind.text):
+            return f"{item.text}，{behind.text}", behind.stage
+        return clause.text, clause.stage
+
+    def _carried(self, clause: Clause) -> Iterator[Told]:
+        """What is told of the thing in the clause before, where this one only says how far that is to come
+        (实施甲项目，实现主楼开工建设)."""
+        before = self._beside(clause, -1)
+        if before is not None and carries_on(clause.text):
+            for told in self._results.find(Wanted(before.text, "", self._rarity)):
+                yield replace(told, score=told.score * _CARRIED)
+
+    def _beside(self, clause: Clause, step: int) -> Clause | None:
+        """The clause before (-1) or behind (1) it in its sentence."""
+        at = self._plans.index(clause) + step
+        other = self._plans[at] if 0 <= at < len(self._plans) else None
+        return other if other and other.sentence_begin == clause.sentence_begin else None
+
+
+def _sure_of(told: Told, counted: Sequence[Counted] = ()) -> float:
+    """How sure it is that both are of one thing, and so of what is said of it."""
+    return 0.5 + 0.45 * told.score if told.named or counted else 0.4 + 0.4 * told.score
+
+
+def _silent(words: str) -> Verdict:
+    """A number aimed at of which the next report tells none of its kind."""
+    return Verdict(words, "not-found", None, _SILENT_SERIES, "series")
+
+
+def _of_what(item: Clause, clause: Clause, targets: Sequence[PlacedFigure]) -> str:
+    """The plan's words with what its list says of it, and the indicator that a target without one is of."""
+    words = in_full(item, clause)
+    names = [target.worded for target in targets if target.worded]
+    if not names or any(name[-_NAMED:] in item.text for name in names):
+        return words
+    return f"{names[0]} … {words}"
+
+
+def _of_kind(target: PlacedFigure, told: PlacedFigure) -> bool:
+    growth = target.unit == "%" and target.accrual != "rate"
+    return told.kind == ("change" if growth else "level")
+
+
+def _same_unit(target: PlacedFigure, told: PlacedFigure) -> bool:
+    counted = target.indicator_iri and not told.is_relative and target.unit in _PEOPLE and told.unit in _PEOPLE
+    return told.unit == target.unit or bool(counted)
