@@ -27,20 +27,11 @@ def series(options: Namespace) -> int:
 
 
 def ledger(options: Namespace) -> int:
-    from zhiji.comparing.ledger import keep_sure
-    from zhiji.presenting.ledger import ledger_rows, ledger_table
-
     graph = open_graph(options, choosing=False)
     found = graph.ledger(issuer=options.issuer)
-    rows = [row for row in found if options.status in (None, row.status)]
-    if options.cite:
-        show_or_cite(graph, type(found)(rows), options)
-        return 0
-    if options.format != "table":
-        show(ledger_rows(rows), options)
-        return 0
-    shown = rows if options.weak else keep_sure(rows)
-    show(ledger_table(shown, options.lang, left_out=len(rows) - len(shown)), options)
+    rows = type(found)(row for row in found if options.status in (None, row.status))
+    for_people = options.format == "table" and not options.cite
+    show_or_cite(graph, rows.sure() if for_people and not options.weak else rows, options)
     return 0
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from zhiji.checking import Finding  # noqa: F401
-    from zhiji.comparing.ledger import LedgerRow  # noqa: F401
+    from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series  # noqa: F401
     from zhiji.model import Evidence, SourceReport, Thing
     from zhiji.network import LinkRow, Step  # noqa: F401 - named in a string, as are the others
@@ -210,7 +210,18 @@ class SeriesList(Listed["Series"]):
 
 
 class Plans(Listed["LedgerRow"]):
-    """What was planned, and what the next report says of it."""
+    """What was planned, and what the next report says of it. ``left_out`` counts weak rows that are not among them."""
+
+    def __init__(self, rows: Iterable[LedgerRow] = (), left_out: int = 0) -> None:
+        super().__init__(rows)
+        self.left_out = left_out
+
+    def sure(self) -> Plans:
+        """Without the rows whose status is not sure enough."""
+        from zhiji.comparing.ledger import keep_sure
+
+        kept = keep_sure(self)
+        return Plans(kept, len(self) - len(kept))
 
     def places(self) -> list[Evidence]:
         from zhiji.presenting.ledger import ledger_places
@@ -220,7 +231,7 @@ class Plans(Listed["LedgerRow"]):
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.ledger import ledger_table
 
-        return ledger_table(self, lang)
+        return ledger_table(self, lang, left_out=self.left_out)
 
     def full(self) -> Table:
         from zhiji.presenting.ledger import ledger_rows
