@@ -15,6 +15,7 @@ from zhiji.description import describe
 from zhiji.description.entities import is_post_in, member_kind
 from zhiji.description.measures import load_kind_endings, load_units, measure_of
 from zhiji.description.quantities import year_before
+from zhiji.description.standings import told_of
 from zhiji.description.triples import label_of, number, text_of
 from zhiji.model import (
     Asserter,
@@ -438,3 +439,19 @@ def test_outcomes_are_what_the_model_says(invented: tuple[Report, Facts], invent
     told = {str(q.value.normalize()) for q in invented[1].items if isinstance(q, Quantity) and q.is_outcome}
     seen = {v.lstrip("-") for _, v in rows(invented_lines, "?o a zj:Outcome ; zj:value ?v")}
     assert seen == {format(Decimal(v), "f") for v in told}
+
+
+TOLD_OF = [
+    ("建成全国首个竹编馆，", "全国首个", "全国首个竹编馆"),  # what stands behind
+    ("三是竹编碳汇走在全国前列。", "走在全国前列", "竹编碳汇走在全国前列"),  # what stands before, without its number
+    ("“两端；三线”做法全国首创。", "全国首创", "全国首创"),  # half a quotation says nothing
+    ("推行一码通办，系全省首创。", "全省首创", "全省首创"),  # nothing stands in its clause
+    ("竹编碳汇走在全国前列", "竹编碳汇走在全国前列", "竹编碳汇走在全国前列"),
+    (f"{'竹编、' * 20}走在全国前列。", "走在全国前列", "走在全国前列"),  # too long to name it
+]
+
+
+@pytest.mark.parametrize(("text", "words", "label"), TOLD_OF)
+def test_praise_is_named_with_what_it_is_said_of(text: str, words: str, label: str) -> None:
+    at = text.index(words)
+    assert told_of(text, Span(at, at + len(words), words)) == label

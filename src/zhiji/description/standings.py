@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from zhiji.description.iris import iri
 from zhiji.description.page import Page
-from zhiji.model import Award, Link, Quantity, Recognition, Shortcoming, Standing
+from zhiji.model import Award, Link, Quantity, Recognition, Shortcoming, Span, Standing
 from zhiji.vocabulary import ZJ, code
 
 _NUMBER_OF_KIND = {
@@ -55,8 +56,34 @@ def _describe_award(page: Page, title: str, told: Sequence[Award]) -> None:
 def _describe_recognition(page: Page, fact: Recognition) -> None:
     node = page.names.of(fact.id)
     page.sheet.a(node, ZJ.Recognition, ZJ.Outcome)
-    page.sheet.label(node, fact.text, fact.en)
+    page.sheet.label(node, fact.text if fact.en else told_of(page.report.text, fact.span), fact.en)
     _describe_honour(page, node, [fact], fact.recipient, fact.conferred_by)
+
+
+def told_of(text: str, said: Span) -> str:
+    """Words of praise with what they are said of: up to the end of their clause where that follows them, else the whole
+    clause; a name that a person gave, or a long clause, stays as it is.
+
+    >>> text = "建成全国首个竹编交易中心，竹编碳汇走在全国前列。"
+    >>> [told_of(text, Span(at, at + len(w), w)) for w in ("全国首个", "走在全国前列") for at in (text.index(w),)]
+    ['全国首个竹编交易中心', '竹编碳汇走在全国前列']
+    """
+    if len(said.text) > _BARE:
+        return said.text
+    before, after = _STOP.split(text[: said.start])[-1], _STOP.split(text[said.end :], maxsplit=1)[0]
+    lead = _LEAD.match(before)
+    before = before[lead.end() if lead else 0 :]
+    if max(len(before), len(after.strip())) < _TELLS:  # 系全省首创
+        return said.text
+    whole = said.text + after if len(after.strip()) >= _TELLS else before + said.text + after
+    fits = len(whole) <= _LONGEST and whole.count("“") == whole.count("”")
+    return whole.strip() if fits else said.text
+
+
+_BARE, _TELLS, _LONGEST = 14, 3, 48
+"""Characters of praise that say of nothing, of words behind it that do, and of what is shown at the most."""
+_STOP = re.compile(r"[，,。；;！!？?：:\n]")
+_LEAD = re.compile(r"\s*(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|并|且|也|还)?\s*")
 
 
 def _describe_honour(
