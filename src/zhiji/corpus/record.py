@@ -10,7 +10,7 @@ from typing import Any
 
 from zhiji.model import ZhijiError
 
-FORMAT = 1
+FORMAT = 2
 """Of corpus.json and the tables; a corpus of another one is built anew."""
 
 
