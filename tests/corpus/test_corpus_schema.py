@@ -9,6 +9,8 @@ import pytest
 from corpus_samples import INVENTED, built
 
 from zhiji.corpus.schema import TABLES, arrow_schema, columns_of, dictionary
+from zhiji.corpus.tables import select
+from zhiji.model import ZhijiError
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,8 @@ SAID = [
 def test_what_the_invented_reports_say(table: str, said: dict[str, object], why: str, tables: Path) -> None:
     rows = pq.read_table(tables / f"{table}.parquet").to_pylist()
     assert any(all(row[name] == value for name, value in said.items()) for row in rows), why
+
+
+def test_a_table_that_another_version_made_is_one_line(tables: Path) -> None:
+    with pytest.raises(ZhijiError, match="made by another zhiji .no column nosuch.; build the corpus anew"):
+        select(tables / "ledger.parquet", ["plan", "nosuch"])

@@ -8,6 +8,7 @@ from typing import Any
 
 from zhiji.corpus.arrow import TESTS, parquet, strings
 from zhiji.corpus.schema import arrow_schema
+from zhiji.model import ZhijiError
 
 _ROW_GROUP = 16_384
 _PACKED = {"compression": "zstd", "compression_level": 3}
@@ -66,6 +67,14 @@ def _kept_and_added(old: Path, gone: tuple[str, Collection[str]], added: Iterabl
         yield read_rows(place)
 
 
+def _expect(held: Sequence[str], wanted: Sequence[str], file: Path) -> None:
+    missing = [column for column in wanted if column not in held]
+    if missing:
+        raise ZhijiError(
+            f"{file}: made by another zhiji (no column {missing[0]}); build the corpus anew in another folder"
+        )
+
+
 def select(file: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -> Any:
     """The rows of a table that meet all ``filters``, with these columns, as an arrow table."""
     import pyarrow as pa
@@ -74,6 +83,7 @@ def select(file: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -
     wanted = [*dict.fromkeys([*columns, *(column for column, _, _ in filters)])]
     held: list[Any] = []
     with parquet().ParquetFile(file) as source:
+        _expect(source.schema_arrow.names, wanted, file)
         for number in range(source.num_row_groups):
             kept = None
             for column, test, value in filters:  # a column at a time, so that most of a group is never read
