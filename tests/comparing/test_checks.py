@@ -141,7 +141,7 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
         ],
         [("ZJ121", "note")],
     ),
-    # what was added and what stands in the end (新增16条、达到54条) are no total and part
+    # what was added and what stands in the end (新增6条、达到24条) are no total and part
     (
         [
             of(2015, "level", 54, "条", accrual="", sentence="达到54条。", begin=2, sentence_begin=0),
@@ -194,9 +194,9 @@ def test_other_wording_is_named_in_the_order_of_the_reports_and_with_its_place()
 EXPLAINED = [
     # the report of the year after, gravity, what it is said to say
     (
-        "一、工作回顾\n解决经济数据不实等“老大难”问题，成效明显。\n",
+        "一、工作回顾\n解决经济数据不实等历史遗留问题，成效明显。\n",
         "note",
-        "解决经济数据不实等“老大难”问题",
+        "解决经济数据不实等历史遗留问题",
     ),  # of all figures
     ("一、工作回顾\n旅游收入剔除虚增空转因素后完成60亿元。\n", "note", "旅游收入剔除虚增空转因素后完成60亿元"),
     ("一、工作回顾\n预算收入剔除虚增空转因素后完成6亿元。\n", "warning", ""),  # of another indicator

@@ -82,7 +82,7 @@ def _written(figure: Figure | None) -> str | None:
 
 def _middle(claim: Claim | None, told: Figure) -> str | None:
     """A level that figures imply, in the middle of what they allow, as ``told`` writes its own and no more exactly than
-    they give it: 1368万人."""
+    they give it: 137万人."""
     value: Interval | None = claim.value if claim else None
     if value is None or value.low is None or value.high is None:
         return None

@@ -57,7 +57,7 @@ def place_figures(report: ReportRow, figures: Iterable[FigureRow], scheme: Schem
 
 def _is_of_others(figure: FigureRow, context: Context, named: Named) -> bool:
     """Whether the number only says of what kind others are, or how far ahead of them the issuer is: 经济总量超千亿元的
-    县域达12个, 快于全国3.4个、1个百分点."""
+    县域达12个, 快于全国2.5个、1个百分点."""
     if _AHEAD_OF.search(context.clause) or (figure.unit == "个" and figure.value % 1):
         return True
     found = _MODIFIED.match(context.after)
@@ -213,7 +213,7 @@ def _is_own(region: str, body: str) -> bool:
 
 def _circle(context: Context) -> str:
     """The circle of places or the zone that the sentence begins with, where nothing since says that the issuer's own is
-    meant: 甲乙双城经济圈建设走深走实，经济总量超9万亿元."""
+    meant: 甲乙双城经济圈建设走深走实，经济总量超2万亿元."""
     found = pattern_of("circle").search(context.before[: _TOPIC + 4])
     if found is None or any(word in context.before[found.end() :] for word in place_words()):
         return ""
@@ -223,7 +223,7 @@ def _circle(context: Context) -> str:
 
 def _is_mark(context: Context) -> bool:
     """Whether it is a round number that was passed (跨越5000亿元大关), and not the number itself."""
-    told = context.clause.rpartition("、")[2] or context.clause  # 突破8万亿元、9万亿元, but 突破3万亿元、年均增长4.7%
+    told = context.clause.rpartition("、")[2] or context.clause  # 突破8万亿元、9万亿元, but 突破2万亿元、年均增长4%
     return bool(pattern_of("passed").search(told) or pattern_of("mark").match(context.after))
 
 

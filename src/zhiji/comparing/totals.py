@@ -49,7 +49,7 @@ def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Dis
     years = range(total.first_year, total.last_year + 1)
     parts = [levels[y] for y in years if y in levels and levels[y].unit == total.unit]
     if total.accrual == "" and any(_stands(f) for f in parts):
-        return  # 新增16条、达到54条: what stands in the end is no part of what was added
+        return  # 新增6条、达到24条: what stands in the end is no part of what was added
     if not parts or len(parts) > _MOST_PARTS:
         return
     whole = len(parts) == len(years)

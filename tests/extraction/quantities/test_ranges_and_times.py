@@ -124,12 +124,12 @@ def test_a_look_back_on_five_years() -> None:
 FIVE_YEARS = [
     # clause under 这五年, period, its kind: what came about is a sum, what stands is of the last year
     ("建成隧道5座", "2021/2025", "sum"),
-    ("新增养老床位2.5万张、托育机构托额8.1万个", "2021/2025", "sum"),  # the verb goes on through a list
-    ("推出政策1181项", "2021/2025", "sum"),
-    ("经营主体超850万户", "2025", None),  # no verb: where it stands
+    ("新增床位1.5万张、机构托额2.1万个", "2021/2025", "sum"),  # the verb goes on through a list
+    ("推出政策118项", "2021/2025", "sum"),
+    ("经营主体超80万户", "2025", None),  # no verb: where it stands
     ("工业园区产能超过4000万吨", "2025", None),
     ("拥有国家级园区12个", "2025", None),
-    ("新改扩建学校1700余所", "2021/2025", "sum"),
+    ("新改扩建学校170余所", "2021/2025", "sum"),
     ("获国家科技奖20项", "2021/2025", "sum"),
     ("国家级园区累计12个", "2021/2025", "sum"),
     ("通达127个国家", "2025", None),

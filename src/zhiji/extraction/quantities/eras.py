@@ -92,7 +92,7 @@ def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
 
 
 def _came_about(covered: str, one: Measured) -> bool:
-    """Whether a verb or 累计 says that it came about: 经营主体超850万户 only says where something stands."""
+    """Whether a verb or 累计 says that it came about: 经营主体超80万户 only says where something stands."""
     begin = clause_start(covered, max(one.amount.start - _CLAUSE, 0), one.amount.start)
     if one.how == "after" or one.subject is None or one.subject.start < begin:
         return bool(_CAME_ABOUT.search(covered, begin, one.amount.start) or _CAME_ABOUT.search(one.after))

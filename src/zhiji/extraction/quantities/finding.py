@@ -135,7 +135,7 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
 
 
 def _dated(report: Report, one: Measured) -> Measured:
-    """A base that was left at the end of a plan (较“十三五”末的9323亿元) with the plan's last year."""
+    """A base that was left at the end of a plan (较“十三五”末的400亿元) with the plan's last year."""
     if not one.predicate.is_base or one.predicate.base_period:
         return one
     plan = _PLANS_END.search(report.text, one.left, one.amount.start)

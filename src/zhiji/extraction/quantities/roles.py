@@ -53,7 +53,7 @@ _LAID_DOWN = Pattern("role_cues", "{laid-down}")
 def read_role(covered: str, sentence: Place, one: Measured, before: Reading | None, section: SectionRole) -> Reading:
     """The role of one measured number; ``before`` is the reading of the number before it in the sentence, whose
     comparison a bare 下降24.1% goes on with. In a section of plans every number is a norm, but for what is left behind:
-    从1536元提高到1567元."""
+    从1500元提高到1600元."""
     predicate, amount = one.predicate, one.amount
     clause = _clause_before(covered, sentence.start, amount.start)
     recurrence = recurrence_of(clause)
@@ -131,7 +131,7 @@ def _against(comparison: Comparison | None, before: Reading | None) -> Compariso
 
 
 def _is_listed(covered: str, one: Measured, before: Reading) -> bool:
-    """增长4.2%、5.3%: the second goes on with the verb of the first."""
+    """增长4%、5%: the second goes on with the verb of the first."""
     alone = covered[one.left : one.amount.start] == "、"
     return alone and before.role == "change" and one.amount.kind == "percent"
 

@@ -284,7 +284,7 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
 
 
 def _behind_aside(covered: str, at: int, right: int) -> int:
-    """7.4万套（间）、…: the bracket belongs to the unit and is no noun."""
+    """3万套（间）、…: the bracket belongs to the unit and is no noun."""
     while at < right and covered[at] == QUOTED:
         at += 1
     return at
