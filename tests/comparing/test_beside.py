@@ -48,6 +48,7 @@ SECTIONS = """
 1.“数字档案馆”：推进档案馆电子化的统称。
 巩固拓展学习教育成果。把握时机，组建乡村物流联合体，扶持乡村民宿经营户。
 完善校园养老设施，完善青山片区养老设施。
+支持根雕产业协会采购原料，办好樱桃节。扶持根雕产业合作社用机械，办好樱桃节。
 """
 
 
@@ -80,8 +81,9 @@ BESIDE = [
     ("脱贫成果还需巩固拓展", []),  # only verbs and what any plan has are shared
     ("受外部环境影响，乡村物流不畅", ["组建乡村物流联合体"]),  # the world outside is no problem of the report's
     ("农业经营困难", []),  # 业经营 is no phrase: it begins inside a word
-    ("乡村物流、乡村民宿等领域还有短板", ["组建乡村物流联合体", "扶持乡村民宿经营户"]),  # each that is listed
+    ("乡村物流、乡村民宿等领域还有短板", ["扶持乡村民宿经营户", "组建乡村物流联合体"]),  # each that is listed
     ("城市养老设施不足", ["完善青山片区养老设施"]),  # 校园养老设施 are another kind, a place is none
+    ("特色根雕产业薄弱", ["扶持根雕产业合作社用机械"]),  # a second plan is more alike than a first need be
     ("乡村物流、乡村民宿等行业税源不稳", []),  # what is listed only says whose 税源
     ("乡村物流不畅，这更加坚定我们办好樱桃节的决心", ["组建乡村物流联合体"]),  # a resolve is no problem
 ]

@@ -26,8 +26,8 @@ _RARE = 0.5
 """What the rarest of the shared pairs weighs at the least, in the same weight."""
 _ALIKE = 0.3
 _MOST_OF_A_PART = 2
-_AS_MUCH = 0.75
-"""How like a second plan is at the least, in the likeness of the first."""
+_AS_MUCH, _SECOND = 0.75, 0.4
+"""How like a second plan is at the least: in the likeness of the first, and by itself."""
 _SHORTEST_PART = 4
 _KIND = 2
 """Characters that say of what kind a thing is: 体育 of 体育基础设施."""
@@ -120,7 +120,7 @@ def _few(part: str, candidates: Sequence[_Candidate], likeness: Likeness) -> lis
     if len(items) < 2:
         return whole
     each = [near for item in items for near in _kept(_near(item, candidates, likeness), 1)]
-    return _kept([*whole[:1], *each], len(items), of_one_sentence=True)
+    return _kept([*whole[:1], *each], len(items), listed=True)
 
 
 def _items(part: str) -> list[str]:
@@ -132,21 +132,22 @@ def _items(part: str) -> list[str]:
     return [item for item in _ITEM.split(part) if len(topic_of(item).replace(" ", "")) >= _SHORTEST_PART]
 
 
-def _kept(found: Iterable[_Near], most: int, *, of_one_sentence: bool = False) -> list[_Near]:
-    """The most alike, no two in the same words and, but for the things of a list, none of one sentence; no second one
-    that is far less alike."""
+def _kept(found: Iterable[_Near], most: int, *, listed: bool = False) -> list[_Near]:
+    """The most alike, no two in the same words; but for things that are ``listed``, each with its own, none of one
+    sentence and no second one that is far less alike."""
     kept: list[_Near] = []
     for one in sorted(found, key=lambda n: (-n.score, n.candidate.plan.begin)):
-        again = any(_is_again(k.candidate, one.candidate, of_one_sentence) for k in kept)
-        if len(kept) < most and not again and (not kept or one.score >= _AS_MUCH * kept[0].score):
+        again = any(_is_again(k.candidate, one.candidate, listed) for k in kept)
+        alike = listed or not kept or one.score >= max(_SECOND, _AS_MUCH * kept[0].score)
+        if len(kept) < most and alike and not again:
             kept.append(one)
     return kept
 
 
-def _is_again(one: _Candidate, other: _Candidate, of_one_sentence: bool) -> bool:
+def _is_again(one: _Candidate, other: _Candidate, listed: bool) -> bool:
     if one.plan.begin == other.plan.begin or one.topic == other.topic:
         return True
-    return not of_one_sentence and one.plan.sentence_begin == other.plan.sentence_begin
+    return not listed and one.plan.sentence_begin == other.plan.sentence_begin
 
 
 def _near(part: str, candidates: Sequence[_Candidate], likeness: Likeness) -> Iterator[_Near]:
