@@ -11,9 +11,6 @@ from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
 
 _STOP = re.compile(r"[，,。；;！!？?：:\n]")
-_FIRST = "首[个家部例条张台款座套单列艘票笔只项支幅颗株种枚所创次]|率先|唯一"
-_NEXT = re.compile(r"、[^、]{0,4}(?=首[\u4e00-\u9fff]|率先|唯一)|、(?=入选|荣?获|跻身|位居)|和(?=\d)")
-"""Where the next claim of the same list, or what else is told, begins."""
 _AMONG = re.compile(r"^、[^、]{0,12}之一的?")
 """What is said beside the claim of the same thing: 全省唯一、全国六家之一的."""
 _BATCH = "首批"
@@ -24,7 +21,6 @@ _PLACED = re.compile(r"在[\u4e00-\u9fff]{1,8}$")
 _NOT_ONE = re.compile(r"、|\d[项个件条家种次年%万亿余多]")
 """What has several subjects, or counts them."""
 _COUNTED = re.compile(r"(?:\d+[余多]?[项个件条家种]|其中\d+[项个件条家种]?)$")
-_ADDED = re.compile(r"(?:新增|累计|达到?|增至)\d")
 _NUMBER = re.compile(r"^[“\"]?\d|\d+%$")
 _SHORTEST, _LONGEST = 3, 40
 _SHORTEST_HOLDER, _LONGEST_HOLDER = 2, 24
@@ -47,7 +43,7 @@ class FirstClaim:
     @property
     def field(self) -> str:
         """The field that the claim narrows its scope to: 光伏领域 of 全国光伏领域首家."""
-        words = re.split(f"(?:{_FIRST})", self.claim)[0]
+        words = re.split(_cues(), self.claim)[0]
         return words.partition(self.scope)[2].strip("的中内") if self.scope else ""
 
 
@@ -73,7 +69,7 @@ def find_first_claims(text: str) -> Iterator[FirstClaim]:
 
 def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     """What the claim from ``begin`` to ``end`` is of, and whose."""
-    cue = re.search(f"(?:{_FIRST})", text[begin:end])
+    cue = re.search(_cues(), text[begin:end])
     kind = "sole" if cue and cue.group() == "唯一" else "first"
     before = _before(text, begin)
     after = _after(text, end)
@@ -90,7 +86,7 @@ def _listed_behind(text: str, at: int) -> Iterator[tuple[int, int]]:
     """The claims behind one in the same clause, each behind a 、: they are first within the same."""
     stop = _STOP.search(text, at)
     last = stop.start() if stop else len(text)
-    for found in re.finditer(f"(?<=、)(?:{_FIRST})", text[at:last]):
+    for found in re.finditer(f"(?<=、)(?:{_cues()})", text[at:last]):
         yield at + found.start(), at + found.end()
 
 
@@ -101,14 +97,14 @@ def _before(text: str, begin: int) -> str:
 
 def _after(text: str, end: int) -> str:
     words = _AMONG.sub("", _STOP.split(text[end : end + 2 * _LONGEST])[0])
-    return _NOTE.sub("", _NEXT.split(words)[0]).strip("、 ")
+    return _NOTE.sub("", _next().split(words)[0]).strip("、 ")
 
 
 def _thing(after: str, before: str, *, is_done: bool) -> str:
     """What is first: the words behind the claim; where there are none, or they only say that it was done, those
     before."""
     subject = _without_verbs(before)
-    if after[:2] in _slogans() or _ADDED.search(after) or any(map(_COUNTED.search, (before, subject))):
+    if after[:2] in _slogans() or _added().search(after) or any(map(_COUNTED.search, (before, subject))):
         return ""
     if after[:2] in _nothing() or not after:
         return _named(subject)
@@ -155,10 +151,28 @@ def _without_end(words: str) -> str:
 
 
 @cache
+def _cues() -> str:
+    return any_of(load_terms("first_words", "use", "cue"))
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """Where the next claim of the same list begins, or what else is told of the same."""
+    more = any_of(load_terms("first_words", "use", "else"))
+    return re.compile(f"、[^、]{{0,4}}(?={_BATCH}|{_cues()})|、(?={more})|和(?=\\d)")
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    """Where a number says how many were added: 制度创新案例新增9个."""
+    return re.compile(f"(?:{any_of(load_terms('first_words', 'use', 'added'))})\\d")
+
+
+@cache
 def _claims() -> re.Pattern[str]:
     scope, within, ours = (any_of(load_terms("first_words", "use", use)) for use in ("scope", "within", "ours"))
     inside = f"(?:[^，。；、：\\d\\n“”（）]{{0,6}}?(?:{within}))?[的中内]?"
-    return re.compile(f"在?(?P<scope>(?P<own>{ours})|{scope}){inside}(?P<cue>{_BATCH}|{_FIRST})")
+    return re.compile(f"在?(?P<scope>(?P<own>{ours})|{scope}){inside}(?P<cue>{_BATCH}|{_cues()})")
 
 
 @cache
