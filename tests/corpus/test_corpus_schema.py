@@ -75,5 +75,5 @@ def test_what_the_invented_reports_say(table: str, said: dict[str, object], why:
 
 
 def test_a_table_that_another_version_made_is_one_line(tables: Path) -> None:
-    with pytest.raises(ZhijiError, match="made by another zhiji .no column nosuch.; build the corpus anew"):
-        select(tables / "ledger.parquet", ["plan", "nosuch"])
+    with pytest.raises(ZhijiError, match="no column nosuch"):
+        select(tables / "ledger.parquet", ["plan_begin", "nosuch"])
