@@ -13,7 +13,7 @@ from pathlib import Path
 from zhiji.extraction.weighing import Weights, escaped, plain
 
 SEQUENCE = {
-    "c1": 0.12,
+    "c1": 0.4,
     "c2": 0.2,
     "max_iterations": 120,
     "feature.possible_transitions": True,
@@ -58,7 +58,11 @@ def train_weights(examples: Sequence[tuple[Sequence[str], str]], size: float, sq
     table: dict[str, list[float]] = {}
     for (clue, label), weight in _dump(_trained(trainer)).state_features.items():
         table.setdefault(plain(clue), [0.0] * len(labels))[labels.index(label)] = round(weight, 4)
-    return Weights(labels, {clue: tuple(row) for clue, row in sorted(table.items()) if any(row)})
+    return Weights(labels, {clue: tuple(row) for clue, row in sorted(table.items()) if max(map(abs, row)) >= _LEAST})
+
+
+_LEAST = 0.03
+"""Clues that weigh less are left out: they decide nothing and fill a fifth of the file."""
 
 
 def train_over(shipped: Weights, examples: Sequence[tuple[Sequence[str], str]]) -> Weights:
