@@ -212,7 +212,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "cut": ("Only the first {n} rows are shown.", "只列出前{n}行。"),
     # columns of answers
     "col-plan": ("plan", "计划"),
-    "col-confidence": ("match confidence", "对应置信度"),
+    "col-confidence": ("confidence", "置信度"),
     "col-likeness": ("likeness of the words", "措辞相近程度"),
     "col-shortcoming": ("shortcoming", "不足"),
     "col-rank": ("rank", "序"),
