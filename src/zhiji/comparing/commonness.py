@@ -7,11 +7,10 @@ it; what only this place writes (青松路, 白塔湖) is part of a name.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from zhiji.comparing.likeness import pairs
+from zhiji.comparing.likeness import count_pairs
 from zhiji.lexicon import load_table
 
 _REPORTS = 43
@@ -26,12 +25,7 @@ class Rarity:
     """Weighs pairs of characters from 0 (stands everywhere) to 1 (stands nowhere else)."""
 
     def __init__(self, clauses: Iterable[str]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for clause in clauses:
-            counts.update(pairs(clause))
-            total += 1
-        self._counts = counts
+        self._counts, total = count_pairs(clauses)
         self._total = max(total, 1)
 
     def of(self, pair: str) -> float:

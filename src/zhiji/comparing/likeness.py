@@ -15,16 +15,21 @@ _HELD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 _NUMBER = re.compile(r"\d[\d.,]*[万亿千百]*[\u4e00-\u9fff]?")
 
 
+def count_pairs(clauses: Iterable[str]) -> tuple[Counter[str], int]:
+    """In how many clauses each pair of characters stands, and how many clauses there are."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for clause in clauses:
+        counts.update(pairs(clause))
+        total += 1
+    return counts, total
+
+
 class Likeness:
     """Measures wordings against the clauses of the reports they come from."""
 
     def __init__(self, clauses: Iterable[str]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for clause in clauses:
-            counts.update(pairs(clause))
-            total += 1
-        self._total = total
+        counts, self._total = count_pairs(clauses)
         self._weight = {pair: self.weight_of(n) for pair, n in counts.items()}
         self.rarest = self.weight_of(0)
 
