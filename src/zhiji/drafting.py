@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 from zhiji.checking import find_arithmetic_findings, in_order
@@ -42,9 +43,17 @@ def find_findings(draft: Draft, ontology: Path) -> list[Finding]:
     if draft.joined:
         across = _across(draft.joined, report, draft.last, ontology)
         found = join_findings(found, across.discrepancies())
-        found += [_not_come_back(r, report) for r in across.ledger() if r.status == "not-found" and not r.is_weak]
+        found += [_not_come_back(row, report) for row in across.ledger() if _is_silent(row)]
     found += [*find_draft_findings(home), *find_wrong_totals(home), *_quiet(draft)]
     return in_order(of_report(map(coded, found), report.iri))
+
+
+_SILENT = Decimal("0.5")
+"""How sure it must be that a draft has no words for a plan: less than in a ledger, for whoever wrote it knows."""
+
+
+def _is_silent(row: LedgerRow) -> bool:
+    return row.status == "not-found" and row.confidence >= _SILENT
 
 
 def _quiet(draft: Draft) -> Iterator[Finding]:

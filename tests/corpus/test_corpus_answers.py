@@ -103,13 +103,13 @@ LINKS = [  # all but two have rows
     {"basis": "explicit"},
     {"level": "effect"},
     {"initiative": "夜间警务"},
-    {"outcome": "交通事故亡人数"},  # every figure of one indicator
+    {"outcome": "群众满意度"},  # every figure of one indicator
     {"unit": "甲市公安局"},
     {"unit": "虚构省公安厅"},
     {"initiative": "夜间警务", "basis": "same-sentence"},
-    {"unit": "甲市公安局", "outcome": "交通事故亡人数"},
+    {"unit": "甲市公安局", "outcome": "群众满意度"},
     {"initiative": "一码通办", "every_match": True, "weak": True},
-    {"outcome": "交通 亡人数", "every_match": True},  # each word, wherever it stands
+    {"outcome": "群众 意度", "every_match": True},  # each word, wherever it stands
 ]
 NAMES_THAT_FAIL = [
     {"initiative": "一码通办"},  # several

@@ -173,6 +173,10 @@ def test_every_form_of_a_graph_is_asked_alike(run: Run, beside: Place, tmp_path:
             assert "一窗通" in told, (graph, words)
 
 
+READ_FROM_WORDS = {"firsts"}
+"""Questions whose cells are read from the report's words, whoever read a fact there."""
+
+
 def test_every_command_leaves_them_out(run: Run, beside: Place, tmp_path: Path) -> None:
     graph = tmp_path / "qinghe.ttl"
     graph.write_bytes(pipeline.build(beside(ALL)).turtle)
@@ -181,7 +185,7 @@ def test_every_command_leaves_them_out(run: Run, beside: Place, tmp_path: Path) 
         code, rows = run("query", question.name, "--format", "csv", *there)
         assert code == 0, rows
         cells = {cell.strip('"') for line in rows.split("\n") for cell in line.split(",")}
-        assert ALONE not in cells, question.name
+        assert ALONE not in cells or question.name in READ_FROM_WORDS, question.name
     code, told = run("paths", ALONE, "青禾区司法局", *there)
     assert (code, "护企专项行动" in told) == (2, True), "it is not there to start from"
     assert run("paths", ALONE, "青禾区司法局", "-g", str(graph))[0] == 0

@@ -35,8 +35,8 @@ PENALTIES = {
 }
 """How small the weights of each decision are held: by size, by squares. Chosen on folds."""
 LEAST = {
-    "unit": 0.35,
-    "initiative": 0.4,
+    "unit": 0.3,
+    "initiative": 0.45,
     "award": 0.4,
     "recognition": 0.4,
     "document": 0.5,

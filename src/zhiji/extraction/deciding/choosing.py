@@ -12,7 +12,7 @@ from zhiji.extraction.deciding.spans import Stretch, Text, find_stretches, span_
 from zhiji.extraction.text.word_classes import classes_of
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import any_of
+from zhiji.lexicon.patterns import Pattern, any_of
 
 EXACT, PARTLY, WRONG = "exact", "partly", "wrong"
 """The labels of a stretch: a name; one that overlaps a name; none."""
@@ -67,9 +67,12 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
     on behind one (“警务快办”以来); a part of an organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
     name = text.surface.text[start:end]
-    if name in whole or name.endswith(behind) or "R" in classes_of(name):
+    if name in whole or name.endswith(behind) or "R" in classes_of(name) or _PLACE.fullmatch(name):
         return True
     return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
+
+
+_PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
 
 
 @cache
