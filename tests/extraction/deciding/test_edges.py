@@ -51,6 +51,7 @@ HEAD = "青山市公安局2024年法治政府建设年度报告\n一、主要成
         ("2024年，青山市发展和改革局开展价格监测120次。", "发展和改革"),  # a part of a body's name
         ("2023年开展“警务快办”以来，我局共办理业务4210笔。", "“警务快办”以来"),  # words behind a name
         ("通过政府网站、微信公众号发布信息30条。", "微信公众号"),  # a bare channel
+        ("成立青山市首家“湖畔和”诉源治理工作站，运行良好。", "青山市"),  # a bare place
     ],
 )
 def test_what_is_never_an_initiative(text: str, never: str) -> None:

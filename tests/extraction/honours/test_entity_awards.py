@@ -6,8 +6,8 @@ import pytest
 
 from zhiji.extraction import extract
 from zhiji.extraction.preparing import Prepared
-from zhiji.lexicon import Row, load_table
-from zhiji.model import Award, Recognition
+from zhiji.lexicon import Row, load_table, without
+from zhiji.model import Award, Link, Recognition
 from zhiji.reading.outline import outline_report
 
 TITLES = [
@@ -27,6 +27,7 @@ TITLES = [
     ("入选中国重要湿地3处，入选人才工程人数居全市前列。", ["中国重要湿地", "人才工程"]),  # up to a count
     ("获评A级以上、数量增加。获评国家领航级、卓越级工厂。入选12项。", []),  # grades and counts name nothing
     ("两种蔬菜获得绿色食品标志认证。", ["绿色食品标志认证"]),  # a certificate
+    ("我局夺取全市“平安鼎”银鼎和“先锋杯”。", ["“平安鼎”银鼎", "“先锋杯”"]),  # in a row, with a word behind the quotes
     ("获得群众支持，获得资金30万元。", []),  # things that are got, not conferred
 ]
 
@@ -128,3 +129,17 @@ NO_RANKS = [
 @pytest.mark.parametrize("text", NO_RANKS)
 def test_what_is_no_rank(text: str) -> None:
     assert Prepared(outline_report(text)).recognitions == []
+
+
+def test_a_verb_of_conferring_is_one_row() -> None:
+    """评选为 stands in award_cues alone: with its row the award, who has it, and the explicit link."""
+    report = outline_report(
+        "青山市公安局2024年法治政府建设年度报告\n一、主要成效\n推行“一窗通”办理机制，该机制评选为全省“优秀创新案例”。"
+    )
+    facts = extract(report)
+    (award,), (link,) = facts.of(Award), facts.of(Link)
+    assert (award.text, link.outcome, [cue.text for cue in link.cue]) == ("全省“优秀创新案例”", award.id, ["评选为"])
+    assert award.recipient == (link.initiative,)
+    (row,) = (row for row in load_table("award_cues") if row.term == "评选为")
+    with without(row.seen):
+        assert Prepared(report).awards == []

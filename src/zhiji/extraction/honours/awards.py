@@ -27,7 +27,10 @@ class FoundAward:
     standing: tuple[Standing, ...] = ()
 
 
-_TAIL = r"(?!等)[^，。；：、\n“》,;{=link}]{0,10}?{award_cues:title}|(?!等)[^\W\d_{=link}等的]{1,6}(?=[，。；,;\n]|[{=link}]“)"
+_TAIL = (
+    r"(?!等)[^，。；：、\n“》,;{=link}]{0,10}?{award_cues:title}"
+    r"|(?!等)[^\W\d_{=link}等的]{1,6}(?=[，。；,;\n]|[{=link}]“)"
+)
 _TITLE = Pattern(
     WORDS,
     r"{into}*(?:(?P<lead>[^，。；：\n“《》,;:]{0,26}?)(?P<quoted>“□+”(?:" + _TAIL + ")?)"
