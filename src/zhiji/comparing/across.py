@@ -57,10 +57,16 @@ class Across:
     def ledger(self, issuer: str | None = None) -> list[LedgerRow]:
         """What was planned, and what the next report of the same issuer says of it; ZhijiError where no issuer's name
         holds ``issuer``."""
-        kept = [r for r in self.reports if issuer is None or issuer in r.issuer]
-        if issuer is not None and not kept:
+        if issuer is None:
+            return list(self._plans)
+        kept = [r for r in self.reports if issuer in r.issuer]
+        if not kept:
             raise unknown_issuer(issuer)
         return keep_ledger(kept, self.figures, self.initiatives)
+
+    @cached_property
+    def _plans(self) -> list[LedgerRow]:
+        return keep_ledger(self.reports, self.figures, self.initiatives)
 
 
 def join_findings(found: Sequence[Finding], discrepancies: Sequence[Discrepancy]) -> list[Finding]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.first_claims import FirstClaim, find_first_claims, read_claim
@@ -41,7 +42,9 @@ def find_firsts(reports: Sequence[ReportRow], standings: Iterable[StandingRow]) 
         told[row.report].append(row)
     found = [first for report in reports for first in _in_report(report, told[report.iri])]
     counts = Counter(first.report.issuer for first in found)
-    return sorted((_counted(first, found, counts) for first in found), key=_order)
+    rivals = _Rivals(found)
+    told_of = (replace(f, claims=counts[f.report.issuer], rivals=rivals.of(f)) for f in found)
+    return sorted(told_of, key=_order)
 
 
 def _in_report(report: ReportRow, standings: Sequence[StandingRow]) -> list[First]:
@@ -96,16 +99,47 @@ def _order(first: First) -> tuple[int, str, int, int]:
     return -first.claims, first.report.issuer, first.report.year or 0, first.claim.begin
 
 
-def _counted(first: First, found: Sequence[First], counts: Mapping[str, int]) -> First:
-    rivals = {other.report.issuer for other in found if _are_rivals(first, other)}
-    return replace(first, claims=counts[first.report.issuer], rivals=tuple(sorted(rivals)))
+class _Rivals:
+    """Who else claims the same. Claims in the same words from the same place are compared once, and only with those
+    that share a pair of characters with them."""
+
+    def __init__(self, found: Sequence[First]) -> None:
+        self._issuers: dict[_Key, set[str]] = defaultdict(set)
+        self._one: dict[_Key, First] = {}
+        for first in found:
+            self._issuers[_key(first)].add(first.report.issuer)
+            self._one.setdefault(_key(first), first)
+        self._by_pair: dict[tuple[str, str, str], list[_Key]] = defaultdict(list)
+        for key, first in self._one.items():
+            for pair in _pairs(first.claim.thing):
+                self._by_pair[first.claim.field, first.claim.kind, pair].append(key)
+        self._met = {key: self._meeting(first) for key, first in self._one.items()}
+
+    def of(self, first: First) -> tuple[str, ...]:
+        """The other issuers, in order."""
+        return tuple(sorted(self._met[_key(first)] - {first.report.issuer}))
+
+    def _meeting(self, first: First) -> set[str]:
+        claim, own = first.claim, _pairs(first.claim.thing)
+        shared = Counter(key for pair in own for key in self._by_pair[claim.field, claim.kind, pair])
+        alike = (key for key, n in shared.items() if 2 * n / (len(own) + len(_pairs(key.thing))) >= _SAME)
+        met = (key for key in alike if _numbers(key.thing) == _numbers(claim.thing) and _meet(first, self._one[key]))
+        return {issuer for key in met for issuer in self._issuers[key]}
 
 
-def _are_rivals(one: First, other: First) -> bool:
-    if one.report.issuer == other.report.issuer or one.claim.field != other.claim.field:
-        return False
-    alike = one.claim.kind == other.claim.kind and _is_same(one.claim.thing, other.claim.thing)
-    return alike and _meet(one, other)
+class _Key(NamedTuple):
+    """What decides who the rivals of a claim are, but for its own issuer."""
+
+    thing: str
+    kind: str
+    field: str
+    scope: str
+    region: str
+
+
+def _key(first: First) -> _Key:
+    claim = first.claim
+    return _Key(claim.thing, claim.kind, claim.field, claim.scope, first.report.region or "")
 
 
 def _meet(one: First, other: First) -> bool:
@@ -127,11 +161,14 @@ def _is_one_place(one: First, other: First) -> bool:
     return here == there
 
 
-def _is_same(one: str, other: str) -> bool:
-    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
-        return False
-    a, b = ({w[i : i + 2] for i in range(len(w) - 1)} for w in (one, other))
-    return bool(a and b) and 2 * len(a & b) / (len(a) + len(b)) >= _SAME
+@lru_cache(4096)
+def _pairs(words: str) -> frozenset[str]:
+    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
+
+
+@lru_cache(4096)
+def _numbers(words: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d+", words))
 
 
 @cache
