@@ -298,7 +298,7 @@ def piece_of(words: str, own: frozenset[str], rarity: Rarity) -> str:
     return max(words.split("、"), key=lambda piece: rarity.weight(own & pairs(piece)))
 
 
-_SHORTEST = 5
+_SHORTEST = 6
 """Characters that a plan's own words have at the least to be recognised by themselves."""
 
 
