@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from zhiji.comparing.amounts import find_amounts
 from zhiji.comparing.contexts import Context
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_table, load_terms
 from zhiji.lexicon.patterns import any_of as guarded
 from zhiji.model.codes import SectionRole
@@ -253,14 +253,8 @@ def _aims() -> re.Pattern[str]:
     return re.compile(rf"^(?:{begin}).*(?:{end})$|{call}")
 
 
-@cache
-def _carrying() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "carrying")))
-
-
-@cache
-def _purpose() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "purpose")))
+_carrying = partial(pattern_of, "carrying", "plan_words")
+_purpose = partial(pattern_of, "purpose", "plan_words")
 
 
 @cache
@@ -269,9 +263,7 @@ def _thing_ends() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(load_terms('plan_words', 'use', 'thing-end'))})(?=等|$)")
 
 
-@cache
-def _adverbial() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "adverbial")))
+_adverbial = partial(pattern_of, "adverbial", "plan_words")
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 
 _STOP = re.compile(r"[，,。；;！!？?：:\n]")
@@ -211,9 +211,7 @@ def _no_subject() -> re.Pattern[str]:
     return re.compile(f"(?:{begins})")
 
 
-@cache
-def _state() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("first_words", "use", "state")))
+_state = partial(pattern_of, "state", "first_words")
 
 
 @cache

@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.first_claims import FirstClaim, find_first_claims, read_claim
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.wording import pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow, StandingRow
 
@@ -191,6 +191,4 @@ def _no_scopes() -> frozenset[str]:
     return frozenset(load_terms("first_words", "use", "no-scope"))
 
 
-@cache
-def _back() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("first_words", "use", "back")))
+_back = partial(pattern_of, "back", "first_words")

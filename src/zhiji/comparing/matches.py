@@ -11,13 +11,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import partial
 from itertools import combinations
 from unicodedata import normalize
 
 from zhiji.comparing.likeness import Likeness
-from zhiji.comparing.wording import any_of
-from zhiji.lexicon import load_terms
+from zhiji.comparing.wording import pattern_of
 from zhiji.model.rows import InitiativeRow, Match, ReportRow
 
 _SIGNS = re.compile(r"[“”‘’\"《》（）()、，·\s-]+")
@@ -159,6 +158,4 @@ def _name(row: InitiativeRow) -> _Name:
     )
 
 
-@cache
-def _empty() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "empty")))
+_empty = partial(pattern_of, "empty", "plan_words")

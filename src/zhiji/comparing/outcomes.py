@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
 from zhiji.comparing.clauses import Clause, stage_of
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.likeness import pair_runs, pairs
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 
 Became = Literal["done", "in-progress", "changed"]
@@ -166,26 +166,8 @@ def _completed() -> re.Pattern[str]:
     return re.compile("完成了?")
 
 
-@cache
-def _partly() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "partly")))
-
-
-@cache
-def _finished() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "finished")))
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "start")))
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "title-won")))
-
-
-@cache
-def _titles_sought() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("plan_words", "use", "title-sought")))
+_partly = partial(pattern_of, "partly", "plan_words")
+_finished = partial(pattern_of, "finished", "plan_words")
+_starts = partial(pattern_of, "start", "plan_words")
+_titles = partial(pattern_of, "title-won", "plan_words")
+_titles_sought = partial(pattern_of, "title-sought", "plan_words")

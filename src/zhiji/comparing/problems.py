@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from zhiji.comparing.clauses import Clause, find_clauses, is_aim, is_heading, only_names
 from zhiji.comparing.likeness import Likeness, pair_runs
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow, ShortcomingRow
 
@@ -214,14 +214,8 @@ def _said_of_any() -> re.Pattern[str]:
     return re.compile(any_of((*load_terms("problem_words", "use", "any"), *load_terms("shortcoming_cues"))))
 
 
-@cache
-def _general() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("problem_words", "use", "general")))
-
-
-@cache
-def _no_problem() -> re.Pattern[str]:
-    return re.compile(any_of(load_terms("problem_words", "use", "outside")))
+_general = partial(pattern_of, "general", "problem_words")
+_no_problem = partial(pattern_of, "outside", "problem_words")
 
 
 @cache

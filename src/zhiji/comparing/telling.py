@@ -145,13 +145,14 @@ class Telling:
         self._words = [without_amounts(c.text) for c in clauses]
         self._pairs = [pairs(words) for words in self._words]
         self._sentences = {c.sentence_begin: pairs(without_amounts(c.sentence)) for c in clauses}
+        self._amounts = [find_amounts(c.text) for c in clauses]
         self._begins = [c.begin for c in clauses]
         self._holding: dict[str, list[int]] = defaultdict(list)
         self._numbered: dict[str, list[int]] = defaultdict(list)
-        for i, clause in enumerate(clauses):
+        for i in range(len(clauses)):
             for pair in self._pairs[i]:
                 self._holding[pair].append(i)
-            for amount in find_amounts(clause.text):
+            for amount in self._amounts[i]:
                 if amount.is_telling:
                     self._numbered[f"{amount.value.normalize():f}"].append(i)
 
@@ -202,7 +203,7 @@ class Telling:
             return None
         shared, cover = wanted.shared(held)
         named = self._found(wanted, held)
-        numbers = _same_numbers(wanted.amounts, find_amounts(clause.text))
+        numbers = _same_numbers(wanted.amounts, self._amounts[i])
         if wanted.names and named >= _NAME_FOUND:
             speaks = cover >= _WITH_NAME and (not wanted.is_of_places or self._beyond_places(wanted, held))
             score = (named + cover) / 2

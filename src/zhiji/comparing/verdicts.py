@@ -104,9 +104,11 @@ class NextReport:
             return None
         if all(target.is_relative or target.unit == "元" for target in targets) and targets:
             return _silent(words)
-        if listed:
-            return self._by_amount(item, clause, words, wanted) or self._by_measure(item, clause, words, wanted)
-        return self._by_words(item, clause, words, wanted)
+        found = self._results.find(wanted)
+        if verdict := self._by_amount(item, clause, words, wanted, found):
+            return verdict
+        answer = self._by_measure if listed else self._by_words
+        return answer(item, clause, words, wanted, found)
 
     def _by_series(self, target: PlacedFigure, words: str) -> Verdict | None:
         """What the result of the same series says; where it is told in another measure than the target, what both say
@@ -147,29 +149,29 @@ class NextReport:
         place = self._results.at(told.begin)
         return Verdict(words, status, place, confidence, "series", beside=(target, told))
 
-    def _by_amount(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict | None:
+    def _by_amount(
+        self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]
+    ) -> Verdict | None:
         """What the first clause says that speaks of the plan and tells an amount of it."""
-        for told in self._results.find(wanted):
+        for told in found:
             amounts = count_up(item, told.clause, self._rarity)
             if counted := [c for c in amounts if c.told_begin not in self._of_years]:
                 return self._by_stage(item, clause, words, wanted, told, counted)
         return None
 
-    def _by_measure(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict:
+    def _by_measure(self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]) -> Verdict:
         """What is told in another measure of a number aimed at (36个小区, 9万平方米), where the words leave no
         doubt."""
-        told = next(iter(self._results.find(wanted)), None)
+        told = next(iter(found), None)
         if told is None or told.score < _NO_DOUBT:
             return _silent(words)
         return self._by_stage(item, clause, words, wanted, told, ())
 
-    def _by_words(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict:
+    def _by_words(self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]) -> Verdict:
         """What the clause says that speaks of the plan most surely, the results first; else that the next report plans
         it again, or has no words for it."""
-        if verdict := self._by_amount(item, clause, words, wanted):
-            return verdict
         carried = self._carried(clause) if wanted.weight < _NAMES_LITTLE else iter(())
-        if told := next(iter(self._results.find(wanted)), None) or next(carried, None):
+        if told := next(iter(found), None) or next(carried, None):
             return self._by_stage(item, clause, words, wanted, told, ())
         if again := next(iter(self._again.find(wanted)), None):
             return Verdict(words, "planned-again", again.clause, _sure_of(again), "words")

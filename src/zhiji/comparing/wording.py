@@ -15,9 +15,9 @@ def any_of(terms: Iterable[str]) -> str:
 
 
 @cache
-def pattern_of(use: str) -> re.Pattern[str]:
-    """A pattern for the words of one use: ``mean`` finds 年均 and its like."""
-    return re.compile(any_of(load_terms("series_words", "use", use)))
+def pattern_of(use: str, table: str = "series_words") -> re.Pattern[str]:
+    """A pattern for the words of one use of a table: ``mean`` finds 年均 and its like."""
+    return re.compile(any_of(load_terms(table, "use", use)))
 
 
 @cache
