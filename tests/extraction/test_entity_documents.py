@@ -22,6 +22,12 @@ ROWS = [
     ("开展《民法典》和地方法规的学习活动。", [("《民法典》", "studied")]),  # the noun behind it
     ("组织观看《零容忍》《警钟》等警示教育片。", []),  # films
     ("做法获《人民日报》刊载点赞。", []),  # a newspaper
+    ("文艺精品迭出，《青松谣》获文华奖。", []),  # a play, told by its sentence
+    ("推出《青松谣》《白水河》等一批影视佳作。", []),  # plays in a row
+    (
+        "大型节目《青松谣》播出，印发《剧场管理办法》。",
+        [("《剧场管理办法》", "issued")],
+    ),  # what ends as a document is one
 ]
 
 

@@ -19,14 +19,16 @@ _BUNDLE = r"(?:“[^“”，。；]{0,14}[\d+N]+条?”|[\d{=numerals:digit}]+�
 _END = r"(?={title-end}|{behind}|[，。；\n,;（(]|$)"
 _LED = Pattern(
     _WORDS,
-    r"{document_verbs:issued|document_verbs:implemented}{issued-how}?{done}?"
+    r"{led|document_verbs:issued|document_verbs:implemented}{issued-how}?{done}?"
     rf"(?P<title>{_NAME}{{0,36}}?(?:(?<=..){{title-head|bundle|law-head}}|{_BUNDLE})){_END}",
 )
 _NEXT = Pattern(
     _WORDS, rf"[、和与及](?P<title>[^，。；：！？《》、\n,;]{{2,30}}?(?:{{title-head|bundle}}|{_BUNDLE})){_END}"
 )
 _BEHIND = Pattern(
-    _WORDS, r"(?:^|[，。；、\n])(?P<title>[^，。；：！？《》、\n,;]{4,30}?{title-head})(?={properly}?{behind})"
+    _WORDS,
+    rf"(?:^|[，。；、\n])(?P<title>{_NAME}{{4,60}}?(?:{{title-head}}|{_BUNDLE})|{_NAME}{{2,20}}?{{law-head}})"
+    r"(?=(?:获[^，。；]{0,6})?(?:{properly}|{slowly})?{behind})",
 )
 _LEAD = Pattern(_WORDS, r"(?:{title-lead}|对|\d{4}年度?|\d+[个项份部])+")
 _LONGEST_ROW = 8

@@ -110,7 +110,9 @@ class Mentions:
 
 
 def room_of(prepared: Prepared, mentions: Mentions) -> Room:
-    return Room(prepared.surface, prepared.words, mentions.initiatives, mentions.outcomes)
+    return Room(
+        prepared.surface, prepared.words, mentions.initiatives, mentions.outcomes, sorted(mentions.units, key=_place)
+    )
 
 
 def chosen_of(text: Text, reader: Reader) -> dict[str, list[Choice]]:

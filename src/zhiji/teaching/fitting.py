@@ -22,7 +22,7 @@ from zhiji.extraction.order import Mentions, chosen_of, read_mentions, room_of
 from zhiji.extraction.quantities.result_levels import Figures
 from zhiji.extraction.text.words import sentences_of
 from zhiji.extraction.weighing import Weights
-from zhiji.model import Award, Initiative, Quantity, Recognition
+from zhiji.model import Award, Initiative, Quantity, Recognition, Unit
 from zhiji.teaching.examples import Read
 from zhiji.teaching.training import train_tagger, train_weights
 
@@ -196,6 +196,7 @@ def gold_room(read: Read) -> Room:
         read.prepared.words,
         sorted(facts.of(Initiative), key=lambda i: (i.start, i.end)),
         sorted(outcomes, key=lambda o: (o.start, o.end, o.id)),
+        sorted(facts.of(Unit), key=lambda u: (u.start, u.end)),
     )
 
 

@@ -12,6 +12,7 @@ from zhiji.extraction.links.cues import cue_of
 from zhiji.extraction.links.listing import CLUES, pair_clues
 from zhiji.extraction.links.pairing import Pair, Room, find_pairs
 from zhiji.extraction.preparing import Prepared
+from zhiji.extraction.units.building import build_units
 from zhiji.extraction.weighing import Weights
 from zhiji.model import Award, Facts, Initiative, Link, Quantity, Recognition
 from zhiji.reading.outline import outline_report
@@ -26,7 +27,9 @@ def room(text: str, year: int | None = None) -> Room:
         *build_recognitions(prepared.surface, prepared.recognitions, initiatives, []),
         *(q for q in prepared.figures if q.role != "norm"),
     ]
-    return Room(prepared.surface, prepared.words, initiatives, sorted(outcomes, key=lambda o: (o.start, o.end, o.id)))
+    units = build_units(prepared.surface, prepared.units)
+    outcomes.sort(key=lambda o: (o.start, o.end, o.id))
+    return Room(prepared.surface, prepared.words, initiatives, outcomes, units)
 
 
 def pair_of(text: str, initiative: str, outcome: str) -> Pair:
@@ -83,6 +86,13 @@ CLUED = [
     ("outcomes_between", "推行容缺办理机制，办结12件，化解9起。", "容缺办理机制", "9起", "outcomes-between=1"),
     ("clauses", "“码上办”平台受理诉求1776件。", "“码上办”平台", "1776件", "opens=TrueTrue"),
     ("neighbours", "依托“码上办”平台，办结诉求1776件。", "“码上办”平台", "1776件", "word-before=依托"),
+    ("other_actors", "推行容缺办理机制，区司法局办结申请12件。", "容缺办理机制", "12件", "unit-opens=True"),
+    ("in_brackets", "推行容缺办理机制（窗口3个），办结申请12件。", "容缺办理机制", "3个", "in-brackets=False"),
+    ("openings", "推行容缺办理机制。目前共有企业27家。", "容缺办理机制", "27家", "sentence-begins=目前"),
+    ("headed", "推行容缺办理机制，办结申请12件。", "容缺办理机制", "12件", "opens-point=True0"),
+    ("kinds", "推行容缺办理机制，办结申请12件。", "容缺办理机制", "12件", "kind=mechanism"),
+    ("order", "推行容缺办理机制，办结申请12件，化解纠纷9起。", "容缺办理机制", "9起", "outcome-number=10"),
+    ("cued", "依托“码上办”平台，办结诉求12件。", "“码上办”平台", "12件", "cue=依托"),
     ("words_between", "推行容缺办理机制，带动新增企业24家。", "容缺办理机制", "24家", "between-word=带动"),
     ("framed", "以“码上办”平台为抓手，办结诉求1776件。", "“码上办”平台", "1776件", "tail=为抓手"),
     ("shared_words", "推行容缺办理机制，容缺办理12件。", "容缺办理机制", "12件", "shared=3"),

@@ -57,9 +57,22 @@ def _is_barred(text: Text, stretch: Stretch) -> bool:
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
         return True
-    if stretch.kind in ("award", "recognition"):
-        return text.surface.role(start) == "plans"
+    if stretch.kind in ("award", "recognition") and text.surface.role(start) == "plans":
+        return True
+    if stretch.kind == "award":
+        return _is_no_title(text.surface.text[start:end])
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
+
+
+_SHORTEST_TITLE = 4
+
+
+def _is_no_title(name: str) -> bool:
+    """A place or a few characters (全国, 国家) that neither stand in quotes nor name a prize."""
+    return len(name) < _SHORTEST_TITLE and not _PRIZE.search(name)
+
+
+_PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:

@@ -188,7 +188,35 @@ def span_clues(text: Text, stretch: Stretch) -> list[str]:
     ]
     clues.append(f"again={text.times(name)}")
     clues += _mate_clues(text, stretch, letter)
+    clues += _clause_clues(text, stretch)
     return clues
+
+
+_IN_CLAUSES = frozenset({"unit", "initiative", "award"})
+_REACH = 8
+"""Words: as far as the verb behind a name is looked for."""
+
+
+def _clause_clues(text: Text, stretch: Stretch) -> list[str]:
+    """What the clause goes on with behind a name: its next verb, an honour; whether the name opens or closes it. Titles
+    and recognitions are told by themselves."""
+    if stretch.kind not in _IN_CLAUSES:
+        return []
+    words = text.words
+    end = words[stretch.last - 1].end
+    clause = text.surface.clause(words[stretch.first].start)
+    before = words[stretch.first].start - clause.start
+    clues = [f"opens={min(2, before)}", f"closes={clause.end <= end}"]
+    if stretch.first > 1:
+        clues.append(f"p2={words[stretch.first - 2].text}")
+    if stretch.last + 1 < len(words):
+        clues.append(f"n2={words[stretch.last + 1].text}")
+    behind = next(
+        (w for w in words[stretch.last : stretch.last + _REACH] if w.start >= clause.end or w.tag == "v"), None
+    )
+    clues.append(f"verb-behind={behind.text if behind and behind.start < clause.end else '-'}")
+    honours = (kind for kind in ("award", "recognition") if text.ruled_over(kind, end, clause.end))
+    return [*clues, *(f"{kind}-behind={before <= 1}" for kind in honours)]
 
 
 def _mate_clues(text: Text, stretch: Stretch, letter: str) -> list[str]:

@@ -13,7 +13,7 @@ from zhiji.extraction.text.genre import genre_of
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.words import Word
 from zhiji.lexicon.patterns import Pattern
-from zhiji.model import Award, Initiative, Place, Quantity, Recognition
+from zhiji.model import Award, Initiative, Place, Quantity, Recognition, Unit
 
 Outcome: TypeAlias = Award | Recognition | Quantity
 SENTENCES_BACK = 4
@@ -27,6 +27,7 @@ class Room:
     words: Sequence[Word]
     initiatives: Sequence[Initiative]
     outcomes: Sequence[Outcome]
+    units: Sequence[Unit] = ()
 
     @cached_property
     def genre(self) -> str:
@@ -39,6 +40,14 @@ class Room:
     @cached_property
     def _outcomes(self) -> list[int]:
         return [outcome.start for outcome in self.outcomes]
+
+    @cached_property
+    def _units(self) -> list[int]:
+        return [unit.start for unit in self.units]
+
+    def units_between(self, start: int, end: int) -> Sequence[Unit]:
+        """The units that begin between two places."""
+        return self.units[bisect_left(self._units, start) : bisect_left(self._units, end)]
 
     def word_at(self, offset: int) -> int:
         """The number of the word that holds ``offset``."""

@@ -150,19 +150,24 @@ def _verb_at(at: int, word: Word, before: tuple[int, str] | None) -> tuple[int, 
 
 
 def _add_heads(words: Sequence[Word], clues: Sequence[list[str]]) -> None:
-    """The head noun that the clause comes to behind each word, how far off, and the mark it ends with; the verb before
-    the word, which stands last in its clues, goes with it."""
+    """What the clause comes to behind each word: the head noun and the verb, how far off, and the mark it ends with.
+    The verb before the word, which stands last in its clues, goes with the head."""
     head: tuple[int, str] | None = None
+    verb: tuple[int, str] | None = None
     mark = "$"
     for at in range(len(words) - 1, -1, -1):
         text = words[at].text
         if text in ENDS:
-            head, mark = None, _told(text)
+            head, mark, verb = None, _told(text), None
         own = head_class(text)
         if own:
             head = (at, own)
         told = "h=-" if head is None else "h=" + head[1] + ("=" if head[0] == at else str(_distance(head[0] - at)))
         clues[at] += (told, clues[at][-1] + told, "nm=" + mark)
+        if verb is not None:
+            clues[at] += (f"rv={verb[1]}", f"rv={verb[1]}{_distance(verb[0] - at)}")
+        if words[at].tag == "v" or any(c[0] == "V" for c in classes_of(text)):
+            verb = at, text
 
 
 def _repeated(words: Sequence[Word]) -> frozenset[int]:
