@@ -17,9 +17,8 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from zhiji.lexicon import Row, left_out, load_table
 
@@ -33,16 +32,34 @@ _NO_CHARACTER = r"\0"
 """What no text matches, where all rows of a kind are left out."""
 
 
+class PerLexicon(dict[frozenset[str], T], Generic[T]):
+    """What ``build`` makes of the tables, once for each set of reports that they leave out; asked for as ``now()``."""
+
+    def __init__(self, build: Callable[[], T]) -> None:
+        self._build = build
+
+    def __missing__(self, reports: frozenset[str]) -> T:
+        self[reports] = made = self._build()
+        return made
+
+    def now(self) -> T:
+        return self[left_out()]
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A regular expression with holes for the words of a table, compiled anew when rows are left out."""
 
     table: str
     shape: str
+    _held: PerLexicon[re.Pattern[str]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_held", PerLexicon(lambda: re.compile(self.source)))
 
     @property
     def compiled(self) -> re.Pattern[str]:
-        return _compiled(self.table, self.shape, left_out())
+        return self._held[left_out()]
 
     @property
     def source(self) -> str:
@@ -76,27 +93,30 @@ class Terms:
 
     table: str
     kinds: str
+    _held: PerLexicon[tuple[tuple[str, ...], frozenset[str]]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_held", PerLexicon(lambda: _listed(terms_of(self.table, *self.kinds.split("|")))))
 
     @property
     def all(self) -> tuple[str, ...]:
-        return _terms(self.table, self.kinds, left_out())[0]
+        return self._held[left_out()][0]
+
+    @property
+    def set(self) -> frozenset[str]:
+        return self._held[left_out()][1]
 
     @property
     def holes(self) -> tuple[tuple[str, str], ...]:
         return tuple((self.table, kind) for kind in self.kinds.split("|"))
 
     def __contains__(self, word: object) -> bool:
-        return word in _terms(self.table, self.kinds, left_out())[1]
+        return word in self._held[left_out()][1]
 
 
 def per_lexicon(build: Callable[[], T]) -> Callable[[], T]:
     """``build`` once for each set of reports that the lexicon leaves out."""
-
-    @cache
-    def held(_: frozenset[str]) -> T:
-        return build()
-
-    return lambda: held(left_out())
+    return PerLexicon(build).now
 
 
 def rows_of(table: str, *kinds: str) -> tuple[Row, ...]:
@@ -115,8 +135,24 @@ def any_of(words: Iterable[str | Row]) -> str:
     >>> any_of(["市", "自治区"])
     '(?:自治区|市)'
     """
-    held = list(dict.fromkeys(guarded(word) for word in longest_first(words)))
-    return f"(?:{'|'.join(held)})" if held else _NOTHING
+    ordered = longest_first(words)
+    if not ordered:
+        return _NOTHING
+    held = f"(?:{'|'.join(dict.fromkeys(map(guarded, ordered)))})"
+    return f"(?:{glance(map(_term, ordered))}{held})" if len(ordered) >= _MANY else held
+
+
+_MANY = 12
+
+
+def glance(words: Iterable[str]) -> str:
+    """A look at the first character, before any of many words is tried: at most places none of them begins.
+
+    >>> glance(["市", "县城", "县"])
+    '(?=[县市])'
+    """
+    firsts = sorted({re.escape(word[0]) for word in words})
+    return f"(?=[{''.join(firsts)}])" if firsts else _NOTHING
 
 
 def longest_first(words: Iterable[W]) -> list[W]:
@@ -170,12 +206,5 @@ def _term(word: str | Row) -> str:
     return word if isinstance(word, str) else word.term
 
 
-@cache
-def _compiled(table: str, shape: str, _: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(_filled(table, shape))
-
-
-@cache
-def _terms(table: str, kinds: str, _: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str]]:
-    held = terms_of(table, *kinds.split("|"))
-    return held, frozenset(held)
+def _listed(words: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
+    return words, frozenset(words)

@@ -10,7 +10,16 @@ from typing import Literal
 from zhiji.extraction.text.cover import QUOTED
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon import Row, load_table, load_terms
-from zhiji.lexicon.patterns import Pattern, Terms, any_of, guarded, longest_first, per_lexicon
+from zhiji.lexicon.patterns import (
+    Pattern,
+    Terms,
+    any_of,
+    glance,
+    guarded,
+    longest_first,
+    per_lexicon,
+    terms_of,
+)
 
 Need = Literal["name", "verb", "launch", "practice", "quote"]
 Strength = Literal["none", "use", "carry", "launch", "practise"]
@@ -71,10 +80,11 @@ def heads() -> Heads:
             quoted.setdefault(row.term, row["kind"])
     words = _any_head(row for row in rows.values() if row["need"] not in ("quote", "practice"))
     practices = _any_head(row for row in rows.values() if row["need"] == "practice")
+    begins = glance([*rows, *terms_of(WORDS, "system")])
     table["制"] = ("mechanism", "verb")
     between = rf"(?<=”)(?P<between>[^\W\d_a-zA-Z等的为是在上中和与及]{{0,8}}?)(?P<head>{any_of(quoted)})"
     return Heads(
-        re.compile(f"(?:{words}|{_SYSTEM.source})+|{practices}"),
+        re.compile(f"{begins}(?:(?:{words}|{_SYSTEM.source})+|{practices})"),
         re.compile(between + _NOUN_END.source),
         table,
         quoted,
