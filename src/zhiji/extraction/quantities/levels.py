@@ -25,19 +25,22 @@ _QUOTED = re.compile(r"“[^”]*”")
 _STAFF = Pattern(WORDS, "{staff}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
-    """The level that each cue of one place speaks for, and the length of the longest."""
-
-    level: dict[str, ResultLevel]
-    longest: int
+_LEVELS = "result_levels"
+_PLACES = ("head", "subject", "spent", "nature", "coverage", "object", "verb", "after")
+"""Where a cue may stand that speaks for a level."""
+_NEAREST_END = {place: Pattern(_LEVELS, f"{{<{place}}}") for place in _PLACES}
+"""The cues of each place, over words that are turned round."""
+_SOONER, _HONOUR = Pattern(_LEVELS, "{sooner}"), Pattern(_LEVELS, "{honour}")
+_FRAME, _SERVING, _FINDING = Terms(_LEVELS, "frame"), Terms(_LEVELS, "serving"), Terms(_LEVELS, "finding")
 
 
 @dataclass(frozen=True, slots=True)
 class _Levels:
-    by_place: dict[str, tuple[tuple[str, ResultLevel], ...]]
-    cues: dict[str, _Cues]
-    units: dict[str, ResultLevel]
+    """The level that each cue speaks for, by its place; verbs of what a body itself does."""
+
+    of: dict[str, dict[str, ResultLevel]]
+    acts: tuple[str, ...]
+    acts_done: tuple[str, ...]
 
 
 def best_level(
@@ -49,63 +52,58 @@ def best_level(
 
     The subject decides first where it is a result in itself (率, 亡人数, 税收), then what was won (入选), then what was
     done (查处, 抽检), then what kind of thing is counted; a count with no verb says how far something reaches."""
-    levels = _levels()
-    head = _best(levels, "head", subject)
+    head = _best("head", subject)
     if role == "change":
-        return _of_change(levels, subject, unit, head)
+        return _of_change(subject, unit, head)
     if unit in _RATES or role == "share":
-        return _of_rate(levels, subject, clause)
-    if unit in _TIMES and _holds(levels, "sooner", clause):
+        return _of_rate(subject, clause)
+    if unit in _TIMES and _SOONER.search(clause):
         return "effect"
-    if any(clause.endswith(term) for term, _ in levels.by_place["frame"]):
+    if clause.endswith(_FRAME.all):
         return "scope"
-    if _is_won(levels, subject, clause, after):
+    if _is_won(subject, clause, after):
         return "effect"
-    if head == "effect" or (head != "activity" and _is_of_economy(levels, subject, clause)):
+    if head == "effect" or (head != "activity" and _is_of_economy(subject, clause)):
         return "effect"
-    if levels.units.get(unit) == "scope":
+    if _levels().of["unit"].get(unit) == "scope":
         return "scope"
-    return _treated(levels, subject, unit, clause, after) or _counted(levels, subject, unit, head, clause, listed)
+    return _treated(subject, unit, clause, after) or _counted(subject, unit, head, clause, listed)
 
 
-def _of_change(levels: _Levels, subject: str, unit: str, head: ResultLevel | None) -> ResultLevel:
+def _of_change(subject: str, unit: str, head: ResultLevel | None) -> ResultLevel:
     """A rise or fall is a result; but 增加床位6500个 was delivered, and 低保标准提高8% is money spent."""
     if head == "activity" and "投" not in subject:
         return "activity"
-    if unit in (*_MEMBERS.all, *_PARTS.all) and head != "effect" and _best(levels, "subject", subject) != "effect":
+    if unit in (*_MEMBERS.all, *_PARTS.all) and head != "effect" and _best("subject", subject) != "effect":
         return "output"
-    return _best(levels, "spent", subject) or "effect"
+    return _best("spent", subject) or "effect"
 
 
-def _of_rate(levels: _Levels, subject: str, clause: str) -> ResultLevel:
+def _of_rate(subject: str, clause: str) -> ResultLevel:
     """A rate is a result; that of coverage says how far something reaches, but for the cover of nature; a share of
     public money is money spent."""
-    if _best(levels, "nature", subject):
+    if _best("nature", subject):
         return "effect"
-    if _best(levels, "coverage", subject) or "覆盖" in clause:
+    if _best("coverage", subject) or "覆盖" in clause:
         return "scope"
-    return _best(levels, "spent", subject) or "effect"
+    return _best("spent", subject) or "effect"
 
 
-def _is_of_economy(levels: _Levels, subject: str, clause: str) -> bool:
+def _is_of_economy(subject: str, clause: str) -> bool:
     """经营主体 are a result where they came, not where they are served: 服务3621家经营主体."""
-    if _best(levels, "subject", subject) != "effect":
+    if _best("subject", subject) != "effect":
         return False
     told = _without_last(clause, subject) if subject in clause else clause
-    served = any(told.endswith(term) or subject.startswith(term) for term, _ in levels.by_place["serving"])
+    served = told.endswith(_SERVING.all) or subject.startswith(_SERVING.all)
     return not served and not _TOWARD.search(told)
 
 
-def _is_won(levels: _Levels, subject: str, clause: str, after: str) -> bool:
+def _is_won(subject: str, clause: str, after: str) -> bool:
     """获国家科学技术奖9项, 6个遗址入选…: what others awarded."""
-    return any(_holds(levels, "honour", words) for words in (subject, clause[-_NEAR:], after[: 2 * _NEAR]))
+    return any(_HONOUR.search(words) for words in (subject, clause[-_NEAR:], after[: 2 * _NEAR]))
 
 
-def _holds(levels: _Levels, where: str, words: str) -> bool:
-    return any(term in words for term, _ in levels.by_place[where])
-
-
-def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) -> ResultLevel | None:
+def _treated(subject: str, unit: str, clause: str, after: str) -> ResultLevel | None:
     """What the words behind the number say was done to those it counts, or what they did or came to."""
     if not after or unit not in (*_MEMBERS.all, *_PEOPLE.all, *_PARTS.all, "户"):
         return None
@@ -114,17 +112,16 @@ def _treated(levels: _Levels, subject: str, unit: str, clause: str, after: str) 
     if subject in clause:
         return None
     told = after.replace(subject, "", 1)
-    became = _best(levels, "after", told) or ("output" if _THROUGH.search(told) else None)
+    became = _best("after", told) or ("output" if _THROUGH.search(told) else None)
     toward = _TOWARD.search(clause)
     if toward and toward.group()[0] == "使" and became:
         return "effect"
     if toward or (performed := told.find("进行")) >= 0:
-        return _best(levels, "verb", told if toward else told[performed:]) or became
+        return _best("verb", told if toward else told[performed:]) or became
     return None if told.startswith("的") else became
 
 
 def _counted(
-    levels: _Levels,
     subject: str,
     unit: str,
     head: ResultLevel | None,
@@ -132,15 +129,15 @@ def _counted(
     listed: ResultLevel | None,
 ) -> ResultLevel:
     """By the verb before the number and the kind of thing that is counted."""
-    object_ = _best(levels, "object", subject)
+    object_ = _best("object", subject)
     if object_ and head not in ("activity", "scope"):
         return object_
-    if subject in clause and (begun := _begun(levels, subject, unit)):
+    if subject in clause and (begun := _begun(subject, unit)):
         return begun
-    if subject not in clause and unit in _MEMBERS and _ends_with_own_act(levels, clause):
+    if subject not in clause and unit in _MEMBERS and _ends_with_own_act(clause):
         return "activity"
     if head == "scope" and (unit in (*_MEMBERS.all, *_PARTS.all) or subject.endswith("措施")):
-        return _best(levels, "verb", _without_last(clause, subject)) or listed or "scope"
+        return _best("verb", _without_last(clause, subject)) or listed or "scope"
     if head == "activity" and unit.endswith("元") and "完成" in clause:
         return "output"
     if head == "activity" and unit in _PEOPLE:
@@ -149,15 +146,15 @@ def _counted(
         return "scope"
     if unit in _PARTS and (clause.endswith("实现") or _QUOTED.fullmatch(subject)):
         return "output"
-    done = _best(levels, "verb", clause) or _best(levels, "verb", subject)
+    done = _best("verb", clause) or _best("verb", subject)
     if unit in _VISITS:
         return done or "activity"
     if head == "scope" and unit in _CASES:
         return done or "output"
     own = None if head == "scope" else head
-    told = _best(levels, "subject", subject)
+    told = _best("subject", subject)
     said = None if told == "effect" else told  # what came, not what is served
-    return levels.units.get(unit) or own or done or listed or head or said or _unsaid(unit)
+    return _levels().of["unit"].get(unit) or own or done or listed or head or said or _unsaid(unit)
 
 
 def _unsaid(unit: str) -> ResultLevel:
@@ -168,40 +165,35 @@ def _without_last(clause: str, subject: str) -> str:
     return "".join(clause.rpartition(subject)[::2])
 
 
-def _best(levels: _Levels, where: str, text: str) -> ResultLevel | None:
-    """Of the cues of one place that the text holds, the level of the one nearest its end, the longest first."""
-    cues = levels.cues[where]
-    last = len(text) - 1 if where == "head" else 0
-    for end in range(len(text), last, -1):
-        for start in range(max(0, end - cues.longest), end):
-            if (level := cues.level.get(text[start:end])) is not None:
-                return level
-    return None
+def _best(where: str, text: str) -> ResultLevel | None:
+    """Of the cues of one place that the text holds, the level of the one nearest its end, the longest first; a head
+    stands at the very end."""
+    cues, turned = _NEAREST_END[where], text[::-1]
+    match = cues.match(turned) if where == "head" else cues.search(turned)
+    return _levels().of[where][match[0][::-1]] if match else None
 
 
-def _begun(levels: _Levels, subject: str, unit: str) -> ResultLevel | None:
+def _begun(subject: str, unit: str) -> ResultLevel | None:
     """检查加油站56家: what the body itself did, whatever it was done to; 培训经营主体300家次 served others."""
     if subject.startswith("培训") and unit in (*_PEOPLE.all, *_VISITS.all) and not _STAFF.search(subject):
         return "output"
-    if unit in (*_CASES.all, *_PEOPLE.all, "户") and any(subject.startswith(t) for t, _ in levels.by_place["finding"]):
+    if unit in (*_CASES.all, *_PEOPLE.all, "户") and subject.startswith(_FINDING.all):
         return "output"
-    begins = any(level == "activity" and subject.startswith(term) for term, level in levels.by_place["verb"])
-    return "activity" if begins else None
+    return "activity" if subject.startswith(_levels().acts) else None
 
 
-def _ends_with_own_act(levels: _Levels, clause: str) -> bool:
+def _ends_with_own_act(clause: str) -> bool:
     """走进10所学校: the verb right before the number."""
-    return any(level == "activity" and clause.endswith((term, f"{term}了")) for term, level in levels.by_place["verb"])
+    return clause.endswith(_levels().acts_done)
+
+
+_POLARITY = Pattern("polarity_cues", "{<*}")
 
 
 def best_polarity(subject: str) -> Polarity | None:
     """Which way is good for what the subject names; None where no cue says so. The cue nearest the end decides."""
-    found: tuple[int, Polarity] | None = None
-    for term, polarity in _polarity():
-        at = subject.rfind(term)
-        if at >= 0 and (found is None or at + len(term) > found[0]):
-            found = (at + len(term), polarity)
-    return found[1] if found else None
+    match = _POLARITY.search(subject[::-1])
+    return _polarity()[match[0][::-1]] if match else None
 
 
 def indicator_of(subject: str) -> str:
@@ -211,16 +203,13 @@ def indicator_of(subject: str) -> str:
 
 @per_lexicon
 def _levels() -> _Levels:
-    rows = [(row.term, row["where"], cast("ResultLevel", row["level"])) for row in load_table("result_levels")]
-    places = {
-        place: tuple((t, v) for t, where, v in rows if where == place)
-        for place in sorted({where for _, where, _ in rows})
-    }
-    cues = {place: _Cues(dict(reversed(held)), max(len(term) for term, _ in held)) for place, held in places.items()}
-    return _Levels(places, cues, {t: v for t, where, v in rows if where == "unit"})
+    of: dict[str, dict[str, ResultLevel]] = {place: {} for place in (*_PLACES, "unit")}
+    for row in load_table(_LEVELS):
+        of.setdefault(row.kind, {}).setdefault(row.term, cast("ResultLevel", row["level"]))
+    acts = tuple(term for term, level in of["verb"].items() if level == "activity")
+    return _Levels(of, acts, acts + tuple(f"{term}了" for term in acts))
 
 
 @per_lexicon
-def _polarity() -> tuple[tuple[str, Polarity], ...]:
-    rows = [(row.term, cast("Polarity", row["polarity"])) for row in load_table("polarity_cues")]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
+def _polarity() -> dict[str, Polarity]:
+    return {row.term: cast("Polarity", row["polarity"]) for row in reversed(load_table("polarity_cues"))}
