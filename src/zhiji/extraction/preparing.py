@@ -88,7 +88,7 @@ class Prepared:
         return spans
 
     @cached_property
-    def clues(self) -> list[list[str]]:
+    def clues(self) -> list[list[bytes]]:
         """The clues of each word."""
         return word_clues(self.words, _of_place(self))
 
@@ -104,7 +104,7 @@ def how_found(candidate: Candidate) -> str:
     return f"initiative:{how}:{candidate.verb}"
 
 
-def _of_place(prepared: Prepared) -> list[list[str]]:
+def _of_place(prepared: Prepared) -> list[list[bytes]]:
     """What rules and outline say at each word: candidates, rule spans, figures, headings, the role of the section."""
     marks = _Marks(prepared.words)
     for c in prepared.candidates:
@@ -114,9 +114,8 @@ def _of_place(prepared: Prepared) -> list[list[str]]:
         marks.span("D" + KINDS[s.kind], s.start, s.end)
     for figure in prepared.figures:
         marks.span("Q", figure.start, figure.end)
-    surface = prepared.surface
-    for word, clues in zip(prepared.words, marks.clues, strict=True):
-        clues.append(f"sr={surface.role(word.start)}")
+    for place, role in prepared.surface.roles:
+        marks.each(f"sr={role}", place.start, place.end)
     for section in prepared.report.sections:
         marks.each("hd", section.heading.start, section.heading.end)
     return marks.clues
@@ -126,18 +125,21 @@ class _Marks:
     """Clues laid on stretches of words."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.clues: list[list[str]] = [[] for _ in words]
+        self.clues: list[list[bytes]] = [[] for _ in words]
         self._starts = [word.start for word in words]
 
     def span(self, name: str, start: int, end: int, at_first: Iterable[str] = ()) -> None:
         """``nameB`` on the first word of a stretch, ``nameI`` on the others, ``nameX`` on the one behind."""
         first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
-        for at in range(first, last):
-            self.clues[at].append(name + ("B" if at == first else "I"))
-        self.clues[first].extend(at_first)
+        begins, goes_on, behind = ((name + letter).encode() for letter in "BIX")
+        self.clues[first].append(begins)
+        for at in range(first + 1, last):
+            self.clues[at].append(goes_on)
+        self.clues[first].extend(clue.encode() for clue in at_first)
         if last < len(self.clues):
-            self.clues[last].append(name + "X")
+            self.clues[last].append(behind)
 
     def each(self, name: str, start: int, end: int) -> None:
+        clue = name.encode()
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            self.clues[at].append(name)
+            self.clues[at].append(clue)

@@ -20,9 +20,8 @@ class Weights:
 
     def sums(self, clues: Iterable[str]) -> list[float]:
         """What the clues say for each label, in the order of ``labels``."""
-        find = self.table.get
-        rows = [held for clue in clues if (held := find(clue)) is not None]
-        return [fsum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.labels)
+        rows = filter(None, map(self.table.get, clues))
+        return [*map(fsum, zip(*rows, strict=True))] or [0.0] * len(self.labels)
 
     def probabilities(self, clues: Iterable[str]) -> tuple[float, ...]:
         """How likely each label is, given the clues; sums to 1."""

@@ -160,7 +160,7 @@ class Lessons:
         return Reader(f"fold-{left_out}", self.tagger(left_out), weights, LEAST, RATES)
 
 
-def _sentences(read: Read) -> list[tuple[list[list[str]], list[str]]]:
+def _sentences(read: Read) -> list[tuple[list[list[bytes]], list[str]]]:
     clues, labels = read.prepared.clues, read.word_labels
     return [(clues[begin:end], labels[begin:end]) for begin, end in sentences_of(read.prepared.words)]
 

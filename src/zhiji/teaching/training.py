@@ -22,7 +22,7 @@ SEQUENCE = {
 """How the sequence model is fitted: penalties on the weights' sizes and squares, and rounds."""
 
 
-def train_tagger(sequences: Iterable[tuple[Sequence[list[str]], Sequence[str]]]) -> bytes:
+def train_tagger(sequences: Iterable[tuple[Sequence[list[bytes]], Sequence[str]]]) -> bytes:
     """A sequence model from sentences: the clues of their words, and the words' labels."""
     import pycrfsuite
 

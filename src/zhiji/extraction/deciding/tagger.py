@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from zhiji.extraction.text.words import Word, sentences_of
 
@@ -26,12 +25,14 @@ class Tags:
 
 
 _LEAST = 1e-3
+_LITTLE = 0.99 * _LEAST
+"""What is left for labels of which none can reach ``_LEAST``, rounding included."""
+_COMMONEST = "IURDA"
+"""The kinds by how often a word may be of them."""
 
 
-def _likely(tagger: Any, labels: Sequence[str], at: int) -> dict[str, float]:
-    """The labels that are not next to impossible at a word."""
-    held = ((label, tagger.marginal(label, at)) for label in labels)
-    return {label: chance for label, chance in held if chance >= _LEAST}
+def _rarity(label: str) -> tuple[int, bool]:
+    return _COMMONEST.index(label[1]), label[0] == "B"
 
 
 class Tagger:
@@ -43,19 +44,34 @@ class Tagger:
         self.model = model  # the library reads from it as long as the tagger lives
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
-        self._labels = sorted(label for label in self._tagger.labels() if label != OUT)
+        labels = sorted((label for label in self._tagger.labels() if label != OUT), key=_rarity)
+        self._likeliest = {best: sorted(labels, key=lambda label: label != best) for best in [OUT, *labels]}
 
-    def tag(self, words: Sequence[Word], clues: Sequence[list[str]]) -> Tags:
+    def tag(self, words: Sequence[Word], clues: Sequence[list[bytes]]) -> Tags:
         """The tags of a text's words, sentence by sentence."""
-        import pycrfsuite
-
         best: list[str] = []
         chances: list[dict[str, float]] = []
-        tagger, labels = self._tagger, self._labels
-        for begin, end in sentences_of(list(words)):
-            tagger.set(pycrfsuite.ItemSequence(clues[begin:end]))
-            best += tagger.tag()
-            for at in range(end - begin):
-                out = tagger.marginal(OUT, at)
-                chances.append({OUT: out} | _likely(tagger, labels, at) if out < _CERTAIN else {OUT: out})
+        for begin, end in sentences_of(words):
+            self._tagger.set(clues[begin:end])
+            labels = self._tagger.tag()
+            best += labels
+            chances += [self._chances(at, label) for at, label in enumerate(labels)]
         return Tags(tuple(best), tuple(chances))
+
+    def _chances(self, at: int, best: str) -> dict[str, float]:
+        """How likely the labels are at a word: O, and where it is not nearly sure, those that are not next to
+        impossible. They are asked for, the best first, until nothing is left for the others."""
+        marginal = self._tagger.marginal
+        out = marginal(OUT, at)
+        held = {OUT: out}
+        if out >= _CERTAIN:
+            return held
+        left = 1 - out
+        for label in self._likeliest[best]:
+            chance = marginal(label, at)
+            if chance >= _LEAST:
+                held[label] = chance
+            left -= chance
+            if left < _LITTLE:
+                break
+        return held

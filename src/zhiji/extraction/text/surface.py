@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -67,6 +68,13 @@ class Surface:
     def _roles(self) -> tuple[list[int], list[SectionRole]]:
         edges = sorted({0} | {s.start for s in self.report.sections} | {s.end for s in self.report.sections})
         return edges, _roles_from(self.report, edges)
+
+    @property
+    def roles(self) -> Iterator[tuple[Place, SectionRole]]:
+        """The text as stretches of one role, one behind the other."""
+        edges, roles = self._roles
+        for start, end, role in zip(edges, [*edges[1:], len(self.text)], roles, strict=True):
+            yield Place(start, end), role
 
     def role(self, offset: int) -> SectionRole:
         """What the innermost section at ``offset`` is for."""

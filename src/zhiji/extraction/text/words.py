@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ def _cut(word: str, tag: str) -> int:
     return len(word) - 1 if word[-1] in _LAST and tag not in _VERB_TAGS else 0
 
 
-def sentences_of(words: list[Word]) -> Iterator[tuple[int, int]]:
+def sentences_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The stretches of words, half-open, that end with 。！？； or a line end."""
     begin = 0
     for number, word in enumerate(words, 1):
