@@ -103,7 +103,8 @@ class Terms:
         return self._held[left_out()][0]
 
     @property
-    def set(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
+        """The words as a set, to ask of many at once."""
         return self._held[left_out()][1]
 
     @property

@@ -20,4 +20,7 @@ def clue(function: Clue) -> Clue:
 
 def pair_clues(pair: Pair) -> list[str]:
     """All clues of a pair, in the order of ``CLUES``."""
-    return ["bias", *(name for function in CLUES for name in function(pair))]
+    clues = ["bias"]
+    for function in CLUES:
+        clues += function(pair)
+    return clues

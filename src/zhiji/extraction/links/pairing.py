@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from zhiji.extraction.text.genre import genre_of
@@ -105,8 +105,9 @@ _AT_LARGE = Pattern("link_cues", "{at-large}")
 _NO_WORDS = re.compile("[“”《》、]")
 
 
+@lru_cache(4096)
 def pairs_of_characters(words: str) -> frozenset[str]:
-    """The neighbouring characters of a name, its marks left out."""
+    """The neighbouring characters of a name, its marks left out; kept, since a name is asked for with each pair."""
     bare = _NO_WORDS.sub("", words)
     return frozenset(bare[n : n + 2] for n in range(len(bare) - 1))
 

@@ -20,9 +20,9 @@ def words_between(pair: Pair) -> Iterator[str]:
     """甲机制带动就业12人: 带动 between, in the same clause."""
     if not pair.before:
         return
-    room = pair.room
+    room, telling = pair.room, _TELLING.known
     first, last = room.word_at(pair.initiative.end), room.word_at(outcome_start(pair)) + 1
-    told = [w.text for w in room.words[first:last] if w.text in _TELLING]
+    told = [w.text for w in room.words[first:last] if w.text in telling]
     yield from (f"between-word={word}" for word in told[-6:])
     if room.surface.clause(pair.initiative.start).start == room.surface.clause(pair.outcome.start).start:
         yield from (f"same-clause-word={word}" for word in told)
