@@ -42,7 +42,8 @@ _CLOSING = "”）"
 
 def _paired(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
     """With the quote that one inside belongs to, which stands near in the same clause."""
-    opened = sum(word.text.count("“") - word.text.count("”") for word in words[first:last])
+    held = "".join([word.text for word in words[first:last]])
+    opened = held.count("“") - held.count("”")
     if opened > 0:
         end = next((at for at in range(last, min(len(words), last + _FARTHEST)) if words[at].text == "”"), None)
         return None if end is None or _breaks(words[last:end]) else (first, end + 1)

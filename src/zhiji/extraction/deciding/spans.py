@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from math import exp, fsum
+from math import exp, fsum, prod
 
 from zhiji.extraction.deciding.edges import squared
 from zhiji.extraction.deciding.tagger import KINDS, OUT, Tags
@@ -256,31 +256,32 @@ _LISTS = frozenset("、和与及") | {"以及"}
 
 
 def _tag_clues(tags: Tags, stretch: Stretch, letter: str) -> list[str]:
-    whole = tags.chance(stretch.first, "B" + letter)
-    least = 1.0
-    for at in range(stretch.first + 1, stretch.last):
-        goes_on = tags.chance(at, "I" + letter)
-        whole *= max(1e-6, goes_on)
-        least = min(least, goes_on)
-    ends = 1 - tags.chance(stretch.last, "I" + letter)
-    size = stretch.last - stretch.first
-    named = 1 - fsum(chances[OUT] for chances in tags.chances[stretch.first : stretch.last]) / size
-    begin, inside = "B" + letter, "I" + letter
+    begin, inside, size = "B" + letter, "I" + letter, stretch.last - stretch.first
     held = tags.chances[stretch.first : stretch.last]
-    own = fsum(chances.get(begin, 0.0) + chances.get(inside, 0.0) for chances in held)
-    steps = {
-        "whole": whole * ends,
-        "begins": tags.chance(stretch.first, "B" + letter),
-        "ends": ends,
-        "inside": least,
-        "named": named,
-        "own": own / size,
-    }
-    clues = [f"{name}={_level(chance)}" for name, chance in steps.items()]
-    clues += [f"whole≥{edge}" for edge in range(2, _level(steps["whole"]) + 1, 2)]
-    if any(tags.best[at] != OUT for at in range(stretch.first, stretch.last)) and "tagged" not in stretch.seen:
+    begins, ends = held[0].get(begin, 0.0), 1 - tags.chance(stretch.last, inside)
+    goes_on = [chances.get(inside, 0.0) for chances in held]
+    whole = prod([max(1e-6, chance) for chance in goes_on[1:]], start=begins) * ends
+    own = fsum([chances.get(begin, 0.0) + chance for chances, chance in zip(held, goes_on, strict=True)])
+    level = _level(whole)
+    clues = [
+        _STEP["whole"][level],
+        _STEP["begins"][_level(begins)],
+        _STEP["ends"][_level(ends)],
+        _STEP["inside"][_level(min(1.0, *goes_on[1:]) if size > 1 else 1.0)],
+        _STEP["named"][_level(1 - fsum([chances[OUT] for chances in held]) / size)],
+        _STEP["own"][_level(own / size)],
+        *_AT_LEAST[: level // 2],
+    ]
+    if "tagged" not in stretch.seen and any(label != OUT for label in tags.best[stretch.first : stretch.last]):
         clues.append("another-tagged")
     return clues
+
+
+_STEP = {
+    name: [f"{name}={n}" for n in range(len(_STEPS) + 1)]
+    for name in ("whole", "begins", "ends", "inside", "named", "own")
+}
+_AT_LEAST = [f"whole≥{edge}" for edge in range(2, len(_STEPS) + 1, 2)]
 
 
 def _seen_clues(text: Text, stretch: Stretch, start: int, end: int) -> list[str]:
