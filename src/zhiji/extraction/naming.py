@@ -62,7 +62,7 @@ def initiative_places(prepared: Prepared, chosen: Sequence[Choice], kinds: Weigh
     ruled = _by_place([*prepared.candidates, *prepared.initiatives])
     surface = prepared.surface
     named = [_initiative(surface, c, ruled.get((c.start, c.end))) for c in chosen]
-    named = [replace(c, kind=kinds.best(kind_clues(surface, c))[0]) for c in named]
+    named = [c.of_kind(kinds.best(kind_clues(surface, c))[0]) for c in named]
     meant = [c for c in find_anaphors(surface) if not _meets(c.start, c.end, named)]
     again = [c for c in same_words(surface, named) if not _meets(c.start, c.end, [*named, *meant])]
     return sorted([*named, *meant, *again], key=lambda c: (c.start, c.end))

@@ -142,18 +142,15 @@ def read_mentions(prepared: Prepared, reader: Reader, chosen: Mapping[str, Seque
         [sure.of(document) for document in documents],
         [sure.of(award) for award in awards],
         [sure.of(recognition) for recognition in recognitions],
-        [_completed(q, actors) for q in read_figures(prepared, reader)],
+        [_borne(q, actors) for q in read_figures(prepared, reader)],
         [sure.of(shortcoming) for shortcoming in _shortcomings(surface)],
     )
 
 
 def read_figures(prepared: Prepared, reader: Reader) -> list[Quantity]:
     """The figures with their result level and confidence."""
-    figures = Figures(prepared.surface, prepared.words)
-    return [
-        replace(with_level(q, figures, reader.weights["level"], reader.rates), decided_by=reader.name)
-        for q in prepared.figures
-    ]
+    figures, weights = Figures(prepared.surface, prepared.words), reader.weights["level"]
+    return [with_level(q, figures, weights, reader.rates, reader.name) for q in prepared.figures]
 
 
 class _Sureness:
@@ -195,11 +192,11 @@ def _people(surface: Surface) -> Iterator[Person]:
         )
 
 
-def _completed(quantity: Quantity, actors: Actors) -> Quantity:
-    """With how it was read and, for a norm, who has to meet it."""
+def _borne(quantity: Quantity, actors: Actors) -> Quantity:
+    """A norm with who has to meet it; any other figure as it is."""
     if quantity.role == "norm" and not quantity.bearer:
-        return replace(quantity, reading="extracted", bearer=actors.bearers(quantity.start))
-    return replace(quantity, reading="extracted")
+        return replace(quantity, bearer=actors.bearers(quantity.start))
+    return quantity
 
 
 def _documents(surface: Surface, places: Sequence[FoundDocument], actors: Actors) -> Iterator[Document]:

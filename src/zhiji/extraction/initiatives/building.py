@@ -29,7 +29,7 @@ def find_initiatives(surface: Surface, candidates: Sequence[Candidate]) -> list[
     named = keep_outermost(exclude_rows(surface, [c for c in candidates if is_initiative(surface, c)]))
     named = keep_outermost([*named, *find_quoted(surface, named), *find_anaphors(surface)])
     found = keep_outermost([*named, *_named_again(surface, candidates, named), *same_words(surface, named)])
-    return [replace(c, kind=kind_of(surface.text[c.start : c.end], c.kind)) for c in found]
+    return [c.of_kind(kind_of(surface.text[c.start : c.end], c.kind)) for c in found]
 
 
 _KEY = 5
@@ -77,7 +77,7 @@ def _named_again(surface: Surface, candidates: Iterable[Candidate], named: list[
         last = min(c.head, c.end - 4)
         again = next((n for n in range(c.start, last + 1) if first.get(text[n : c.end], n) < n), None)
         if again is not None and is_named(surface.covered, again, max(again, c.head), c.end):
-            found.append(replace(c, start=again))
+            found.append(c if again == c.start else replace(c, start=again))
     return found
 
 

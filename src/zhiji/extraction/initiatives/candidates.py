@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhiji.extraction.initiatives.edges import is_item, is_named, trimmed, without_unit
 from zhiji.extraction.initiatives.words import (
@@ -42,6 +42,10 @@ class Candidate:
     listed: bool = False
     quoted: bool = False
     subject: bool = False
+
+    def of_kind(self, kind: str) -> Candidate:
+        """The same place as an initiative of ``kind``."""
+        return self if kind == self.kind else replace(self, kind=kind)
 
 
 _LIST_TAIL = Pattern(WORDS, r"等[多各]?(?:\d*[项个类种大]|{list-tail}){0,3}$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from zhiji.extraction.quantities.amounts import Amount, find_amounts
 from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
@@ -23,7 +23,7 @@ from zhiji.extraction.text.clauses import clause_end
 from zhiji.extraction.text.cover import Cover
 from zhiji.lexicon.numerals import plan_years
 from zhiji.lexicon.patterns import Pattern
-from zhiji.model import Place, Quantity, Report, ResultLevel, SectionRole, Span
+from zhiji.model import PeriodKind, Place, Quantity, Report, ResultLevel, SectionRole, Span
 
 _CLAUSE: Final = 90
 _PLANS_END = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?(?:{part-of-year}|{era-end})的?$")
@@ -128,8 +128,8 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
         if reading.role != "norm" and _is_ahead(named, report.year):
             reading = Reading("norm")
         listed = _listed(covered, facts[-1], one) if facts else None
-        fact = _fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed)
-        facts.append(_timed(fact, setting, one, reading, named))
+        time = _time_of(setting, one, reading, named)
+        facts.append(_fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed, time))
         readings.append(reading)
     return _compared(facts, readings)
 
@@ -158,19 +158,27 @@ def _is_ahead(named: str | None, year: int | None) -> bool:
     return bool(named and year and int(named[:4]) > year)
 
 
-def _timed(fact: Quantity, setting: _Setting, one: Measured, reading: Reading, named: str | None) -> Quantity:
-    """A quantity with the period that it holds for, or the year for which it is a target."""
+class _Time(NamedTuple):
+    """The period that a quantity holds for, or the year for which it is a target."""
+
+    period: str | None = None
+    kind: PeriodKind | None = None
+    target_year: int | None = None
+
+
+def _time_of(setting: _Setting, one: Measured, reading: Reading, named: str | None) -> _Time:
     report, headings = setting.report, setting.headings
     if reading.role == "norm":
-        return replace(fact, target_year=target_year(report, setting.sentence, setting.section, one, reading))
+        return _Time(target_year=target_year(report, setting.sentence, setting.section, one, reading))
     if reading.role == "base":
-        return replace(fact, period=reading.base_period)
+        return _Time(reading.base_period)
     usual = headings.period if headings and headings.period else str(report.year) if report.year else None
-    period, kind = span_of(setting.covered, one, reading, named, setting.era, usual)
-    return replace(fact, period=period, period_kind=kind)
+    return _Time(*span_of(setting.covered, one, reading, named, setting.era, usual))
 
 
-def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None) -> Quantity:
+def _fact_of(
+    report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None, time: _Time
+) -> Quantity:
     amount, subject = one.amount, one.subject
     words = report.text[subject.start : subject.end] if subject else ""
     is_norm = reading.role == "norm"
@@ -186,6 +194,9 @@ def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed:
         role=reading.role,
         direction=reading.direction,
         comparison=reading.comparison,
+        period=time.period,
+        period_kind=time.kind,
+        target_year=time.target_year,
         base_period=reading.base_period if reading.role != "base" else None,
         scope=subject.scope if subject else None,
         subject=report.span(subject.start, subject.end) if subject else None,
@@ -206,6 +217,7 @@ def _fact_of(report: Report, one: Measured, reading: Reading, name: str, listed:
         polarity=best_polarity(words),
         recurrence=reading.recurrence,
         rule=f"quantity:{one.how}",
+        reading="extracted",
     )
 
 

@@ -6,13 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import cast
 
 from zhiji.extraction.text.genre import genre_of
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.word_clues import ENDS
 from zhiji.extraction.text.words import Word
 from zhiji.extraction.weighing import Weights
-from zhiji.model import Quantity
+from zhiji.model import Quantity, ResultLevel
 
 NONE = "none"
 """The label of a figure that has no result level (a norm)."""
@@ -100,14 +101,17 @@ class Figures:
         return clues
 
 
-def with_level(figure: Quantity, figures: Figures, weights: Weights, rates: Mapping[str, float]) -> Quantity:
+def with_level(
+    figure: Quantity, figures: Figures, weights: Weights, rates: Mapping[str, float], decided_by: str
+) -> Quantity:
     """The figure with the likeliest result level, and its confidence: that level's, times how often a figure of its
     role has subject and value right (``rates``). A norm keeps none."""
     rate = rates.get(figure.role, 1.0)
     if figure.role in ("norm", "rank"):
-        return replace(figure, confidence=_two(rate))
+        return replace(figure, confidence=_two(rate), decided_by=decided_by)
     level, chance = weights.best(figures.clues(figure))
-    return replace(figure, of=None if level == NONE else level, confidence=_two(rate * chance))  # type: ignore[arg-type]
+    of = None if level == NONE else cast("ResultLevel", level)
+    return replace(figure, of=of, confidence=_two(rate * chance), decided_by=decided_by)
 
 
 def _two(chance: float) -> Decimal:
