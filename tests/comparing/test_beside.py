@@ -73,8 +73,8 @@ def test_a_problem_stands_beside_the_plans_of_its_topic() -> None:
 
 
 BESIDE = [
-    ("中小企业融资难", []),  # a heading is no plan, and the one below shares no phrase with the problem
-    ("社会治理基础不牢固", ["推广青松湖网格议事"]),  # a heading: the first plan below it, not the course
+    ("中小企业融资难", ["破解中小企业融资难题：推进信贷直达"]),  # a heading, with the first plan below it
+    ("社会治理基础不牢固", ["夯实社会治理根基：推广青松湖网格议事"]),  # not the course that comes first
     ("防灾减灾能力不足", []),  # the state of things, and where confidence comes from
     ("科技创新能力不强", []),  # a state that is hoped for, and a bare target
     ("档案馆电子化滞后", []),  # a note that explains a term
@@ -87,6 +87,19 @@ BESIDE = [
     ("乡村物流、乡村民宿等行业税源不稳", []),  # what is listed only says whose 税源
     ("乡村物流不畅，这更加坚定我们办好樱桃节的决心", ["组建乡村物流联合体"]),  # a resolve is no problem
 ]
+
+
+@pytest.mark.parametrize(
+    ("quote", "plan"),
+    [
+        ("机关作风转变不充分", "切实转变机关作风"),  # the same words in another order
+        ("历史债务清偿压力较大", "稳妥化解隐性债务"),  # a matter that goes by one word
+        ("行政效能有待提高", "着力提高行政效能"),  # word for word, though any problem has 效能
+    ],
+)
+def test_what_says_the_same_in_other_words(quote: str, plan: str) -> None:
+    plans = "切实转变机关作风。稳妥化解隐性债务。着力提高行政效能。办好樱桃节。\n"
+    assert [told for _, _, told in problems(quote, plans=plans)] == [plan]
 
 
 @pytest.mark.parametrize(("quote", "plans"), BESIDE)

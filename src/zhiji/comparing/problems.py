@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from difflib import SequenceMatcher
 from functools import cache, partial
 
 from zhiji.comparing.clauses import Clause, find_clauses, is_aim, is_heading, only_names
@@ -29,6 +30,16 @@ _MOST_OF_A_PART = 2
 _AS_MUCH, _SECOND = 0.75, 0.4
 """How like a second plan is at the least: in the likeness of the first, and by itself."""
 _SHORTEST_PART = 4
+_NEARLY_WORD_FOR_WORD = 4
+"""Characters in a row by which a plan answers a problem that it shares most of its topic with."""
+_MOST, _IN_OTHER_ORDER, _LEAST_ALIKE = 0.5, 1.1, 0.2
+"""The part of a problem's topic, and what it weighs in the weight of one that is found nowhere else, that a plan has
+which says it in another order (作风转变, 转变作风); how like both are at the least."""
+_ONE_MATTER = 0.1
+"""How like both are at the least that are of one matter."""
+_ABOUT = 8
+"""Characters behind its verb in which a plan says what it is about."""
+_JOINTS = re.compile("[、和与及的，,]")
 _KIND = 2
 """Characters that say of what kind a thing is: 体育 of 体育基础设施."""
 _BELOW = 120
@@ -52,11 +63,23 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A plan, and the words by which it is found: its own, or those of the heading that it stands under."""
+    """A plan, and the words by which it is found: its own, or those of the heading that it stands below."""
 
     plan: Clause
     words: str
     topic: frozenset[str]
+    is_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What a plan has of a problem's topic: its weight and that of its rarest pair, in that of one found nowhere else,
+    which part of the topic it is, and how like both are."""
+
+    weight: float
+    part: float
+    rarest: float
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +114,14 @@ def _candidates(report: ReportRow, plans: Sequence[Clause]) -> Iterator[_Candida
     the heading's words too."""
     heading: Clause | None = None
     for clause in plans:
-        if is_heading(clause):
-            heading = None
-        elif only_names(clause, report):
+        if is_heading(clause) or only_names(clause, report):
             heading = clause
         elif _is_plan(clause):
             yield _Candidate(clause, clause.text, _topic(clause.text))
             if heading is not None and clause.sentence_begin - heading.end <= _BELOW:
-                shown = replace(clause, sentence=f"{heading.sentence}{clause.sentence}")
-                yield _Candidate(shown, heading.text, _topic(heading.text))
+                told = f"{heading.text.strip()}：{clause.text}"
+                shown = replace(clause, text=told, sentence=f"{heading.sentence}{clause.sentence}")
+                yield _Candidate(shown, heading.text, _topic(heading.text), is_below=True)
                 heading = None
 
 
@@ -154,18 +176,56 @@ def _near(part: str, candidates: Sequence[_Candidate], likeness: Likeness) -> It
     """The candidates that share a phrase of some weight, and rare enough, with one part of a problem."""
     runs = pair_runs(topic_of(part))
     wanted = frozenset(pair for run in runs for pair in run)
-    whole = likeness.weight(wanted)
     for candidate in candidates:
-        shared = wanted & candidate.topic
-        if not shared or likeness.weight(shared) < _SAYS * likeness.rarest:
-            continue
-        if max(likeness.weight((pair,)) for pair in shared) < _RARE * likeness.rarest:
-            continue
-        if not any(_shares_phrase(run, candidate) for run in runs) or _is_another_kind(part, candidate.words):
-            continue
-        score = 2 * likeness.weight(shared) / (whole + likeness.weight(candidate.topic))
-        if score >= _ALIKE:
-            yield _Near(score, candidate)
+        found = _shared(wanted, candidate, likeness)
+        if found and not _is_another_kind(part, candidate.words) and _says_the_same(part, runs, candidate, found):
+            yield _Near(found.score, candidate)
+
+
+def _shared(wanted: frozenset[str], candidate: _Candidate, likeness: Likeness) -> _Shared | None:
+    """What the candidate has of a topic; None where it has nothing of it."""
+    held = wanted & candidate.topic
+    if not held:
+        return None
+    weight, whole = likeness.weight(held), likeness.weight(wanted)
+    return _Shared(
+        weight=weight / likeness.rarest,
+        part=weight / whole,
+        rarest=max(likeness.weight((pair,)) for pair in held) / likeness.rarest,
+        score=2 * weight / (whole + likeness.weight(candidate.topic)),
+    )
+
+
+def _says_the_same(part: str, runs: Sequence[Sequence[str]], candidate: _Candidate, found: _Shared) -> bool:
+    """Whether a plan speaks of a part of a problem: it shares a phrase of some weight, most of the topic word for word
+    or in another order, or a matter that goes by one word."""
+    says = found.weight >= _SAYS and found.rarest >= _RARE and found.score >= _ALIKE
+    if says and any(_shares_phrase(run, candidate) for run in runs):
+        return True
+    if candidate.is_below and found.score < _ALIKE:
+        return False
+    is_most = found.part >= _MOST and found.score >= _LEAST_ALIKE
+    if is_most and found.weight >= _IN_OTHER_ORDER:
+        return True
+    if is_most and _same_words(part, candidate.words) >= _NEARLY_WORD_FOR_WORD:
+        return True
+    return found.score >= _ONE_MATTER and not candidate.is_below and _is_of_one_matter(part, candidate.words)
+
+
+def _same_words(part: str, words: str) -> int:
+    """The longest stretch of characters, over no joint of words, that a problem and a plan both have."""
+    longest = 0
+    for piece in _JOINTS.split(part):
+        match = SequenceMatcher(None, piece, words, autojunk=False).find_longest_match()
+        longest = max(longest, match.size)
+    return longest
+
+
+def _is_of_one_matter(part: str, words: str) -> bool:
+    """Whether both are of a matter that goes by one word (债务, 作风): the first thing that the plan is about."""
+    verb = _does().match(words)
+    rest = words[verb.end() if verb else 0 :]
+    return any(found.group() in rest[:_ABOUT] for found in _matters().finditer(part))
 
 
 def _shares_phrase(run: Sequence[str], candidate: _Candidate) -> bool:
@@ -214,6 +274,7 @@ def _said_of_any() -> re.Pattern[str]:
     return re.compile(any_of((*load_terms("problem_words", "use", "any"), *load_terms("shortcoming_cues"))))
 
 
+_matters = partial(pattern_of, "matter", "problem_words")
 _general = partial(pattern_of, "general", "problem_words")
 _no_problem = partial(pattern_of, "outside", "problem_words")
 
