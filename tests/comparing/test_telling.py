@@ -8,7 +8,8 @@ from comparing_samples import report_row
 from zhiji.comparing.amounts import without_amounts
 from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.commonness import Rarity
-from zhiji.comparing.telling import Telling, Wanted, core_of
+from zhiji.comparing.telling import Telling
+from zhiji.comparing.wanted import Wanted, core_of
 
 REST = "经济平稳运行，各项事业稳步前进。深化农村改革，优化营商环境。城乡面貌焕然一新，社会大局和谐稳定。" * 3
 

@@ -71,7 +71,7 @@ def requirements(source: Source, _words: Mapping[str, str]) -> Rows:
 
 def _required(one: Required, said: tuple[str | None, ...]) -> list[tuple[Cell, ...]]:
     on, bearer, recurrence = said
-    held = (one.norm.quote, on or one.norm.name, Iri(bearer) if bearer else None, recurrence, one.period)
+    held = (one.written, one.on or on or one.norm.name, Iri(bearer) if bearer else None, recurrence, one.period)
     where = one.report.issuer, one.report.year
     sentence = _sentence(one)
     results: tuple[Result | None, ...] = one.results or (None,)
@@ -79,7 +79,7 @@ def _required(one: Required, said: tuple[str | None, ...]) -> list[tuple[Cell, .
         (
             *held,
             *((r.name, r.quote, r.met, sentence, r.sentence) if r else (None, None, None, sentence, None)),
-            *(*where, r.year if r else None, one.norm.begin),
+            *(*where, r.year if r else None, one.begin),
         )
         for r in results
     ]

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from zhiji.comparing.amounts import find_amounts
 from zhiji.comparing.contexts import Context
+from zhiji.comparing.retrospects import years_looked_back_on
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_table, load_terms
 from zhiji.lexicon.patterns import any_of as guarded
@@ -17,6 +18,7 @@ from zhiji.model.rows import ReportRow
 _CLAUSE = re.compile(r"[^，,；;。！？!?\n]+")
 _COUNT = "[一二三四五六七八九十]+"
 _MARKER = re.compile(rf"\s*(?:{_COUNT}[是要、]|[（(](?:{_COUNT}|\d+)[)）]|第{_COUNT}|[—\s]+)")
+_ANNOUNCED = re.compile(r"[^：:“”《》（）()]{0,40}(?:[：]|:(?!\d))\s*(?=\S{4})")
 _WHOLE = re.compile(r"[。；;！!？?…]$")
 """How a sentence ends that is no heading."""
 _ENDS = "，,；;。！？!?、"
@@ -29,6 +31,7 @@ _SPACES = " \t\u3000"
 _LONGEST_RUN_IN, _LONGEST_NUMBERED = 20, 45
 """Characters of a heading that a full stop ends: without a number, and with one."""
 _SHORTEST_CLAUSE = 5
+_LONGEST_FORMULA = 150
 
 
 _HELD = re.compile(r"“[^“”\n]*”|《[^《》\n]*》|（[^（）\n]*）|\([^()\n]*\)")
@@ -43,7 +46,8 @@ def _masked(words: str, signs: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch without commas inside a sentence of one report."""
+    """A stretch without commas inside a sentence of one report. ``period`` are the years that it looks back on where
+    these are several (2011/2015), else empty."""
 
     report: str
     begin: int
@@ -52,6 +56,7 @@ class Clause:
     sentence_begin: int
     sentence: str
     role: SectionRole
+    period: str = ""
 
     @property
     def stage(self) -> int:
@@ -62,10 +67,12 @@ class Clause:
 def stage_of(words: str) -> int:
     """How far the words say that a work is: 完成 is said of what stands beside it, so another word decides first.
 
-    >>> stage_of("完成项目核准"), stage_of("主体完工"), stage_of("建成并投入使用")
-    (1, 4, 6)
+    >>> stage_of("完成项目核准"), stage_of("主体完工"), stage_of("建成并投入使用"), stage_of("通过国家级示范县验收")
+    (1, 4, 6, 5)
     """
     stages = {match.group(): _stages()[match.group()] for match in _stage_words().finditer(words)}
+    if passed := _passed().search(words):
+        stages[passed.group()] = _COMPLETED
     if not stages:
         return 0
     decisive = [stage for word, stage in stages.items() if word not in _LOOSE]
@@ -74,6 +81,7 @@ def stage_of(words: str) -> int:
     return max(decisive) if decisive else max(stages.values())
 
 
+_COMPLETED = 5
 _LOOSE = frozenset({"完成", "推进", "争取", "规划", "谋划", "建立", "落地"})
 """Words that say how far a work is only where no other does."""
 
@@ -81,17 +89,25 @@ _LOOSE = frozenset({"完成", "推进", "争取", "规划", "谋划", "建立", 
 def find_clauses(report: ReportRow) -> list[Clause]:
     """The clauses of a report that are long enough to say something, in order."""
     found = []
+    periods = dict(years_looked_back_on(report))
     for sentence in report.sentences:
         words = report.text[sentence.start : sentence.end]
         role = Context(report, sentence.start, sentence.end).role
+        around = sentence.start, words.strip(), role, periods.get(sentence, "")
         for match in _CLAUSE.finditer(_masked(words, _ENDS)):
-            written = words[match.start() : match.end()]
-            lead = _MARKER.match(written)
-            begin = sentence.start + match.start() + (lead.end() if lead else 0)
+            begin = sentence.start + match.start() + _lead_of(words[match.start() : match.end()])
             text = report.text[begin : sentence.start + match.end()].rstrip()
             if len(text) >= _SHORTEST_CLAUSE:
-                found.append(Clause(report.iri, begin, begin + len(text), text, sentence.start, words.strip(), role))
+                found.append(Clause(report.iri, begin, begin + len(text), text, *around))
     return found
+
+
+def _lead_of(written: str) -> int:
+    """Where the words of a clause begin: behind its number, and behind what only announces them (主要预期目标是：)."""
+    marker = _MARKER.match(written)
+    at = marker.end() if marker else 0
+    announced = _ANNOUNCED.match(written, at)
+    return announced.end() if announced else at
 
 
 def find_items(clause: Clause) -> list[Clause]:
@@ -147,6 +163,16 @@ def in_full(item: Clause, clause: Clause) -> str:
     return f"{words} … {tail}" if tail else words
 
 
+def leading_verb(words: str) -> str:
+    """The verbs that words begin with.
+
+    >>> leading_verb("加快推进青松路小学建设")
+    '加快推进'
+    """
+    found = _verb().match(words)
+    return found.group() if found else ""
+
+
 def _shared_tail(after: str, item: str) -> str:
     """What a list says of all that it names, at its end: 等项目建设, 的升级改造; empty where it has none."""
     if not after or _told_at_end().search(item):
@@ -172,7 +198,20 @@ def is_aim(words: str) -> bool:
     """
     if _purpose().match(words):
         return not re.search(r"\d", words)
-    return bool(_aims().search(words)) or (bool(_adverbial().match(words)) and not _does().search(words[1:]))
+    return bool(_aims().search(words)) or (bool(_adverbial().match(words)) and not _does_something(words[1:]))
+
+
+def _does_something(words: str) -> bool:
+    """Whether a word of doing stands before its object, and not behind it: 围绕园区开展招商, not 围绕园区建设."""
+    return any(found.end() < len(words.rstrip("等")) for found in _does().finditer(words))
+
+
+def is_breakdown(words: str) -> bool:
+    """Whether the words only count what is planned: one kind of it (工业类3个), or all (重点项目有66个)."""
+    return bool(_BREAKDOWN.match(words.strip()))
+
+
+_BREAKDOWN = re.compile(r"(?:[\u4e00-\u9fff]{1,8}类(?:项目)?|.*(?:项目|工程)[共有])\d+[个项件]$")
 
 
 def carries_on(words: str) -> bool:
@@ -205,6 +244,11 @@ def only_names(clause: Clause, report: ReportRow) -> bool:
         return len(clause.sentence) <= _LONGEST_NUMBERED
     told = _TELLS.search(clause.sentence) or names_a_work(clause.sentence)
     return len(clause.sentence) <= _LONGEST_RUN_IN and not told
+
+
+def is_formula(clause: Clause) -> bool:
+    """Whether its sentence only addresses the audience: 现在，我代表区人民政府向大会作工作报告，请予审议."""
+    return bool(_formula().search(clause.sentence)) and len(clause.sentence) <= _LONGEST_FORMULA
 
 
 def is_note(sentence: str) -> bool:
@@ -240,6 +284,13 @@ def _stage_words() -> re.Pattern[str]:
 
 
 @cache
+def _passed() -> re.Pattern[str]:
+    """That a work, or who bore a name on trial, has passed what is looked at in the end: 通过…验收."""
+    ends = any_of(load_terms("plan_words", "use", "passed"))
+    return re.compile(rf"通过[^，。；]{{0,24}}(?:{ends})")
+
+
+@cache
 def _things() -> re.Pattern[str]:
     things = any_of(load_terms("plan_words", "use", "thing"))
     signs = (*"、和及与等（(“”", *"0123456789")
@@ -253,6 +304,7 @@ def _aims() -> re.Pattern[str]:
     return re.compile(rf"^(?:{begin}).*(?:{end})$|{call}")
 
 
+_formula = partial(pattern_of, "formula", "plan_words")
 _carrying = partial(pattern_of, "carrying", "plan_words")
 _purpose = partial(pattern_of, "purpose", "plan_words")
 

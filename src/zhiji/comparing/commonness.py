@@ -21,17 +21,29 @@ _OF_A_NAME = 8
 """In how many clauses of the two reports a pair stands at the most that is part of a name."""
 
 
+_HOUSEHOLD = 0.5
+"""What is left of the weight of a pair that no other government writes but these reports in many clauses (中俄蒙)."""
+
+
 class Rarity:
     """Weighs pairs of characters from 0 (stands everywhere) to 1 (stands nowhere else)."""
 
     def __init__(self, clauses: Iterable[str]) -> None:
         self._counts, total = count_pairs(clauses)
         self._total = max(total, 1)
+        self._held: dict[str, float] = {}
 
     def of(self, pair: str) -> float:
         """How rare the pair is: among these clauses, and among governments (the geometric mean of both)."""
+        if pair not in self._held:
+            self._held[pair] = self._measured(pair)
+        return self._held[pair]
+
+    def _measured(self, pair: str) -> float:
         here = _rarity(self._counts.get(pair, 0), self._total)
-        return math.sqrt(here * _rarity(common_pairs().get(pair, 0), _REPORTS))
+        among = math.sqrt(here * _rarity(common_pairs().get(pair, 0), _REPORTS))
+        is_household = pair not in common_pairs() and self._counts.get(pair, 0) > _OF_A_NAME
+        return among * _HOUSEHOLD if is_household else among
 
     def weight(self, held: Iterable[str]) -> float:
         """How much the pairs weigh together."""

@@ -67,14 +67,15 @@ def ledger_of(row: Mapping[str, Any], reports: Mapping[str, ReportRow]) -> Ledge
 
 
 _CLAUSE = ("begin", "end", "text", "sentence_begin", "sentence", "role")
+_COLUMNS_OF = {"plan": _CLAUSE, "next": (*_CLAUSE, "period")}
 
 
 def _clause_row(lead: str, clause: Clause | None) -> Row:
-    return {f"{lead}_{name}": getattr(clause, name) if clause else None for name in _CLAUSE}
+    return {f"{lead}_{name}": getattr(clause, name) if clause else None for name in _COLUMNS_OF[lead]}
 
 
 def _clause(lead: str, report: str, row: Mapping[str, Any]) -> Clause | None:
-    told = {name: row[f"{lead}_{name}"] for name in _CLAUSE}
+    told = {name: row[f"{lead}_{name}"] for name in _COLUMNS_OF[lead]}
     return None if told["begin"] is None else Clause(report=report, **told)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import groupby
 from typing import Final
 
 from zhiji.comparing.clauses import (
@@ -19,6 +20,7 @@ from zhiji.comparing.clauses import (
     find_clauses,
     find_items,
     is_aim,
+    is_breakdown,
     is_checkable,
     is_general,
     is_heading,
@@ -31,6 +33,10 @@ from zhiji.model.rows import InitiativeRow, ReportRow
 
 SURE: Final = Decimal("0.7")
 """The confidence from which a row is shown to people who have not asked for the weak ones too."""
+_MANY = 3
+"""Things from which a clause is a list of them."""
+_OTHERS_TOLD = Decimal("0.6")
+"""How sure it is at the most that one of a list is not told where others of it are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +94,37 @@ def keep_ledger(
         looked_up = NextReport(
             planned, after, (clauses[both[0]], clauses[both[1]]), (by_report[both[0]], by_report[both[1]])
         )
-        for item, clause in _find_plans(clauses[planned.iri], looked_up, sorted(named[planned.iri])):
-            if row := _row(item, clause, planned, after, looked_up):
-                rows.append(row)
+        plans = list(_find_plans(clauses[planned.iri], looked_up, sorted(named[planned.iri])))
+        looked_up.hold_claims(item for item, _ in plans)
+        for _, listed in groupby(plans, key=lambda plan: plan[1].begin):
+            held = (_row(item, clause, planned, after, looked_up) for item, clause in listed)
+            rows += _as_one_list([row for row in held if row])
     return rows
+
+
+def _as_one_list(rows: list[LedgerRow]) -> list[LedgerRow]:
+    """The rows of the things that one clause lists: those that the same words tell of have one status, and that one of
+    them is not told is less sure where others are (甲路、乙路等7条道路: 完成乙路等17条道路)."""
+    if len(rows) < _MANY or not any(row.told for row in rows):
+        return rows
+    told: dict[int, list[LedgerRow]] = defaultdict(list)
+    for row in rows:
+        if row.told and row.status in ("done", "in-progress") and row.why in ("words", "stage"):
+            told[row.told.begin].append(row)
+    one = {begin: _most_said(held) for begin, held in told.items() if len(held) > 1}
+    return [_in_list(row, one) for row in rows]
+
+
+def _most_said(rows: Sequence[LedgerRow]) -> Status:
+    done = sum(row.status == "done" for row in rows)
+    return "done" if 2 * done > len(rows) else "in-progress"
+
+
+def _in_list(row: LedgerRow, one: Mapping[int, Status]) -> LedgerRow:
+    if row.told is None:
+        return replace(row, confidence=min(row.confidence, _OTHERS_TOLD))
+    status = one.get(row.told.begin, row.status) if row.why in ("words", "stage") else row.status
+    return row if status == row.status else replace(row, status=status, confidence=min(row.confidence, _OTHERS_TOLD))
 
 
 def consecutive(reports: Sequence[ReportRow]) -> Iterator[tuple[ReportRow, ReportRow]]:
@@ -114,7 +147,8 @@ def _find_plans(
         if clause.role != "plans" or is_note(clause.sentence):
             continue
         if looked_up.targets_in(clause) or _says_what_is_planned(clause, named):
-            yield from ((item, clause) for item in find_items(clause) if not is_aim(item.text))
+            items = (item for item in find_items(clause) if not (is_aim(item.text) or is_breakdown(item.text)))
+            yield from ((item, clause) for item in items)
 
 
 def _says_what_is_planned(clause: Clause, named: Sequence[int]) -> bool:

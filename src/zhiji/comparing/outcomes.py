@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
+from itertools import pairwise
 from typing import Literal
 
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
@@ -24,10 +25,14 @@ _NEARLY = 0.8
 _OF_THE_SAME = 0.7
 """The part of the words beside an amount that stands beside the other, for both to be of one thing."""
 
+_NOT_OF_MORE = 0.3
+"""The part of either's words that stands beside the other at the least where both are of the same things."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An amount that was planned, its place in the plan's report, beside the amount that was told, with its place."""
+    """An amount that was planned, its place in the plan's report, beside the amount that was told, with its place;
+    ``is_alike`` says whether both are told of the same things in so many words: 9公里供水主管网 is no 38公里管网."""
 
     begin: int
     end: int
@@ -35,6 +40,7 @@ class Counted:
     told: Clause
     told_begin: int
     amount: Amount
+    is_alike: bool = True
 
     @property
     def is_reached(self) -> bool:
@@ -53,7 +59,8 @@ def count_up(plan: Clause, told: Clause, rarity: Rarity) -> list[Counted]:
         if of_it:
             best = next((a for a in of_it if a.value == planned.value), max(of_it, key=lambda a: a.value))
             place = plan.begin + planned.begin, plan.begin + planned.end
-            found.append(Counted(*place, planned, told, told.begin + best.begin, best))
+            alike = planned.equals(best) or min(_shares(planned, best, rarity)) >= _NOT_OF_MORE
+            found.append(Counted(*place, planned, told, told.begin + best.begin, best, alike))
     return found
 
 
@@ -62,8 +69,13 @@ def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity) -> bool:
         return True
     if not planned.counts_like(told):
         return False
+    return max(_shares(planned, told, rarity)) >= _OF_THE_SAME
+
+
+def _shares(planned: Amount, told: Amount, rarity: Rarity) -> tuple[float, float]:
+    """Which part of the words of each amount stands beside the other."""
     wanted, beside = (a.behind if pairs(a.behind) else a.before for a in (planned, told))
-    return max(_share(wanted, told, rarity), _share(beside, planned, rarity)) >= _OF_THE_SAME
+    return _share(wanted, told, rarity), _share(beside, planned, rarity)
 
 
 def _share(words: str, other: Amount, rarity: Rarity) -> float:
@@ -82,19 +94,34 @@ def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cove
     reached = 0 if _is_done_itself(told) else stage_of(told)
     if any(not c.is_reached for c in counted):
         return "changed", True
-    if reached and (_partly().search(told) or stands_for_another(planned, stage, told)):
+    if reached and (_tells_a_part(planned, told) or stands_for_another(planned, stage, told)):
         return "in-progress", True
     if reached:
         return ("done" if _has_come_to(planned, stage, told, reached) else "in-progress"), True
     if counted and all(c.is_reached for c in counted):
         return "done", True
-    promises = stage > _ON or find_amounts(planned) or _is_honour(planned, told)
+    promises = stage > _ON or find_amounts(planned) or is_honour(planned, told)
     return ("done" if cover >= _NEARLY and not promises else "in-progress"), False
+
+
+def leaves_a_rest(told: Clause) -> bool:
+    """Whether the words say that a part of what they tell is still to be done: 16项已完成7项, 其余正在推进."""
+    behind = told.sentence[max(told.sentence.find(told.text), 0) :]
+    if _rest().search(behind):
+        return True
+    held = find_amounts(told.text)
+    return any(
+        one.unit == part.unit
+        and one.value > part.value
+        and _completed().search(told.text[one.end : part.begin])
+        and "、" not in told.text[one.end : part.begin]
+        for one, part in pairwise(held)
+    )
 
 
 def _has_come_to(planned: str, stage: int, told: str, reached: int) -> bool:
     """Whether a work at the stage ``reached`` is as far as was planned."""
-    if _is_honour(planned, told):
+    if is_honour(planned, told):
         return False
     if reached >= _BUILT:
         return reached >= stage
@@ -118,7 +145,13 @@ def stands_for_another(planned: str, stage: int, told: str) -> bool:
     return bool(of) and not of & pairs(without_amounts(planned))  # type: ignore[operator]
 
 
-def _is_honour(planned: str, told: str) -> bool:
+def _tells_a_part(planned: str, told: str) -> bool:
+    """Whether it is told of a part of what was planned: of its first stage, or 部分."""
+    found = _partly().search(told)
+    return bool(found) and found.group() not in planned  # type: ignore[union-attr]
+
+
+def is_honour(planned: str, told: str) -> bool:
     """Whether an honour is told where a building was planned."""
     return bool(_titles().search(told)) and not _titles_sought().search(planned)
 
@@ -166,6 +199,7 @@ def _completed() -> re.Pattern[str]:
     return re.compile("完成了?")
 
 
+_rest = partial(pattern_of, "rest", "plan_words")
 _partly = partial(pattern_of, "partly", "plan_words")
 _finished = partial(pattern_of, "finished", "plan_words")
 _starts = partial(pattern_of, "start", "plan_words")

@@ -48,7 +48,7 @@ class Timed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stretch:
+class Stretch:
     """A period that the text names: where its words end, and whether it is more than one year."""
 
     at: int
@@ -80,10 +80,18 @@ def _is_gain(figure: FigureRow, context: Context, named: Named) -> bool:
     return bool(named.entry and figure.role == "level" and _GAINED.search(context.clause))
 
 
+def period_of_norm(figure: FigureRow, context: Context) -> str:
+    """The period that a number is aimed at for, also one that measures nothing named: what its words or its section
+    say, in a plan the year after the report's; empty for a standing norm."""
+    year = context.report.year
+    timed = None if year is None else _norm(figure, context, Named(""), year)
+    return timed.period if timed and timed.kind == "target" else ""
+
+
 def _norm(figure: FigureRow, context: Context, named: Named, year: int) -> Timed | None:
     if tells_mean(context.clause) and (years := _years_planned(context, year, figure.target_year or 0)):
         return Timed("target", years)
-    told = next(reversed(list(_stretches(context.before, year, context.role == "plans"))), None)
+    told = next(reversed(list(stretches(context.before, year, context.role == "plans"))), None)
     if figure.target_year:
         return Timed("target", told.period if told and told.many else str(figure.target_year))
     if context.role == "plans":
@@ -98,7 +106,7 @@ def _years_planned(context: Context, year: int, ends: int) -> str:
     to the one it is to be reached by; nothing where neither is of several years."""
     told_before = context.report.text[max(context.begin - _LOOKED_BACK, 0) : context.begin]
     for words in (context.before, context.point_before, *context.section_openings, told_before):
-        ahead = [s.period for s in _stretches(words, year, True) if s.many and _ends(s.period) > year]
+        ahead = [s.period for s in stretches(words, year, True) if s.many and _ends(s.period) > year]
         if ahead:
             return ahead[-1]
     return f"{year + 1}/{ends}" if ends > year + 1 else ""
@@ -107,7 +115,7 @@ def _years_planned(context: Context, year: int, ends: int) -> str:
 def _planned(context: Context, year: int) -> str:
     """The period that the point or a section around it last says it plans for, else the year after the report's."""
     for words in (context.point_before, *context.section_openings):
-        ahead = [s for s in _stretches(words, year, True) if _ends(s.period) > year]
+        ahead = [s for s in stretches(words, year, True) if _ends(s.period) > year]
         if ahead:
             return ahead[-1].period
     return str(year + 1)
@@ -124,7 +132,7 @@ def _times(base: str, earlier: tuple[Timed, ...], year: int) -> Timed:
 
 def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], year: int) -> Timed:
     reached = figure.period or str(year)
-    told = next(reversed(list(_stretches(context.before, year, False))), None)
+    told = next(reversed(list(stretches(context.before, year, False))), None)
     many = told.period if told and told.many else ""
     past = _SINCE.search(context.clause)
     since = (
@@ -170,7 +178,7 @@ def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Time
     single = figure.period or str(year)
     if figure.period_kind in ("sum", "mean") and "/" in single:
         return Timed("multi-year", single)
-    told = next(reversed(list(_stretches(context.before, year, False))), None)
+    told = next(reversed(list(stretches(context.before, year, False))), None)
     mean = tells_mean(context.clause)
     adds_up = named.entry is None or named.entry.accrual == "flow"
     if told and not told.many:
@@ -202,10 +210,10 @@ def _reached(context: Context) -> bool:
 def _opening(context: Context, year: int) -> str:
     """The years that the point, or a section around it, says it looks back on; nothing where it names a single year
     last, or where a heading names several."""
-    if [*_stretches(context.point_before, year, False)]:
+    if [*stretches(context.point_before, year, False)]:
         return _in_point(context, year)
     for words in context.section_openings:
-        if found := {s.period: s for s in _stretches(words, year, False)}:
+        if found := {s.period: s for s in stretches(words, year, False)}:
             only = next(iter(found.values()))
             return only.period if len(found) == 1 and only.many else ""
     return ""
@@ -214,14 +222,14 @@ def _opening(context: Context, year: int) -> str:
 def _speaks_of_years(context: Context, year: int) -> bool:
     """Whether the text named several years last, and not one."""
     told = context.report.text[max(context.begin - _LOOKED_BACK, 0) : context.begin]
-    last = [*_stretches(told, year, False)][-1:]
+    last = [*stretches(told, year, False)][-1:]
     return bool(last and last[0].many) and not _LAST_YEAR.search(context.clause)
 
 
 def _headed(context: Context, year: int) -> str:
     """The stretch of years that the nearest heading names, also beside a single year (2025年和“十四五”时期)."""
     for words in context.section_openings:
-        many = [s.period for s in _stretches(words, year, False) if s.many and _ends(s.period) <= year]
+        many = [s.period for s in stretches(words, year, False) if s.many and _ends(s.period) <= year]
         if many:
             return many[-1]
     return ""
@@ -229,37 +237,35 @@ def _headed(context: Context, year: int) -> str:
 
 def _in_point(context: Context, year: int) -> str:
     """The years that the point itself says, last, that it looks back on; nothing where it names a single year."""
-    said = [*_stretches(context.point_before, year, False)]
+    said = [*stretches(context.point_before, year, False)]
     return said[-1].period if said and said[-1].many else ""
 
 
 def _last_told(context: Context, year: int) -> str:
     """The last stretch of years that the report names before the figure, for a mean that says nothing of its own."""
     told = context.report.text[max(context.begin - _LOOKED_BACK, 0) : context.begin]
-    return next(
-        (s.period for s in reversed([*_stretches(told, year, False)]) if s.many and _ends(s.period) <= year), ""
-    )
+    return next((s.period for s in reversed([*stretches(told, year, False)]) if s.many and _ends(s.period) <= year), "")
 
 
-def _stretches(words: str, year: int, ahead: bool) -> Iterator[_Stretch]:
+def stretches(words: str, year: int, ahead: bool) -> Iterator[Stretch]:
     """The periods that ``words`` name as those they speak of, in order; with ``ahead`` counted on from ``year``."""
     found = [
-        _Stretch(m.end(), m["year"], False)
+        Stretch(m.end(), m["year"], False)
         for m in _YEAR.finditer(words)
         if (m["lead"] or "") not in _BASE_LEADS or not m["lead"]
     ]
-    found += [_Stretch(m.end(), str(year + ahead), False) for m in _NOW.finditer(words)]
+    found += [Stretch(m.end(), str(year + ahead), False) for m in _NOW.finditer(words)]
     plans = (
         m
         for m in pattern_of("plan").finditer(words)
         if _IN_PLAN.match(words, m.end()) and not _COMPARED.search(words, max(m.start() - 2, 0), m.start())
     )
-    found += [_Stretch(m.end(), values_of("plan")[m.group()], True) for m in plans]
+    found += [Stretch(m.end(), values_of("plan")[m.group()], True) for m in plans]
     for m in _MANY.finditer(words):
         n = _NUMERALS.get(m["n"]) or int(m["n"])
         if m["lead"] not in ("连续", "第", "“") and n > 1:
             on = ahead or m["lead"] in ("今后", "未来")
-            found.append(_Stretch(m.end(), f"{year + 1}/{year + n}" if on else f"{year - n + 1}/{year}", True))
+            found.append(Stretch(m.end(), f"{year + 1}/{year + n}" if on else f"{year - n + 1}/{year}", True))
     yield from sorted(found, key=lambda s: s.at)
 
 

@@ -9,18 +9,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from zhiji.comparing.amounts import without_amounts
+from zhiji.comparing.amounts import find_amounts, without_amounts
 from zhiji.comparing.clauses import is_note
 from zhiji.comparing.contexts import Context
-from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.figures import RELATIVE, PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.likeness import trimmed
 from zhiji.comparing.names import plain
 from zhiji.comparing.outcomes import Counted
+from zhiji.comparing.periods import period_of_norm
 from zhiji.comparing.series import build_series
-from zhiji.comparing.targets import answer_targets, is_met
+from zhiji.comparing.targets import answer_targets, answers, is_met
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import FigureRow, ReportRow
 
 
@@ -38,12 +40,16 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """One requirement; ``period`` is what it is for, empty for a standing norm. ``results`` are beside it."""
+    """One requirement; ``period`` is what it is for, empty for a standing norm. ``written`` is the number with its
+    bound, from ``begin``; ``on`` says what it is required of where its name does not. ``results`` are beside it."""
 
     norm: FigureRow
     report: ReportRow
     period: str
     results: tuple[Result, ...]
+    written: str
+    begin: int
+    on: str
 
 
 def find_required(
@@ -58,7 +64,7 @@ def find_required(
     by_iri = {r.iri: r for r in reports}
     held = list(rows)
     names = {(f.iri, f.begin): f.name for f in held}
-    answers = _answers(figures, names)
+    by_series = _by_series(figures, names)
     from_ledger = _of_ledger(ledger, names)
     placed = {(f.iri, f.begin): f for f in figures if f.kind in ("target", "level")}
     beside = _by_name(held, figures)
@@ -66,19 +72,44 @@ def find_required(
     for row in held:
         if row.role != "norm" or row.report not in by_iri or _is_no_norm(row, by_iri[row.report]):
             continue
-        key = row.iri, row.begin
-        target = placed.get(key)
+        target = placed.get((row.iri, row.begin))
         if target and target.kind == "level":
             continue
-        results = answers.get(key) or from_ledger.get((row.report, row.begin), []) if target else _of_norm(row, beside)
-        found.append(Required(row, by_iri[row.report], target.period if target else "", tuple(results)))
+        context = Context(by_iri[row.report], row.begin, row.end)
+        period = target.period if target else period_of_norm(row, context)
+        told = by_series.get((row.iri, row.begin)) or from_ledger.get((row.report, row.begin))
+        results = [told] if isinstance(told, Result) else told or ([] if period else _of_norm(row, beside))
+        begin = _bound_begin(row, context)
+        written = context.report.text[begin : row.end]
+        found.append(Required(row, context.report, period, tuple(results), written, begin, _subject(row, context)))
     return sorted(found, key=lambda r: (r.report.issuer, r.report.year or 0, r.report.iri, r.norm.begin, r.norm.end))
+
+
+def _bound_begin(row: FigureRow, context: Context) -> int:
+    """Where the word begins that bounds the number from before (超80%, 不低于5%); else the number's own place."""
+    bound = _BOUND.search(context.clause)
+    return row.begin - len(bound.group()) if bound else row.begin
+
+
+def _subject(row: FigureRow, context: Context) -> str:
+    """What is required, where the name is only a verb (打造150个和美乡村) or has the time in it (6月底前要全面完成):
+    the name without the time, or the words behind the number; empty where the name says it."""
+    name = _WHEN.sub("", row.name)
+    if name and not _is_bare(name):
+        return "" if name == row.name else name
+    behind = _THING.match(context.after)
+    thing = behind["thing"].rstrip("和及与") if behind else ""
+    return "" if _is_bare(thing) else thing
+
+
+def _is_bare(name: str) -> bool:
+    return name in _bare_names() or bool(_only_verbs().fullmatch(name))
 
 
 Names = dict[tuple[str, int], str]
 
 
-def _answers(figures: Sequence[PlacedFigure], names: Names) -> dict[tuple[str, int], list[Result]]:
+def _by_series(figures: Sequence[PlacedFigure], names: Names) -> dict[tuple[str, int], list[Result]]:
     """The results of targets by their series."""
     found: dict[tuple[str, int], list[Result]] = defaultdict(list)
     for series in build_series(figures):
@@ -91,13 +122,15 @@ def _of_ledger(ledger: Iterable[LedgerRow], names: Names) -> dict[tuple[str, int
     """The results that the ledger found, by the report and the place of the number aimed at."""
     found: dict[tuple[str, int], list[Result]] = {}
     for row in ledger:
-        if row.is_weak:
-            continue
         if row.beside:
             target, told = row.beside
-            if target.unit == told.unit:
-                found[target.report, target.begin] = [_result(told, is_met(target, told), names)]
+            met = is_met(target, told) if answers(target, told) else None
+            if target.unit in _PEOPLE and told.unit in _PEOPLE and target.kind == "target":
+                met = told.value >= target.value
+            found[target.report, target.begin] = [_result(told, met, names)]
         for one in row.counted if row.status != "in-progress" else ():
+            if row.is_weak and one.is_alike:
+                continue
             found.setdefault((row.plan.report, one.begin), [_counted(one, row)])
     return found
 
@@ -110,13 +143,36 @@ def _result(figure: PlacedFigure, met: bool | None, names: Names) -> Result:
 def _counted(one: Counted, row: LedgerRow) -> Result:
     assert row.after.year is not None
     name = trimmed(without_amounts(one.amount.behind or one.amount.before)) or one.told.text
-    return Result(name, one.amount.written, one.is_reached, one.told.sentence, row.after.year)
+    met = one.is_reached if one.is_alike else None
+    return Result(name, one.amount.written, met, one.told.sentence, row.after.year)
 
 
 def _is_no_norm(row: FigureRow, report: ReportRow) -> bool:
     """Whether the number is the old one of two, or stands in a note that explains a word."""
     context = Context(report, row.begin, row.end)
-    return bool((_from().search(context.clause) and _to().match(context.after)) or is_note(context.sentence))
+    if (_from().search(context.clause) and _to().match(context.after)) or is_note(context.sentence):
+        return True
+    return _is_only_counted(row) or _is_part_of_a_name(row, context)
+
+
+def _is_only_counted(row: FigureRow) -> bool:
+    """Whether the number counts what the text itself has (8个约束性指标, 9个方面的工作) or is the time of day."""
+    is_time = row.unit in _CLOCK_UNITS and _CLOCK.match(row.name)
+    return bool(_counted_words().search(row.name) or is_time or row.unit.endswith("方面"))
+
+
+def _is_part_of_a_name(row: FigureRow, context: Context) -> bool:
+    """Whether the number says of what kind a thing is, and is nothing to be reached: 700万吨露天矿, 10分钟健身圈,
+    10蒸吨及以下的锅炉, 投资2000万元以上的项目."""
+    behind, whole = context.after, row.quote + context.after
+    if row.unit in _OF_CIRCLES and _circles().match(behind):
+        return True
+    if row.unit not in RELATIVE and _THRESHOLD.match(whole):
+        return True
+    if _BUILDS.search(context.clause):
+        return False
+    amount = next(iter(find_amounts(whole)), None)
+    return bool(amount and amount.begin == 0 and amount.is_capacity and _NAMED_BY.match(amount.behind))
 
 
 @cache
@@ -127,6 +183,42 @@ def _from() -> re.Pattern[str]:
 @cache
 def _to() -> re.Pattern[str]:
     return re.compile(rf"[^，。；]{{0,8}}?(?:{any_of(load_terms('series_words', 'use', 'risen-to'))})")
+
+
+_PEOPLE = frozenset({"人", "个", "名", "人次"})
+"""Words for people and posts, which requirements and results use for each other."""
+_BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
+_WHEN = Pattern("plan_words", r"^(?:\d+[.．、](?!\d)|(?:\d+月)?{when}[前内]?要?(?:全面)?)+")
+_THING = re.compile(r"的?(?P<thing>[^，,。；;、\d（(]{2,16})")
+_CLOCK = re.compile(r"\d+[年月日时]$")
+_CLOCK_UNITS = frozenset({"年", "月", "日", "时", "分"})
+_OF_CIRCLES = frozenset({"分钟", "小时", "米", "公里"})
+_THRESHOLD = re.compile(
+    r"[\d.,]+[百千万亿]*[^\d，。、；]{1,3}?(?:及?以[上下]的(?!目标|任务|水平)|及?以下(?=[\u4e00-\u9fff]))"
+)
+_BUILDS = Pattern("plan_words", "{builds}$")
+_NAMED_BY = Pattern("plan_words", r"[^，。]{0,6}{named-by}")
+
+
+@cache
+def _counted_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(load_terms('plan_words', 'use', 'only-counted'))})$")
+
+
+@cache
+def _circles() -> re.Pattern[str]:
+    return re.compile(rf"[^，。、；]{{0,6}}?(?:{any_of(load_terms('plan_words', 'use', 'circle'))})")
+
+
+@cache
+def _only_verbs() -> re.Pattern[str]:
+    verbs = (*load_terms("plan_words", "use", "lead"), *load_terms("initiative_verbs"), *load_terms("plan_stages"))
+    return re.compile(rf"(?:{any_of(verbs)})+")
+
+
+@cache
+def _bare_names() -> frozenset[str]:
+    return frozenset(load_terms("plan_words", "use", "bare-name"))
 
 
 Named = dict[tuple[str, str, str], list[PlacedFigure]]

@@ -41,7 +41,7 @@ def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
             continue
         if _is_mean(target):
             continue
-        results = [f for f in figures if f.period == target.period == str(f.year) and _answers(target, f)]
+        results = [f for f in figures if f.period == target.period == str(f.year) and answers(target, f)]
         if results:
             told = max(results, key=lambda f: f.value)  # a part of it is less
             found.append(Answered(target, told, is_met(target, told)))
@@ -113,7 +113,9 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
         )
 
 
-def _answers(target: PlacedFigure, result: PlacedFigure) -> bool:
+def answers(target: PlacedFigure, result: PlacedFigure) -> bool:
+    """Whether a figure of the target's series is the kind that it is held against: a level for a level and for a rate,
+    a growth for a growth, in its unit."""
     growth = target.unit == "%" and not _is_rate(target)
     return result.kind == ("change" if growth else "level") and result.unit == target.unit
 
@@ -137,11 +139,13 @@ def is_met(target: PlacedFigure, result: PlacedFigure) -> bool | None:
     low, high = (size.low, size.high) if result.value >= 0 else ((-size).low, (-size).high)
     if _is_ceiling(target):
         wanted *= 1 + _ABOUT if target.bound == "approx" else 1
-        return _open(got <= wanted and result.bound != "more-than", low is not None and low <= wanted)
+        within = got < wanted if target.bound == "less-than" else got <= wanted
+        return _open(within and result.bound != "more-than", low is not None and low <= wanted)
     wanted *= 1 - _ABOUT if target.bound == "approx" else 1
     if result.bound in ("at-most", "less-than"):
         return None if got >= wanted else False
-    return _open(got >= wanted, high is None or high >= wanted)
+    is_above = got > wanted or result.bound == "more-than" if target.bound == "more-than" else got >= wanted
+    return _open(is_above and got >= wanted, high is None or high >= wanted)
 
 
 _ABOUT = Fraction(1, 20)
@@ -155,17 +159,22 @@ def _open(reached: bool, may_be: bool) -> bool | None:
 def is_met_by_growth(target: PlacedFigure, before: PlacedFigure, result: PlacedFigure) -> bool | None:
     """Whether a level reaches a target of growth, or a growth a target of level, by the level of the year before; None
     where they are no such pair, or too near to each other for what constant prices may do."""
+    off = points_off(target, before, result)
+    return None if off is None or abs(off) < _POINTS else off > 0
+
+
+def points_off(target: PlacedFigure, before: PlacedFigure, result: PlacedFigure) -> Fraction | None:
+    """By how many percentage points a result is above what was aimed at, where one is a level and the other a growth
+    over the level ``before``; None where they are no such pair."""
     if before.unit == "%" or not before.value or before.is_relative:
         return None
     if target.unit == "%" and result.unit == before.unit and result.kind == "level":
         implied = (Fraction(result.value) / Fraction(before.value) - 1) * 100
-        off = implied - Fraction(target.value)
-    elif target.unit == before.unit and result.unit == "%" and result.kind == "change":
+        return implied - Fraction(target.value)
+    if target.unit == before.unit and result.unit == "%" and result.kind == "change":
         needed = (Fraction(target.value) / Fraction(before.value) - 1) * 100
-        off = Fraction(result.value) - needed
-    else:
-        return None
-    return None if abs(off) < _POINTS else off > 0
+        return Fraction(result.value) - needed
+    return None
 
 
 _POINTS = 3

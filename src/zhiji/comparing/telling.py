@@ -11,14 +11,20 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
-from functools import cache
 
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
 from zhiji.comparing.clauses import Clause
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.likeness import pair_runs, pairs, trimmed
-from zhiji.comparing.wording import any_of, place_words
+from zhiji.comparing.told_apart import (
+    both_build,
+    ends_in_a_kind,
+    is_another,
+    is_of_another_kind,
+    is_of_another_ordinal,
+    longest_stretch,
+)
+from zhiji.comparing.wanted import Wanted, blank, core_of
 
 _NAME_FOUND, _WITH_NAME = 0.45, 0.4
 """The part of a plan's names, and of all its words, that a clause has which speaks of it."""
@@ -28,97 +34,45 @@ _NAMELESS = 0.5
 """The part of its words that is found again of a plan without a name of its own."""
 _SAYS = 0.7
 """What the words that are found again weigh together at the least, where the plan has no name of its own."""
+_LEAST = 0.25
+"""The part of a plan's words without which a clause speaks of it by nothing but a number."""
 _WITH_NUMBER = 0.2
 """The part of the words that is found again beside a number that both have."""
 _BESIDE = 0.15
 """What the likeness of the sentences around adds."""
 _HALF_TOLD = 0.85
 """How sure it is that the plan is told where one of the two things is that it joins."""
+OF_YEARS = 0.75
+"""How sure it is that a plan for a year is told of in a look back on several."""
+_OTHER_HEAD = 0.85
+"""How much less alike a clause is that has not what the plan's words end with: 道路绿化, 道路建设."""
+_WITH_QUOTED, _AS_QUOTED = 0.3, 0.8
+"""The part of a plan's words that is found again beside a name in quotes, and how sure that is at the least."""
+_LONG_RUN, _SHORT_RUN, _WITH_RUN, _BY_RUN = 6, 4, 0.38, 0.5
+"""Characters in a row by which a plan without a name is recognised, alone and where they are half of it; the part of
+its words that is found again then, and how sure it is at the least."""
+_RUN_SAYS = 0.5
+"""What these characters weigh at the least."""
+_PART_OF_IT = 0.6
+"""How sure it is that a work of the plan's name, with other words for what it is, is the plan's."""
+_NEAREST, _BY_NAME_ALONE = 3, 0.9
+"""Clauses that are looked at for how near they come to a plan; how near one comes that has its name alone."""
+_VERY_LONG_RUN, _WITH_LONG_RUN = 8, 0.15
+"""Characters in a row by which any plan is recognised, with this part of its words."""
+_WEAK = 0.6
+"""How sure it is at the most that a plan is told, for the things that it joins to be looked for one by one."""
+_WORK = 0.8
+"""The weight of words that say what is done with a thing."""
 _MANY = 3
 """Things that a plan joins from which one that is told is only a part of it."""
 _WHOLLY = 0.7
 """The part of a plan's words with which its name need not be found."""
 _WITH_MUCH, _MUCH = 0.45, 2.5
 """The part of a long plan's words with which its name need not be found, and what they weigh at the least."""
-_LOOKED_AT = 12
-"""Clauses that share most with a plan, which are looked at."""
-_ORDINAL = re.compile(r"第?([一二三四五六七八九十\d]+)([期届批])")
-
-
-class Wanted:
-    """A plan's words as they are looked for. ``own`` is what is planned, ``around`` its sentence."""
-
-    def __init__(self, own: str, around: str, rarity: Rarity) -> None:
-        self.own = own
-        plain = _joins().sub(" ", without_amounts(own))
-        self.runs = [(run, rarity.weights(run)) for run in pair_runs(plain)]
-        self.pairs = frozenset(pair for run, _ in self.runs for pair in run)
-        self.around = pairs(without_amounts(around)) - self.pairs
-        self.names = [name for run, _ in self.runs for name in _names(run, own, rarity)]
-        self.is_of_places = all(_names_a_place(name, own) for name in self.names)
-        self.amounts = find_amounts(own)
-        self.ordinals = set(_ORDINAL.findall(own))
-        self._rarity = rarity
-        self.weight = sum(sum(weights) for _, weights in self.runs)
-
-    def halves(self) -> list[Wanted]:
-        """The things that a plan joins (节能改造和管网改造), those that say something by themselves."""
-        parts = re.split("[和及、]", self.own)
-        return [half for part in parts if (half := Wanted(part, "", self._rarity)).weight >= _HALF and len(parts) > 1]
-
-    def shared(self, held: frozenset[str]) -> tuple[float, float]:
-        """The weight of what stands among the pairs, and which part of the whole that is; words that the other wording
-        leaves out between two that it has, or that it fills, count little (慢性非传染性疾病, 慢性病)."""
-        found = left_out = 0.0
-        for run, weights in self.runs:
-            has = [pair in held for pair in run]
-            for i, weight in enumerate(weights):
-                found += weight * has[i]
-                left_out += weight * (not has[i] and _is_left_out(run, has, i, held))
-        whole = self.weight - _LEFT_OUT * left_out
-        return found, found / whole if whole > 0 else 0.0
-
-
-_HALF = 1.0
-"""What each of two things that a plan joins weighs at the least to be looked for by itself."""
-_LEFT_OUT = 0.8
-"""How much less a word counts that the other wording leaves out in the midst of what it has."""
-
-
-def _is_left_out(run: Sequence[str], has: Sequence[bool], i: int, held: frozenset[str]) -> bool:
-    before = next((k for k in range(i - 1, -1, -1) if has[k]), None)
-    behind = next((k for k in range(i + 1, len(run)) if has[k]), None)
-    if before is None or behind is None:
-        return False
-    return behind - before == _BRIDGED or run[before][1] + run[behind][0] in held
-
-
-_BRIDGED = 2
-"""How far two pairs are from each other that only one stands between: 雪花迁建, 雪花啤酒迁建."""
-
-
-def _names_a_place(name: Sequence[str], own: str) -> bool:
-    """Whether the name is that of a place where much happens: 青松镇, 白塔河."""
-    written = name[0] + "".join(pair[1] for pair in name[1:])
-    at = own.find(written) + len(written)
-    return bool(_PLACE.search(written) or _PLACE.search(own[at : at + 1]))
-
-
-_PLACE = re.compile("[省市区县旗州盟镇乡村街办河湖山江]$")
 _BEYOND = 0.35
 """The part of the other words of a plan for a place that is found again."""
-
-
-def _names(run: Sequence[str], own: str, rarity: Rarity) -> list[list[str]]:
-    """The stretches of a run that are of names; that of a place ends with the word for it (青松镇, not 青松镇敬). Two
-    characters at the end of a run are what the thing is (酒店), unless they stand in quotes."""
-    found: list[list[str]] = [[]]
-    for i, pair in enumerate(run):
-        if rarity.is_proper(run, i) and not (found[-1] and _PLACE.search(pair[0])):
-            found[-1].append(pair)
-        elif found[-1]:
-            found.append([])
-    return [name for name in found if len(name) > 1 or (name and (name[0] != run[-1] or f"“{name[0]}”" in own))]
+_LOOKED_AT = 12
+"""Clauses that share most with a plan, which are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +93,11 @@ class Told:
 class Telling:
     """The clauses of a report that can be asked what they say of a plan."""
 
-    def __init__(self, clauses: Sequence[Clause], rarity: Rarity) -> None:
+    def __init__(self, clauses: Sequence[Clause], rarity: Rarity, places: re.Pattern[str] | None = None) -> None:
         self._clauses = clauses
         self._rarity = rarity
-        self._words = [without_amounts(c.text) for c in clauses]
+        blanked = places or re.compile("(?!)")
+        self._words = [blank(without_amounts(c.text), blanked) for c in clauses]
         self._pairs = [pairs(words) for words in self._words]
         self._sentences = {c.sentence_begin: pairs(without_amounts(c.sentence)) for c in clauses}
         self._amounts = [find_amounts(c.text) for c in clauses]
@@ -157,22 +112,23 @@ class Telling:
                     self._numbered[f"{amount.value.normalize():f}"].append(i)
 
     def find(self, wanted: Wanted) -> list[Told]:
-        """The clauses that speak of the plan, surest first."""
+        """The clauses that speak of the plan, surest first; what looks back on several years comes last."""
         found = self._find(wanted)
-        if not found:
+        if all(told.score <= _WEAK for told in found):
             halves = wanted.halves()
             parts = (t for half in halves for t in self._find(half) if t.cover >= _WHOLLY)
             many = len(halves) >= _MANY
-            found = [replace(t, score=t.score * _HALF_TOLD, cover=t.cover / 2, is_part=many) for t in parts]
-        return sorted(found, key=lambda t: (-t.score, t.clause.begin))
+            found += [replace(t, score=t.score * _HALF_TOLD, cover=t.cover / 2, is_part=many) for t in parts]
+        return sorted(found, key=lambda t: (bool(t.clause.period), -t.score, t.clause.begin))
 
     def _find(self, wanted: Wanted) -> list[Told]:
         return [told for i in self._near(wanted) if (told := self._told(wanted, i))]
 
     def nearest(self, wanted: Wanted) -> float:
         """The largest part of the plan's words that one clause has, whether or not it speaks of the plan."""
-        near = self._near(wanted)[:1]
-        return max((wanted.shared(self._pairs[i])[1] for i in near), default=0.0)
+        near = self._near(wanted)[:_NEAREST]
+        held = [self._pairs[i] for i in near]
+        return max((max(wanted.shared(h)[1], _BY_NAME_ALONE * self._found(wanted, h)) for h in held), default=0.0)
 
     def at(self, offset: int) -> Clause | None:
         """The clause that holds the character at ``offset``."""
@@ -198,23 +154,22 @@ class Telling:
 
     def _told(self, wanted: Wanted, i: int) -> Told | None:
         clause, held = self._clauses[i], self._pairs[i]
-        piece = piece_of(clause.text, wanted.pairs, self._rarity)
-        if _other_ordinal(wanted.ordinals, piece):
-            return None
         shared, cover = wanted.shared(held)
-        named = self._found(wanted, held)
         numbers = _same_numbers(wanted.amounts, self._amounts[i])
-        if wanted.names and named >= _NAME_FOUND:
-            speaks = cover >= _WITH_NAME and (not wanted.is_of_places or self._beyond_places(wanted, held))
+        if (cover < _LEAST and not numbers) or (wanted.must and not wanted.must & held):
+            return None
+        piece = piece_of(clause.text, wanted.pairs, self._rarity)
+        if is_of_another_ordinal(wanted.ordinals, piece) or is_of_another_kind(wanted.own, clause.text):
+            return None
+        named = self._found(wanted, held)
+        is_named = bool(wanted.names) and named >= _NAME_FOUND
+        if is_named:
+            speaks = cover >= _WITH_NAME and not (wanted.is_of_places and not self._beyond_places(wanted, held))
             score = (named + cover) / 2
-        elif wanted.names:
-            speaks = (cover >= _WHOLLY and shared >= _SAYS) or (cover >= _WITH_MUCH and shared >= _MUCH)
-            score = 0.85 * cover
+            if speaks and self._is_another_work(wanted, piece):
+                speaks, is_named, score = both_build(wanted.own, piece), False, _PART_OF_IT * score
         else:
-            whole = _has_words(wanted.own, self._words[i])
-            alike = cover >= _NAMELESS and shared >= _SAYS
-            speaks = whole or (alike and (cover >= _WHOLLY or not _is_another(wanted.own, self._words[i])))
-            score = 1.0 if whole else 0.85 * cover
+            speaks, score = self._by_words(wanted, i, shared, cover)
         if len(numbers) > 1 or (numbers and cover >= _WITH_NUMBER):
             speaks, score = True, max(score, 0.8)
         if not speaks:
@@ -222,14 +177,54 @@ class Telling:
         beside = self._rarity.weight(wanted.around & self._sentences[clause.sentence_begin])
         around = self._rarity.weight(wanted.around)
         score = min(score + (_BESIDE * beside / around if around else 0.0), 1.0)
-        return Told(clause, cover, bool(wanted.names) and named >= _NAME_FOUND, bool(numbers), score)
+        score *= OF_YEARS if clause.period else 1.0
+        return Told(clause, cover, is_named, bool(numbers), score)
+
+    def _by_words(self, wanted: Wanted, i: int, shared: float, cover: float) -> tuple[bool, float]:
+        """Whether a clause speaks of a plan of which it has no name, and how sure that is."""
+        words = self._words[i]
+        if not wanted.names and _has_words(wanted.own, words):
+            return True, 1.0
+        score = 0.85 * cover
+        if wanted.quoted:
+            is_quoted = any(name in self._clauses[i].text for name in wanted.quoted)
+            if is_quoted and cover >= _WITH_QUOTED:
+                return True, max(_AS_QUOTED, score)
+            if not is_quoted and (cover < _WHOLLY or not any(pairs(n) & self._pairs[i] for n in wanted.quoted)):
+                return False, score
+        run = "" if is_another(wanted.own, words) else longest_stretch(wanted.core, words)
+        if len(run) >= _VERY_LONG_RUN and cover >= _WITH_LONG_RUN and self._rarity.weight(pairs(run)) >= _SAYS:
+            return True, max(score, _BY_RUN)
+        if wanted.names:
+            return (cover >= _WHOLLY and shared >= _SAYS) or (cover >= _WITH_MUCH and shared >= _MUCH), score
+        if wanted.head not in words:
+            score *= _OTHER_HEAD
+        if cover < _WHOLLY and is_another(wanted.own, words):
+            return False, score
+        if cover >= _NAMELESS and shared >= _SAYS:
+            return True, score
+        run = trimmed(run)
+        is_long = len(run) >= _LONG_RUN or (len(run) >= _SHORT_RUN and 2 * len(run) >= len(wanted.core))
+        says = is_long and cover >= _WITH_RUN and self._rarity.weight(pairs(run)) >= _RUN_SAYS
+        return says, max(score, _BY_RUN) if says else score
+
+    def _is_another_work(self, wanted: Wanted, piece: str) -> bool:
+        """Whether the piece of a list has the plan's name and another thing that is done with it: 甲商场扩建,
+        甲商场完成商标注册."""
+        beyond = wanted.beyond_names()
+        if self._rarity.weight(beyond) < _WORK or beyond & pairs(piece):
+            return False
+        runs = pair_runs(without_amounts(piece))
+        weighed = ((pair, w) for run in runs for pair, w in zip(run, self._rarity.weights(run), strict=True))
+        return sum(weight for pair, weight in weighed if pair not in wanted.pairs) >= _WORK
 
     def _found(self, wanted: Wanted, held: frozenset[str]) -> float:
         """Which part of the plan's names stands among the pairs; of several names one suffices."""
         if not wanted.names:
             return 0.0
         named = frozenset(pair for name in wanted.names for pair in name)
-        whole = self._rarity.weight(named & held) / self._rarity.weight(named)
+        there = frozenset(p for n in wanted.names if not ends_in_a_kind(n) or held.issuperset(n) for p in n)
+        whole = self._rarity.weight(there & held) / self._rarity.weight(named)
         return max(whole, *(_ONE_OF_SEVERAL * self._part(name, held) for name in wanted.names))
 
     def _beyond_places(self, wanted: Wanted, held: frozenset[str]) -> bool:
@@ -248,37 +243,8 @@ class Telling:
         return part if part >= _ONE_OF_SEVERAL else 0.0
 
 
-def _is_another(own: str, words: str) -> bool:
-    """Whether what both share has another word before it in each (锦江国际酒店, 彼得国际酒店)."""
-    core = core_of(own)
-    match = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
-    if match.size < _HEAD:
-        return False
-    before = [_LAST_WORD.search(text[:at]) for text, at in ((core, match.a), (words, match.b))]
-    one, other = (trimmed(found.group()) if found else "" for found in before)
-    return min(len(one), len(other)) >= _MODIFIER and not set(one) & set(other)
-
-
-_HEAD, _MODIFIER = 3, 2
-"""Characters of what two names share, and of the word before it, that make them names of two things."""
-_LAST_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,4}$")
-
-
 def _same_numbers(wanted: Sequence[Amount], held: Sequence[Amount]) -> list[Amount]:
     return [a for a in wanted if a.is_telling and any(a.equals(b) for b in held)]
-
-
-def _other_ordinal(wanted: set[tuple[str, str]], words: str) -> bool:
-    """Whether the words are of another 期, 届 or 批 than the plan."""
-    held = set(_ORDINAL.findall(words))
-    kinds = {kind for _, kind in wanted} & {kind for _, kind in held}
-    return bool(kinds) and not wanted & held
-
-
-@cache
-def _joins() -> re.Pattern[str]:
-    """What stands between things, and the issuer's own place: 我区, 全市."""
-    return re.compile(f"[的和等及与并]|{any_of(place_words())}")
 
 
 _HAN = re.compile(r"[\u4e00-\u9fffA-Za-z“”·+]+")
@@ -301,12 +267,3 @@ def piece_of(words: str, own: frozenset[str], rarity: Rarity) -> str:
 
 _SHORTEST = 6
 """Characters that a plan's own words have at the least to be recognised by themselves."""
-
-
-def core_of(own: str) -> str:
-    """A plan without amounts and without the verbs it begins and ends with.
-
-    >>> core_of("加快推进游客服务中心建设").strip()
-    '游客服务中心'
-    """
-    return trimmed(without_amounts(own))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from zhiji.comparing.amounts import without_amounts
-from zhiji.comparing.clauses import Clause, carries_on, in_full, is_heading, stage_of
+from zhiji.comparing.clauses import Clause, carries_on, in_full, is_aim, is_formula, is_heading, leading_verb, stage_of
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.outcomes import Counted, became, count_up, said_of, stands_for_another
-from zhiji.comparing.targets import is_met, is_met_by_growth
-from zhiji.comparing.telling import Telling, Told, Wanted
+from zhiji.comparing.likeness import pairs
+from zhiji.comparing.outcomes import Counted, became, count_up, is_honour, leaves_a_rest, said_of, stands_for_another
+from zhiji.comparing.targets import answers, is_met, is_met_by_growth, points_off
+from zhiji.comparing.telling import OF_YEARS, Telling, Told
+from zhiji.comparing.wanted import Wanted, blank, names_of_places
+from zhiji.comparing.wording import any_of
+from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow
 
 Status = Literal["done", "in-progress", "planned-again", "changed", "not-found"]
@@ -41,8 +47,29 @@ _SILENT, _NAMELESS_SILENT, _BY_WEIGHT = 0.9, 0.6, 0.2
 added to that where it says much."""
 _SAYS_ENOUGH = 2.5
 """The weight of words from which a plan says much."""
+_BARE = 4
+"""Characters of the name of a target at the most that does not say of what it is (产量, 种植面积)."""
 _NAMED = 2
 """Characters at the end of an indicator's name that show that a clause says which it is."""
+_NEARLY_EVEN = 0.6
+"""How sure it is that a level reaches a growth aimed at, or misses it, where constant prices may decide."""
+_FIGURE_BESIDE = 0.6
+"""How like a clause is at the least whose figure is held against a target of another series."""
+_CLAIM, _NAMED_CLAIM = 0.8, 0.6
+"""The part of its likeness to the plan it speaks of most surely by which a clause may speak of another plan too: by
+words, and by name."""
+_RATHER_AGAIN = 0.2
+"""How much surer the plan of the next report must speak of it than its results for it to be planned again."""
+_WEAKLY_TOLD = 0.56
+"""How sure it is at the most that results speak of a plan where a plan of the next report may speak of it instead."""
+_BUILT = 5
+"""The stage of what is finished."""
+_IN_YEARS = 0.6
+"""How sure a status is at the most that a look back on several years tells."""
+_BEFORE_COST = 8
+_JOINED, _LISTED = re.compile("[和及]"), re.compile("[、和及]")
+Piece = tuple[int, str]
+"""Where a clause begins, and the one of the things it lists."""
 _PEOPLE = frozenset({"人", "个", "名", "人次"})
 """Words for people and posts, which plans and results use for each other (岗位5000个, 就业5487人)."""
 
@@ -74,13 +101,50 @@ class NextReport:
         before, later = clauses
         self._plans = [c for c in before if c.role == "plans"]
         self._rarity = Rarity(without_amounts(c.text) for c in (*before, *later))
-        body = [c for c in later if not is_heading(c)]
-        self._results = Telling([c for c in body if c.role == "results"], self._rarity)
-        self._again = Telling([c for c in body if c.role == "plans"], self._rarity)
+        self._places = names_of_places(planned.issuer)
+        body = [c for c in later if not is_heading(c) and not is_formula(c) and not is_aim(c.text)]
+        self._results = self._telling(c for c in body if c.role == "results")
+        self._again = self._telling(c for c in body if c.role == "plans")
         self._targets = [f for f in figures[0] if f.kind == "target" and f.last_year == after.year]
         self._before = [f for f in figures[0] if f.kind == "level" and f.period == str(planned.year)]
         self._of_years = {f.begin for f in figures[1] if f.kind == "multi-year"}
         self._told = [f for f in figures[1] if f.kind in ("level", "change") and f.period == str(after.year)]
+        self._claims: dict[Piece, tuple[float, int]] = {}
+        self._found: dict[tuple[int, int], list[Told]] = {}
+
+    def _telling(self, clauses: Iterable[Clause]) -> Telling:
+        return Telling(list(clauses), self._rarity, self._places)
+
+    def _wanted(self, own: str, around: str = "") -> Wanted:
+        return Wanted(blank(own, self._places), around, self._rarity)
+
+    def hold_claims(self, items: Iterable[Clause]) -> None:
+        """Note which of the plans each piece of a result speaks of most surely: to that one it belongs."""
+        for item in items:
+            wanted = self._wanted(item.text, item.sentence)
+            found = self._results.find(wanted) if wanted.weight >= _ENOUGH else []
+            self._found[item.begin, item.end] = found
+            for told in found:
+                piece = self._piece(told, wanted)
+                if told.score > self._claims.get(piece, (0.0, 0))[0]:
+                    self._claims[piece] = told.score, item.begin
+
+    def _piece(self, told: Told, wanted: Wanted) -> Piece:
+        pieces = _LISTED.split(told.clause.text)
+        return told.clause.begin, max(pieces, key=lambda piece: self._rarity.weight(wanted.pairs & pairs(piece)))
+
+    def _find(self, item: Clause, wanted: Wanted) -> list[Told]:
+        """The results that speak of a plan, but for those that speak of another one far more surely, and for honours
+        where a work was planned."""
+        found = []
+        place = item.begin, item.end
+        for told in self._found[place] if place in self._found else self._results.find(wanted):
+            best, owner = self._claims.get(self._piece(told, wanted), (0.0, item.begin))
+            least = (_NAMED_CLAIM if told.named else _CLAIM) * best
+            is_praise = not told.named and told.cover < _NO_DOUBT and is_honour(item.text, told.clause.text)
+            if not is_praise and (owner == item.begin or told.score >= least):
+                found.append(told)
+        return found
 
     def targets_in(self, clause: Clause) -> list[PlacedFigure]:
         """The numbers that a clause aims at for the year."""
@@ -88,27 +152,35 @@ class NextReport:
 
     def verdict(self, item: Clause, clause: Clause) -> Verdict | None:
         """What became of a thing that ``clause`` plans; None where its words say too little to be looked for."""
-        targets = self.targets_in(item)
+        targets = [t for t in self.targets_in(item) if not self._is_cost(t, item)]
         words = _of_what(item, clause, targets)
-        answers = [a for t in targets if (a := self._by_series(t, words) or self._by_name(t, words))]
-        if answers:
-            return next((a for a in answers if a.status == "changed"), answers[0])
+        answered = [a for t in targets if (a := self._by_series(t, words) or self._by_name(t, words))]
+        if answered:
+            return next((a for a in answered if a.status == "changed"), answered[0])
         listed = any(target.indicator_iri for target in targets)
-        wanted = Wanted(item.text, item.sentence, self._rarity)
+        wanted = self._wanted(item.text, item.sentence)
         if targets and wanted.weight < _ENOUGH:
             before = self._beside(clause, -1)
             if before is None or all(target.unit == "元" for target in targets):
-                return _silent(words) if listed else None
-            words, wanted = f"{before.text}，{words}", Wanted(f"{before.text}，{item.text}", "", self._rarity)
-        if wanted.weight < _ENOUGH:
+                return self._silent(words, wanted) if listed else None
+            words = f"{before.text} … {words}" if before.text not in words else words
+            item = replace(item, begin=item.begin - len(before.text), text=before.text + item.text)
+            wanted = self._wanted(item.text)
+        if max(wanted.weight, Wanted(item.text, "", self._rarity).weight) < _ENOUGH:
             return None
+        found = self._find(item, wanted)
         if all(target.is_relative or target.unit == "元" for target in targets) and targets:
-            return _silent(words)
-        found = self._results.find(wanted)
+            return self._by_told_figure(targets, words, found) or self._silent(words, wanted)
         if verdict := self._by_amount(item, clause, words, wanted, found):
             return verdict
         answer = self._by_measure if listed else self._by_words
         return answer(item, clause, words, wanted, found)
+
+    def _is_cost(self, target: PlacedFigure, item: Clause) -> bool:
+        """Whether it is what a work is to cost (投资5000万元的污泥处置工程): of the work is told, not of the sum."""
+        if target.unit != "元" or not _costs().search(item.text[: target.begin - item.begin][-_BEFORE_COST:]):
+            return False
+        return self._wanted(item.text[target.end - item.begin :]).weight >= _ENOUGH
 
     def _by_series(self, target: PlacedFigure, words: str) -> Verdict | None:
         """What the result of the same series says; where it is told in another measure than the target, what both say
@@ -116,7 +188,7 @@ class NextReport:
         if not target.is_specific:
             return None
         told = [f for f in self._told if f.series == target.series]
-        alike = [f for f in told if _of_kind(target, f) and _same_unit(target, f)]
+        alike = [f for f in told if answers(target, f) or (_of_kind(target, f) and _same_unit(target, f))]
         if alike:
             best = max(alike, key=lambda f: f.value)
             return self._by_figure(target, best, is_met(target, best), words, _BY_SERIES)
@@ -125,12 +197,29 @@ class NextReport:
             met = is_met_by_growth(target, base, figure) if base else None
             if met is not None:
                 return self._by_figure(target, figure, met, words, _BY_GROWTH)
+            off = points_off(target, base, figure) if base else None
+            if off is not None:
+                return self._by_figure(target, figure, off >= 0, words, _NEARLY_EVEN)
+        return None
+
+    def _by_told_figure(self, targets: Sequence[PlacedFigure], words: str, found: Sequence[Told]) -> Verdict | None:
+        """What the figure says that stands in a clause which speaks of a target, in the target's unit."""
+        for told in found:
+            inside = [f for f in self._told if told.clause.begin <= f.begin < told.clause.end]
+            for target in targets:
+                held = [f for f in inside if answers(target, f) and target.worded[-_NAMED:] in told.clause.text]
+                if held and told.score >= _FIGURE_BESIDE and not told.clause.period:
+                    best = max(held, key=lambda f: f.value)
+                    verdict = self._by_figure(target, best, is_met(target, best), words, _BY_NAME)
+                    return replace(verdict, why="figure")
         return None
 
     def _by_name(self, target: PlacedFigure, words: str) -> Verdict | None:
         """The result in the same unit whose name is the target's, with words that the target's sentence has for it
         (蔬菜种植面积…，产量达到15万吨: 蔬菜产量)."""
         if target.indicator_iri or target.is_relative or target.unit == "元":
+            return None
+        if len(target.indicator.rpartition("等")[2]) > _BARE:
             return None
         end, others = target.indicator[-_NAMED:], {t.series for t in self._targets}
         for figure in self._told:
@@ -154,6 +243,8 @@ class NextReport:
     ) -> Verdict | None:
         """What the first clause says that speaks of the plan and tells an amount of it."""
         for told in found:
+            if told.clause.period:
+                continue
             amounts = count_up(item, told.clause, self._rarity)
             if counted := [c for c in amounts if c.told_begin not in self._of_years]:
                 return self._by_stage(item, clause, words, wanted, told, counted)
@@ -164,29 +255,37 @@ class NextReport:
         doubt."""
         told = next(iter(found), None)
         if told is None or told.score < _NO_DOUBT:
-            return _silent(words)
+            return self._silent(words, wanted)
         return self._by_stage(item, clause, words, wanted, told, ())
 
     def _by_words(self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]) -> Verdict:
         """What the clause says that speaks of the plan most surely, the results first; else that the next report plans
         it again, or has no words for it."""
         carried = self._carried(clause) if wanted.weight < _NAMES_LITTLE else iter(())
-        if told := next(iter(found), None) or next(carried, None):
+        told = next(iter(found), None) or next(carried, None)
+        again = next(iter(self._again.find(wanted)), None)
+        if told and not (again and _says_more(again, told)):
             return self._by_stage(item, clause, words, wanted, told, ())
-        if again := next(iter(self._again.find(wanted)), None):
+        if again:
             return Verdict(words, "planned-again", again.clause, _sure_of(again), "words")
-        near = max(self._results.nearest(wanted), self._again.nearest(wanted))
         says = min(wanted.weight / _SAYS_ENOUGH, 1.0)
         silent = _SILENT if wanted.names else _NAMELESS_SILENT + _BY_WEIGHT * says
-        return Verdict(words, "not-found", None, silent - near / 2, "words")
+        return Verdict(words, "not-found", None, silent - self._near(wanted) / 2, "words")
+
+    def _near(self, wanted: Wanted) -> float:
+        return max(self._results.nearest(wanted), self._again.nearest(wanted))
+
+    def _silent(self, words: str, wanted: Wanted) -> Verdict:
+        """A number aimed at of which the next report tells none of its kind."""
+        return Verdict(words, "not-found", None, _SILENT_SERIES - self._near(wanted) / 2, "series")
 
     def _by_stage(
         self, item: Clause, clause: Clause, words: str, wanted: Wanted, told: Told, counted: Sequence[Counted]
     ) -> Verdict:
-        promised, stage = self._promised(item, clause)
+        promised, stage = self._promised(item, clause, told)
         said = said_of(told.clause, wanted.pairs, self._rarity)
         status, is_said = became(promised, stage, said, counted, told.cover)
-        if told.is_part and status == "done":
+        if status == "done" and (told.is_part or leaves_a_rest(told.clause)):
             status = "in-progress"
         confidence = _sure_of(told, counted)
         if not is_said:
@@ -195,25 +294,43 @@ class NextReport:
             confidence = min(confidence, _DOUBTFUL)
         if status != "changed" and len(counted) < sum(not amount.is_capacity for amount in wanted.amounts):
             confidence -= _UNTOLD_DONE if status == "done" else _UNTOLD
+        if not all(one.is_alike for one in counted):
+            confidence = min(confidence, _DOUBTFUL)
+        if told.clause.period:
+            status = "done" if status == "done" and told.named else "in-progress"
+            confidence = min(confidence, _IN_YEARS)
         why: Why = "figure" if counted else "stage" if is_said else "words"
         return Verdict(words, status, told.clause, confidence, why, tuple(counted))
 
-    def _promised(self, item: Clause, clause: Clause) -> tuple[str, int]:
+    def _promised(self, item: Clause, clause: Clause, told: Told) -> tuple[str, int]:
         """The words that say how far a plan is to come, and the stage: its own, its list's, or those of the next clause
-        that says nothing else."""
-        if own := stage_of(item.text):
-            return item.text, own
+        that says nothing else; of two things that it joins those of the one that is told."""
+        own = self._told_part(item.text, told)
+        if stage := stage_of(own):
+            return own, stage
         behind = self._beside(clause, 1)
         if not clause.stage and behind and carries_on(behind.text):
             return f"{item.text}，{behind.text}", behind.stage
         return clause.text, clause.stage
+
+    def _told_part(self, own: str, told: Told) -> str:
+        """What stands behind 和 in ``own`` and is told, with the verb that all begins with, that which is to come
+        farthest: of 完成甲厂改造前期工作和乙工程 完成乙工程."""
+        first, *others = _JOINED.split(own)
+        held = pairs(told.clause.text)
+        told_of = [part for part in others if pairs(part) & held]
+        if not told_of:
+            return own
+        lead = leading_verb(first)
+        worded = [part if stage_of(part) else f"{lead}{part}" for part in told_of]
+        return max(worded, key=stage_of)
 
     def _carried(self, clause: Clause) -> Iterator[Told]:
         """What is told of the thing in the clause before, where this one only says how far that is to come
         (实施甲项目，实现主楼开工建设)."""
         before = self._beside(clause, -1)
         if before is not None and carries_on(clause.text):
-            for told in self._results.find(Wanted(before.text, "", self._rarity)):
+            for told in self._results.find(self._wanted(before.text)):
                 yield replace(told, score=told.score * _CARRIED)
 
     def _beside(self, clause: Clause, step: int) -> Clause | None:
@@ -223,21 +340,25 @@ class NextReport:
         return other if other and other.sentence_begin == clause.sentence_begin else None
 
 
+def _says_more(again: Told, told: Told) -> bool:
+    """Whether the next report's plan speaks of the plan far more surely than its results do, by words alone, or than a
+    look back on several years."""
+    if told.clause.period:
+        is_told = told.named and told.clause.stage >= _BUILT
+        return not is_told and again.score >= told.score / OF_YEARS
+    return not told.named and told.score < _WEAKLY_TOLD and again.score > told.score + _RATHER_AGAIN
+
+
 def _sure_of(told: Told, counted: Sequence[Counted] = ()) -> float:
     """How sure it is that both are of one thing, and so of what is said of it."""
     return 0.5 + 0.45 * told.score if told.named or counted else 0.4 + 0.4 * told.score
-
-
-def _silent(words: str) -> Verdict:
-    """A number aimed at of which the next report tells none of its kind."""
-    return Verdict(words, "not-found", None, _SILENT_SERIES, "series")
 
 
 def _of_what(item: Clause, clause: Clause, targets: Sequence[PlacedFigure]) -> str:
     """The plan's words with what its list says of it, and the indicator that a target without one is of."""
     words = in_full(item, clause)
     names = [target.worded for target in targets if target.worded]
-    if not names or any(name[-_NAMED:] in item.text for name in names):
+    if not names or any(name[-_NAMED:] in item.text or name[:_NAMED] in item.text for name in names):
         return words
     return f"{names[0]} … {words}"
 
@@ -250,3 +371,9 @@ def _of_kind(target: PlacedFigure, told: PlacedFigure) -> bool:
 def _same_unit(target: PlacedFigure, told: PlacedFigure) -> bool:
     counted = target.indicator_iri and not told.is_relative and target.unit in _PEOPLE and told.unit in _PEOPLE
     return told.unit == target.unit or bool(counted)
+
+
+@cache
+def _costs() -> re.Pattern[str]:
+    """What stands right before a sum that a work is to cost."""
+    return re.compile(f"(?:{any_of(load_terms('plan_words', 'use', 'cost'))})[约近达]?$")

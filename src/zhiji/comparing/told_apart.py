@@ -1,0 +1,97 @@
+"""What tells two things apart that share their words: a thing of another kind, another name, another stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import cache
+
+from zhiji.comparing.amounts import without_amounts
+from zhiji.comparing.commonness import common_pairs
+from zhiji.comparing.likeness import trimmed
+from zhiji.comparing.wording import any_of, place_words
+from zhiji.lexicon import load_terms
+
+_ORDINAL = re.compile(r"第?([一二三四五六七八九十\d]+)([期届批])")
+
+
+def ordinals_of(words: str) -> set[tuple[str, str]]:
+    """The 期, 届 and 批 that the words name, each with its number."""
+    return set(_ORDINAL.findall(words))
+
+
+def is_of_another_ordinal(wanted: set[tuple[str, str]], words: str) -> bool:
+    """Whether the words are of another 期, 届 or 批 than the plan."""
+    held = ordinals_of(words)
+    kinds = {kind for _, kind in wanted} & {kind for _, kind in held}
+    return bool(kinds) and not wanted & held
+
+
+def is_of_another_kind(own: str, words: str) -> bool:
+    """Whether the words have the name of the plan's thing for a thing of another kind alone.
+
+    >>> is_of_another_kind("建成银杏幼儿园", "银杏中学开工"), is_of_another_kind("建成银杏幼儿园", "银杏幼儿园开工")
+    (True, False)
+    """
+    for told in _kind_of().finditer(trimmed(own)):
+        name, kind = told["name"], told["kind"]
+        if f"{name}{kind}" in words or name not in words or name in common_pairs():
+            continue
+        others = [found["kind"] for found in _kind_of().finditer(words) if found["name"].endswith(name)]
+        if others and kind not in others:
+            return True
+    return False
+
+
+@cache
+def _kind_of() -> re.Pattern[str]:
+    kinds = any_of(load_terms("plan_words", "use", "kind"))
+    return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?P<kind>{kinds})")
+
+
+def both_build(own: str, piece: str) -> bool:
+    """Whether a work is planned and one is told of: another part of it may be meant."""
+    return bool(_builds().search(own) and _builds().search(piece))
+
+
+@cache
+def _builds() -> re.Pattern[str]:
+    return re.compile(any_of(load_terms("plan_words", "use", "work")))
+
+
+def longest_stretch(core: str, words: str) -> str:
+    """The longest stretch of the plan's own characters that stands in the words."""
+    match = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    return core[match.a : match.a + match.size]
+
+
+def is_another(own: str, words: str) -> bool:
+    """Whether what both share has another word before it in each (锦江国际酒店, 彼得国际酒店)."""
+    core = trimmed(without_amounts(own))
+    match = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    if match.size < _HEAD:
+        return False
+    before = [_LAST_WORD.search(text[:at]) for text, at in ((core, match.a), (words, match.b))]
+    one, other = (trimmed(found.group()) if found else "" for found in before)
+    if {one, other} & _levels():
+        return False
+    return min(len(one), len(other)) >= _MODIFIER and not set(one) & set(other)
+
+
+@cache
+def _levels() -> frozenset[str]:
+    """Words that say whose a thing is, and not which."""
+    return frozenset((*load_terms("plan_words", "use", "level"), *place_words()))
+
+
+def ends_in_a_kind(name: Sequence[str]) -> bool:
+    """Whether a name of two pairs ends with what its thing is (西大街): one that shares that alone is another."""
+    return len(name) <= _SHORT_NAME and name[-1][-1] in _ROADS
+
+
+_SHORT_NAME = 2
+_ROADS = frozenset("路街桥村")
+_HEAD, _MODIFIER = 3, 2
+"""Characters of what two names share, and of the word before it, that make them names of two things."""
+_LAST_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,4}$")

@@ -1,0 +1,302 @@
+"""Kinds of plans that were held against the wrong words of the next report, or against none."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from comparing_samples import figure_row, report_row, scheme
+
+from zhiji.comparing.clauses import find_clauses, is_aim, is_breakdown, is_formula
+from zhiji.comparing.concrete import head_of
+from zhiji.comparing.keeping import ledger_of, ledger_rows
+from zhiji.comparing.ledger import LedgerRow, keep_ledger
+from zhiji.comparing.placing import place_figures
+from zhiji.comparing.requirements import find_required
+from zhiji.comparing.retrospects import years_looked_back_on
+from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
+
+REST = "粮油储运平稳。林草监测有序。渔业购销两旺。文旅活动丰富。水务运行稳定。气象服务到位。" * 3
+
+
+def two_reports(plan: str, told: str, again: str = "") -> tuple[ReportRow, ReportRow]:
+    """A report that plans ``plan`` for 2015, and the next one, which tells ``told`` and plans ``again``."""
+    before = f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n{REST}\n\n二、2015年工作安排\n\n{plan}\n"
+    after = f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n{told}{REST}\n\n二、2016年工作安排\n\n{again}{REST}\n"
+    return report_row(before, 2014), report_row(after, 2015)
+
+
+def ledger(plan: str, told: str, again: str = "", *rows: tuple[int, str, str, object, str, str]) -> list[LedgerRow]:
+    """The rows of the plan; ``rows`` are figures: of which report, quote, name, value, unit, role."""
+    reports = two_reports(plan, told, again)
+    held = [figure_row(reports[at], q, name, value, unit, role=role) for at, q, name, value, unit, role in rows]
+    figures = [f for report in reports for f in place_figures(report, held, scheme())]
+    at = reports[0].text.index(plan)
+    named = [planned(reports[0], at + found.start()) for found in re.finditer("[^。]+。", plan)]
+    return [row for row in keep_ledger(reports, figures, named) if at <= row.plan.begin < at + len(plan)]
+
+
+def planned(report: ReportRow, begin: int) -> InitiativeRow:
+    """An initiative that ``report`` plans, at ``begin``."""
+    return InitiativeRow(report=report.iri, begin=begin, end=begin + 1, quote="", name="", phase="planned")
+
+
+# plan, told, plan of the next report → status, the words for it, why
+ROWS = [
+    (
+        "投资4800万元的青梧路广场改造提升工程如期完工。",
+        "投资6462万元的青梧路广场改造提升工程全面完工。",
+        "",
+        ("done", "投资6462万元的青梧路广场改造提升工程全面完工"),
+        "a cost is no target: of the work is told",
+    ),
+    ("建成银杏幼儿园。", "银杏中学开工建设。", "", ("not-found", ""), "a thing of the same name and another kind"),
+    ("打造丙区农业园区。", "丙区机场旅客吞吐量突破3万人次。", "", ("not-found", ""), "the issuer's own name alone"),
+    (
+        "加强对土地征收、红石滩棚户区等领域的监管。",
+        "红石滩棚户区完成改造4000户。",
+        "",
+        ("not-found", ""),
+        "one of several things, and not what is planned for all of them",
+    ),
+    (
+        "争取栖凰楼百货城市综合体开工。",
+        "栖凰楼百货完成商标注册。",
+        "",
+        ("not-found", ""),
+        "the name of who is to build, and another thing",
+    ),
+    ("推行“互联网+望鹤”。", REST, "推进“互联网+望鹤”。", ("planned-again", "推进“互联网+望鹤”"), "a name in quotes"),
+    (
+        "严格执行“五项望鹤准则”。",
+        "严格落实五项望鹤准则。",
+        "",
+        ("in-progress", "严格落实五项望鹤准则"),
+        "no longer in quotes",
+    ),
+    (
+        "完成赤岭水厂提标前期工作和望鹤污泥处置工程。",
+        "望鹤污泥处置工程开工建设。",
+        "",
+        ("in-progress", "望鹤污泥处置工程开工建设"),
+        "of two things that are joined, the one that is to come farther",
+    ),
+    (
+        "抓好望鹤督察反馈问题整改。",
+        "16项望鹤督察反馈问题已整改完成7项，剩余9项正在推进。",
+        "",
+        ("in-progress", "16项望鹤督察反馈问题已整改完成7项"),
+        "what is left is told",
+    ),
+    (
+        "建成望鹤湖农贸市场。",
+        "望鹤湖农贸市场一期建成投用。",
+        "",
+        ("in-progress", "望鹤湖农贸市场一期建成投用"),
+        "the first stage alone",
+    ),
+    (
+        "高质量通过望鹤湖均衡县验收。",
+        "提前一年顺利通过望鹤湖国家均衡县验收。",
+        "",
+        ("done", "提前一年顺利通过望鹤湖国家均衡县验收"),
+        "通过 and 验收 with words between",
+    ),
+    (
+        "推动青梧与白塔湖管网贯通。",
+        "青梧与白塔湖管网实现互联互通。",
+        "",
+        ("done", "青梧与白塔湖管网实现互联互通"),
+        "a finished state",
+    ),
+    (
+        "完成望鹤湖自治区级园区的审批。",
+        "望鹤湖园区晋升为自治区级园区。",
+        "",
+        ("done", "望鹤湖园区晋升为自治区级园区"),
+        "the rank that was applied for",
+    ),
+    (
+        "实施以绿化、美化为主要内容的人居环境综合整治工程。",
+        "集中开展了“三清”和人居环境综合整治。",
+        "",
+        ("in-progress", "集中开展了“三清”和人居环境综合整治"),
+        "nearly word for word",
+    ),
+    ("推进奋斗镇新区建设。", "奋斗镇新区建成。", "", ("done", "奋斗镇新区建成"), "a place, and no call to strive"),
+]
+
+
+@pytest.mark.parametrize(("plan", "told", "again", "expected", "why"), ROWS)
+def test_what_became_of_a_plan(plan: str, told: str, again: str, expected: tuple[str, str], why: str) -> None:
+    row = ledger(plan, told, again)[-1]
+    assert (row.status, row.told.text if row.told else "") == expected, why
+
+
+def test_the_opening_of_a_report_is_no_evidence() -> None:
+    (clause, *_) = find_clauses(report_row("现在，我代表丙区人民政府向大会作工作报告，请予审议。"))
+    assert is_formula(clause)
+
+
+def test_words_belong_to_the_plan_that_they_speak_of_most_surely() -> None:
+    rows = ledger("推进青梧路市场监管中心建设。建成青梧路市场。", "青梧路市场建成。")
+    assert [(row.plan.text, row.status) for row in rows][-1] == ("建成青梧路市场", "done")
+
+
+def test_a_rate_is_one_judgement_in_ledger_and_requirements() -> None:
+    reports = two_reports("综合平台覆盖率达到100%。", "综合平台覆盖率达到100%。")
+    rows = [
+        figure_row(reports[0], "100%", "综合平台覆盖率", 100, "%", role="norm"),
+        figure_row(reports[1], "100%", "综合平台覆盖率", 100, "%"),
+    ]
+    figures = [f for report in reports for f in place_figures(report, rows, scheme())]
+    plans = keep_ledger(reports, figures)
+    (one,) = find_required(reports, rows, figures, plans)
+    assert [row.status for row in plans] == ["done"]
+    assert [result.met for result in one.results] == [True]
+
+
+YEARS = """甲市丙区2015年工作报告
+
+一、“十二五”时期和2015年工作回顾
+
+“十二五”时期，是极不平凡的五年。新建望鹤湖中学。
+——设施改善。望鹤路全线通车。2015年收入达到3万元。
+各位代表，刚刚过去的2015年，成效显著。白塔路建成。
+"""
+
+
+def test_where_several_years_are_looked_back_on() -> None:
+    report = report_row(YEARS, 2015)
+    told = [(YEARS[place.start : place.end].strip(), period) for place, period in years_looked_back_on(report)]
+    assert [words for words, _ in told] == [
+        "“十二五”时期，是极不平凡的五年。",
+        "新建望鹤湖中学。",
+        "——设施改善。",
+        "望鹤路全线通车。",
+    ]
+    assert {period for _, period in told} == {"2011/2015"}
+
+
+def test_a_history_is_no_term_of_years() -> None:
+    assert years_looked_back_on(report_row("一、2015年工作回顾\n\n70年来，面貌一新。新建望鹤湖中学。\n", 2015)) == []
+
+
+def test_a_look_back_on_several_years_counts_less_and_says_so() -> None:
+    before = report_row(f"甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n望鹤路全线通车。{REST}\n", 2014)
+    after = report_row(YEARS + REST, 2015)
+    (row, *_) = keep_ledger([before, after], [])
+    assert row.told
+    assert (row.status, row.told.text, row.told.period) == ("done", "望鹤路全线通车", "2011/2015")
+    assert row.confidence <= Decimal("0.6")
+    (kept,) = list(ledger_rows([row]))
+    assert kept["next_period"] == "2011/2015"
+    assert ledger_of(kept, {before.iri: before, after.iri: after}).told == row.told
+
+
+def test_a_list_has_one_status_unless_told_apart() -> None:
+    rows = ledger("改造望鹤大街、青梧大街、栖凰大街等7条道路。", "望鹤大街建成通车。")
+    silent = [row for row in rows if row.status == "not-found"]
+    assert len(rows) == 3
+    assert len(silent) == 2
+    assert all(row.confidence <= Decimal("0.6") for row in silent)
+
+
+def test_what_announces_targets_is_no_part_of_them() -> None:
+    rows = ledger(
+        "2015年主要预期目标是：旅游人数达到500万人次。",
+        "旅游人数达到510万人次。",
+        "",
+        (0, "500万人次", "旅游人数", 5000000, "人次", "norm"),
+        (1, "510万人次", "旅游人数", 5100000, "人次", "level"),
+    )
+    assert [(row.plan.text, row.words) for row in rows] == [("旅游人数达到500万人次",) * 2]
+
+
+def test_a_plan_that_takes_the_words_before_it_says_what_it_leaves_out() -> None:
+    rows = ledger(
+        "逐步设置平价望鹤超市，年内完成20个。",
+        "新建10家平价望鹤超市。",
+        "",
+        (0, "20个", "平价望鹤超市", 20, "个", "norm"),
+    )
+    (row,) = (row for row in rows if "20个" in row.plan.text)
+    assert row.words.endswith(" … 年内完成20个")
+    assert (row.status, row.why) == ("changed", "figure")  # fewer than planned, counted in another word
+
+
+@pytest.mark.parametrize(
+    ("words", "so"),
+    [
+        ("围绕棚户区改造", True),
+        ("依托望鹤湖景区等平台", True),
+        ("围绕园区开展招商", False),
+        ("推进奋斗镇新区建设", False),
+        ("为建成新区而努力奋斗", True),
+        ("在抓项目、解难题上求实效", True),
+    ],
+)
+def test_what_only_says_what_a_plan_goes_by(words: str, so: bool) -> None:
+    assert is_aim(words) is so
+
+
+@pytest.mark.parametrize(("words", "so"), [("工业类3个", True), ("重点项目有66个", True), ("新建公厕30个", False)])
+def test_what_only_counts_what_is_planned(words: str, so: bool) -> None:
+    assert is_breakdown(words) is so
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("加快望鹤楼、栖凰楼、碧海楼等企业的入驻", "望鹤楼等"),
+        ("实施 … 望鹤湖隧道工程", "望鹤湖隧道工程"),
+        ("旅游收入 … 同比增长20%", "旅游收入"),
+    ],
+)
+def test_what_a_plan_is_of(words: str, head: str) -> None:
+    assert head_of(words) == head
+
+
+def required(sentence: str, quote: str, name: str, unit: str, **fields: object) -> list[tuple[str, str, str]]:
+    report = report_row(f"甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n{sentence}\n", 2014)
+    row: FigureRow = figure_row(report, quote, name, 1, unit, role="norm", **fields)
+    found = find_required([report], [row], place_figures(report, [row], scheme()))
+    return [(one.written, one.on, one.period) for one in found]
+
+
+# sentence, the number, its name, its unit → as it is written, what of where the name does not say it; none: no norm
+NORMS = [
+    ("新能源装机占比超65%。", "65%", "新能源装机占比", "%", ("超65%", ""), "a bound before the number"),
+    ("满意度不低于80%。", "80%", "满意度", "%", ("不低于80%", ""), "a bound of three characters"),
+    ("打造150个望鹤村。", "150个", "打造", "个", ("150个", "望鹤村"), "a verb is no name"),
+    ("6月底前要完成3万平方米草坪。", "3万平方米", "底前要", "平方米", ("3万平方米", "草坪"), "when is no name"),
+    ("提出20个预期性指标、8个约束性指标。", "8个", "约束性指标", "个", None, "a count of what the text has"),
+    ("重点抓好9个方面工作。", "9个方面", "工作", "个方面", None, "the same"),
+    ("加快望鹤700万吨露天矿建设。", "700万吨", "露天矿", "吨", None, "part of a name"),
+    ("新建700万千瓦储能项目。", "700万千瓦", "储能项目", "千瓦", ("700万千瓦", ""), "what is to be built"),
+    ("构建10分钟健身圈。", "10分钟", "健身圈", "分钟", None, "what a circle is called by"),
+    ("淘汰10蒸吨及以下的锅炉。", "10蒸吨", "锅炉", "蒸吨", None, "the things that are meant"),
+    ("城镇新增就业45万人以上的目标不变。", "45万人", "城镇新增就业", "人", ("45万人", ""), "a goal is no kind"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "quote", "name", "unit", "expected", "why"), NORMS)
+def test_what_is_required(
+    sentence: str, quote: str, name: str, unit: str, expected: tuple[str, str] | None, why: str
+) -> None:
+    assert required(sentence, quote, name, unit) == ([(*expected, "2015")] if expected else []), why
+
+
+def test_what_a_plan_requires_is_not_held_against_the_year_before() -> None:
+    report = report_row(
+        "甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n完成投资300亿元。\n\n"
+        "二、2015年工作安排\n\n推进重点项目，完成投资200亿元。\n",
+        2014,
+    )
+    rows = [
+        figure_row(report, "300亿元", "完成投资", 300, "亿元"),
+        figure_row(report, "200亿元", "完成投资", 200, "亿元", role="norm"),
+    ]
+    (one,) = find_required([report], rows, place_figures(report, rows, scheme()))
+    assert (one.period, one.results) == ("2015", ())
