@@ -41,7 +41,7 @@ def test_an_answer_has_the_columns_of_its_query(invented: api.KnowledgeGraph, qu
 PLAIN = [
     (
         "planned-last-year",
-        "plan status planned",
+        "plan status planReportYear",
         [("阳光执法改革", "done", "2019"), ("“护航”专项行动", "done", "2019")],
     ),
     ("stated-twice", "first second equal", [("800起", "820起", "false"), ("97%", "97%", "true")]),

@@ -23,7 +23,7 @@ INVENTED = Path(__file__).parents[1] / "invented"
 CITED = (
     {"issuer", "year", "title", "sentence"},
     {"issuers", "reports"},  # a finding stands on several
-    {"issuer", "plan_year", "plan_sentence", "plan_report", "next_report"},
+    {"issuer", "plan_report_year", "plan_sentence", "plan_report", "next_report"},
 )
 """What says where a row comes from."""
 

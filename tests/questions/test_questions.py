@@ -163,8 +163,8 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
     "requirements": (
         "requirement on bearer recurrence period result resultWritten met",
         [
-            "两次 | 局领导 | 甲市公安局 | P1Y |  | 局领导出庭应诉次数 | 5次 | true",
-            "7日 | 案件审核 |  |  |  |  |  | ",
+            "不少于两次 | 局领导 | 甲市公安局 | P1Y |  | 局领导出庭应诉次数 | 5次 | true",
+            "不得超过7日 | 案件审核 |  |  |  |  |  | ",
         ],
     ),
     "documents": (
@@ -195,7 +195,7 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "planned-last-year": (
-        "plan initiative issuer planned status told",
+        "plan initiative issuer planReportYear status told",
         [
             "推进阳光执法改革 | 阳光执法改革 | 乙市公安局 | 2019 | 已完成 | 推进阳光执法改革",
             "举办执法大比武 | 执法大比武 | 乙市公安局 | 2019 | 未见提及 | ",
@@ -316,7 +316,7 @@ def test_every_row_can_be_cited(invented: api.KnowledgeGraph, question: Question
     columns = set(invented.query(question.name).columns)
     assert columns & {"sentence", "planSentence", "firstSentence"}
     assert "issuer" in columns
-    assert columns & {"year", "planned"}
+    assert columns & {"year", "planReportYear"}
 
 
 def test_the_order_of_rows_does_not_hang_on_the_order_of_loading(

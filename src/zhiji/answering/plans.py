@@ -8,15 +8,15 @@ from collections.abc import Mapping
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Iri
-from zhiji.comparing.concrete import Concrete
+from zhiji.comparing.concrete import Concrete, head_of
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.problems import put_beside
 from zhiji.model.rows import ShortcomingRow
 from zhiji.vocabulary import code
 
 PLANNED = (
-    *("plan", "initiative", "status", "told", "confidence", "issuer", "planned", "plannedFor"),
-    *("next", "sentence", "toldSentence", "begin"),
+    *("plan", "thing", "initiative", "status", "told", "confidence", "issuer", "plannedFor", "planReportYear"),
+    *("nextReportYear", "toldPeriod", "sentence", "toldSentence", "begin"),
 )
 BESIDE = (
     *("shortcoming", "rank", "plan", "likeness", "shortcomingSentence", "planSentence", "issuer", "year", "begin"),
@@ -30,10 +30,10 @@ def planned_last_year(source: Source, _words: Mapping[str, str]) -> Rows:
     rows = [(row, concrete.initiative(row.plan)) for row in concrete.rows(across.ledger())]
     return PLANNED, [
         (
-            *(row.words, Iri(one.iri) if one else None, Iri(code("status", row.status))),
-            *(row.told.text if row.told else None, row.confidence, row.planned.issuer, row.planned.year),
-            *(row.planned_for, row.after.year, row.plan.sentence, row.told.sentence if row.told else None),
-            row.plan.begin,
+            *(row.words, head_of(row.words), Iri(one.iri) if one else None, Iri(code("status", row.status))),
+            *(row.told.text if row.told else None, row.confidence, row.planned.issuer, row.planned_for),
+            *(row.planned.year, row.after.year, row.told.period if row.told else None, row.plan.sentence),
+            *(row.told.sentence if row.told else None, row.plan.begin),
         )
         for row, one in rows
     ]

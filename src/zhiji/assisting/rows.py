@@ -115,8 +115,8 @@ def plan_row(row: LedgerRow, shelf: Shelf) -> PlanRow:
     """A plan with its place, and that of the next report's words."""
     return PlanRow(
         issuer=row.planned.issuer,
-        plan_year=row.planned.year,
         planned_for=row.planned_for,
+        plan_report_year=row.planned.year,
         plan=row.words,
         status=row.status,
         confidence=float(row.confidence),

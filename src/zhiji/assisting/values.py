@@ -133,11 +133,13 @@ class FigureRow:
 @dataclass(frozen=True, kw_only=True)
 class PlanRow:
     """A plan and what the next report says of it; ``told`` is null where that says nothing, which does not mean that
-    nothing was done. ``plan`` has … where words of its list are left out; ``confidence`` is that of the status."""
+    nothing was done. ``plan`` has … where words of its list are left out;
+    ``planned_for`` is the year it is for, ``plan_report_year`` that of the report it stands in;
+    ``confidence`` is that of the status."""
 
     issuer: str
-    plan_year: int | None
     planned_for: int
+    plan_report_year: int | None
     plan: str
     status: str
     confidence: float

@@ -19,18 +19,20 @@ LEDGER = (
         "confidence",
         "why",
         "issuer",
-        "plan_year",
-        "next_year",
+        "plan_report_year",
+        "next_report_year",
         "plan_sentence",
         "sentence",
         "plan_report",
         "next_report",
         "planned_for",
+        "told_period",
     ),
 )
 """The columns for programs; where the next report says nothing, its places are empty. ``plan`` are the words with what
 the list or sentence of the plan says of it, … where words are left out; ``plan_begin`` to ``plan_end`` is the place of
-what is its own. ``planned_for`` is the year that the plan is for."""
+what is its own. ``planned_for`` is the year that the plan is for, ``plan_report_year`` the year that the report which
+plans it reports on; ``told_period`` are the years that the next report's words look back on where these are several."""
 
 
 def ledger_rows(rows: Sequence[LedgerRow]) -> Table:
@@ -41,14 +43,14 @@ def ledger_rows(rows: Sequence[LedgerRow]) -> Table:
 def ledger_table(rows: Sequence[LedgerRow], lang: Lang, *, left_out: int = 0) -> Table:
     """Plans for people, by the year that they are for, and how many came to what; ``left_out`` weak ones are not among
     them."""
-    columns = ("issuer", "year", "planned-for", "plan", "status", "confidence", "told")
+    columns = ("issuer", "planned-for", "plan-report-year", "plan", "status", "confidence", "told")
     issuers = {row.planned.body for row in rows}
     several = len(issuers) > 1
     body = tuple(
         (
             *((row.planned.issuer,) if several else ()),
-            str(row.planned.year),
             str(row.planned_for),
+            str(row.planned.year),
             row.words,
             say(f"status-{row.status}", lang),
             str(row.confidence),
@@ -80,6 +82,7 @@ def _row(row: LedgerRow) -> tuple[str, ...]:
         *((str(told.begin), str(told.end), told.text) if told else ("", "", "")),
         *(str(row.confidence), row.why, row.planned.issuer, str(row.planned.year), str(row.after.year)),
         *(row.plan.sentence, told.sentence if told else "", row.planned.iri, row.after.iri, str(row.planned_for)),
+        told.period if told else "",
     )
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from zhiji.model.rows import ReportRow
     from zhiji.presenting.words import Lang
 
-_COLUMNS = ("year", "planned-for", "plan", "status", "told", "confidence")
+_COLUMNS = ("planned-for", "plan-report-year", "plan", "status", "told", "confidence")
 _FACETS = ("status", "organ", "year")
 _ORDER = ("done", "in-progress", "planned-again", "changed", "not-found")
 
@@ -66,10 +66,10 @@ class Ledger:
     def _row(self, row: LedgerRow) -> Row:
         facets = {"status": (row.status,), "organ": (row.planned.issuer,), "year": (str(row.planned.year),)}
         told = row.told.text if row.told else ""
-        keys = {
+        keys: dict[str, str | float | None] = {
             "organ": row.planned.issuer,
-            "year": row.planned.year,
             "planned-for": row.planned_for,
+            "plan-report-year": row.planned.year,
             "plan": row.words,
             "status": _ORDER.index(row.status),
             "confidence": float(row.confidence),
@@ -82,8 +82,8 @@ class Ledger:
         name = tag("a", row.planned.issuer, href=organ.address if organ else None, lang="zh")
         status = tag("span", say(f"status-{row.status}", lang), class_=f"badge s-{row.status}")
         cells = (
-            str(row.planned.year),
             str(row.planned_for),
+            str(row.planned.year),
             _words(row.planned, row.plan, row.words),
             status,
             _words(row.after, row.told, row.told.text) if row.told else None,
