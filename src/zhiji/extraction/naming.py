@@ -97,14 +97,15 @@ def kind_clues(surface: Surface, place: Candidate) -> list[str]:
 
 
 @per_lexicon
-def _head_nouns() -> dict[str, int]:
-    return {term: n for n, term in enumerate(load_terms("initiative_heads")) if len(term) > 1}
+def _head_nouns() -> tuple[dict[str, int], int]:
+    """Head nouns with their place in the table, and the characters of the longest."""
+    known = {term: n for n, term in enumerate(load_terms("initiative_heads")) if len(term) > 1}
+    return known, max(map(len, known), default=0)
 
 
 def _head_nouns_in(name: str) -> list[str]:
     """The head nouns that stand anywhere in a name, in the table's order."""
-    known = _head_nouns()
-    longest = max(map(len, known))
+    known, longest = _head_nouns()
     parts = {name[a:b] for a in range(len(name)) for b in range(a + 2, min(len(name), a + longest) + 1)}
     return sorted(parts & known.keys(), key=known.__getitem__)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeVar
 
-from zhiji.extraction.deciding.choosing import Choice, choose
+from zhiji.extraction.deciding.choosing import Choice, keep_names
 from zhiji.extraction.deciding.reader import Reader, shipped_reader
 from zhiji.extraction.deciding.spans import Text
 from zhiji.extraction.documents import FoundDocument
@@ -118,9 +118,8 @@ def room_of(prepared: Prepared, mentions: Mentions) -> Room:
 def chosen_of(text: Text, reader: Reader) -> dict[str, list[Choice]]:
     """The stretches that are names, by kind."""
     chosen: dict[str, list[Choice]] = {}
-    for choice in choose(text, reader.weights, reader.least):
-        if choice.kept:
-            chosen.setdefault(choice.kind, []).append(choice)
+    for choice in keep_names(text, reader.weights, reader.least):
+        chosen.setdefault(choice.kind, []).append(choice)
     return chosen
 
 

@@ -38,8 +38,8 @@ class Weights:
     def best(self, clues: Iterable[str]) -> tuple[str, float]:
         """The likeliest label, the first in order of equals, and its probability."""
         chances = self.probabilities(clues)
-        best = max(range(len(chances)), key=lambda n: (chances[n], -n))
-        return self.labels[best], chances[best]
+        best = max(chances)
+        return self.labels[chances.index(best)], best
 
     def reasons(self, clues: Iterable[str], label: str) -> list[tuple[str, float]]:
         """Each clue with what it adds for ``label`` over the mean of all labels, the strongest first."""

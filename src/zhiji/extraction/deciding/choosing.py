@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from zhiji.extraction.deciding.edges import without_work
 from zhiji.extraction.deciding.spans import Stretch, Text, find_stretches, span_clues
@@ -37,18 +38,44 @@ class Choice:
 def choose(text: Text, weights: Mapping[str, Weights], least: Mapping[str, float]) -> list[Choice]:
     """Every stretch of ``text`` weighed, in text order. Kept are those that reach ``least`` of their kind, the likelier
     of two that overlap (a recognition may hold a unit)."""
-    weighed = [_weighed(text, stretch, weights[stretch.kind]) for stretch in find_stretches(text)]
-    order = sorted(weighed, key=lambda w: (-(w[1] + 0.3 * w[2]), w[0].first, w[0].last, w[0].kind))
+    weighed = _weighed(text, weights)
+    kept = _kept(text, weighed, least)
+    return [_choice(text, *w, kept=id(w[0]) in kept) for w in weighed]
+
+
+def keep_names(text: Text, weights: Mapping[str, Weights], least: Mapping[str, float]) -> list[Choice]:
+    """Those of ``choose`` that are kept."""
+    weighed = _weighed(text, weights)
+    kept = _kept(text, weighed, least)
+    return [_choice(text, *w, kept=True) for w in weighed if id(w[0]) in kept]
+
+
+_Weighed: TypeAlias = tuple[Stretch, float, float, list[str]]
+"""A stretch, how likely it is a name, how likely it only overlaps one, and its clues."""
+
+
+def _weighed(text: Text, weights: Mapping[str, Weights]) -> list[_Weighed]:
+    return [_weigh(text, stretch, weights[stretch.kind]) for stretch in find_stretches(text)]
+
+
+def _kept(text: Text, weighed: Sequence[_Weighed], least: Mapping[str, float]) -> set[int]:
+    """The stretches that are names, by identity."""
     kept: set[int] = set()
     taken: dict[int, str] = {}
-    for stretch, exact, partly, _ in order:
+    for stretch, exact, partly, _ in sorted(weighed, key=_order):
         if exact + _PARTLY_COUNTS * partly < least[stretch.kind] or _is_barred(text, stretch):
             continue
         held = {taken[at] for at in range(stretch.first, stretch.last) if at in taken}
         if all({other, stretch.kind} == {"unit", "recognition"} for other in held):
             kept.add(id(stretch))
             taken |= dict.fromkeys(range(stretch.first, stretch.last), stretch.kind)
-    return [_choice(text, *w, kept=id(w[0]) in kept) for w in weighed]
+    return kept
+
+
+def _order(weighed: _Weighed) -> tuple[float, int, int, str]:
+    """The likeliest first."""
+    stretch, exact, partly, _ = weighed
+    return -(exact + 0.3 * partly), stretch.first, stretch.last, stretch.kind
 
 
 def _is_barred(text: Text, stretch: Stretch) -> bool:
@@ -94,7 +121,7 @@ def _no_names() -> tuple[frozenset[str], re.Pattern[str], tuple[str, ...]]:
     return frozenset(whole), re.compile(any_of(inside)), tuple(behind)
 
 
-def _weighed(text: Text, stretch: Stretch, weights: Weights) -> tuple[Stretch, float, float, list[str]]:
+def _weigh(text: Text, stretch: Stretch, weights: Weights) -> _Weighed:
     clues = span_clues(text, stretch)
     chances = dict(zip(weights.labels, weights.probabilities(clues), strict=True))
     return stretch, chances.get(EXACT, 0.0), chances.get(PARTLY, 0.0), clues

@@ -44,18 +44,20 @@ class Surface:
         return self.cover.for_names
 
     @cached_property
-    def _clause_ends(self) -> tuple[list[int], list[int]]:
-        ends = [m.span() for m in _CLAUSE_END.finditer(self.covered)]
-        ends += [(s.start, s.heading.start) for s in self.report.sections if s.heading.start > s.start]
-        ends += [(p.start, p.start) for p in self.report.points]
-        ends.sort()
-        return [start for start, _ in ends], list(accumulate((end for _, end in ends), max))
+    def _clauses(self) -> tuple[list[int], list[Place]]:
+        """Where clauses end, and all of them, one more than ends."""
+        found = [m.span() for m in _CLAUSE_END.finditer(self.covered)]
+        found += [(s.start, s.heading.start) for s in self.report.sections if s.heading.start > s.start]
+        found += [(p.start, p.start) for p in self.report.points]
+        found.sort()
+        ends = [start for start, _ in found]
+        begins = accumulate((end for _, end in found), max, initial=0)
+        return ends, [Place(begin, end) for begin, end in zip(begins, [*ends, len(self.text)], strict=True)]
 
     def clause(self, offset: int) -> Place:
         """The stretch between two marks of 。，；： or line ends that holds ``offset``, the marks left out."""
-        starts, ends = self._clause_ends
-        i = bisect_right(starts, offset - 1)
-        return Place(ends[i - 1] if i else 0, starts[i] if i < len(starts) else len(self.text))
+        ends, clauses = self._clauses
+        return clauses[bisect_right(ends, offset - 1)]
 
     def sentence(self, offset: int) -> Place:
         """The sentence at ``offset``; where the outline has none, the clause."""

@@ -33,7 +33,6 @@ def word_clues(words: Sequence[Word], of_place: list[list[bytes]]) -> list[list[
     lists ``of_place``, which hold what rules and outline say at each word."""
     known = _known()
     held = [known[word.text, word.tag] for word in words]
-    behind, ahead = _pairs(words, held)
     rows = zip(
         of_place,
         _frames(words, held),
@@ -43,12 +42,11 @@ def word_clues(words: Sequence[Word], of_place: list[list[bytes]]) -> list[list[
         held,
         [*held[1:], _NONE],
         [*held[2:], _NONE, _NONE],
-        behind,
-        ahead,
+        _pairs(words, held),
         _tags(words),
         strict=False,
     )
-    for told, frame, verb, two_before, before, own, after, two_after, with_before, with_after, tags in rows:
+    for told, frame, verb, two_before, before, own, after, two_after, (with_before, with_after), tags in rows:
         told.extend(
             (
                 *frame,
@@ -234,13 +232,18 @@ def _three(before: str, own: str, behind: str) -> tuple[bytes, ...]:
     return (f"tt={before}{own}{behind}".encode(),)
 
 
-def _pairs(words: Sequence[Word], held: Sequence[_Known]) -> tuple[list[tuple[bytes, ...]], list[tuple[bytes, ...]]]:
+def _pairs(words: Sequence[Word], held: Sequence[_Known]) -> Iterator[tuple[tuple[bytes, ...], tuple[bytes, ...]]]:
     """Each word with the one before it, and with the one behind it; and whether the report has the two again."""
-    pairs = [f"p={a.told}|{b.told}".encode() for a, b in pairwise(held)]
-    again = _repeated(words)
-    before = [(pair, b"rp-") if at in again else (pair,) for at, pair in enumerate(pairs, 1)]
-    behind = [(pair + b">", b"rp+") if at in again else (pair + b">",) for at, pair in enumerate(pairs, 1)]
-    return [(), *before], [*behind, ()]
+    again, before = _repeated(words), tuple[bytes, ...]()
+    for at, (one, other) in enumerate(pairwise(held), 1):
+        pair = f"p={one.told}|{other.told}".encode()
+        if at in again:
+            yield before, (pair + b">", b"rp+")
+            before = pair, b"rp-"
+        else:
+            yield before, (pair + b">",)
+            before = (pair,)
+    yield before, ()
 
 
 def _repeated(words: Sequence[Word]) -> frozenset[int]:
