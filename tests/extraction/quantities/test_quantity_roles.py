@@ -123,6 +123,42 @@ def test_the_level_points_at_its_base(find: Finder) -> None:
     assert (level.compared_with, level.subject, base.period) == (base.id, base.subject, None)
 
 
+MOVES = [
+    # text, (number, role, subject, number it is compared with): why
+    (
+        "高端产品占比从30%提高到70%。",  # a share
+        [("30%", "base", "高端产品占比", None), ("70%", "share", "高端产品占比", "30%")],
+    ),
+    (
+        "县属企业由66户整合至12户。",  # whatever the verb
+        [("66户", "base", "县属企业", None), ("12户", "level", "县属企业", "66户")],
+    ),
+    (
+        "城乡居民收入比从2.5:1缩小至2.3:1。",  # a ratio
+        [("2.5:1", "base", "城乡居民收入比", None), ("2.3:1", "level", "城乡居民收入比", "2.5:1")],
+    ),
+    (
+        "地区总部、研发中心分别从771家、481家增加到1076家、636家。",  # several at once
+        [
+            ("771家", "base", "地区总部", None),
+            ("481家", "base", "研发中心", None),
+            ("1076家", "level", "地区总部", "771家"),
+            ("636家", "level", "研发中心", "481家"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "moves"), MOVES)
+def test_what_a_move_comes_to_points_at_where_it_set_out(
+    find: Finder, text: str, moves: list[tuple[str, str, str, str | None]]
+) -> None:
+    found = find(text)
+    words = {q.id: q.text for q in found}
+    told = [(q.text, q.role, q.subject and q.subject.text, words.get(q.compared_with or "")) for q in found]
+    assert told == moves
+
+
 @pytest.mark.parametrize(
     ("text", "recurrence"),
     [

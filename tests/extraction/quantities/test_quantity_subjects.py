@@ -126,6 +126,19 @@ def test_subject_of_the_sentence_before_in_the_same_point(find: Finder) -> None:
     assert second.subject == first.subject
 
 
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("城镇化率提高到76%。15个承接产业转移平台投用。", "产业"),  # the noun begins as a verb does
+        ("城镇化率提高到76%。6家组织获得提名奖。", "组织"),  # a word that is a verb too
+    ],
+)
+def test_what_opens_with_a_count_is_not_of_the_sentence_before(find: Finder, text: str, subject: str) -> None:
+    last = find(text)[-1]
+    assert last.subject is not None
+    assert last.subject.text == subject
+
+
 def test_numbers_inside_a_name_to_avoid_do_not_count() -> None:
     text = "首创卡口管理12个对象，开展6大领域整治。"
     report = Report(text, year=2020, sentences=(Place(0, len(text)),))

@@ -41,8 +41,11 @@ _TO = re.compile(r" ?(?:(?P<dash>[-－—–─~～]{1,2})|[至到]) ?")
 _SETS_OUT = re.compile(r"[从由自]约?$")
 _PROPORTION = re.compile(r"(?P<a>\d{1,6}(?:\.\d+)?)[:：∶](?P<b>\d{1,6}(?:\.\d+)?)(?![:：∶.\d])")
 _COMPARED = Pattern(WORDS, r"(?:{ratio}{come-to}?|{ratio-noun}[^，,。；;\d]{0,10})$")
+_OF_TWO = Pattern(WORDS, "{ratio-of-two}[^，,。；;、\\d]{0,6}$")
+_MOVED_TO = re.compile(r"[^，,。；;：:、\d]{1,8}[至到为]了?")
 _HALF_OPEN = Pattern(WORDS, "{half-open}$")
 _CLOSED = re.compile(r"(?=[，,。；;、）)的]|$)")
+_CLOSED_OR_MOVED = re.compile(_CLOSED.pattern + "|" + _MOVED_TO.pattern)
 _YEARS = range(1950, 2051)
 _TENTH_BEFORE = Pattern(WORDS, r"[{=numerals:digit}\d]成$")
 _TENTHS = Pattern(WORDS, "成(?={tenths-end}|[，,。；;、]|$)")
@@ -74,25 +77,50 @@ def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None
     them is a name."""
     limit = len(text) if end is None else end
     taken = start
+    last: Amount | None = None
     for match in NUMERAL.finditer(covered, start, limit):
         if match.start() < taken:
             continue
         number = _counting(match, text)
-        amount = _proportion(text, match.start())
+        is_moved = last is not None and last.kind == "ratio" and _is_moved_on(text, last.end, match.start())
+        amount = _proportion(text, match.start(), is_moved)
         if amount is None and number:
-            amount = _range_from(number, text) or _amount_of(number, text)
+            amount = _range_from(number, text) or _amount_of(number, text) or _of_two(number, text, is_moved)
         if amount is not None and amount.end <= limit:
-            taken = amount.end
+            taken, last = amount.end, amount
             yield amount
 
 
-def _proportion(text: str, start: int) -> Amount | None:
+def _is_moved_on(text: str, end: int, start: int) -> bool:
+    """从2.5:1缩小至2.3:1: what stands between a ratio and what it came to."""
+    return _MOVED_TO.fullmatch(text, end, start) is not None
+
+
+def _of_two(number: Number, text: str, is_moved: bool) -> Amount | None:
+    """收入比缩小至2.12: a ratio of two that has neither a unit nor a second number."""
+    is_bare = number.kind == "digits" and _CLOSED_OR_MOVED.match(text, number.end)
+    compared = is_moved or _OF_TWO.search(text, max(0, number.start - _WINDOW), number.start)
+    if not is_bare or not compared or "." not in text[number.start : number.end]:
+        return None
+    bound = _bound_before(text, number.start) or "exact"
+    return Amount(number.start, number.end, number.value, "ratio", "ratio", bound, chinese=False)
+
+
+def _proportion(text: str, start: int, is_moved: bool) -> Amount | None:
     """比值达到1.12:1: one number to another where the words before it compare."""
     found = _PROPORTION.match(text, start)
-    if found is None or not _COMPARED.search(text, max(0, start - _WINDOW), start) or not Decimal(found["b"]):
+    compared = is_moved or any(p.search(text, max(0, start - _WINDOW), start) for p in (_COMPARED, _OF_TWO))
+    if found is None or not compared or not Decimal(found["b"]):
         return None
     value = plain(round(Decimal(found["a"]) / Decimal(found["b"]), 6))
-    return Amount(start, found.end(), value, "ratio", "ratio", _bound_before(text, start) or "exact", chinese=False)
+    end, bound = _bound_behind(text, found.end())
+    return Amount(start, end, value, "ratio", "ratio", _bound_before(text, start) or bound or "exact", chinese=False)
+
+
+def _bound_behind(text: str, end: int) -> tuple[int, Bound | None]:
+    """Where an amount with the bound word right behind it ends, and the bound; 以上 of 2:1以上."""
+    suffix = _bounds().suffix.match(text, end)
+    return (suffix.end(), _bounds().after[suffix[0]]) if suffix else (end, None)
 
 
 def _range_from(first: Number, text: str) -> Amount | None:
@@ -185,13 +213,9 @@ def _amount_of(number: Number, text: str) -> Amount | None:
         return None
     if text.startswith("之一", end) or (unit, value) in _ALWAYS or (kind == "time" and _is_date(number, unit, text)):
         return None
-    words = _bounds()
-    suffix = words.suffix.match(text, end)
-    bound = number.bound or "exact"
-    if suffix:
-        end = suffix.end()
-        bound = words.after[suffix[0]]
-    elif _WITHIN.match(text, end) and (kind == "time" or unit in _SPANS):
+    end, behind = _bound_behind(text, end)
+    bound = behind or number.bound or "exact"
+    if behind is None and _WITHIN.match(text, end) and (kind == "time" or unit in _SPANS):
         end, bound = end + 1, "at-most"
     start = number.start
     if _NEARLY.search(text, max(0, start - 2), start):

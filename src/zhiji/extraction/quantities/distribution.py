@@ -36,9 +36,10 @@ def find_distributed(walk: Walk, i: int) -> list[Measured]:
     predicate = parse_predicate(walk.covered, left, amounts[0].start, after, rate=amounts[0].kind in RATES)
     phrase = best_before(walk.covered, left, predicate.end)
     if phrase is None:
-        said = _said_before(walk, len(amounts)) if predicate.distributes else []
+        moved = _set_out_together(walk, i, len(amounts))
+        said = _said_before(walk, len(amounts)) if predicate.distributes or moved else []
         return [
-            Measured(amount, predicate, head, "respectively", left, after)
+            Measured(amount, predicate, head, "from-its-base" if moved else "respectively", left, after)
             for amount, head in zip(amounts, said, strict=False)
         ]
     parts = split_conjuncts(walk.covered, phrase.start, phrase.end)
@@ -74,6 +75,13 @@ def _run_from(walk: Walk, i: int) -> int:
     ):
         run += 1
     return run
+
+
+def _set_out_together(walk: Walk, i: int, count: int) -> bool:
+    """分别从5家、7家增加到9家、8家: as many bases stand right before, each of its own thing."""
+    before = walk.done[-count:]
+    ends_here = i > 0 and walk.left_of(i) == walk.amounts[i - 1].end
+    return ends_here and len(before) == count and all(m.predicate.is_base and m.how == "respectively" for m in before)
 
 
 def _said_before(walk: Walk, count: int) -> list[Phrase | None]:

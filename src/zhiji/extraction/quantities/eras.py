@@ -15,6 +15,7 @@ from zhiji.model import PeriodKind, Report
 _OPENS = Pattern(WORDS, "[^，。；]{0,8}?(?:“?十[{=numerals:digit}]五”?{plan-span}|{five-years})")
 _CLOSES = Pattern(WORDS, r"(?:{address}[，,！!：:]\s*)?(?:{one-year}|{gone-by}(?:19|20)\d\d年|(?:19|20)\d\d年[，,是])")
 _STANDS = Pattern("role_cues", "{stands}[^，,。；;]{0,3}$")
+_NEWLY = Pattern(WORDS, "{newly}")
 _STOCKS = Terms("stock_nouns", "*")
 _CAME_ABOUT = Pattern(
     "quantity_verbs",
@@ -86,6 +87,8 @@ def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
     if reading.role != "level" or one.predicate.reached or one.amount.kind in ("percent", "ratio", "multiple", "rate"):
         return False
     subject = covered[one.subject.start : one.subject.end] if one.subject else ""
+    if _NEWLY.match(subject) and not _STANDS.search(words):
+        return True
     if _STANDS.search(words) or subject.endswith(_STOCKS.all):
         return False
     return _came_about(covered, one)

@@ -125,6 +125,10 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
         if headings and headings.change and reading.role == "level":
             reading = headings.change
         named = period_at(periods, one.amount.start, None)
+        if one.predicate.is_base:
+            left = [told for told in periods if one.predicate.end <= told[0] <= one.amount.start]
+            periods = [told for told in periods if told not in left]
+            named = left[-1][1] if left else None
         if reading.role != "norm" and _is_ahead(named, report.year):
             reading = Reading("norm")
         listed = _listed(covered, facts[-1], one) if facts else None
@@ -171,7 +175,7 @@ def _time_of(setting: _Setting, one: Measured, reading: Reading, named: str | No
     if reading.role == "norm":
         return _Time(target_year=target_year(report, setting.sentence, setting.section, one, reading))
     if reading.role == "base":
-        return _Time(reading.base_period)
+        return _Time(reading.base_period or named)
     usual = headings.period if headings and headings.period else str(report.year) if report.year else None
     return _Time(*span_of(setting.covered, one, reading, named, setting.era, usual))
 
@@ -237,7 +241,7 @@ def _compared(facts: list[Quantity], readings: list[Reading]) -> list[Quantity]:
         if base and fact.role == "norm" and fact.rule == "quantity:from-its-base":
             out.append(replace(fact, compared_with=base.id))
             continue
-        moved = reading.role == "change" or (reading.role == "level" and reading.comparison == "before-after")
+        moved = reading.role == "change" or (fact.role in ("level", "share") and reading.comparison == "before-after")
         if base is None or not moved:
             out.append(fact)
             continue

@@ -150,6 +150,15 @@ def begins_with_verb(covered: str, start: int, end: int) -> bool:
     return load_cues().leading.match(covered, start, end) is not None
 
 
+def leading_word(covered: str, start: int, end: int) -> Phrase | None:
+    """The word that begins the stretch as a verb does, and that names those who do what another verb behind it says:
+    组织 of 组织获得奖项."""
+    cues = load_cues()
+    word = cues.leading.match(covered, start, end)
+    follows = word and cues.leading.match(covered, word.end(), end)
+    return Phrase(start, word.end()) if word and follows else None
+
+
 def best_state(covered: str, start: int, end: int) -> Phrase | None:
     """100%办结: the verb after a rate is what the rate is of."""
     match = load_cues().state.match(covered, start, end)

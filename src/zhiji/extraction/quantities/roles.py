@@ -58,7 +58,7 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
     clause = _clause_before(covered, sentence.start, amount.start)
     recurrence = recurrence_of(clause)
     if predicate.is_base:
-        return Reading("base", base_period=predicate.base_period)
+        return Reading("base", base_period=predicate.base_period, share_of=predicate.share_of)
     if section == "plans":
         return Reading("norm", recurrence=recurrence)
     if before and _is_listed(covered, one, before):
@@ -77,13 +77,14 @@ def _read_told(covered: str, one: Measured, before: Reading | None) -> Reading:
     predicate, amount = one.predicate, one.amount
     if predicate.reached or (predicate.is_share and one.how == "from-its-base"):
         role: Role = "share" if predicate.is_share else "level"
-        against = _against(predicate.comparison, before)
+        against = _against(one, before)
         return Reading(role, predicate.direction, against, predicate.base_period, predicate.share_of)
     if _ARRIVED.search(predicate.marks):
         started = starts_with_move(covered, one.left, amount.start) or (
             starts_with_move(covered, one.subject.start, amount.start) if one.subject else None
         )
-        return Reading("level", started, predicate.comparison, predicate.base_period)
+        against = _against(one, before if one.how == "from-its-base" else None)
+        return Reading("level", started, against, predicate.base_period)
     if change := _change_told(covered, one, before):
         return change
     if (predicate.is_share and amount.kind in RATES) or _is_part_of_noun(one):
@@ -126,8 +127,12 @@ def _is_part_of_noun(one: Measured) -> bool:
     return behind and one.amount.value != 100
 
 
-def _against(comparison: Comparison | None, before: Reading | None) -> Comparison | None:
-    return comparison or ("before-after" if before and before.role == "base" else None)
+def _against(one: Measured, before: Reading | None) -> Comparison | None:
+    """With what a state reached is compared: 从5家、7家增加到9家、8家 is before and after for each."""
+    if one.predicate.comparison or before is None:
+        return one.predicate.comparison
+    goes_on = one.how == "from-its-base" and before.comparison == "before-after"
+    return "before-after" if before.role == "base" or goes_on else None
 
 
 def _is_listed(covered: str, one: Measured, before: Reading) -> bool:

@@ -22,6 +22,7 @@ from zhiji.extraction.quantities.phrases import (
     ends_with_verb,
     is_body,
     is_noun_too,
+    leading_word,
     scope_in,
 )
 from zhiji.extraction.quantities.predicates import POINTS, RATES, Predicate, growth_after, parse_predicate
@@ -158,12 +159,27 @@ def _subject(
     topic = _topic_before(walk, i)
     if topic and _is_told_alone(walk, i, topic) and _is_sum(walk, topic):
         return topic, "clause-before"
-    back = _pointed_back(walk, amount, moved)
-    if back and _SUMMED.search(walk.covered, walk.left_of(i), amount.start):
+    if i == 0 and not moved and (own := _opens_with(walk, right)):
+        return own, "after"
+    return _said_earlier(walk, i, moved) or ((topic, "clause-before") if topic else (earlier, "sentence-before"))
+
+
+def _opens_with(walk: Walk, right: int) -> Phrase | None:
+    """6家组织获奖, 15个承接产业转移主平台: what stands behind the count that a sentence opens with, though it begins as
+    a verb does."""
+    amount = walk.amounts[0]
+    if walk.covered[walk.left_of(0) : amount.start].strip() or amount.kind in _LEADING_KINDS:
+        return None
+    behind = leading_word(walk.covered, amount.end, right)
+    return behind or best_after(walk.covered, amount.end, right, through_verb=True)
+
+
+def _said_earlier(walk: Walk, i: int, moved: bool) -> tuple[Phrase, How] | None:
+    """What the sentence has measured before."""
+    back = _pointed_back(walk, walk.amounts[i], moved)
+    if back and _SUMMED.search(walk.covered, walk.left_of(i), walk.amounts[i].start):
         return _not_only_new(walk.covered, back), "total"
-    if back:
-        return back, "said-before"
-    return (topic, "clause-before") if topic else (earlier, "sentence-before")
+    return (back, "said-before") if back else None
 
 
 def _not_only_new(covered: str, phrase: Phrase) -> Phrase:
