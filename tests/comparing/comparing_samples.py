@@ -42,14 +42,13 @@ def figure_row(report: ReportRow, quote: str, name: str, value: object, unit: st
     """The figure written ``quote`` (its last place in the text) that measures ``name`` (the last place before it)."""
     begin = report.text.rindex(quote)
     at = report.text.rfind(name, 0, begin)
-    held = {"role": "level", **fields}
+    held = {"role": "level", "name_begin": at if at >= 0 else None, **fields}
     return FigureRow(
         report=report.iri,
         begin=begin,
         end=begin + len(quote),
         quote=quote,
         name=name,
-        name_begin=at if at >= 0 else None,
         value=Decimal(str(value)),
         unit=unit,
         iri=f"{quote}@{begin}",

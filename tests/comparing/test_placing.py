@@ -318,6 +318,72 @@ def test_a_mark_is_of_its_own_number(text: str, quote: str, bound: str) -> None:
     assert placed.bound == bound
 
 
+WHOLE_NAMES = [
+    # text, figure (quote, name, value, unit, fields) → the indicators: why
+    (
+        "农村自来水、卫生户厕普及率分别达到97%、99%。",
+        ("97%", "农村自来水", 97, "%", {}),
+        ["农村自来水普及率"],
+    ),  # its head is last
+    ("刑事、治安案件分别下降5%、4%。", ("5%", "刑事", 5, "%", {"role": "change"}), ["刑事案件"]),
+    ("90%的煤矿达到二级标准。", ("90%", "煤矿", 90, "%", {}), ["煤矿达到二级标准的比例"]),  # a part of them
+    ("完成1%人口抽样调查。", ("1%", "人口抽样调查", 1, "%", {}), []),  # a part that does nothing
+    ("装机达9万千瓦、占比55%。", ("55%", "装机", 55, "%", {}), ["装机占比"]),
+    ("投资2亿元的客运站完工。", ("2亿元", "客运站", 200000000, "元", {}), ["客运站投资"]),  # what it costs
+    ("300万吨露天矿完成核准。", ("300万吨", "露天矿", 3000000, "吨", {}), []),  # its size
+    (
+        "建成区10吨以下锅炉全部拆除。",
+        ("10吨以下", "建成区", 10, "吨", {"bound": "less-than"}),
+        [],
+    ),  # of a class
+    ("强化与周边7个口岸的联动。", ("7个", "口岸", 7, "个", {}), []),  # others
+    ("村屯全覆盖任务11个完成。", ("11个", "村屯全", 11, "个", {}), []),  # cut in the midst
+    ("群众远离了危险20人。", ("20人", "群众远离了危险", 20, "人", {}), []),
+    ("地区生产总值连跨4个万亿元台阶。", ("4个", "地区生产总值", 4, "个", {}), []),  # steps
+    ("创新水平指数达到69%。", ("69%", "创新水平指数", 69, "%", {}), ["创新水平指数"]),  # 数 is no end of its own
+    ("经济总量五年增长30%。", ("30%", "经济总量五年", 30, "%", {"role": "change"}), ["地区生产总值"]),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "names"), WHOLE_NAMES)
+def test_a_name_says_what_is_counted(
+    text: str, figure: tuple[str, str, object, str, dict[str, Any]], names: list[str]
+) -> None:
+    report = report_row(text)
+    quote, name, value, unit, fields = figure
+    at = text.index(name)
+    row = figure_row(report, quote, name, value, unit, **{"name_begin": at, **fields})
+    assert [p.indicator for p in place_figures(report, [row], SCHEME)] == names
+
+
+def test_a_mark_that_was_passed_makes_way_for_the_number() -> None:
+    report = report_row("地区生产总值突破300亿元、达到312亿元。粮食产量稳定在8万吨以上。")
+    rows = [
+        figure_row(report, "300亿元", "地区生产总值", 30000000000, "元", bound="more-than"),
+        figure_row(report, "312亿元", "地区生产总值", 31200000000, "元"),
+        figure_row(report, "8万吨以上", "粮食产量", 80000, "吨", bound="at-least"),
+    ]
+    assert [p.quote for p in place_figures(report, rows, SCHEME)] == ["312亿元", "8万吨以上"]
+
+
+def test_what_each_of_a_list_has_is_its_own_alone() -> None:
+    report = report_row("刑事案件、治安案件分别下降56%、45%。")
+    rows = [
+        figure_row(report, "56%", "刑事案件", 56, "%", role="change", direction="down"),
+        figure_row(report, "45%", "治安案件", 45, "%", role="change", direction="down"),
+    ]
+    assert [(p.indicator, p.value) for p in place_figures(report, rows, SCHEME)] == [
+        ("刑事案件", -56),
+        ("治安案件", -45),
+    ]
+
+
+def test_where_a_move_sets_out_is_a_base_by_its_words() -> None:
+    report = report_row(PLAN + "推动托管帮扶从15个（县）扩大到57个（县）。")
+    rows = [figure_row(report, q, "托管帮扶", n, "个", role="norm") for q, n in (("15个", 15), ("57个", 57))]
+    assert [(p.quote, p.kind) for p in place_figures(report, rows, SCHEME)] == [("15个", "base"), ("57个", "target")]
+
+
 URBAN, RURAL = "城镇居民人均可支配收入", "农村居民人均可支配收入"
 
 # one expression for two indicators: text, quotes → the indicator of each figure, in order

@@ -91,7 +91,10 @@ def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme,
         first = min(held, key=lambda f: f.begin)
         if other is None or not _TOGETHER.search(text[at + len(first.name) : first.begin]):
             continue
-        names = scheme.find(_last_item(other[1])), scheme.find(first.name)
+        before = _last_item(other[1])
+        if start + other.start(1) + other[1].rindex(before) in by_name:
+            continue  # it has a figure of its own
+        names = scheme.find(before), scheme.find(first.name)
         if not all(n.entry for n in names) or names[0].name == names[1].name:
             continue
         begin, end = start + other.start(), at + len(first.name)

@@ -21,6 +21,8 @@ _PLACED = re.compile(r"在[\u4e00-\u9fff]{1,8}$")
 _NOT_ONE = re.compile(r"、|\d[项个件条家种次年%万亿余多]")
 """What has several subjects, or counts them."""
 _COUNTED = re.compile(r"(?:\d+[余多]?[项个件条家种]|其中\d+[项个件条家种]?)$")
+_SIZED = re.compile(r"\d|[百千万亿]")
+"""What stands behind 突破 and 达到 where they say how far: 突破万亿元."""
 _NUMBER = re.compile(r"^[“\"]?\d|\d+%$")
 _SHORTEST, _LONGEST = 3, 40
 _SHORTEST_HOLDER, _LONGEST_HOLDER = 2, 24
@@ -45,6 +47,11 @@ class FirstClaim:
         """The field that the claim narrows its scope to: 光伏领域 of 全国光伏领域首家."""
         words = re.split(_cues(), self.claim)[0]
         return words.partition(self.scope)[2].strip("的中内") if self.scope else ""
+
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether only one can claim it: 首家, 唯一; several may lead (率先)."""
+        return not any(word in self.claim for word in load_terms("first_words", "use", "leading"))
 
 
 def find_first_claims(text: str) -> Iterator[FirstClaim]:
@@ -108,8 +115,8 @@ def _thing(after: str, before: str, *, is_done: bool) -> str:
         return ""
     if after[:2] in _nothing() or not after:
         return _named(subject)
-    if is_done and _state().match(after):
-        return _named(subject)
+    if is_done and (state := _state().match(after)):
+        return _named(subject + after if subject and _SIZED.match(after, state.end()) else subject)
     plain = _without_end(_past_verb(after) if is_done else after)
     if is_done and _NUMBER.search(plain) and (named := _named(subject)):
         return f"{named}{plain}"

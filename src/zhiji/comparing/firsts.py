@@ -135,16 +135,21 @@ class _Key(NamedTuple):
     field: str
     scope: str
     region: str
+    exclusive: bool
 
 
 def _key(first: First) -> _Key:
     claim = first.claim
-    return _Key(claim.thing, claim.kind, claim.field, claim.scope, first.report.region or "")
+    return _Key(
+        claim.thing, claim.kind, claim.field, claim.scope, first.report.region or "", exclusive=claim.is_exclusive
+    )
 
 
 def _meet(one: First, other: First) -> bool:
-    """Whether both claim a place in one scope: the whole country holds each part of it, the own province of two issuers
-    is the same only where both lie in it."""
+    """Whether both claim a place in one scope that only one can have: the whole country holds each part of it, the own
+    province of two issuers is the same only where both lie in it."""
+    if not (one.claim.is_exclusive and other.claim.is_exclusive):
+        return False
     own = (one.claim.scope in _own(), other.claim.scope in _own())
     if own == (True, True):
         return one.claim.scope == other.claim.scope and _is_one_place(one, other)

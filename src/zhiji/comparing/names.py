@@ -18,7 +18,8 @@ from zhiji.model.rows import IndicatorEntry
 
 _NOT_IN_NAMES = re.compile(r"[“”‘’\"《》\s]+")
 _YEAR = re.compile(r"^(?:(?:19|20)\d\d年度?|今年|去年)")
-_OF = re.compile(r"^的|的$|^\([^()]*\)")
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d年$")
+_OF = re.compile(r"^[的、和与及]|[的、和与及]$|^\([^()]*\)")
 _NO_NAME = re.compile(r".?|.*[\d/]|[(/\d].*|.*\([^)]*|[百千万亿]+(?:元|级)?(?:县|企业|产业|集群|台阶|大关)?")
 """What names nothing: one character, a number, half a bracket, a class of sizes (千亿级)."""
 _LONGEST_REGION = 12
@@ -87,9 +88,19 @@ def names_something(name: str) -> bool:
     >>> names_something("城镇老旧小区"), names_something("投资"), names_something("千亿级")
     (True, False, False)
     """
-    if name in values_of("generic") or _NO_NAME.fullmatch(name):
+    if name in values_of("generic") or _NO_NAME.fullmatch(name) or pattern_of("claim").search(name):
         return False
-    return not pattern_of("claim").search(name)
+    return not _is_cut(name)
+
+
+def _is_cut(name: str) -> bool:
+    """Whether a name begins or ends in the midst of a clause: 对破损步道板, 村屯全, 群众远离了危险."""
+    ends, opens = values_of("unfinished"), values_of("opening")
+    if any(name.endswith(word) and not name.endswith(tuple(but.split())) for word, but in ends.items()):
+        return True
+    if any(name.startswith(word) and not name.startswith(tuple(but.split())) for word, but in opens.items()):
+        return True
+    return "了" in name[1:-1]
 
 
 def plain(name: str) -> str:
@@ -110,7 +121,7 @@ def _leads() -> re.Pattern[str]:
 
 @cache
 def _tails() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of(load_terms('series_words', 'use', 'tail'))})$")
+    return re.compile(f"(?:{any_of(load_terms('series_words', 'use', 'tail'))})(?<!指数)$")
 
 
 @cache
@@ -137,7 +148,7 @@ def _without_lead(name: str) -> tuple[str, str]:
 def _without_tail(name: str) -> tuple[str, bool]:
     if found := _growth().search(name):
         return name[: found.start()], True
-    found = _tails().search(name)
+    found = _tails().search(name) or _YEAR_AT_END.search(name)
     return (name[: found.start()], False) if found else ("", False)
 
 

@@ -27,6 +27,9 @@ _NOW = re.compile(r"今年|过去的?一年|一年来|全年")
 _IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好|圆满|胜利|顺利|同期|目标)")
 """What must not stand behind the plan period that a figure is of: 今年是“十五五”开局之年 speaks of one year."""
 _FROM = re.compile(r"(?:由|从)(?P<since>[^，,；;。]{0,9}?)的?$")
+_MOVES_ON = re.compile(
+    r"(?:[（(][^（()）]{1,6}[）)])?[^，,。；;：:、（(\d]{1,8}[到至为成]了?[^，,。；;：:、（(\d]{0,6}\d"
+)
 _AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?(?<=[年末底初期时]))的?$")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 _COMPARED = re.compile(f"(?:[较比]|{any_of(values_of('exceeds'))})$")
@@ -64,6 +67,8 @@ def time_figure(figure: FigureRow, context: Context, named: Named, earlier: tupl
     year = context.report.year
     if year is None or figure.role == "rank" or figure.comparison == "vs-other":
         return None
+    if _sets_out(context):
+        return _base(figure, context, earlier)
     if figure.role == "norm":
         return _norm(figure, context, named, year)
     if figure.unit == "倍" and (found := _TIMES.search(context.clause)):
@@ -149,10 +154,15 @@ def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], yea
     return Timed("change", many or reached)
 
 
+def _sets_out(context: Context) -> bool:
+    """Whether it is where a move sets out, by what stands on both sides: 从5个（县）扩大到."""
+    return bool(_FROM.search(context.clause) and _MOVES_ON.match(context.after))
+
+
 def _base(figure: FigureRow, context: Context, earlier: tuple[Timed, ...]) -> Timed | None:
     found = _FROM.search(context.clause) or _AGAINST.search(context.clause)
     named = _moment(found["since"]) if found else ""
-    if figure.role != "base" and not named:
+    if figure.role != "base" and not named and not _sets_out(context):
         return None
     before = next((t.period for t in reversed(earlier) if t.kind == "base"), "")
     return Timed("base", named or figure.period or before or _left(context))

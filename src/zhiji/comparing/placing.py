@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.coordination import find_coordinated
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.names import Named, Scheme, fits_unit, names_something, plain
+from zhiji.comparing.names import Named, Scheme, plain
+from zhiji.comparing.naming import name_figure
 from zhiji.comparing.periods import Timed, time_figure
-from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, values_of
+from zhiji.lexicon import load_terms
 from zhiji.model.rows import FigureRow, ReportRow
 
 _INNER = re.compile(r"[省市区县旗州镇乡]|街道")
 _WHOLE = re.compile(r"^[全我本](?P<what>自治区|街道|[省市区县旗州镇乡局疆盟])$")
-_ABROAD = re.compile(r"国内$")
-_CLAUSE_MARK = re.compile(r"[，,；;。：:、\n]")
+_STEPS = re.compile(rf"[百千万亿]*元?级?(?:{any_of(values_of('mark'))})")
+"""What stands behind the number of steps: 连跨4个|万亿元台阶."""
 _AHEAD_OF = re.compile(f"(?:{any_of(values_of('exceeds'))})[^，、]{{2,12}}$")
 _MODIFIED = re.compile(r"(?:以上|左右)?的(?P<what>[\u4e00-\u9fa5]{1,10}?)(?=[达有为共超增数，,；;。、]|\d)")
-_SHARE = re.compile(r"(?:比|率|比重|比例)(?:（[^）]*）)?$")
-_STEP = re.compile(r"[百千万亿]+元?(?:台阶|大关|级)?")
-_GROUP, _THING, _LONGEST = 6, 2, 20
 _WHOSE = re.compile(r"(?:省|市|[^省市县]{0,4}自治区|特别行政区)?")
 _TOPIC = 12
 """Characters at the head of a sentence in which it says that it is about a part or a circle of places."""
@@ -38,13 +36,14 @@ def place_figures(report: ReportRow, figures: Iterable[FigureRow], scheme: Schem
     held = sorted((f for f in figures if f.report == report.iri), key=lambda f: (f.begin, f.end, f.iri))
     coordinated = find_coordinated(report, held, scheme)
     found: list[PlacedFigure] = []
+    marks: set[tuple[int, int]] = set()
     earlier: dict[tuple[int, str], list[Timed]] = defaultdict(list)
     before: dict[int, Named] = {}
     for figure in held:
         context = Context(report, figure.begin, figure.end)
         start = context.sentence_place.start
         told_together = coordinated.get((figure.begin, figure.end, figure.iri))
-        for named in told_together or _named(figure, context, scheme, before.get(start)):
+        for named in told_together or name_figure(figure, context, scheme, before.get(start)):
             before[start] = named
             if _is_of_others(figure, context, named):
                 continue
@@ -52,112 +51,32 @@ def place_figures(report: ReportRow, figures: Iterable[FigureRow], scheme: Schem
             if timed:
                 earlier[start, named.name].append(timed)
                 found.append(_placed(figure, context, named, timed))
-    return _once(found)
+                if _is_mark(context):
+                    marks.add((figure.begin, figure.end))
+    return _without_passed(_once(found), marks)
+
+
+def _without_passed(figures: Sequence[PlacedFigure], marks: Collection[tuple[int, int]]) -> list[PlacedFigure]:
+    """Without the round numbers at ``marks`` that were passed (突破3万亿元) on the way to a level that the report tells
+    itself."""
+    told = defaultdict(list)
+    for f in figures:
+        if f.kind == "level" and f.bound in ("exact", "approx"):
+            told[f.series, f.period, f.unit].append(f.value)
+    passed = (f for f in figures if f.kind == "level" and f.bound != "exact" and (f.begin, f.end) in marks)
+    answered = {f for f in passed if any(value >= f.value for value in told[f.series, f.period, f.unit])}
+    return [f for f in figures if f not in answered]
 
 
 def _is_of_others(figure: FigureRow, context: Context, named: Named) -> bool:
     """Whether the number only says of what kind others are, or how far ahead of them the issuer is: 经济总量超千亿元的
     县域达12个, 快于全国2.5个、1个百分点."""
-    if _AHEAD_OF.search(context.clause) or (figure.unit == "个" and figure.value % 1):
+    if _AHEAD_OF.search(context.clause):
+        return True
+    if figure.unit == "个" and (figure.value % 1 or _STEPS.match(context.after)):
         return True
     found = _MODIFIED.match(context.after)
     return bool(named.entry and found and found["what"].endswith(tuple(values_of("defined"))))
-
-
-def _named(figure: FigureRow, context: Context, scheme: Scheme, last: Named | None) -> Sequence[Named]:
-    """What the figure measures; nothing where no words say it."""
-    if figure.unit == "倍" and last and re.search(r"是[^，,。；;是]*$", context.clause):
-        return (last,)
-    name, place = figure.name, figure.scope or ""
-    if name.startswith("外") and figure.name_begin and _ABROAD.search(context.report.text[: figure.name_begin][-2:]):
-        name, place = "国内" + name, ""
-    named = scheme.find(name)
-    named = replace(named, place=named.place or place)
-    if named.entry is None and {plain(name), named.name} & values_of("elided").keys():
-        named = _recalled(figure, scheme, context.before, context.point_before) or named
-    if named.entry is None and {plain(name), named.name} & values_of("elided-here").keys():
-        named = _recalled(figure, scheme, context.before) or named
-    named = _fitting(_of_its_people(named, figure, context), figure)
-    if named.entry is None and not names_something(named.name.partition("（")[0]):
-        step = _STEP.match(named.name) and (_recalled(figure, scheme, context.before) or _last_listed(last, figure))
-        named = step or _named_in_full(named, figure, context) or Named("")
-    elif named.entry is None and named.name in values_of("attribute"):
-        named = _named_in_full(named, figure, context) or named
-    return (_as_share(named, figure),) if named.name else ()
-
-
-def _as_share(named: Named, figure: FigureRow) -> Named:
-    """What takes four tenths of something is told of its share and not of itself: 机器人产量占全国4成."""
-    is_share = figure.role == "share" or (figure.role == "level" and figure.unit == "比")
-    if named.entry or not is_share or _SHARE.search(named.name):
-        return named
-    whole = f"{named.name}占{figure.share_of}比重" if figure.share_of else f"{named.name}占比"
-    return replace(named, name=whole)
-
-
-def _of_its_people(named: Named, figure: FigureRow, context: Context) -> Named:
-    """残疾人新增就业 is no 城镇新增就业: what stands right before a name on the list says of whom it is alone."""
-    if named.entry is None or not figure.name_begin:
-        return named
-    ahead = context.report.text[max(figure.name_begin - _GROUP, 0) : figure.name_begin]
-    group = next((word for word in values_of("people") if ahead.endswith(word)), "")
-    return Named(group + named.worded, None, named.place, named.is_growth, group + named.worded) if group else named
-
-
-def _named_in_full(named: Named, figure: FigureRow, context: Context) -> Named | None:
-    """A name that says little alone with the thing that stands right before it (某水厂改造工程|投资); None where none
-    does."""
-    at = figure.name_begin
-    if at is None or not context.sentence_place.start <= at < context.begin:
-        return None
-    ahead = _CLAUSE_MARK.split(context.report.text[context.sentence_place.start : at])[-1].removesuffix("年")
-    whole = plain(ahead + figure.name)
-    found = pattern_of("thing").search(plain(ahead)[-_THING:]) and len(whole) <= _LONGEST
-    return Named(whole, None, named.place, named.is_growth, whole) if found and names_something(whole) else None
-
-
-def _last_listed(last: Named | None, figure: FigureRow) -> Named | None:
-    """The indicator on the list that the sentence told last, for a growth that goes on with it."""
-    return last if last and last.entry and figure.unit == "%" and figure.role == "change" else None
-
-
-def _recalled(figure: FigureRow, scheme: Scheme, *told: str) -> Named | None:
-    """The indicator that a bare 改造任务 takes up: the last one on the list that the words before it name, nearest
-    first, and that is counted in the figure's unit."""
-    for words in told:
-        plainly = plain(words)
-        spots = [
-            (plainly.rfind(name), len(name), e)
-            for e in scheme.entries
-            if e.unit_kind == kind_of(figure.unit) and fits_unit(e, figure.unit, kind_of(figure.unit))
-            for name in (e.name, *e.alternatives)
-            if name in plainly
-        ]
-        if spots:
-            entry = max(spots, key=lambda s: s[:2])[2]
-            return Named(entry.name, entry, figure.scope or "")
-    return None
-
-
-def _fitting(named: Named, figure: FigureRow) -> Named:
-    """The name without its entry where the figure's unit is not one that the indicator is told in."""
-    entry, kind = named.entry, kind_of(figure.unit)
-    if entry is None:
-        return named
-    is_rate_of_change = figure.unit in ("%", "‰", "倍", "番") and (
-        figure.role in ("change", "norm") or named.is_growth or figure.unit in ("倍", "番")
-    )
-    fits = is_rate_of_change or figure.unit == "个百分点" or fits_unit(entry, figure.unit, kind)
-    return (
-        named
-        if fits and figure.role != "share"
-        else Named(_unlisted(named, figure), None, named.place, worded=named.worded)
-    )
-
-
-def _unlisted(named: Named, figure: FigureRow) -> str:
-    """A name that joins nothing of the scheme: with what it is a share of, or with its unit."""
-    return f"{named.name}占{figure.share_of}比重" if figure.share_of else f"{named.name}（{figure.unit}）"
 
 
 def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> PlacedFigure:
@@ -196,6 +115,8 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
 
 def _place(scope: str, report: ReportRow) -> str:
     """The place a figure is of, empty for the issuer's own: 全区 in the report of a district, 本区 anywhere."""
+    if scope in _distributed():
+        return ""
     whole = _WHOLE.match(scope)
     body = report.issuer.removesuffix("人民政府")
     if not whole:
@@ -204,6 +125,12 @@ def _place(scope: str, report: ReportRow) -> str:
     if scope[0] in "我本" or not own or whole["what"] in (own[-1], "局", "疆", "盟"):
         return ""
     return "" if own[-1] == "区" and whole["what"] == "自治区" and "自治区" in report.issuer else scope
+
+
+@cache
+def _distributed() -> frozenset[str]:
+    """Words that say of which kinds and times a number is, and name no place: 各类, 月均."""
+    return frozenset(load_terms("scopes", "kind", "distribution"))
 
 
 def _is_own(region: str, body: str) -> bool:

@@ -199,7 +199,7 @@ def _figure(held: tuple[str | None, ...], bases: set[str | None]) -> FigureRow:
 
 
 def _role(kind: str, is_base: bool, share_of: str | None) -> Role:
-    return _ROLES.get(kind) or ("share" if share_of else "base" if is_base else "level")
+    return _ROLES.get(kind) or ("base" if is_base else "share" if share_of else "level")
 
 
 def _code(iri: str | None) -> str:
