@@ -118,13 +118,22 @@ def test_checks_between_reports(graphs: Path, capsys: pytest.CaptureFixture[str]
     capsys.readouterr()
     main(["check", "-g", str(graphs), "--format", "json"])
     found = {f["rule"]: f for f in json.loads(capsys.readouterr().out)}
-    missed = found["ZJ121"]
-    assert missed["severity"] == "note"
-    assert [p["quote"] for p in missed["places"]] == ["218亿元", "212.4亿元"]
-    assert missed["places"][0]["sha256"] == sha256(FIRST.encode()).hexdigest()
-    begin, end = missed["places"][1]["begin"], missed["places"][1]["end"]
+    against = found["ZJ101"]
+    assert against["severity"] == "note"
+    assert [p["quote"] for p in against["places"]] == ["200.4亿元", "212.4亿元", "9%"]
+    assert against["places"][0]["sha256"] == sha256(FIRST.encode()).hexdigest()
+    begin, end = against["places"][1]["begin"], against["places"][1]["end"]
     assert SECOND[begin:end] == "212.4亿元"
-    assert found["ZJ101"]["message_zh"].startswith("地区生产总值：")
+    assert against["message_zh"].startswith("地区生产总值：")
+    assert "ZJ121" not in found  # the target of growth was reached, its level only follows
+    main(["check", "-g", str(graphs), "--format", "csv"])
+    told = next(r for r in rows(capsys.readouterr().out) if r["rule"] == "ZJ101")
+    assert told["years"] == "2014 | 2015"
+    assert told["titles"] == " | ".join(
+        f"甲市乙区人民政府 {year} 《甲市乙区{year}年政府工作报告》" for year in (2014, 2015)
+    )
+    main(["check", "-g", str(graphs), "--lang", "en"])
+    assert "2014, 2015" in capsys.readouterr().out
 
 
 def test_diff_of_two_reports(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:

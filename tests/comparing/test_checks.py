@@ -118,6 +118,23 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
     ),
     # a target, missed, met, and never answered
     ([of(2013, "target", "120.0", period="2014"), of(2014, "level", "110.0")], [("ZJ121", "note")]),
+    # the growth that was planned was reached: the level beside it only follows
+    (
+        [
+            *(of(2013, "target", "120.0", period="2014"), of(2013, "target", "8", "%", period="2014")),
+            *(of(2014, "level", "110.0"), of(2014, "change", "9", "%")),
+        ],
+        [("ZJ103", "warning")],
+    ),
+    # an older statistic, and the one that came in its place
+    (
+        [
+            of(2013, "level", "100.0", worded="农民人均纯收入"),
+            of(2014, "level", "110.2", worded="农村居民人均可支配收入"),
+            of(2014, "change", "19.6", "%", worded="农村居民人均可支配收入"),
+        ],
+        [("ZJ101", "note")],
+    ),
     ([of(2013, "target", "120.0", period="2014"), of(2014, "level", "121.0")], []),
     (
         [of(2013, "target", "120.0", period="2014"), of(2014, "level", "9.0", indicator="税收收入")],
@@ -258,6 +275,22 @@ def test_a_boast_is_held_against_the_figures() -> None:
     found = {d.rule: d for d in find_discrepancies([report], figures)}
     assert found["ZJ122"].said[0].quote == "圆满完成全年目标任务"
     assert "旅游收入" in found["ZJ122"].en
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("一、2014年工作回顾\n旅游收入稳中有升。\n", "speaks of it without a figure"),
+        ("一、2014年工作回顾\n绿化有进展。\n", "tells no result"),
+        ("一、2015年工作安排\n旅游收入增长8%。\n", "tells no result"),  # among plans
+    ],
+)
+def test_a_report_that_names_it_is_not_silent(text: str, words: str) -> None:
+    report = report_row(text, year=2014)
+    here = {"report": report.iri, "sha256": report.sha256}
+    other = placed(2014, "level", "9", indicator="绿化", indicator_iri=None, **here)
+    (found,) = find_discrepancies([report], [of(2013, "target", "120.0", period="2014"), other])
+    assert (found.rule, words in found.en) == ("ZJ123", True)
 
 
 def test_the_same_words_of_two_years_are_a_note() -> None:

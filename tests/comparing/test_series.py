@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 from comparing_samples import ISSUER, placed, scheme
 
-from zhiji.comparing.series import build_series, find_series
+from zhiji.comparing.series import build_series, find_series, rank_series
 from zhiji.model import ZhijiError
-from zhiji.presenting.series import FIGURES, overview_table, percent, plain_number, series_rows, series_table
+from zhiji.presenting.series import FIGURES, bounded, overview_table, percent, plain_number, series_rows, series_table
 
 SCHEME = scheme()
 YEARS = [
@@ -95,6 +95,27 @@ def test_the_indicator_with_most_years_comes_first() -> None:
     few = [placed(2014, kind, "9", indicator="全部工业增加值") for kind in ("level", "base", "target", "change")]
     rows = overview_table(build_series([*few, *YEARS]), "en").rows
     assert [row[1] for row in rows] == ["地区生产总值", "全部工业增加值"]
+
+
+def test_series_are_ranked_by_their_evidence() -> None:
+    once = placed(2014, "level", "9", indicator="竹馆", indicator_iri=None)
+    listed = placed(2014, "level", "9", indicator="全部工业增加值")
+    twice = [placed(2014, kind, "9", indicator="竹编馆", indicator_iri=None) for kind in ("level", "target")]
+    made = build_series([once, *twice, listed, *YEARS])
+    assert [s.first.indicator for s in rank_series(made)] == ["地区生产总值", "竹编馆", "全部工业增加值"]
+    assert [s.first.indicator for s in rank_series(made, every=True)][-1] == "竹馆"
+
+
+@pytest.mark.parametrize(
+    ("quote", "bound", "shown"),
+    [
+        ("3万亿元", "more-than", ">3万亿元"),
+        ("3万亿元以上", "at-least", "3万亿元以上"),
+        ("3万亿元", "exact", "3万亿元"),
+    ],
+)
+def test_a_bound_is_shown(quote: str, bound: str, shown: str) -> None:
+    assert bounded(placed(2014, "level", "3", quote=quote, bound=bound)) == shown
 
 
 def test_a_mark_that_was_passed_is_no_level_beside_the_number() -> None:

@@ -16,8 +16,8 @@ from zhiji.vocabulary import code
 Rows = tuple[tuple[str, ...], list[tuple[Cell, ...]]]
 
 INDICATOR = (
-    *("indicator", "issuer", "place", "period", "kind", "value", "unit", "written", "worded", "year", "sentence"),
-    "begin",
+    *("indicator", "issuer", "place", "period", "kind", "bound", "value", "upper", "unit", "written", "worded", "year"),
+    *("sentence", "begin"),
 )
 TWICE = (
     *("indicator", "place", "period", "kind", "unit", "first", "second", "equal", "firstSentence", "secondSentence"),
@@ -42,8 +42,8 @@ def indicator(source: Source, words: Mapping[str, str]) -> Rows:
 
 def _figure(f: PlacedFigure) -> tuple[Cell, ...]:
     return (
-        *(f.indicator, f.issuer, f.place, f.period, Iri(code("series", f.kind)), f.value, f.unit, f.quote, f.worded),
-        *(f.year, f.sentence, f.begin),
+        *(f.indicator, f.issuer, f.place, f.period, Iri(code("series", f.kind)), Iri(code("bound", f.bound))),
+        *(f.value, f.upper, f.unit, f.quote, f.worded, f.year, f.sentence, f.begin),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 
 from zhiji.cli.citing import show_or_cite
@@ -9,21 +10,43 @@ from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import show
 from zhiji.model import ZhijiError
 
+TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhiji.comparing.series import Series
+    from zhiji.presenting.lists import SeriesList
+
 
 def series(options: Namespace) -> int:
     from zhiji.presenting.series import overview_table, series_rows, series_table
 
     if (options.indicator is None) != options.all:
         raise ZhijiError("name one indicator, or all with --all: zhiji series 地区生产总值")
+    if options.every and not options.all:
+        raise ZhijiError("--every goes with --all: zhiji series --all --every")
     graph = open_graph(options, choosing=False)
     found = graph.series(options.indicator, issuer=options.issuer)
     if options.cite:
         show_or_cite(graph, found, options)
     elif options.format != "table":
-        show(series_rows(found), options)
+        show(series_rows(_ranked(found, options)), options)
     else:
         show(overview_table(found, options.lang) if options.all else series_table(found, options.lang), options)
     return 0
+
+
+def _ranked(found: SeriesList, options: Namespace) -> Sequence[Series]:
+    """All series in the order of their evidence, without what is told once; said on standard error."""
+    if not options.all:
+        return found
+    from zhiji.comparing.series import rank_series
+    from zhiji.presenting.words import say
+
+    kept = rank_series(found, every=options.every)
+    if len(kept) < len(found):
+        print(f"zhiji: {say('told-once', options.lang, n=len(found) - len(kept))}", file=sys.stderr)
+    return kept
 
 
 def ledger(options: Namespace) -> int:

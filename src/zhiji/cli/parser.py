@@ -290,8 +290,11 @@ def _series(commands: _Commands) -> None:
     )
     p.add_argument("indicator", nargs="?", metavar="INDICATOR", help="an indicator's name, or a part of it")
     p.add_argument(
-        "--all", action="store_true", help="every indicator: a line a series, or every figure as CSV or JSON"
+        "--all",
+        action="store_true",
+        help="all indicators, best evidenced first: lines, or figures as CSV or JSON",
     )
+    p.add_argument("--every", action="store_true", help="in CSV and JSON also indicators that are told once")
     p.add_argument("--issuer", metavar="NAME", help="issuers whose name holds these words")
     _graphs(p)
     _format(p)

@@ -21,16 +21,17 @@ def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFig
     before notes, each by year, issuer and place."""
     held, reports = list(figures), list(reports)
     explanations = find_explanations(reports)
-    years: dict[str, set[int]] = defaultdict(set)
-    for f in held:
-        years[f.body].add(f.year)
+    told_in: dict[str, dict[int, list[ReportRow]]] = defaultdict(lambda: defaultdict(list))
+    rows = {report.iri: report for report in reports}
+    for body, year, iri in sorted({(f.body, f.year, f.report) for f in held}):
+        told_in[body][year] += [rows[iri]] if iri in rows else []
     found: list[Discrepancy] = []
     for series in build_series(held):
         if series.is_scattered:
             continue
         told = series.figures
         found += [*find_rewritten(told, explanations), *find_totals(told), *find_told_twice(told), *find_missed(told)]
-        found += find_unanswered(told, sorted(years[series.first.body]))
+        found += find_unanswered(told, told_in[series.first.body])
     found += find_boasts(reports, [d for d in found if d.rule == "ZJ121"])
     found += find_copied(sorted(held, key=lambda f: (f.body, f.year, f.sha256, f.begin, f.end)))
     return sorted(_once(found), key=_order)

@@ -93,6 +93,8 @@ def _reason(claim: Claim, other: Claim, here: Interval, there: Interval) -> tupl
     if claim.source == "growth" and _is_priced(claim.figures[0]) and _near(here, there):
         return "note", "（可能按不变价计算，报告未说明）", " (perhaps at constant prices; the report does not say so)"
     a, b = (_worded(c.figures[0]) for c in sorted((claim, other), key=lambda c: c.teller))
+    if bool(pattern_of("former").search(a)) != bool(pattern_of("former").search(b)):
+        return "note", f"（统计口径由“{a}”变为“{b}”）", f" (another statistic: {a}, then {b})"
     if a != b:
         return "warning", f"（说法由“{a}”变为“{b}”）", f" (worded {a}, then {b})"
     return "warning", "", ""

@@ -160,6 +160,36 @@ def build_series(figures: Iterable[PlacedFigure]) -> list[Series]:
     return sorted(made, key=lambda s: (s.first.issuer, s.first.indicator, s.first.place, s.first.body))
 
 
+def rank_series(series: Iterable[Series], *, every: bool = False) -> list[Series]:
+    """The series of the best evidenced indicators first: those of most years of one issuer, then of most issuers and
+    figures; names that stand for many things last. An indicator that is not on the list and has one figure alone is
+    left out, unless ``every``."""
+    held = list(series)
+    by_name: dict[str, list[Series]] = defaultdict(list)
+    for one in held:
+        by_name[one.first.indicator].append(one)
+    weight = {name: weight_of(told) for name, told in by_name.items()}
+    kept = [s for s in held if every or s.first.indicator_iri or weight[s.first.indicator] != TOLD_ONCE]
+    return sorted(
+        kept,
+        key=lambda s: (
+            *(s.is_scattered, weight[s.first.indicator], not s.first.indicator_iri, s.first.indicator),
+            *(weight_of([s]), s.first.issuer, s.first.place),
+        ),
+    )
+
+
+Weight = tuple[int, int, int]
+"""Years, issuers and figures, negative, so that the most comes first."""
+TOLD_ONCE: Weight = (-1, -1, -1)
+
+
+def weight_of(series: Sequence[Series]) -> Weight:
+    """The most years that one issuer tells, the issuers, and all figures of one indicator's series."""
+    years = max(len({f.last_year for f in s.figures}) for s in series)
+    return -years, -len({s.first.body for s in series}), -sum(len(s.figures) for s in series)
+
+
 def find_series(
     figures: Iterable[PlacedFigure], scheme: Scheme, words: str | None = None, issuer: str | None = None
 ) -> list[Series]:

@@ -8,14 +8,14 @@ ZJ123  no later report tells how a target came out (a note)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.wording import pattern_of
+from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.model import Evidence
 from zhiji.model.rows import ReportRow
 
@@ -49,12 +49,17 @@ def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
 
 
 def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
-    """The targets of one series that the report of their year misses, level and growth of one year together."""
+    """The targets of one series that the report of their year misses, level and growth of one year together; none of a
+    year whose target of growth was reached, since the level beside it only follows from prices."""
     missed: dict[tuple[str, str], list[Answered]] = {}
+    grown: set[tuple[str, str]] = set()
     for one in answer_targets(figures):
+        key = one.target.period, one.target.report
         if one.met is False:
-            missed.setdefault((one.target.period, one.target.report), []).append(one)
-    for held in missed.values():
+            missed.setdefault(key, []).append(one)
+        elif one.met and one.result.kind == "change":
+            grown.add(key)
+    for held in (held for key, held in missed.items() if key not in grown):
         a = held[0].target
         told = [(one.target.quote, shown(one.result)) for one in held[: _MOST // 2]]
         zh = "；".join(f"目标{target}，结果{result}" for target, result in told)
@@ -68,22 +73,34 @@ def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
         )
 
 
-def find_unanswered(figures: Sequence[PlacedFigure], years: Sequence[int]) -> Iterator[Discrepancy]:
-    """The targets of an indicator of the scheme for a year whose report (``years``) tells neither level nor growth."""
+def find_unanswered(
+    figures: Sequence[PlacedFigure], reports: Mapping[int, Sequence[ReportRow]]
+) -> Iterator[Discrepancy]:
+    """The targets of an indicator of the scheme for a year whose ``reports`` tell neither level nor growth; a report
+    that names it without a number is no silent one."""
+    names = {f.indicator for f in figures} | {f.worded for f in figures}
     told = {f.period for f in figures if f.kind in ("level", "change")}
     silent: dict[str, list[PlacedFigure]] = {}
     for f in figures:
-        if f.kind == "target" and f.is_yearly and f.indicator_iri and f.last_year in years and f.period not in told:
+        if f.kind == "target" and f.is_yearly and f.indicator_iri and f.last_year in reports and f.period not in told:
             silent.setdefault(f.period, []).append(f)
     for period, held in silent.items():
         quotes = "、".join(f.quote for f in held)
+        spoken = any(_speaks_of(report, names) for report in reports[int(period)])
+        zh, en = ("提及而未列数值", "speaks of it without a figure") if spoken else ("未说结果", "tells no result")
         yield Discrepancy(
             rule="ZJ123",
             severity="note",
-            zh=f"{held[0].indicator}：{period}年目标{quotes}，{period}年报告未说结果",
-            en=f"{held[0].indicator}: target {quotes} for {period}; the report of {period} tells no result",
+            zh=f"{held[0].indicator}：{period}年目标{quotes}，{period}年报告{zh}",
+            en=f"{held[0].indicator}: target {quotes} for {period}; the report of {period} {en}",
             figures=tuple(held[:_MOST]),
         )
+
+
+def _speaks_of(report: ReportRow, names: Collection[str]) -> bool:
+    """Whether a report names one of ``names`` where it tells results."""
+    found = (m.start() for m in re.finditer(any_of(names), report.text))
+    return any(Context(report, at, at + 1).role == "results" for at in found)
 
 
 def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> Iterator[Discrepancy]:

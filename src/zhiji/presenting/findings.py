@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from zhiji.model import Evidence, SourceReport
+from zhiji.model import Evidence, SourceReport, source_line
 from zhiji.presenting.sources import Sources
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
 FULL = (
-    *("severity", "kind", "rule", "zh", "en", "names", "things", "sentences", "places"),
+    *("severity", "kind", "rule", "years", "zh", "en", "names", "things", "sentences", "places"),
     *("reports", "issuers", "titles"),
 )
 """The columns for programs; several values in a cell are divided by " | "."""
@@ -31,16 +31,24 @@ def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport]
     held = list(findings)
     sources = Sources(reports[iri] for finding in held for iri in finding.reports if iri in reports)
     coded = any(finding.rule.startswith("ZJ") for finding in held)
-    keys = ("severity", *(("rule",) if coded else ()), "finding", "sentence", "place")
+    told = [[r for iri in finding.reports if (r := reports.get(iri))] for finding in held]
+    whose = len({r.issuer_label for row in told for r in row}) > 1
+    when = len({r.iri for row in told for r in row}) > 1
+    keys = (
+        *("severity", *(("rule",) if coded else ()), *(("issuer",) if whose else ()), *(("years",) if when else ())),
+        *("finding", "sentence", "place"),
+    )
     body = tuple(
         (
             say(finding.severity, lang),
             *((finding.rule,) if coded else ()),
+            *((_issuers(row),) if whose else ()),
+            *((_years(row, ", "),) if when else ()),
             finding.zh if lang == "zh" else finding.en,
             " / ".join(sentence.strip() for sentence in finding.sentences),
             ", ".join(sources.place(e) for e in finding.evidence if e.report in reports),
         )
-        for finding in held
+        for finding, row in zip(held, told, strict=True)
     )
     notes = sources.notes(lang) if held else (say("no-findings", lang),)
     return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys)
@@ -89,14 +97,24 @@ def _place(place: Evidence, sha: dict[str, str], reports: dict[str, SourceReport
     }
 
 
+def _issuers(told: Sequence[SourceReport]) -> str:
+    return ", ".join(dict.fromkeys(r.issuer_label for r in told))
+
+
+def _years(told: Sequence[SourceReport], joint: str) -> str:
+    """The years of the reports that a finding speaks of, each once, in order."""
+    return joint.join(str(year) for year in sorted({r.year for r in told if r.year}))
+
+
 def _full(finding: Finding, reports: dict[str, SourceReport]) -> tuple[str, ...]:
+    told = [r for iri in finding.reports if (r := reports.get(iri))]
     return (
-        *(finding.severity, finding.kind, finding.rule, finding.zh, finding.en),
+        *(finding.severity, finding.kind, finding.rule, _years(told, " | "), finding.zh, finding.en),
         " | ".join(thing.label for thing in finding.things),
         " | ".join(thing.iri for thing in finding.things),
         " | ".join(sentence.strip() for sentence in finding.sentences),
         " | ".join(f"{e.start}-{e.end}" for e in finding.evidence),
         " | ".join(finding.reports),
-        " | ".join(f"{r.issuer_label} {r.year}" for iri in finding.reports if (r := reports.get(iri))),
-        " | ".join(r.title for iri in finding.reports if (r := reports.get(iri))),
+        " | ".join(r.issuer_label for r in told),
+        " | ".join(source_line(r.issuer_label, r.year, r.title) for r in told),
     )

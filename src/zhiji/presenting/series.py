@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
@@ -48,12 +49,13 @@ def series_table(series: Sequence[Series], lang: Lang) -> Table:
 
 
 def overview_table(series: Sequence[Series], lang: Lang) -> Table:
-    """One line a series, those of the indicator with most years and figures first; what is told once is left out, and
-    said how often."""
-    one = [s for s in series if not s.is_scattered]
-    weight = {name: _weight(held) for name, held in _by_indicator(one).items()}
-    kept = [s for s in one if weight[s.first.indicator] != _TOLD_ONCE]
-    ranked = sorted(kept, key=lambda s: (*weight[s.first.indicator], s.first.indicator, *_weight([s]), s.first.issuer))
+    """One line a series, those of the best evidenced indicators first; what is told once, and names of many things, are
+    left out, and said how often."""
+    from zhiji.comparing.series import TOLD_ONCE, rank_series, weight_of
+
+    one = [s for s in rank_series(series, every=True) if not s.is_scattered]
+    held = _by_indicator(one)
+    ranked = [s for s in one if weight_of(held[s.first.indicator]) != TOLD_ONCE]
     columns = ("issuer", "indicator", "years", "shape", "last-level", "figures")
     body = tuple(
         (
@@ -61,13 +63,13 @@ def overview_table(series: Sequence[Series], lang: Lang) -> Table:
             one.first.indicator + _place_of(one),
             _years(one),
             one.sparkline,
-            f"{one.levels[-1].quote} ({one.levels[-1].last_year})" if one.levels else "",
+            f"{bounded(one.levels[-1])} ({one.levels[-1].last_year})" if one.levels else "",
             str(len(one.figures)),
         )
         for one in ranked
     )
     left = [
-        *([say("told-once", lang, n=len(one) - len(kept))] if len(kept) < len(one) else []),
+        *([say("told-once", lang, n=len(one) - len(ranked))] if len(ranked) < len(one) else []),
         *([say("scattered", lang, n=len(series) - len(one))] if len(one) < len(series) else []),
     ]
     return Table(tuple(heading(c, lang) for c in columns), body, tuple(left))
@@ -78,15 +80,6 @@ def _by_indicator(series: Iterable[Series]) -> dict[str, list[Series]]:
     for one in series:
         held.setdefault(one.first.indicator, []).append(one)
     return held
-
-
-_TOLD_ONCE = (-1, -1)
-
-
-def _weight(series: Iterable[Series]) -> tuple[int, int]:
-    """What ranks an indicator: the most years that an issuer tells, then all its figures, most first."""
-    told = list(series)
-    return -max(len({f.last_year for f in s.figures}) for s in told), -sum(len(s.figures) for s in told)
 
 
 def _years(one: Series) -> str:
@@ -137,10 +130,20 @@ def _cells(cell: Cell, reports: _Sources, lang: Lang, label: str) -> tuple[str, 
     )
 
 
+_SAYS_BOUND = re.compile("以[上下内]|[近余多几]")
+_SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "at-most": "≤"}
+
+
+def bounded(figure: PlacedFigure) -> str:
+    """A figure as written, with the sign of its bound where the words for it stand outside the number: >3万亿元 for
+    突破3万亿元, 3万亿元以上 as it is."""
+    return figure.quote if _SAYS_BOUND.search(figure.quote) else _SIGNS.get(figure.bound, "") + figure.quote
+
+
 def _said(figure: PlacedFigure, reports: _Sources, lang: Lang) -> str:
     kind = f"{say('kind-' + figure.kind, lang)} " if figure.kind in ("base", "multi-year") else ""
     sign = "" if figure.kind != "change" else "−" if figure.value < 0 else "+"
-    return f"{kind}{sign}{figure.quote} {reports.place(figure)}"
+    return f"{kind}{sign}{bounded(figure)} {reports.place(figure)}"
 
 
 def _place_of(series: Series) -> str:
