@@ -20,6 +20,7 @@ from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon, rows_of
 from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model import Bound
 
+_MONTHS = Terms(WORDS, "month-unit")
 _SPANS = Terms(WORDS, "counted-span")
 _ROUNDED = Terms(WORDS, "rounded")
 _DATE_GOES_ON = Terms(WORDS, "date-goes-on")
@@ -31,6 +32,8 @@ _LONGEST_LIST: Final = 8
 _EACH_ITS_OWN = re.compile(r"分别[^，,。；;、]{0,8}(?:\d[\d.]*、)*$")
 _BARE_SCALES = set("百千万亿十")
 _NEARLY = re.compile(r"(?<![附最临靠相远邻亲就切])近$")
+_AHEAD = re.compile("(?<!提)前$")
+"""前10%, 前10个月: which ones, not how many; 提前10天 is how much earlier."""
 _PEOPLE = Pattern(WORDS, "名?(?=老?{people})")
 _SCALED = re.compile(r"[万亿]")
 _PRECISE = re.compile(r"[万亿.．]")
@@ -207,7 +210,9 @@ def _amount_of(number: Number, text: str) -> Amount | None:
     if found is None:
         return None
     end, unit, kind, value = found
-    if text[number.start - 1 : number.start] == "前" and kind in ("percent", "ratio"):
+    if _AHEAD.search(text, max(0, number.start - 2), number.start) and (
+        kind in ("percent", "ratio", "time") or unit in _MONTHS
+    ):
         return None
     if number.kind == "chinese" and kind == "money" and number.end - number.start == 1:
         return None

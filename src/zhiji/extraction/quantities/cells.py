@@ -116,7 +116,7 @@ def _period_of(report: Report, covered: str, place: Place) -> str | None:
     if kind in ("this-year", "last-year"):
         return str(year - (kind == "last-year")) if year else None
     told = find_periods(covered, place.start, place.end, year)
-    return told[-1][1] if told else None
+    return told[-1].period if told else None
 
 
 def _months_of(part: re.Match[str]) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from zhiji.extraction.quantities.cues import WORDS
-from zhiji.extraction.quantities.periods import find_periods
+from zhiji.extraction.quantities.periods import Time, find_periods
 from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
 from zhiji.extraction.text.clauses import clause_start
@@ -40,7 +40,7 @@ def find_eras(report: Report) -> list[tuple[int, str | None]]:
             found = None
         elif _OPENS.match(report.text, sentence.start):
             told = find_periods(report.text, sentence.start, stop, report.year)
-            found = next((period for _, period in told if "/" in period), _five_years_to(report.year))
+            found = next((time.period for time in told if "/" in time.period), _five_years_to(report.year))
         if found != now:
             eras.append((sentence.start, found))
             now = found
@@ -59,14 +59,16 @@ def era_at(eras: list[tuple[int, str | None]], offset: int) -> str | None:
 
 
 def span_of(
-    covered: str, one: Measured, reading: Reading, named: str | None, era: str | None, usual: str | None
+    covered: str, one: Measured, reading: Reading, told: Time | None, era: str | None, usual: str | None
 ) -> tuple[str | None, PeriodKind | None]:
-    """The period of a number and what kind of period it is: ``named`` by its sentence, or the ``era`` of its paragraph,
+    """The period of a number and what kind of period it is: ``told`` by its sentence, or the ``era`` of its paragraph,
     or the ``usual`` one.
 
     A mean (年均) and a total (累计) say so; what is counted over several years is their sum, a state reached is that of
     the last year."""
     words = covered[max(one.left, one.amount.start - 12) : one.amount.start]
+    stands = reading.role == "level" and not _flows(covered, one, reading, words)
+    named = told.period if told and not (told.until and stands) else None
     over = named if named and "/" in named and "-" not in named else era
     if reading.role in ("norm", "base", "rank"):
         return named or usual, None

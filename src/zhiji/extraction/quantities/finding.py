@@ -12,10 +12,11 @@ from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headi
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.eras import era_at, find_eras, span_of
 from zhiji.extraction.quantities.levels import best_level, best_polarity, indicator_of
-from zhiji.extraction.quantities.periods import find_periods, period_at
+from zhiji.extraction.quantities.periods import Time, time_at
 from zhiji.extraction.quantities.phrases import Phrase
 from zhiji.extraction.quantities.predicates import RATES
 from zhiji.extraction.quantities.roles import Reading, read_role, recurrence_of
+from zhiji.extraction.quantities.settings import Settings
 from zhiji.extraction.quantities.subjects import find_measured
 from zhiji.extraction.quantities.targets import target_year
 from zhiji.extraction.quantities.walks import Measured
@@ -39,6 +40,7 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
     """
     covered = Cover(report.text).for_figures
     eras = find_eras(report)
+    settings = Settings(report, covered)
     amounts = _keep_free(_with_cells(report, find_amounts(report.text, covered)), avoid)
     facts: list[Quantity] = []
     earlier: tuple[Phrase, Place | None] | None = None
@@ -51,11 +53,11 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
         if cell := report.cell_at(sentence.start):
             headings = headings_of(report, covered, cell)
             measured = [under(headings, one) for one in find_measured(covered, sentence, counted, None)]
-            setting = _Setting(report, covered, sentence, role, headings=headings)
+            setting = _Setting(report, covered, sentence, role, settings, headings=headings)
             facts.extend(_facts_of(setting, measured, len(facts)))
             continue
         measured = find_measured(covered, sentence, counted, earlier[0] if earlier and earlier[1] == point else None)
-        setting = _Setting(report, covered, sentence, role, era_at(eras, sentence.start))
+        setting = _Setting(report, covered, sentence, role, settings, era_at(eras, sentence.start))
         facts.extend(_facts_of(setting, measured, len(facts)))
         last = next((m.subject for m in reversed(measured) if m.subject), None)
         earlier = (last, point) if last else earlier
@@ -104,36 +106,37 @@ def _stretch_at(report: Report, amount: Amount) -> Place:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What a sentence's numbers are read in: its place and its section's role, the years that its paragraph looks back
-    on, and the headings of its table."""
+    """What a sentence's numbers are read in: its place and its section's role, the times that the places of the report
+    are set in, the years that its paragraph looks back on, and the headings of its table."""
 
     report: Report
     covered: str
     sentence: Place
     section: SectionRole
+    times: Settings
     era: str | None = None
     headings: Headings | None = None
 
 
 def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Quantity]:
     report, covered, sentence, headings = setting.report, setting.covered, setting.sentence, setting.headings
-    periods = find_periods(covered, sentence.start, sentence.end, report.year, report.text)
+    times = setting.times.times(sentence)
     facts: list[Quantity] = []
     readings: list[Reading] = []
     for one in (_dated(report, each) for each in measured):
         reading = read_role(covered, sentence, one, readings[-1] if readings else None, setting.section)
         if headings and headings.change and reading.role == "level":
             reading = headings.change
-        named = period_at(periods, one.amount.start, None)
+        named = time_at(times, one.amount.start)
         if one.predicate.is_base:
-            left = [told for told in periods if one.predicate.end <= told[0] <= one.amount.start]
-            periods = [told for told in periods if told not in left]
-            named = left[-1][1] if left else None
-        if reading.role != "norm" and _is_ahead(named, report.year):
+            left = [told for told in times if one.predicate.end <= told.offset <= one.amount.start]
+            times = [told for told in times if told not in left]
+            named = left[-1] if left else None
+        if reading.role != "norm" and named and _is_ahead(named.period, report.year):
             reading = Reading("norm")
         listed = _listed(covered, facts[-1], one) if facts else None
-        time = _time_of(setting, one, reading, named)
-        facts.append(_fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed, time))
+        held = _held(setting, one, reading, named)
+        facts.append(_fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed, held))
         readings.append(reading)
     return _compared(facts, readings)
 
@@ -157,12 +160,12 @@ def _listed(covered: str, before: Quantity, one: Measured) -> ResultLevel | None
     return before.of if joined and before.role == "level" and before.of != "effect" else None
 
 
-def _is_ahead(named: str | None, year: int | None) -> bool:
+def _is_ahead(named: str, year: int | None) -> bool:
     """到2025年参保率达95%以上 in a report on 2024: what is to come."""
-    return bool(named and year and int(named[:4]) > year)
+    return bool(year and int(named[:4]) > year)
 
 
-class _Time(NamedTuple):
+class _Held(NamedTuple):
     """The period that a quantity holds for, or the year for which it is a target."""
 
     period: str | None = None
@@ -170,18 +173,18 @@ class _Time(NamedTuple):
     target_year: int | None = None
 
 
-def _time_of(setting: _Setting, one: Measured, reading: Reading, named: str | None) -> _Time:
+def _held(setting: _Setting, one: Measured, reading: Reading, named: Time | None) -> _Held:
     report, headings = setting.report, setting.headings
     if reading.role == "norm":
-        return _Time(target_year=target_year(report, setting.sentence, setting.section, one, reading))
+        return _Held(target_year=target_year(report, setting.sentence, setting.section, one, reading))
     if reading.role == "base":
-        return _Time(reading.base_period or named)
-    usual = headings.period if headings and headings.period else str(report.year) if report.year else None
-    return _Time(*span_of(setting.covered, one, reading, named, setting.era, usual))
+        return _Held(reading.base_period or (named.period if named else None))
+    usual = headings.period if headings and headings.period else setting.times.usual(setting.sentence.start)
+    return _Held(*span_of(setting.covered, one, reading, named, setting.era, usual))
 
 
 def _fact_of(
-    report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None, time: _Time
+    report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None, held: _Held
 ) -> Quantity:
     amount, subject = one.amount, one.subject
     words = report.text[subject.start : subject.end] if subject else ""
@@ -198,9 +201,9 @@ def _fact_of(
         role=reading.role,
         direction=reading.direction,
         comparison=reading.comparison,
-        period=time.period,
-        period_kind=time.kind,
-        target_year=time.target_year,
+        period=held.period,
+        period_kind=held.kind,
+        target_year=held.target_year,
         base_period=reading.base_period if reading.role != "base" else None,
         scope=subject.scope if subject else None,
         subject=report.span(subject.start, subject.end) if subject else None,
