@@ -36,11 +36,12 @@ _FRAME, _SERVING, _FINDING = Terms(_LEVELS, "frame"), Terms(_LEVELS, "serving"),
 
 @dataclass(frozen=True, slots=True)
 class _Levels:
-    """The level that each cue speaks for, by its place; verbs of what a body itself does."""
+    """The level that each cue speaks for, by its place; verbs of what a body itself does, and of what it makes."""
 
     of: dict[str, dict[str, ResultLevel]]
     acts: tuple[str, ...]
     acts_done: tuple[str, ...]
+    makes: tuple[str, ...]
 
 
 def best_level(
@@ -100,7 +101,9 @@ def _is_of_economy(subject: str, clause: str) -> bool:
 
 def _is_won(subject: str, clause: str, after: str) -> bool:
     """获国家科学技术奖9项, 6个遗址入选…: what others awarded."""
-    return any(_HONOUR.search(words) for words in (subject, clause[-_NEAR:], after[: 2 * _NEAR]))
+    at = clause.rfind(subject) if subject else -1
+    near = clause[max(0, at - _NEAR) :] if at >= 0 else clause[-_NEAR:]
+    return any(_HONOUR.search(words) for words in (subject, near, after[: 2 * _NEAR]))
 
 
 def _treated(subject: str, unit: str, clause: str, after: str) -> ResultLevel | None:
@@ -137,7 +140,8 @@ def _counted(
     if subject not in clause and unit in _MEMBERS and _ends_with_own_act(clause):
         return "activity"
     if head == "scope" and (unit in (*_MEMBERS.all, *_PARTS.all) or subject.endswith("措施")):
-        return _best("verb", _without_last(clause, subject)) or listed or "scope"
+        told = _best("verb", _without_last(clause, subject))
+        return told or listed or ("output" if subject.startswith(_levels().makes) else "scope")
     if head == "activity" and unit.endswith("元") and "完成" in clause:
         return "output"
     if head == "activity" and unit in _PEOPLE:
@@ -206,8 +210,8 @@ def _levels() -> _Levels:
     of: dict[str, dict[str, ResultLevel]] = {place: {} for place in (*_PLACES, "unit")}
     for row in load_table(_LEVELS):
         of.setdefault(row.kind, {}).setdefault(row.term, cast("ResultLevel", row["level"]))
-    acts = tuple(term for term, level in of["verb"].items() if level == "activity")
-    return _Levels(of, acts, acts + tuple(f"{term}了" for term in acts))
+    acts, makes = (tuple(t for t, level in of["verb"].items() if level == told) for told in ("activity", "output"))
+    return _Levels(of, acts, acts + tuple(f"{term}了" for term in acts), makes)
 
 
 @per_lexicon

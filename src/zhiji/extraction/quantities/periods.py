@@ -41,7 +41,9 @@ _PART = Pattern(
 )
 _UNTIL = Pattern(
     WORDS,
-    r"{until}(?:" + _YEAR_NUMBER + rf"年|{{this-year}})?(?P<to>{_MONTH})月(?:{{month-end}}|\d{{1,2}}日)?(?!{{onwards}})",
+    r"{until}(?:"
+    + _YEAR_NUMBER
+    + rf"年|{{this-year}})?(?P<to>{_MONTH})月(?:{{month-end}}|\d{{1,2}}日)?(?!{{onwards}})",
 )
 _LAST_MONTH = 12
 _RETURN = Pattern(WORDS, r"(?<!\d年){returns}")

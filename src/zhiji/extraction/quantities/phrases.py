@@ -9,7 +9,7 @@ from typing import Final
 
 from zhiji.extraction.quantities.cues import CALLING, LIGHT, WORDS, Cues, load_cues
 from zhiji.extraction.text.clauses import clause_end
-from zhiji.lexicon.patterns import Pattern
+from zhiji.lexicon.patterns import Pattern, Terms
 
 SHORT_NOUNS: Final = "人村店厂校园镇乡县市区岗站桥路河湖港矿井户一二三"
 """Nouns of one character that can be a row head; 一二三 for 一、二、三产业."""
@@ -23,6 +23,14 @@ _ENDS_BADLY = Pattern(WORDS, "{bad-end}+$")
 _AND = Pattern(WORDS, "{and}")
 _NET = Pattern("role_cues", "{net}")
 _KINDS = re.compile("(各[类种项])的?")
+_MANNER = Pattern(WORDS, "{manner}地?")
+_OFF = Pattern(WORDS, "{head-off}")
+_HEAD_OFF = Terms(WORDS, "head-off")
+"""Verbs that stand before what is counted and say nothing of it: 参与, 获, 入选."""
+_NEVER_INSIDE = Terms(WORDS, "never-inside")
+"""Verbs that no rate has inside: 全区实现通过率 is 通过率, 人口增长率 is one noun."""
+_NAMED: Final = 3
+"""Characters of a noun that says what it is without its verb."""
 _ATTRIBUTE: Final = "率度比量额值数"
 
 
@@ -60,19 +68,44 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     if bare is not None:
         named = _named_earlier(covered, whole, start, cues)
         return named or _label(covered, start, end, cues)
-    start = _after_verbs(covered, start, end, cues)
+    if _MANNER.fullmatch(covered, start, end):
+        return None
+    begun = start
+    start = _after_verbs(covered, _behind_manner(covered, start, end, cues), end, cues)
+    off = _OFF.match(covered, start, end)
+    if off and end - off.end() >= _NAMED and not cues.front.match(covered, off.end(), end):
+        start = off.end()
     if end - start >= 4 and covered.endswith("新增", start, end):
         end -= 2
     net = _NET.match(covered, start, end)
     start = net.end() if net and end - net.end() >= 2 else start
     phrase = _of_kinds(covered, start, end, cues)
-    return phrase if phrase.scope else replace(phrase, scope=_scope_ahead(covered, whole, start, cues))
+    ahead = _scope_ahead(covered, whole, start, cues) or _scope_before(covered, begun, start, cues)
+    return phrase if phrase.scope else replace(phrase, scope=ahead)
+
+
+def _behind_manner(covered: str, start: int, end: int, cues: Cues) -> int:
+    """高质量完成 says how; 高质量发展指数 and 高标准农田 are names."""
+    manner = _MANNER.match(covered, start, end)
+    verb = cues.front.match(covered, manner.end(), end) if manner else None
+    goes = (
+        manner
+        and verb
+        and (not cues.kinds[verb["verb"]].endswith("-noun") or _carries_nothing(covered, verb, end, cues))
+    )
+    return manner.end() if manner and goes else start
 
 
 def _scope_ahead(covered: str, whole: int, start: int, cues: Cues) -> str | None:
     """全市连续三年命案破案率: the scope stands before the words of time."""
     scope = cues.scopes.match(covered, whole, start)
     return scope[0].rstrip("的") if scope and _YEARS_RUNNING.fullmatch(covered, scope.end(), start) else None
+
+
+def _scope_before(covered: str, begun: int, start: int, cues: Cues) -> str | None:
+    """全市实现通过率: the scope stands before a verb that is off."""
+    scope = cues.scopes.match(covered, begun, start)
+    return scope[0].rstrip("的") if scope and cues.front.match(covered, scope.end(), start) else None
 
 
 def best_after(covered: str, start: int, end: int, through_verb: bool = False, alone: bool = True) -> Phrase | None:
@@ -221,7 +254,7 @@ def _after_verbs(covered: str, start: int, end: int, cues: Cues) -> int:
     attribute = covered[end - 1] in _ATTRIBUTE
     for match in cues.strong.finditer(covered, start, end):
         rest = end - match.end()
-        if attribute and match.start() > at:
+        if attribute and match.start() > at and match[0] not in _NEVER_INSIDE:
             break
         if (
             cues.kinds[match[0]] == "noun"
@@ -231,7 +264,7 @@ def _after_verbs(covered: str, start: int, end: int, cues: Cues) -> int:
             or _is_joined(covered, match)
         ):
             continue
-        if cues.kinds[match[0]] not in LIGHT:
+        if cues.kinds[match[0]] not in LIGHT and (match[0] not in _HEAD_OFF or rest < _NAMED):
             at = at if attribute else match.start()
             break
         at = match.end()
