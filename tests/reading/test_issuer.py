@@ -82,6 +82,22 @@ TEXTS = [
 ]
 
 
+MOTTOES = [
+    # lines, title
+    (
+        "聚力产业建设家园\n——白石街道2024年工作总结",
+        "聚力产业建设家园——白石街道2024年工作总结",
+    ),  # two lines
+    ("来源：白石区\n——白石街道2024年工作总结", "——白石街道2024年工作总结"),  # the page's line is none
+]
+
+
+@pytest.mark.parametrize(("lines", "title"), MOTTOES)
+def test_a_motto_is_the_first_line_of_its_title(lines: str, title: str) -> None:
+    report = read_text(lines + BODY + "2024年，白石街道坚持创新，完成3项。")
+    assert report.title == title
+
+
 PLACES = [
     # title, issuer: a place alone is its government
     ("白石镇2024年法治政府建设年度报告", "白石镇人民政府"),  # a town that no table knows

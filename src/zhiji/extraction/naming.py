@@ -26,6 +26,7 @@ from zhiji.extraction.initiatives.words import heads
 from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.text.cover import QUOTED
 from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.units.full_names import full_name, namer_of
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
@@ -44,10 +45,21 @@ _GROUP = Pattern("unit_words", r"{whole-of}|多?个?{all-of}?(?P<count>\d{1,5})[
 
 
 def unit_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundUnit]:
-    """The chosen units; a bare number of them (10家) names none."""
+    """The chosen units, and the issuer where it is first named if none of them is the issuer; a bare number of them
+    (10家) names none."""
     ruled = _by_place(prepared.units)
     named = (c for c in chosen if not _GROUP.fullmatch(prepared.surface.text, c.start, c.end))
-    return [ruled.get((c.start, c.end)) or _unit(prepared.surface, c) for c in named]
+    places = [ruled.get((c.start, c.end)) or _unit(prepared.surface, c) for c in named]
+    own = [u for u in prepared.units if _is_issuer(prepared, u)]
+    if own and not any(_is_issuer(prepared, place) for place in places):
+        places = [own[0], *(p for p in places if p.start >= own[0].end or p.end <= own[0].start)]
+    return sorted(places, key=lambda p: (p.start, p.end))
+
+
+def _is_issuer(prepared: Prepared, place: FoundUnit) -> bool:
+    report = prepared.report
+    namer = namer_of(report.issuer, report.region)
+    return report.issuer is not None and full_name(report.text[place.start : place.end], namer)[0] == report.issuer
 
 
 def _unit(surface: Surface, choice: Choice) -> FoundUnit:

@@ -29,6 +29,8 @@ _ENDED = re.compile(r"[。；;！!？?：:，,]$|号$|期$|日$|\d{1,2}[:：]\d\
 _REACH = 25  # lines above the body where a title may stand
 _LINES = 3  # of one title
 _LONGEST = 70
+_LONGEST_MOTTO = 40
+_DASHES = ("——", "—", "－－", "--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,16 @@ def _top_of(lines: Sequence[Line], last: int) -> int | None:
             break
         if is_title(_joined(lines, above, last)):
             top = above
-    return top
+    return top if top is None else _with_motto(lines, top)
+
+
+def _with_motto(lines: Sequence[Line], top: int) -> int:
+    """The line above where a title begins with a dash: the motto that it is the second line of."""
+    if not top or not lines[top].bare.startswith(_DASHES):
+        return top
+    above = lines[top - 1]
+    motto = not is_chrome(above.words) and not _ENDED.search(above.bare) and len(above.bare) <= _LONGEST_MOTTO
+    return top - 1 if motto else top
 
 
 def _begins(upper: Line, lower: str) -> bool:

@@ -61,14 +61,15 @@ def _weighed(text: Text, weights: Mapping[str, Weights]) -> list[_Weighed]:
 def _kept(text: Text, weighed: Sequence[_Weighed], least: Mapping[str, float]) -> set[int]:
     """The stretches that are names, by identity."""
     kept: set[int] = set()
-    taken: dict[int, str] = {}
+    taken: dict[int, frozenset[str]] = {}
     for stretch, exact, partly, _ in sorted(weighed, key=_order):
         if exact + _PARTLY_COUNTS * partly < least[stretch.kind] or _is_barred(text, stretch):
             continue
-        held = {taken[at] for at in range(stretch.first, stretch.last) if at in taken}
+        places = range(stretch.first, stretch.last)
+        held = frozenset[str]().union(*(taken.get(at, ()) for at in places))
         if all({other, stretch.kind} == {"unit", "recognition"} for other in held):
             kept.add(id(stretch))
-            taken |= dict.fromkeys(range(stretch.first, stretch.last), stretch.kind)
+            taken |= {at: taken.get(at, frozenset()) | {stretch.kind} for at in places}
     return kept
 
 

@@ -13,6 +13,7 @@ from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.listed import find_listed
 from zhiji.extraction.units.open_names import FoundUnit, institution, open_name, opens_name
 from zhiji.extraction.units.own_places import find_own_places
+from zhiji.extraction.units.spellings import spellings
 from zhiji.extraction.units.words import BACKWARD, ITEMS, LEVELS, WORDS, ZONE, region_names
 from zhiji.lexicon.patterns import Pattern, Terms
 
@@ -208,14 +209,15 @@ def _region(covered: str, start: int) -> int:
 def _town(covered: str, start: int) -> int:
     """城东镇, 城东街道: a short name that a mark or a preposition bounds; else the bare level."""
     bare = start - 1 if covered[start - 1 : start] in _RURAL else start
-    at = next((n for n in range(start - 2, max(-1, start - 7), -1) if opens_name(covered, n)), None)
+    floor = max((n + 1 for n in range(max(0, start - 7), start) if not covered[n].isalnum()), default=max(0, start - 6))
+    at = next((n for n in range(start - 2, floor - 1, -1) if opens_name(covered, n)), None)
     return bare if at is None else at
 
 
 def _organ(surface: Surface, start: int, end: int, turned: str) -> FoundUnit | None:
     """市局党委: the organ with the body it belongs to; alone only where it opens its clause."""
     covered = surface.covered
-    for issuer in _spellings(surface.report.issuer or ""):
+    for issuer in spellings(surface.report.issuer or ""):
         if covered.endswith(issuer, 0, start):
             return FoundUnit(start - len(issuer), end, "unit:organ")
     if covered[start - 1 : start] == "局":
@@ -271,35 +273,14 @@ _DOES = Pattern(WORDS, "(?={does})")
 
 def _issuer(surface: Surface) -> Iterator[FoundUnit]:
     name = surface.report.issuer
-    spellings = _spellings(name) if name else []
-    for spelling in spellings:
+    names = spellings(name) if name else []
+    for spelling in names:
         for match in re.finditer(re.escape(spelling), surface.covered):
             if not _NOT_BEFORE.match(surface.covered, match.end()):
                 yield FoundUnit(match.start(), match.end(), "unit:issuer")
-    shortest = spellings[-1] if spellings else ""
+    shortest = names[-1] if names else ""
     stem = _OWN_BODY.sub("", shortest)
     if stem != shortest and len(stem) >= 3:
         for match in re.finditer(re.escape(stem) + _DOES.source, surface.covered):
             if surface.clause(match.start()).start == match.start():
                 yield FoundUnit(match.start(), match.end(), "unit:issuer")
-
-
-_OF_A_ZONE = Pattern(WORDS, r"[\u4e00-\u9fff]{2,3}{zone}(?=[\u4e00-\u9fff]{2,4}片区)")
-
-
-def _spellings(issuer: str) -> list[str]:
-    """呼伦贝尔市海拉尔区人民政府, 海拉尔区人民政府: the issuer's name, and without the regions above its own."""
-    found = [issuer] if len(issuer) >= 4 else []
-    rest = issuer
-    while True:
-        zone = _OF_A_ZONE.match(rest)
-        size = zone.end() if zone else _opening_region(rest)
-        if not zone and not (size and _opening_region(rest[size:])):
-            return found
-        rest = rest[size:]
-        found.append(rest)
-
-
-def _opening_region(words: str) -> int:
-    regions = region_names()
-    return next((n for n in range(min(11, len(words)), 2, -1) if words[:n] in regions and words[n - 1] in LEVELS), 0)

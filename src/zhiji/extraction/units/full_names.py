@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zhiji.extraction.units.spellings import is_own_place, place_of
 from zhiji.extraction.units.words import WORDS
 from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon, rows_of
 from zhiji.lexicon.regions import anchored_name, ends_of_level
@@ -12,6 +13,7 @@ _REGION = Pattern(WORDS, r"[\u4e00-\u9fff]{2,9}?{region-end}")
 _PARTY = Pattern(WORDS, "委(?=$|{party-office})")
 _OF_REGION = Pattern(WORDS, r"([\u4e00-\u9fff]{2,12}[{=region-level|league}])(委|{region-body})$")
 _LEVEL = Pattern(WORDS, "^全?([{=region-level}])(?!级|直)(.+)$")
+_OF_OWN_PLACE = Pattern(WORDS, "({own-place})({town-body})$")
 _FUNCTIONS = Terms("organisation_functions", "*")
 _FUNCTION = Pattern(WORDS, "([^{=region-level}]{2,12})[局厅委]$")
 
@@ -65,6 +67,8 @@ def _spelt_out(words: str, namer: Namer) -> tuple[str, bool]:
         return (namer.issuer if len(words) == 2 else namer.issuer + words[2:]), True
     if _is_issuer(words, namer):
         return namer.issuer or words, True
+    if (own := _OF_OWN_PLACE.match(words)) and (place := place_of(namer.issuer or "")) and place.endswith(own[1]):
+        return place + bodies.get(own[2], own[2]), True
     if named := _OF_REGION.match(words):
         region, rest = named.groups()
         return (f"中共{region}委员会" if rest == "委" else region + bodies[rest]), True
@@ -95,10 +99,12 @@ def _is_one_department(function: str) -> bool:
 
 def _is_issuer(words: str, namer: Namer) -> bool:
     """区市监局 and 区执法应急局: the issuer's own name with letters left out, at the issuer's own level."""
-    if not namer.issuer or words[-1:] != namer.issuer[-1:] or len(words) < 2:
+    if not namer.issuer or len(words) < 2:
         return False
-    if words == namer.issuer:
+    if words == namer.issuer or is_own_place(words, namer.issuer):
         return True
+    if words[-1:] != namer.issuer[-1:]:
+        return False
     level = namer.regions[-1][-1] if namer.regions else ""
     if words[0] != level:
         return namer.issuer.endswith(words) and len(words) >= 5

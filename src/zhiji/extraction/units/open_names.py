@@ -72,7 +72,7 @@ def institution(covered: str, start: int, end: int) -> FoundUnit | None:
         at = bracket.start()
     while at > 0 and start - at < 16 and not _ends_before(covered[at - 1]) and covered[at - 2 : at] not in _ASKING:
         at -= 1
-    at += covered.startswith("了", at)
+    at += covered.startswith("了", at) or (covered.startswith("年", at) and covered[at - 1 : at].isdigit())
     name = covered[at:start]
     if VERB.match(name) or covered[start - 1 : start + 2] == "中小学":
         return None

@@ -1,4 +1,4 @@
-"""Places that stand for the issuer: the place alone in a title, and 我镇 where it acts."""
+"""Places that stand for the issuer: the place alone in a title or where it acts, 我镇, and 街道 alone where it acts."""
 
 from __future__ import annotations
 
@@ -6,32 +6,47 @@ import re
 from collections.abc import Iterator
 
 from zhiji.extraction.text.surface import Surface
-from zhiji.extraction.units.open_names import FoundUnit
+from zhiji.extraction.units.open_names import FoundUnit, opens_name
+from zhiji.extraction.units.spellings import OWN_PLACES, place_spellings
 from zhiji.extraction.units.words import WORDS
-from zhiji.lexicon import load_table
-from zhiji.lexicon.patterns import Pattern, Terms
+from zhiji.lexicon.patterns import Pattern, Terms, any_of
 
-_TITLE_GOES_ON = Pattern(WORDS, r"(?=(?:19|20)\d\d|二[{=numerals:zero|ring}]|{title-goes-on})")
-_ACTS = Pattern(WORDS, r"(?<=[，。；：、\n　 ])我{own-place}(?![长里内上下级的])")
-_OWN = Terms(WORDS, "own-place")
-
-
-def place_of(issuer: str) -> str | None:
-    """白石镇 of 白石镇人民政府; None for a body that is no place's own."""
-    bodies = {row["body"] for row in load_table("place_bodies")} - {"-"}
-    body = next((body for body in bodies if issuer.endswith(body)), None)
-    return issuer.removesuffix(body) if body and issuer != body else None
+_TITLE_LEAD = re.compile(r"(?:[—－-]{1,3})?(?:关于)?")
+_TITLE_GOES_ON = Pattern(WORDS, r"(?:19|20)\d\d|二[{=numerals:zero|ring}]|{title-goes-on}")
+_TITLE_LINES = 3
+_SELF = Pattern(
+    WORDS,
+    r"(?<=[，。；：、\n　 ])(?P<own>我{own-place})(?![长里内上下级的])"
+    r"|(?<![\u4e00-\u9fff]){this-year}?(?P<acting>本{own-place}|{bare-place})(?={acts})",
+)
+_ACTS = Pattern(WORDS, "{acts}")
+_BARE = Terms(WORDS, "bare-place")
 
 
 def find_own_places(surface: Surface) -> Iterator[FoundUnit]:
-    """The places at which a report names its issuer by its place: in the title (白石镇2024年…报告), and as 我镇."""
-    place = place_of(surface.report.issuer or "")
-    if place is None or not surface.report.sentences:
-        return
-    start = surface.report.sentences[0].start
-    if title := re.compile(rf"(?:关于)?(?P<place>{re.escape(place)}){_TITLE_GOES_ON.source}").match(
-        surface.covered, start
-    ):
-        yield FoundUnit(*title.span("place"), "unit:place-of-issuer")
-    if place.endswith(_OWN.all):
-        yield from (FoundUnit(*m.span(), "unit:place-of-issuer") for m in _ACTS.finditer(surface.covered))
+    """The places at which a report names its issuer by its place: in the title (白石镇2024年…报告), where the place
+    acts (白石镇坚持…), as 我镇, and as 街道 in the report of a street's office."""
+    places = place_spellings(surface.report.issuer or "")
+    if places:
+        found = [*_in_title(surface, places), *(_acting(surface, places) if places[0].endswith(OWN_PLACES.all) else ())]
+        yield from (FoundUnit(start, end, "unit:place-of-issuer") for start, end in found)
+
+
+def _in_title(surface: Surface, places: list[str]) -> Iterator[tuple[int, int]]:
+    covered = surface.covered
+    for line in surface.report.sentences[:_TITLE_LINES]:
+        lead = _TITLE_LEAD.match(covered, line.start)
+        start = lead.end() if lead else line.start
+        end = start + next((len(place) for place in places if covered.startswith(place, start)), 0)
+        if end > start and _TITLE_GOES_ON.match(covered, end):
+            yield start, end
+
+
+def _acting(surface: Surface, places: list[str]) -> Iterator[tuple[int, int]]:
+    covered = surface.covered
+    for match in re.finditer(any_of(places), covered):
+        if _ACTS.match(covered, match.end()) and opens_name(covered, match.start()):
+            yield match.span()
+    for match in _SELF.finditer(covered):
+        if match["acting"] not in _BARE or places[0].endswith(_BARE.all):
+            yield match.span(match.lastgroup or 0)
