@@ -48,7 +48,9 @@ class Prepared:
 
     @cached_property
     def initiatives(self) -> list[Candidate]:
-        return find_initiatives(self.surface, self.candidates)
+        """What the rules take for one; a name inside a title (获评“一号工程”最佳案例) is part of it."""
+        found, awards = find_initiatives(self.surface, self.candidates), self.awards
+        return [c for c in found if not any(a.start <= c.start and c.end <= a.end for a in awards)]
 
     @cached_property
     def documents(self) -> list[FoundDocument]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from zhiji.extraction import extract
+from zhiji.extraction.honours.holders import build_awards
 from zhiji.extraction.preparing import Prepared
+from zhiji.extraction.units.building import build_units
 from zhiji.lexicon import Row, load_table, without
 from zhiji.model import Award, Link, Recognition
 from zhiji.reading.outline import outline_report
@@ -27,8 +29,26 @@ TITLES = [
     ("入选中国重要湿地3处，入选人才工程人数居全市前列。", ["中国重要湿地", "人才工程"]),  # up to a count
     ("获评A级以上、数量增加。获评国家领航级、卓越级工厂。入选12项。", []),  # grades and counts name nothing
     ("两种蔬菜获得绿色食品标志认证。", ["绿色食品标志认证"]),  # a certificate
-    ("我局夺取全市“平安鼎”银鼎和“先锋杯”。", ["“平安鼎”银鼎", "“先锋杯”"]),  # in a row, with a word behind the quotes
+    (
+        "我局夺取全市“平安鼎”银鼎和“先锋杯”。",
+        ["全市“平安鼎”银鼎", "“先锋杯”"],
+    ),  # in a row, a word behind
     ("获得群众支持，获得资金30万元。", []),  # things that are got, not conferred
+    (
+        "甲模式获评全省营商环境提升“一号工程”第二批“最佳实践案例”，入选“一地创新”一本账。",
+        ["全省营商环境提升“一号工程”第二批“最佳实践案例”", "“一地创新”一本账"],
+    ),  # a name quoted inside, with a batch behind it
+    ("白石村“小圆桌”获评全省“议事”范例并接受授牌。", ["全省“议事”范例"]),  # up to the conjunction
+    ("获评省政府“优秀成果”、“好班子”荣誉称号。", ["“优秀成果”", "“好班子”"]),  # without who gives and 称号
+    ("省旅游局授予青山市“魅力城市”称号。", ["“魅力城市”"]),  # what stands behind the verb of giving received it
+    ("青山港获批国家物流枢纽承载城市，获国家科技进步奖一等奖。", ["国家物流枢纽承载城市", "国家科技进步奖一等奖"]),
+    ("获平安建设考评“优秀”等次，获奖数最多。", ["平安建设考评“优秀”等次"]),  # 获奖数 confers nothing
+    ("青山县获批创建国家示范区，为我市入围全国示范创建城市贡献力量。", ["国家示范区", "全国示范创建城市"]),
+    ("甲集群列入国家先进制造业集群，纳入国家规划。", ["国家先进制造业集群"]),  # a level and a word of titles
+    (
+        "获法治青山（法治政府）建设先进单位，获全市年度考评优胜单位。",
+        ["法治青山（法治政府）建设先进单位", "全市年度考评优胜单位"],
+    ),
 ]
 
 
@@ -91,6 +111,43 @@ def test_who_received_and_who_conferred() -> None:
     assert isinstance(award, Award)
     assert [facts.by_id[r].text for r in award.recipient] == ["该机制"]  # type: ignore[union-attr]
     assert [facts.by_id[r].text for r in award.conferred_by] == ["省政府"]  # type: ignore[union-attr]
+
+
+GIVEN = [
+    # text, who received, who gave; one honour each and no recognition beside it
+    ("青山区司法局被省司法厅和省民政厅表彰为“先进集体”。", ["青山区司法局"], ["省司法厅", "省民政厅"]),  # all givers
+    ("区教育局被省教育厅、省财政厅评为优秀单位。", ["区教育局"], ["省教育厅", "省财政厅"]),  # in a row
+    (
+        "在县委、县政府的正确领导下，县司法局推进改革，获全市年度考评优胜单位。",
+        ["县司法局"],
+        [],
+    ),  # who leads does not
+    ("县公安局和县司法局获评全市先进集体。", ["县公安局", "县司法局"], []),  # a row received it
+]
+
+
+@pytest.mark.parametrize(("text", "received", "gave"), GIVEN)
+def test_whoever_stands_before_the_verb_received_or_gave(text: str, received: list[str], gave: list[str]) -> None:
+    surface = Prepared(outline_report(text)).surface
+    prepared = Prepared(outline_report(text))
+    units = build_units(surface, prepared.units)
+    (award,) = build_awards(surface, prepared.awards, [], units)
+    words = {unit.id: unit.text for unit in units}
+    assert [words[i] for i in award.recipient] == received
+    assert [words[i] for i in award.conferred_by] == gave
+    assert prepared.recognitions == []
+
+
+def test_of_a_row_that_is_told_one_by_one_each_has_its_title() -> None:
+    prepared = Prepared(outline_report("县公安局、县司法局分别获评“先锋杯”、“公正奖”。"))
+    units = build_units(prepared.surface, prepared.units)
+    awards = build_awards(prepared.surface, prepared.awards, [], units)
+    assert [a.recipient for a in awards] == [("u1",), ("u2",)]
+
+
+def test_a_name_quoted_in_a_title_is_no_initiative() -> None:
+    prepared = Prepared(outline_report("甲模式获评全省“一号改革工程”第二批“最佳实践案例”。"))
+    assert prepared.initiatives == []
 
 
 RECEIVED = [

@@ -27,24 +27,41 @@ class FoundAward:
     standing: tuple[Standing, ...] = ()
 
 
-_TAIL = (
-    r"(?!等)[^，。；：、\n“》,;{=link}]{0,10}?{award_cues:title}"
-    r"|(?!等)[^\W\d_{=link}等的]{1,6}(?=[，。；,;\n]|[{=link}]“)"
+_IN_TITLE = r"[^，。；：、\n“”《》,;\d{=link}的等]"
+_ON = (
+    "{title-form}*(?:" + _IN_TITLE + "{0,8}?{award_cues:title}{title-form}*)*"
+    r"(?:(?!{title-label|title-over})(?:(?!{title-over})[^\W\d_{=link}的等]){1,8}(?=[，。；\n]))?"
 )
+"""先进|集体, 科技进步奖|一等奖, 物流枢纽|承载城市: how a title goes on behind its first word."""
+_TAIL = (
+    r"(?!{and-more})[^，。；：、\n“》,;{=link}]{0,10}?{award_cues:title}"
+    + _ON
+    + r"|(?!{and-more})[^\W\d_{=link|and-more}的]{1,6}(?=[，。；,;\n]|[{=link}]“)"
+)
+_QUOTES = "“□+”(?:(?:(?!{award_cues:title})" + _IN_TITLE + "){1,12}“□+”)*"
+"""“一号工程”第二批“最佳案例”: one title with a name quoted in it."""
 _TITLE = Pattern(
     WORDS,
-    r"{into}*(?:(?P<lead>[^，。；：\n“《》,;:]{0,26}?)(?P<quoted>“□+”(?:" + _TAIL + ")?)"
-    r"|(?P<plain>[^，。；：\n“《》,;]{0,34}?{award_cues:title}(?!化)))(?P<bracket>（△+）|\(△+\))?",
+    r"{into}*(?:(?P<lead>[^，。；：\n“《》,;:]{0,26}?)(?P<quoted>" + _QUOTES + "(?:" + _TAIL + ")?)"
+    r"|(?P<plain>[^，。；：\n“《》,;]{0,34}?{award_cues:title}"
+    + _ON
+    + r"(?!{title-broken})))(?P<bracket>（△+）|\(△+\))?",
 )
 _NAMED = Pattern(
     WORDS,
     r"{into}*(?P<named>(?:《◇+》|20\d\d年?度?)?(?!共?计?\d|{counting})[^，。；：、\n“”《》,;:\d□的了{=link}]{3,26}?"
-    r"(?=[，。；、\n,;\d{=link}]|等\d|{counting-behind}|（|\(|$)(?<!{broken-off}))",
+    r"(?=[，。；、\n,;\d{=link}]|等\d|{counting-behind}|（|\(|$)(?<!{broken-off}))(?P<bracket>（△+）|\(△+\))?",
 )
 """A title by its place alone, behind a verb that takes nothing else: up to a mark, a conjunction or a count; what
 breaks off at a grade or an authority (获评国家领航级、卓越级工厂) is none."""
 _BEFORE = Pattern(WORDS, r"(?P<title>[^，。；：\n“”]{2,30}{award_cues:title})(?:名单|评选)?中")
-_CUE = Pattern("award_cues", "{award}")
+_CUE = Pattern("award_cues", "{award}(?!{honour_words:not-conferring})")
+_LEVELLED = Pattern(
+    WORDS,
+    r"(?P<cue>{levelled-cue}){into}*(?:\d{1,3}[个家项])?"
+    r"(?P<named>{award-level}[^，。；：、\n“”《》,;:的了{=link}]{2,26}?{title-form|award_cues:title}(?=[，。；、\n,;\d{=link}]|$))",
+)
+"""列入国家先进制造业集群: a title of a level behind a verb that takes many things."""
 _WEAK_CUES = Terms(WORDS, "weak-cue")
 _SELECTING_CUES = Terms(WORDS, "selecting-cue")
 _NEXT = Pattern(WORDS, r"(?:[、，]|{join})(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}{next-title})")
@@ -61,7 +78,17 @@ def find_awards(surface: Surface) -> list[FoundAward]:
         titles = list(_titles(surface, match.start(), match.end()))
         found += titles
         at = titles[-1].end if titles else match.end()
-    return found
+    return sorted([*found, *_levelled(surface, found)], key=lambda a: a.start)
+
+
+def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
+    for match in _LEVELLED.finditer(surface.covered):
+        start, end = match.span("named")
+        if surface.role(start) == "plans" or _is_hoped(surface, match.start()):
+            continue
+        if not any(start < a.end and a.start < end for a in found):
+            cue = surface.report.span(*match.span("cue"))
+            yield FoundAward(start, end, cue, "award:levelled", find_standings(surface, start, end))
 
 
 _HOPE = Pattern(WORDS, "{hope}[^，。；]*$")
@@ -90,16 +117,15 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
         if kind == "plain" and cue.text in _WEAK_CUES and not _is_title(match.group("plain")):
             return
         last = max(last, match.end("bracket"))
-        if (
-            kind == "quoted"
-            and match.group("quoted").endswith(_HEADED.all)
-            and not match.group("lead").endswith(_BODIES.all)
-        ):
-            first = match.start("lead")
-        first = _without_lead(covered, first, last) if kind == "plain" else first
+        first = (
+            _without_lead(covered, first, last)
+            if kind == "plain"
+            else _with_lead(covered, match.start("lead"), first, cue)
+        )
         if last - first < 4:
             return
-        yield FoundAward(first, last, cue, f"award:{kind}", find_standings(surface, end, last))
+        told = _without_label(covered, first, last)
+        yield FoundAward(first, told, cue, f"award:{kind}", find_standings(surface, end, last))
         after = _NEXT.match(covered, last)
         if not after or after.group() == "，":
             return
@@ -110,12 +136,31 @@ def _named(surface: Surface, at: int, cue: Span) -> Iterator[FoundAward]:
     """入选《科学》年度十大突破: no word of the title is known, but the verb takes nothing but titles."""
     match = _NAMED.match(surface.covered, at) if cue.text in _SELECTING_CUES and at == cue.end else None
     if match:
-        first, last = match.span("named")
+        first, last = match.start("named"), match.end()
         yield FoundAward(first, last, cue, "award:named", find_standings(surface, first, last))
 
 
-_HEADED = Terms(WORDS, "headed")
-_BODIES = Terms(WORDS, "body-end")
+_NO_LEAD = Pattern(WORDS, r"^.*(?:、|\d+余?[个项家]|{no-lead|lead-body})")
+_GIVING = Terms(WORDS, "giving")
+_LABEL = Pattern(WORDS, "{title-label}+$")
+
+
+def _with_lead(covered: str, start: int, quote: int, cue: Span) -> int:
+    """Where a title begins whose region, level or batch stands before its quotes (全省|“揭榜挂帅”优秀案例); behind a
+    verb of giving it is who received it (授予青山市“…”), and a body before it confers (获评省政府“…”)."""
+    if cue.text in _GIVING:
+        return quote
+    cut = _NO_LEAD.search(covered[start:quote])
+    return start + cut.end() if cut else start
+
+
+def _without_label(covered: str, start: int, end: int) -> int:
+    """Where a title ends that is only called one: “先进集体”|称号, |授牌."""
+    label = _LABEL.search(covered, start, end)
+    return label.start() if label and label.start() - start >= _SHORTEST else end
+
+
+_SHORTEST = 4
 _STRONG_TITLE = Pattern(WORDS, "{strong-title}")
 _NO_TITLE = Pattern(WORDS, "{no-title}")
 _LEAD = Pattern(WORDS, "{into|by}+|{wide}?{rare}?[^，]{0,20}之一的")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
 from zhiji.extraction.honours.awards import WORDS, FoundAward
 from zhiji.extraction.honours.recognitions import FoundRecognition
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Award, Initiative, Recognition, Standing, Unit
+
+M = TypeVar("M", Initiative, Unit)
 
 
 class Holders:
@@ -52,7 +56,25 @@ def build_awards(
                 reading="extracted",
             )
         )
-    return built
+    return _shared_out(surface, built)
+
+
+def _shared_out(surface: Surface, built: Sequence[Award]) -> list[Award]:
+    """甲市、乙市分别入选A、B: of a row of as many titles as receivers each has its own."""
+    shared = list(built)
+    for first, award in enumerate(built):
+        many = len(award.recipient)
+        row = built[first : first + many]
+        if many < 2 or len(row) < many or any(other.recipient != award.recipient for other in row):
+            continue
+        sentence = surface.sentence(award.start)
+        if row[-1].end <= sentence.end and _EACH.search(surface.covered, sentence.start, award.start):
+            for at, other in enumerate(row):
+                shared[first + at] = replace(other, recipient=(award.recipient[at],))
+    return shared
+
+
+_EACH = Pattern(WORDS, "{respectively}")
 
 
 def build_recognitions(
@@ -120,18 +142,57 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     surface = holders.surface
     sentence = surface.sentence(at)
     clause = surface.clause(at)
+    at = _before_givers(surface, clause.start, at)
     near = holders.initiatives_in(clause.start, at)
     if near and _TOGETHER.fullmatch(surface.covered, near[-1].end, at):
         return tuple(i.id for i in near)
+    if near and _RECEIVES.fullmatch(surface.covered, near[-1].end, at):
+        return tuple(i.id for i in _row_before(surface, near))
     if not near and clause.start > sentence.start + 1:
         near = _told_before(holders, sentence.start, clause.start, told or at)
     if near and not _SINGLE.search(surface.covered, near[-1].end, at):
         return (near[-1].id,)
     if near:
         return ()
-    units = [u for u in holders.units_in(sentence.start, at) if not _confers(surface, u, at)]
-    own = [u for u in units if u.start >= clause.start] or [u for u in units if u.start <= sentence.start + 12]
-    return (own[-1].id,) if own else ()
+    opening = _opening(surface, sentence.start)
+    units = [u for u in holders.units_in(min(opening, clause.start), at) if not _confers(surface, u, at)]
+    own = [u for u in units if u.start >= max(opening, clause.start)]
+    own = own or [u for u in units if opening <= u.start <= opening + _NEAR]
+    return tuple(u.id for u in _row_before(surface, own)) if own else ()
+
+
+_NEAR = 12
+_UNDER = Pattern(WORDS, r"(?:20\d\d{year-since}，?|{no-subject}，)*在[^。；]{2,40}?{led-by}，?")
+_RECEIVES = Pattern(WORDS, "{row-joint|receiving-adverb}*")
+_LONGEST_ROW = 30
+
+
+def _opening(surface: Surface, start: int) -> int:
+    """Where a sentence begins behind 在…领导下: who leads is not who receives."""
+    under = _UNDER.match(surface.covered, start)
+    return under.end() if under else start
+
+
+def _before_givers(surface: Surface, start: int, at: int) -> int:
+    """Where the words about who gives begin (被省教育厅、省财政厅|评为): what stands before them received."""
+    by = surface.covered.rfind(_PASSIVE.all[0], start, at)
+    return by if start < by and at - by <= _LONGEST_ROW else at
+
+
+_PASSIVE = Terms(WORDS, "passive")
+
+
+def _row_before(surface: Surface, held: Sequence[M]) -> list[M]:
+    """The last of ``held`` with those that stand in one row with it: 甲市、乙市入选."""
+    row = [held[-1]]
+    for other in reversed(held[:-1]):
+        if not _ROW_JOINT.fullmatch(surface.covered, other.end, row[0].start):
+            break
+        row.insert(0, other)
+    return row
+
+
+_ROW_JOINT = Pattern(WORDS, "{row-link}")
 
 
 _CONFERS = Terms(WORDS, "confers-behind")
@@ -216,15 +277,23 @@ def _conferrers(holders: Holders, place: FoundAward) -> tuple[str, ...]:
     """被省政府确认为…, 获评省政府“…”, 入选省局…: the body between 被 and the verb, or right before the title."""
     surface = holders.surface
     clause = surface.clause(place.cue.start)
-    before = [
-        u
-        for u in holders.units_in(clause.start, place.cue.start)
-        if surface.covered[u.start - 1 : u.start] in _CONFERRED
-    ]
+    told = holders.units_in(clause.start, place.cue.start)
+    given = next((n for n in reversed(range(len(told))) if surface.covered[told[n].start - 1] in _CONFERRED), len(told))
+    before = _row_after(surface, told[given:])
     within = [
         u for u in holders.units_in(place.cue.end, place.end) if u.start <= place.start and u.end <= place.start + 8
     ]
-    return tuple(u.id for u in (before[-1:] or within[-1:]))
+    return tuple(u.id for u in (before or within[-1:]))
+
+
+def _row_after(surface: Surface, held: Sequence[Unit]) -> list[Unit]:
+    """The first of ``held`` with those that stand in one row with it: 被司法部和民政部评为."""
+    row = [*held[:1]]
+    for other in held[1:]:
+        if not _ROW_JOINT.fullmatch(surface.covered, row[-1].end, other.start):
+            break
+        row.append(other)
+    return row
 
 
 def _praising(holders: Holders, place: FoundRecognition) -> tuple[str, ...]:
