@@ -77,16 +77,18 @@ def test_the_standings_of_awards(text: str, expected: list[tuple[str, int | None
 RECOGNISED = [
     ("建成全国首座深水试验平台。", ["全国首座"], "first"),  # with the classifier of the thing
     ("全省率先出台十六条举措。", ["全省率先出台"], "first"),  # a first
-    ("群众满意率位居全省第一。", ["群众满意率位居全省第一"], "rank"),  # a rank with its short subject
-    ("违法图斑核查率居全省前列。", ["违法图斑核查率居全省前列"], "top-tier"),  # among the first
+    ("群众满意率位居全省第一。", ["位居全省第一"], "rank"),  # a rank without its subject
+    ("违法图斑核查率居全省前列。", ["居全省前列"], "top-tier"),  # among the first
     ("工作得到市委市政府高度肯定。", ["得到市委市政府高度肯定"], "commended"),  # praise
     (
         "各片区认真落实，好于往年，动态图斑执法核查率等多项指标均居全省前列。",
         ["均居全省前列"],
         "top-tier",
     ),  # a long one
+    ("专利数从全国第十位升至第八位。", ["从全国第十位升至第八位"], "rank"),  # both ends
+    ("零售规模升至全省第一梯队。", ["升至全省第一梯队"], "top-tier"),  # a tier, no rank
     ("连续五年位居全省前三。", ["连续五年位居全省前三"], "top-tier"),  # a streak
-    ("改革创新工作走在全区前列。", ["改革创新工作走在全区前列"], "top-tier"),  # ahead of the others
+    ("改革创新工作走在全区前列。", ["走在全区前列"], "top-tier"),  # ahead of the others
     ("研发“码上办”平台，成为全省首个上线的平台。", ["全省首个上线的平台"], "first"),  # what it became
     ("做法被省营商办予以全省推广。", ["被省营商办予以全省推广"], "promoted"),  # adopted elsewhere
 ]

@@ -28,7 +28,7 @@ class FoundRecognition:
 
 _ANCHOR = Pattern(
     "standing_cues",
-    "(?P<rank>第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked})|{honour_words:top|top-few})"
+    "(?P<rank>{honour_words:top|top-few}|第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked}))"
     "|(?P<first>{first})(?!{honour_words:counted})|(?P<praise>{commended})|(?P<spread>{promoted})"
     "|(?P<meeting>{honour_words:meeting})|(?P<model>作为)",
 )
@@ -37,6 +37,12 @@ _RANK_BEFORE = Pattern(
     "(?:连续" + NUMERAL + "{1,3}个?{span})?{ever}?(?:{standing_cues:rank}|{standing})?{at}?"
     "(?P<scope>" + SCOPE + "(?:同[^，。；]{1,6})?|全省?[^，。；、]{0,6}?)?[的中]?$",
 )
+_PLACE = "第" + NUMERAL + "{1,3}[位名]?"
+_RISEN = Pattern(
+    WORDS,
+    f"从(?:{SCOPE})?{_PLACE}(?:、{_PLACE})*" + "{rising-adverb}?{rising}" + f"(?:{SCOPE})?{_PLACE}",
+)
+"""从全国第12位升至第5位: both ends are one rank."""
 _RANKING = Pattern(WORDS, "{ranking}")
 _TOP_BLOCK = Terms(WORDS, "top-block")
 _PRAISED = Pattern(WORDS, r"{receiving}了?[^，。；：\n,;]{0,26}?$")
@@ -105,15 +111,15 @@ def _rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     ordinal = words.startswith("第") and words not in _TOP_BLOCK
     if not scope and not (ordinal and _RANKING.search(before.group())):
         return None
-    start, text = floor + before.start(), surface.text[floor + before.start() : match.end()]
-    clause = surface.clause(start)
-    if start - clause.start <= 8 and not re.search("[0-9]", surface.covered[clause.start : start]):
-        start = clause.start
+    start, end = floor + before.start(), match.end()
+    if risen := _RISEN.match(surface.covered, start - 1):
+        start, end = risen.span()
+    text = surface.text[start:end]
     streak = STREAK.search(text)
     years = value_of(streak["n"]) if streak else None
     place = value_of(re.sub(r"[第位名]", "", words)) if ordinal else None
     standing = Standing("rank" if ordinal else "top-tier", text, place, scope, years)
-    return _made(surface, start, match.end(), "rank", standing)
+    return _made(surface, start, end, "rank", standing)
 
 
 def _first(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
