@@ -87,11 +87,24 @@ def _meets(start: int, end: int, others: Iterable[Candidate]) -> bool:
 def _initiative(surface: Surface, choice: Choice, ruled: Candidate | None) -> Candidate:
     if ruled is not None:
         return ruled
-    words = surface.text[choice.start : choice.end]
+    words = surface.text[choice.start : choice.end].rstrip("”")
     size = next((n for n in range(min(6, len(words)), 1, -1) if words[-n:] in heads().table), 0)
-    kind, need = heads().table[words[-size:]] if size else ("other", "name")
+    kind, need = heads().table[words[-size:]] if size else (kind_by_end(words), "name")
     quoted = QUOTED in surface.covered[choice.start : choice.end]
-    return Candidate(choice.start, choice.end, choice.end - size, kind, need, "carry", quoted=quoted)
+    return Candidate(choice.start, choice.end, choice.start + len(words) - size, kind, need, "carry", quoted=quoted)
+
+
+_ENDS = Pattern(
+    "initiative_words",
+    "(?:(?P<project>{project-end})|(?P<campaign>{campaign-end})|(?P<mechanism>{mechanism-end})|(?P<team>{team-end})"
+    "|(?P<institution>{institution-end})|(?P<platform>{platform-end})|(?P<reform>{reform-end}))$",
+)
+
+
+def kind_by_end(words: str) -> str:
+    """The kind of what ends in no head noun: “五经普” a campaign, 服务企业办公室 an institution, 白石水库 a project."""
+    match = _ENDS.search(words)
+    return (match and match.lastgroup) or "other"
 
 
 def kind_clues(surface: Surface, place: Candidate) -> list[str]:
@@ -104,6 +117,7 @@ def kind_clues(surface: Surface, place: Candidate) -> list[str]:
     clues += [f"e{n}={bare[-n:]}" for n in range(1, 5) if len(bare) >= n]
     clues += [f"b{n}={bare[:n]}" for n in range(2, 4) if len(bare) >= n]
     clues += [f"v{n}={before[-n:]}" for n in (1, 2) if len(before) >= n]
+    clues.append(f"end={kind_by_end(bare)}")
     clues += [f"has={term}" for term in _head_nouns_in(bare)]
     return [*clues, f"quoted={bare != words}"]
 

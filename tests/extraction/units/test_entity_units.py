@@ -26,6 +26,7 @@ ROWS = [
     ("会同区旅游文体局开展整治。", ["区旅游文体局"]),  # an unknown function behind a level
     ("10个县级公安机关全部完成。", ["10个县级公安机关"]),  # a counted group with its number
     ("各县(市、区)局党委书记参加。", ["各县(市、区)局党委"]),  # a bracketed level
+    ("组织27个县政府工作部门述法。", ["27个县政府工作部门"]),  # the departments of a government
     ("市局党委每季召开会议。", ["市局党委"]),  # an organ with its body
     ("全市公安机关各级党组织参加。", ["全市公安机关各级党组织"]),  # the members of a body
     ("由区党工委政法工作部牵头。", ["区党工委政法工作部"]),  # a department of a party body

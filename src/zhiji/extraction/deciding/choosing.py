@@ -104,16 +104,29 @@ _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
-    """A bare channel (微信公众号) or place; words with a verb that no name holds (从制度入手理顺工作机制), or that go
-    on behind one (“警务快办”以来); a part of an organisation's name (发展和改革 of 发展和改革局)."""
+    """A bare channel (微信公众号), head noun (攻坚行动) or place, or one character; a line to follow (“争先进”|主线); words
+    with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of an
+    organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
     name = text.surface.text[start:end]
-    if name in whole or name.endswith(behind) or "R" in classes_of(name) or _PLACE.fullmatch(name):
+    if (
+        len(name) == 1
+        or name in whole
+        or name.rstrip("”").endswith(behind)
+        or "R" in classes_of(name)
+        or _PLACE.fullmatch(name)
+    ):
+        return True
+    if name.endswith("”") and _SLOGAN.match(text.surface.covered, end):
         return True
     return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
 
 
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
+
+
+_SLOGAN = Pattern("no_names", "{slogan}")
+"""“争先进”工作主线: quoted words that are a line to follow."""
 
 
 @cache

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from zhiji.extraction.initiatives.edges import is_item, is_named, trimmed, without_unit
 from zhiji.extraction.initiatives.words import (
+    BROAD_KINDS,
     WORDS,
     Need,
     Strength,
@@ -203,6 +204,6 @@ def _listed(surface: Surface, floor: int, tail: int, kind: str, need: Need) -> I
         end = match.start() if match else tail
         start = trimmed(covered, at, end)
         at = match.end() if match else tail
-        least = 4 if kind == "other" else 2
+        least = 4 if kind in BROAD_KINDS else 2
         if least <= end - start <= LONGEST_NAME and covered[start] != "《" and is_item(covered[start:end]):
             yield Candidate(start, end, end, kind, need, verb, True, QUOTED in covered[start:end])

@@ -85,7 +85,7 @@ def _is_clause(covered: str, start: int, end: int) -> bool:
 def _is_set_up(surface: Surface, c: Candidate) -> bool:
     """What needs a verb of setting up is taken with a weaker one where its name is long, or as a subject that acts."""
     if c.verb == "carry":
-        return c.head - c.start >= (4 if c.kind in ("institution", "team") else 6)
+        return c.head - c.start >= (4 if c.kind in ("institution", "team", "project") else 6)
     if c.listed and c.quoted:
         return True
     if not (c.subject or (c.listed and c.head < c.end)) or not (

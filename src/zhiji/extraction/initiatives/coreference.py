@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from zhiji.extraction.initiatives.candidates import Candidate
-from zhiji.extraction.initiatives.words import WORDS, heads
+from zhiji.extraction.initiatives.words import BROAD_KINDS, WORDS, heads
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon
 
@@ -63,7 +63,7 @@ _NOT_MEANT = Pattern(WORDS, r"(?![\u4e00-\u9fff]{0,2}{not-meant})")
 @per_lexicon
 def _anaphor() -> re.Pattern[str]:
     table = heads().table
-    words = any_of(t for t, (kind, _) in table.items() if kind != "other" and 1 < len(t) <= 4)
+    words = any_of(t for t, (kind, _) in table.items() if kind not in BROAD_KINDS and 1 < len(t) <= 4)
     return re.compile(f"{_THIS.source}(?P<head>{words}){_NOT_MEANT.source}")
 
 

@@ -25,6 +25,8 @@ Need = Literal["name", "verb", "launch", "practice", "quote"]
 Strength = Literal["none", "use", "carry", "launch", "practise"]
 WORDS = "initiative_words"
 SETTING_UP = ("launch", "practise")
+BROAD_KINDS = ("other", "project")
+"""Kinds whose head nouns (工程, 品牌) many things have: less is taken for a name, and 该工程 means none told before."""
 _STRENGTHS: tuple[Strength, ...] = ("none", "use", "carry", "launch", "practise")
 
 

@@ -160,7 +160,8 @@ def _leftwards(covered: str, start: int) -> tuple[int, bool, int | None]:
     return at, False, None
 
 
-_MEMBERS = Pattern(WORDS, r"各级?[\u4e00-\u9fff]{0,5}?{members}")
+_MEMBERS = Pattern(WORDS, r"各级?[\u4e00-\u9fff]{0,5}?{members}|(?<={of-body}){departments}")
+"""公安机关|各级党组织, 县政府|工作部门: what belongs to a body, as a group."""
 
 
 # 县公安局交警大队, 市生态环境局黄岩分局, 市委全面依法治市委员会办公室: a branch right behind its body.

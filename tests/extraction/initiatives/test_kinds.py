@@ -1,0 +1,56 @@
+"""Of which kind an initiative is where its name ends in no head noun, and what is never one."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhiji.extraction.deciding.choosing import choose
+from zhiji.extraction.deciding.reader import shipped_reader
+from zhiji.extraction.deciding.spans import Stretch
+from zhiji.extraction.initiatives.words import heads
+from zhiji.extraction.naming import kind_by_end
+from zhiji.extraction.preparing import Prepared
+from zhiji.reading.outline import outline_report
+
+ENDS = [
+    ("“六经普", "campaign"),  # a census by its short name
+    ("白石水库", "project"),  # works by what was built
+    ("青山机场二期", "project"),
+    ("“以企招商", "mechanism"),
+    ("政务“一体机", "platform"),
+    ("服务企业办公室", "institution"),
+    ("“3+8”最小作战单元", "team"),
+    ("“甲乙丙丁", "other"),  # nothing tells
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), ENDS)
+def test_the_end_of_a_name_tells_its_kind(name: str, kind: str) -> None:
+    assert kind_by_end(name) == kind
+
+
+@pytest.mark.parametrize("head", ["工程", "项目", "基地", "改造"])
+def test_what_is_built_is_a_project(head: str) -> None:
+    assert heads().table[head][0] == "project"
+
+
+NEVER = [
+    # text, the words in question
+    ("以攻坚行动为抓手推进任务。", "攻坚行动"),  # a bare head noun
+    ("推进固投项目建设。", "固投项目"),  # a line of work
+    ("贯彻“争先进”工作主线。", "“争先进”"),  # a line to follow
+    ("贯彻“争先进”工作主线。", "“争先进”工作主线"),
+    ("建立市四套班子联系点。", "市"),  # a level
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NEVER)
+def test_what_is_never_an_initiative(text: str, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    reader, prepared = shipped_reader(), Prepared(outline_report(text))
+    seen = prepared.text(reader.tagger)
+    start = text.index(words)
+    stretch = Stretch("initiative", *seen.words_in(start, start + len(words)))
+    module = "zhiji.extraction.deciding.choosing"
+    monkeypatch.setattr(f"{module}.find_stretches", lambda _: [stretch])
+    monkeypatch.setattr(f"{module}._weighed", lambda _, s, __: (s, 1.0, 0.0, list[str]()))
+    assert not any(c.kept for c in choose(seen, reader.weights, reader.least))
