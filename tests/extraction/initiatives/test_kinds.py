@@ -52,5 +52,5 @@ def test_what_is_never_an_initiative(text: str, words: str, monkeypatch: pytest.
     stretch = Stretch("initiative", *seen.words_in(start, start + len(words)))
     module = "zhiji.extraction.deciding.choosing"
     monkeypatch.setattr(f"{module}.find_stretches", lambda _: [stretch])
-    monkeypatch.setattr(f"{module}._weighed", lambda _, s, __: (s, 1.0, 0.0, list[str]()))
+    monkeypatch.setattr(f"{module}._weigh", lambda _, s, __: (s, 1.0, 0.0, list[str]()))
     assert not any(c.kept for c in choose(seen, reader.weights, reader.least))
