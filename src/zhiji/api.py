@@ -292,6 +292,25 @@ class KnowledgeGraph:
         notes = notes_on(words, lang, found=bool(rows))
         return answer_table(columns, rows, notes, question, lang, full)
 
+    def places(self, query: str, *, most: int | None = None, **settings: str) -> list[Evidence]:
+        """The places that the rows of an answer rest on, to be cited: the sentences in them, else what they name.
+
+        >>> print(load().cite(load().places("pilots")[:1]).partition("（")[0])
+        金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符1547–1690
+        """
+        from zhiji.store.answers import columns_of, rows_of
+
+        answer = self.answer(query, **settings)
+        return [e for row in self.row_places(query, columns_of(answer), rows_of(answer, most)) for e in row]
+
+    def row_places(self, query: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> list[list[Evidence]]:
+        """The places of each row of an answer to ``query``, terms under their columns."""
+        from zhiji.store.answer_places import AnswerPlaces
+
+        question = question_named(query)
+        of_year = question.cited if question else {}
+        return AnswerPlaces(self.graph, self.across.reports, of_year).find(columns, rows)
+
     def check(self, *, held: bool = False) -> Findings:
         """What is wrong or doubtful here: shapes, quotes, hashes, arithmetic, and between reports what does not fit;
         with ``held`` what agrees too."""
@@ -607,13 +626,19 @@ def diff(old: str | Path, new: str | Path, *, issuer: str | None = None) -> Diff
 
 
 def _side(source: str | Path, issuer: str | None) -> Side:
-    from zhiji.comparing.differences import side_of
+    from dataclasses import replace
 
-    across = load(source, issuer=issuer if _is_report(source) else None).across
+    from zhiji.comparing.differences import side_of
+    from zhiji.store.rows import load_pages
+
+    opened = load(source, issuer=issuer if _is_report(source) else None)
+    across = opened.across
     if len(across.reports) != 1:
         held = len(across.reports)
         raise ZhijiError(f"{source} holds {held} reports; name a report, or the graph of one")
-    return side_of(across.reports[0], across.initiatives, across.figure_rows, across.figures)
+    side = side_of(across.reports[0], across.initiatives, across.figure_rows, across.figures)
+    pages = load_pages(opened.graph).get(across.reports[0].iri, ())
+    return replace(side, source=opened.reports[0], pages=tuple(pages))
 
 
 def read(source: str | Path, *, issuer: str | None = None, year: int | None = None) -> tuple[Report, Facts]:

@@ -15,6 +15,7 @@ from zhiji.model import Evidence, SourceReport
 from zhiji.presenting.citations import csl, format_citations, gbt, link_to, on_pages, text_hash
 from zhiji.presenting.sources import cited
 
+INVENTED = Path(__file__).parents[1] / "invented"
 TEXT = "甲局2020年报告\n全年办件12件，办结率98.6%。其中-急件&特件3件。"
 REPORT = SourceReport("r", "甲局2020年报告", "i", "甲市某局", 2020, TEXT)
 ONLINE = replace(REPORT, address="https://example.org/a?b=1")
@@ -81,6 +82,8 @@ COMMANDS = [
     ["series", "--all"],
     ["check"],
     ["quote", "纠纷化解率从95.2%上升至98.6%"],
+    ["query", "requirements"],
+    ["query", "provenance"],
 ]
 
 
@@ -90,6 +93,36 @@ def test_commands_that_ask_can_cite(capsys: pytest.CaptureFixture[str], words: l
     lines = capsys.readouterr().out.splitlines()
     assert lines
     assert all(line.startswith("金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符") for line in lines)
+
+
+REFUSED = [
+    (["links", "--cite", "--sort", "basis"], "no columns"),
+    (["query", "--list", "--cite"], "goes with a question"),
+    (["check", "--draft", "draft.docx", "--cite"], "not published"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), REFUSED)
+def test_what_cannot_be_cited_is_one_line(capsys: pytest.CaptureFixture[str], words: list[str], said: str) -> None:
+    assert main(words) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+    assert said in told.err
+
+
+def test_a_limit_holds_for_citations(capsys: pytest.CaptureFixture[str]) -> None:
+    for words in (["links"], ["query", "links"]):
+        assert main([*words, "--cite", "--limit", "1"]) == 0
+        assert capsys.readouterr().out.count("\n") == 1
+
+
+def test_a_difference_is_cited_on_both_sides(capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = (str(INVENTED / f"jia-{year}.txt") for year in (2019, 2020))
+    assert main(["diff", old, new, "--kind", "initiative-gone", "--cite"]) == 0
+    assert all("[R]. 2019: " in line for line in capsys.readouterr().out.splitlines())
+    assert main(["diff", old, new, "--kind", "numbers-changed", "--cite", "csl"]) == 0
+    years = {item["issued"]["date-parts"][0][0] for item in json.loads(capsys.readouterr().out)}
+    assert years == {2019, 2020}
 
 
 def test_a_report_built_with_its_address_is_cited_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

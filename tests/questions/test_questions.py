@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from itertools import permutations
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
 from zhiji import api
+from zhiji.store.answers import columns_of, rows_of
 from zhiji.store.graphs import Graph
 from zhiji.store.guard import QueryError, check_query
 from zhiji.store.questions import Question, best_question, quoted
@@ -317,6 +319,66 @@ def test_every_row_can_be_cited(invented: api.KnowledgeGraph, question: Question
     assert columns & {"sentence", "planSentence", "firstSentence"}
     assert "issuer" in columns
     assert columns & {"year", "planReportYear"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_every_row_has_its_place(invented: api.KnowledgeGraph, question: Question) -> None:
+    answer = invented.answer(question.name, **WORDS.get(question.name, {}))
+    columns, rows = columns_of(answer), list(rows_of(answer))
+    texts = {report.iri: report for report in invented.reports}
+    for row, places in zip(rows, invented.row_places(question.name, columns, rows), strict=True):
+        said = {getattr(term, "value", "") for term in row}
+        assert places
+        for place in places:
+            assert place.quote == texts[place.report].text[place.start : place.end]
+            assert place.sentence in said
+            assert texts[place.report].issuer_label in said
+            assert str(texts[place.report].year) in said
+
+
+def test_a_sentence_is_of_the_year_that_its_column_belongs_to(invented: api.KnowledgeGraph) -> None:
+    answer = invented.answer("planned-last-year")
+    columns, rows = columns_of(answer), list(rows_of(answer))
+    years = {report.iri: report.year for report in invented.reports}
+    for places in invented.row_places("planned-last-year", columns, rows):
+        assert [years[place.report] for place in places] in ([2019], [2019, 2020])
+    assert len(invented.places("planned-last-year")) > len(rows)
+
+
+ASKED = [
+    ("SELECT ?i { ?i a zj:Initiative } ORDER BY ?i LIMIT 3", 3, "things that rows name"),
+    ("SELECT ?l { ?l a zj:Link } ORDER BY ?l LIMIT 2", 2, "links stand where their outcome does"),
+    ("SELECT ?m { ?m a zj:Mention } ORDER BY ?m LIMIT 2", 2, "places stand for themselves"),
+    (
+        "SELECT ?sentence { ?s a zj:Sentence ; zj:quote ?sentence } ORDER BY ?s LIMIT 2",
+        2,
+        "sentences without an issuer",
+    ),
+    ("CONSTRUCT { ?i rdfs:label ?n } WHERE { ?i a zj:Initiative ; rdfs:label ?n }", None, "triples"),
+    ("SELECT (COUNT(?i) AS ?n) { ?i a zj:Initiative }", 0, "a count stands nowhere"),
+    ("ASK { ?i a zj:Initiative }", 0, "nor does a yes"),
+]
+
+
+@pytest.mark.parametrize(("query", "count", "why"), ASKED)
+def test_rows_of_any_query_have_the_places_of_what_they_name(
+    invented: api.KnowledgeGraph, query: str, count: int | None, why: str
+) -> None:
+    found = invented.places(query)
+    assert len(found) == count if count is not None else found, why
+
+
+TWICE = "甲区人民政府2020年工作报告\n一、办案\n办结案件5件。\n二、窗口\n办结案件5件。\n"
+
+
+def test_of_a_sentence_told_twice_the_one_that_begins_there(tmp_path: Path) -> None:
+    (tmp_path / "甲区.txt").write_text(TWICE, encoding="utf-8")
+    graph = api.load(tmp_path / "甲区.txt")
+    query = (
+        "SELECT ?f ?sentence { ?f zj:evidence ?m . ?m zj:inSentence/zj:quote ?sentence ; zj:quote '5件' } ORDER BY ?f"
+    )
+    starts = sorted(place.start for place in graph.places(query))
+    assert starts == [TWICE.index("办结"), TWICE.rindex("办结")]
 
 
 def test_the_order_of_rows_does_not_hang_on_the_order_of_loading(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli import progress
-from zhiji.cli.citing import show_or_cite
+from zhiji.cli.citing import cite_answer, show_or_cite
 from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show, show_listed, table_width, tell
 from zhiji.model import ZhijiError
@@ -94,6 +94,8 @@ def paths(options: Namespace) -> int:
 
 def query(options: Namespace) -> int:
     if options.list or options.query is None:
+        if options.cite:
+            raise ZhijiError("--cite goes with a question: zhiji query requirements --cite")
         show_listed(api.questions(), options)
         return 0
     if options.rows < 1:
@@ -103,7 +105,11 @@ def query(options: Namespace) -> int:
     timer = _stop_after(options.timeout)
     try:
         words = graph.words_asked(text, **settings)
-        _tell_answer(graph, graph.answer(text, **words), words, options)
+        answer = graph.answer(text, **words)
+        if options.cite:
+            cite_answer(graph, text, answer, words, options)
+        else:
+            _tell_answer(graph, answer, words, options)
     finally:
         timer.cancel()
     return 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from zhiji.cli.citing import show_or_cite
+from zhiji.cli.citing import check_cite, show_or_cite
 from zhiji.cli.opening import open_graph
-from zhiji.cli.printing import show
+from zhiji.cli.printing import emit, show
 from zhiji.model import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
@@ -60,11 +60,14 @@ def ledger(options: Namespace) -> int:
 
 def diff(options: Namespace) -> int:
     from zhiji import api
-    from zhiji.presenting.differences import differences_rows, differences_table
+    from zhiji.presenting.differences import cite_differences, differences_rows, differences_table
 
     found = api.diff(options.old, options.new, issuer=options.issuer)
     rows = [one for one in found.rows if options.kind in (None, one.kind)]
-    if options.format == "table":
+    if options.cite:
+        check_cite(options)
+        emit(cite_differences(rows[: options.limit], found.old, found.new, options.cite))
+    elif options.format == "table":
         show(differences_table(rows, found.old, found.new, options.lang), options)
     else:
         show(differences_rows(rows, found.old, found.new), options)

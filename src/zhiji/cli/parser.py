@@ -278,6 +278,7 @@ def _query(commands: _Commands) -> None:
     p.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds at the most (default: 60)")
     _reports(p)
     _format(p)
+    _cite(p)
 
 
 def _series(commands: _Commands) -> None:
@@ -330,6 +331,7 @@ def _diff(commands: _Commands) -> None:
     p.add_argument("--kind", choices=DIFFERENCES, help="only differences of this kind")
     p.add_argument("--issuer", help="who issued the reports, where their text does not say")
     _format(p)
+    _cite(p)
 
 
 def _explore(commands: _Commands) -> None:

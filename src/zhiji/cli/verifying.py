@@ -53,6 +53,8 @@ def draft(options: Namespace) -> int:
         raise ZhijiError("--last and -o go with a draft: zhiji check --draft me.docx --last last.docx -o reviewed.docx")
     if options.graph or options.report:
         raise ZhijiError("a draft is checked alone; name the report of the year before with --last")
+    if options.cite:
+        raise ZhijiError("a draft is not published, so nothing in it can be cited yet; leave out --cite")
     if options.output and Path(options.draft).suffix.lower() != ".docx":
         raise ZhijiError(f"{options.draft}: comments are written into .docx; save the draft as .docx first")
     findings = api.check_draft(options.draft, options.last, issuer=options.issuer, year=options.year)

@@ -14,6 +14,7 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.matches import match_two
 from zhiji.comparing.series import build_series
+from zhiji.model import SourceReport
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 
 Kind = Literal[
@@ -36,12 +37,15 @@ _LONG = 10
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two: a report, its initiatives, its numbers as read, and as placed in series."""
+    """One of the two: a report, its initiatives, its numbers as read, and as placed in series; ``source`` is how it is
+    cited, ``pages`` where its sentences begin and on which page."""
 
     report: ReportRow
     initiatives: tuple[InitiativeRow, ...]
     rows: tuple[FigureRow, ...]
     figures: tuple[PlacedFigure, ...]
+    source: SourceReport | None = None
+    pages: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

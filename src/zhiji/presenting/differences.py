@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from zhiji.model import Evidence
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import heading, say
 
 if TYPE_CHECKING:
     from zhiji.comparing.differences import Difference, Side, Words
+    from zhiji.presenting.citations import Style
     from zhiji.presenting.words import Lang
 
 DIFFERENCES = (
@@ -46,6 +48,22 @@ def differences_table(found: Sequence[Difference], old: Side, new: Side, lang: L
         heading("match-confidence", lang),
     )
     return Table(columns, body, _notes(found, lang), keys=keys, spare=("confidence",), lang=lang)
+
+
+def cite_differences(found: Sequence[Difference], old: Side, new: Side, style: Style) -> str:
+    """The places of both sides as citations."""
+    from zhiji.presenting.citations import format_citations, on_pages
+
+    places = [_evidence(w, side) for one in found for w, side in ((one.old, old), (one.new, new)) if w]
+    paged = on_pages(places, {side.report.iri: side.pages for side in (old, new)})
+    return format_citations(paged, {s.source.iri: s.source for s in (old, new) if s.source}, style)
+
+
+def _evidence(words: Words, side: Side) -> Evidence:
+    text = side.report.text
+    begin = text.find(words.sentence, max(words.end - len(words.sentence), 0), words.begin + len(words.sentence))
+    quote = text[words.begin : words.end]
+    return Evidence(side.report.iri, words.begin, words.end, quote, max(begin, 0), words.sentence)
 
 
 def _report(side: Side, lang: Lang) -> str:

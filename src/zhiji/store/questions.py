@@ -18,6 +18,7 @@ _DEFAULT = re.compile(r"^# default@(\w+): (.+)$", re.MULTILINE)
 _NARROWED = re.compile(r"^# narrowed: \?(\w+) by \?(\w+)$", re.MULTILINE)
 _ANSWER = re.compile(r"^# answer: (.+)$", re.MULTILINE)
 _SURE = re.compile(r"^# sure: \?(\w+) from ([\d.]+)$", re.MULTILINE)
+_CITED = re.compile(r"^# cited: (.+)$", re.MULTILINE)
 _SETTING = re.compile(r'VALUES \?(\w+) \{ "((?:[^"\\]|\\.)*)" \}')
 
 
@@ -87,6 +88,13 @@ class Question:
         weak ones too (``# sure: ?VARIABLE from NUMBER``); None where the question has no such rows."""
         found = _SURE.search(self.query)
         return (found[1], float(found[2])) if found else None
+
+    @property
+    def cited(self) -> dict[str, str]:
+        """The column with the year of the report of a sentence, by the column of that sentence, where it is not
+        ``year`` (``# cited: SENTENCE by YEAR, …``)."""
+        found = _CITED.search(self.query)
+        return dict(pair.strip().split(" by ") for pair in found[1].split(",")) if found else {}
 
     def with_settings(self, settings: Mapping[str, str]) -> str:
         """The query with other words put in; QueryError for a setting that the question does not have."""
