@@ -602,7 +602,9 @@ def _graphs_of(
         files = [file for source in reports for file in _reports_in(source, unread=failed is not None)]
         several = failed if len(files) > 1 else None
         opened = 0
-        for _, built in pipeline.build_each(_counted(files, each), issuer=issuer, year=year, failed=several):
+        told, _ = pipeline.addresses_of(reports, files)
+        counted = _counted(files, each)
+        for _, built in pipeline.build_each(counted, issuer=issuer, year=year, addresses=told, failed=several):
             _warn(built.reading.report)
             load_bytes(graph.store, built.turtle, SYNTAX_OF[".ttl"])
             opened += 1

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zhiji.addresses import Addresses, addresses_beside, check_address
 from zhiji.model import Facts, Report, Unit, ZhijiError
 from zhiji.writing import make_folder, write_whole
 
@@ -100,14 +101,21 @@ def reader() -> Reader:
 
 
 def build(
-    source: str | Path, *, issuer: str | None = None, year: int | None = None, address: str | None = None
+    source: str | Path,
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    address: str | None = None,
+    addresses: Mapping[str, str] | None = None,
 ) -> Built:
-    """One report → its graph; ``address`` is where it was published. ZhijiError when the text does not say whose report
-    it is, or of which year, and for an address that is none of the web's."""
-    if address is not None and not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", address):
-        raise ZhijiError(f"--url {address}: no address of a page; write https://…")
-    reading = read(source, issuer=issuer, year=year)
-    return graph_of(source, replace(reading, report=replace(reading.report, address=address)))
+    """One report → its graph; ``address`` is where it was published, else that of its path or its text's sha256 in
+    ``addresses``. ZhijiError when the text does not say whose report it is, or of which year, and for an address that
+    is none of the web's."""
+    if address:
+        check_address(address, "--url")
+    reading, told = read(source, issuer=issuer, year=year), addresses or {}
+    found = address or told.get(str(source)) or told.get(reading.report.sha256) or None
+    return graph_of(source, replace(reading, report=replace(reading.report, address=found)))
 
 
 def graph_of(source: str | Path, reading: Reading) -> Built:
@@ -167,19 +175,41 @@ def _count_proposed(facts: Facts, side: Facts) -> tuple[int, int]:
     return len(alone & set(facts.by_id)), len(alone)
 
 
+def addresses_of(
+    places: Iterable[str | Path], sources: Iterable[str | Path], table: Addresses | None = None
+) -> tuple[dict[str, str], list[str]]:
+    """Where these reports were published, by path or by the sha256 of their text: as the tables beside them say, in the
+    folders ``places`` or beside a file that is one, and before these ``table``. Also a line for each row that names
+    none of them; a hash may be that of a text that has not been read yet."""
+    found: dict[str, str] = {}
+    unknown: list[str] = []
+    files = [Path(source) for source in sources if str(source) != "-"]
+    for place in (Path(place) for place in places if str(place) != "-"):
+        inside = [file for file in files if file == place or (place.is_dir() and file.is_relative_to(place))]
+        told, missing = addresses_beside(place, inside)
+        found |= told
+        unknown += missing
+    if table:
+        told, missing = table.find_files(files)
+        found |= told
+        unknown += missing
+    return found, unknown
+
+
 def build_each(
     sources: Iterable[str | Path],
     *,
     issuer: str | None = None,
     year: int | None = None,
-    address: str | None = None,
+    addresses: Mapping[str, str] | None = None,
     failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> Iterator[tuple[str | Path, Built]]:
-    """Every report with its graph, one after the other; ``failed`` is told of every report that gave none, whatever was
-    raised; without ``failed`` the first of them raises."""
+    """Every report with its graph, one after the other; ``addresses`` are where they were published (``addresses_of``);
+    ``failed`` is told of every report that gave none, whatever was raised; without ``failed`` the first of them
+    raises."""
     for source in sources:
         try:
-            built = build(source, issuer=issuer, year=year, address=address)
+            built = build(source, issuer=issuer, year=year, addresses=addresses)
         except Exception as error:  # whatever one report holds, the others are built
             if failed is None:
                 raise
@@ -194,7 +224,7 @@ def build_all(
     *,
     issuer: str | None = None,
     year: int | None = None,
-    address: str | None = None,
+    addresses: Mapping[str, str] | None = None,
     each: Callable[[str | Path, Built, Path], None] = lambda _source, _built, _file: None,
     failed: Callable[[str | Path, ZhijiError], None] | None = None,
 ) -> list[Path]:
@@ -202,7 +232,7 @@ def build_all(
     every file as it is done, ``failed`` of every report that gave none; without ``failed`` the first of them raises."""
     files: dict[str, str] = {}
     written: list[Path] = []
-    for source, built in build_each(sources, issuer=issuer, year=year, address=address, failed=failed):
+    for source, built in build_each(sources, issuer=issuer, year=year, addresses=addresses, failed=failed):
         name = built.name if files.setdefault(built.name, built.iri) == built.iri else f"{built.name}-{built.iri[-8:]}"
         if not written:
             make_folder(folder)

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from zhiji import pipeline
+from zhiji.addresses import read_addresses
+from zhiji.building.addressing import address
 from zhiji.building.crews import crew
 from zhiji.building.finding import Found, find_sources
 from zhiji.building.making import Making, make
@@ -26,13 +28,16 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Result:
-    """What a build did: what stands now, what was made, what was gone, what failed (now, or before and unchanged)."""
+    """What a build did: what stands now, what was made, what was gone, what failed (now, or before and unchanged); of
+    how many reports that stood the address is another one, and which rows of tables of addresses name no report."""
 
     record: Record
     added: tuple[Entry, ...]
     gone: tuple[Entry, ...]
     failures: tuple[Failure, ...]
     corrected: tuple[tuple[Entry, Entry], ...] = ()
+    addressed: int = 0
+    unknown: tuple[str, ...] = ()
 
     @property
     def of_other_readers(self) -> dict[str, int]:
@@ -75,6 +80,7 @@ def build_corpus(
         folder.prepare()
         settle(folder)
         before = standing_record(folder)
+        table = read_addresses(options.urls) if options.urls else None
         found = find_sources(folder, places, options)
         work = _sorted_out(folder, before, found.sources)
         for failure in work.failed.values():
@@ -87,12 +93,28 @@ def build_corpus(
             else:
                 work.made.append(result)
                 made(result)
-        revision = _revision(before, found, work, options)
+        bare = _revision(before, found, work, options)
+        told = {source.id: source.address for source in found.sources if source.address is not None}
+        told |= found.addresses
+        revision, unknown = address(folder, bare, told, table)
         publish(folder, revision, options)
         settle(folder)
         folder.clear_made()
-    corrected = tuple(find_corrected(revision.after, revision.added))
-    return Result(revision.after, revision.added, revision.gone, tuple(work.failed.values()), corrected)
+    return result_of(bare, revision, work.failed.values(), () if options.shard else (*found.unknown, *unknown))
+
+
+def result_of(read: Revision, revision: Revision, failures: Iterable[Failure], unknown: Iterable[str] = ()) -> Result:
+    """What a build did: ``read`` is its revision before addresses were told."""
+    added = {entry.name for entry in read.added}
+    return Result(
+        revision.after,
+        tuple(entry for entry in revision.added if entry.name in added),
+        read.gone,
+        tuple(failures),
+        tuple(find_corrected(revision.after, read.added)),
+        len(revision.added) - len(added),
+        tuple(unknown),
+    )
 
 
 def publish(folder: Folder, revision: Revision, options: Options) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,7 +29,9 @@ def make(task: Making) -> Entry:
     from zhiji.facts import format_facts
 
     source = task.source
-    built = pipeline.graph_of(source.label if source.held else source.path, _read(source))
+    read, address = _read(source), source.address or None
+    addressed = replace(read, report=replace(read.report, address=address))
+    built = pipeline.graph_of(source.label if source.held else source.path, addressed)
     reading, facts = built.reading, built.reading.facts
     issuer = facts.by_id.get(facts.head.issuer or "")
     entry = Entry(
@@ -47,6 +49,7 @@ def make(task: Making) -> Entry:
         facts=len(facts.items),
         sources=(source.id,),
         remarks=reading.remarks,
+        address=address,
     )
     files = {
         ".ttl": built.turtle,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from zhiji.building.corpora import Result, publish
+from zhiji.building.addressing import address
+from zhiji.building.corpora import Result, publish, result_of
 from zhiji.building.options import Options
 from zhiji.corpus.committing import settle, standing_record
 from zhiji.corpus.folder import Folder, is_corpus
 from zhiji.corpus.pieces import FILES, NAMES, format_names, write_piece
 from zhiji.corpus.record import Entry, Failure
-from zhiji.corpus.revision import find_corrected, revise
+from zhiji.corpus.revision import revise
 from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
 
@@ -31,13 +32,19 @@ def merge_corpora(root: Path, shards: Sequence[Path], *, store: bool = True, job
         settle(folder)
         before = standing_record(folder)
         made, standing, failed = _gathered(folder, shards)
-        revision = revise(before, made, standing=standing, failed=failed, has_store=store)
+        bare = revise(before, made, standing=standing, failed=failed, has_store=store)
+        revision, _ = address(folder, bare, _addresses_in(shards), None)
         publish(folder, revision, Options(store=store, jobs=jobs))
         _carry_answers(folder, shards)
         settle(folder)
         folder.clear_made()
-    corrected = tuple(find_corrected(revision.after, revision.added))
-    return Result(revision.after, revision.added, revision.gone, tuple(failed.values()), corrected)
+    return result_of(bare, revision, failed.values())
+
+
+def _addresses_in(shards: Sequence[Path]) -> dict[str, str]:
+    """Where the shards' reports were published, by source."""
+    entries = [entry for shard in shards for entry in standing_record(Folder(shard)).reports.values()]
+    return {source: entry.address for entry in entries if entry.address for source in entry.sources}
 
 
 def _carry_answers(folder: Folder, shards: Sequence[Path]) -> None:

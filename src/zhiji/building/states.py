@@ -80,7 +80,7 @@ def _storing(folder: Folder, revision: Revision, old: Path | None, new: Path) ->
     if 2 * len(revision.gone) > len(revision.before.reports):  # taking out most of it costs more than making it anew
         standing = None
     added = {entry.name for entry in revision.added}
-    files = [(entry.iri, folder.made / entry.made_from / "report.ttl") for entry in revision.added]
+    files = [(entry.iri, folder.made / entry.piece / "report.ttl") for entry in revision.added]
     if standing is None:  # the first store, or the first one after builds without
         rest = (entry for name, entry in sorted(revision.after.reports.items()) if name not in added)
         files += [(entry.iri, folder.reports / f"{entry.name}.ttl") for entry in rest]
@@ -123,7 +123,7 @@ def _write_names(folder: Folder, revision: Revision, old: Path | None, new: Path
 def _names_in(folder: Folder, entry: Entry) -> Iterable[Sequence[str]]:
     """What a report calls its things: kept with the piece of one that is new, found anew in the graph of one that
     stands."""
-    piece = folder.made / entry.made_from
+    piece = folder.made / entry.piece
     return read_names(piece) if piece.is_dir() else find_names((folder.reports / f"{entry.name}.ttl").read_bytes())
 
 
@@ -139,12 +139,12 @@ def _askings(folder: Folder, revision: Revision, old: Path | None, naming: _Nami
         if touched is None or issuer in touched or spoken_of & naming.changed:
             also = sorted(said for node in spoken_of & naming.now.keys() for said in naming.now[node])
             members = tuple(_member(folder, entry, entry.name in added or old is None) for entry in entries)
-            key = digest([issuer, [(m.entry.made_from, m.entry.name, m.is_new) for m in members], also, reader()])
+            key = digest([issuer, [(m.entry.piece, m.entry.name, m.is_new) for m in members], also, reader()])
             yield Asking(folder.asked / key, issuer, members, tuple(also))
 
 
 def _member(folder: Folder, entry: Entry, is_new: bool) -> Member:
-    piece = folder.made / entry.made_from / "report"
+    piece = folder.made / entry.piece / "report"
     return Member(entry, str(piece if piece.parent.is_dir() else folder.reports / entry.name), is_new)
 
 

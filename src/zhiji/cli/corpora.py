@@ -8,9 +8,12 @@ from pathlib import Path
 from time import monotonic
 from typing import TextIO
 
+from zhiji.addresses import check_address
 from zhiji.building.corpora import Result, build_corpus
 from zhiji.building.options import Options
+from zhiji.cli.printing import tell_some
 from zhiji.corpus.arrow import check_arrow
+from zhiji.corpus.folder import is_corpus
 from zhiji.corpus.record import Entry
 from zhiji.corpus.tabular import Columns
 from zhiji.model import ZhijiError
@@ -19,7 +22,7 @@ from zhiji.model import ZhijiError
 def build(options: Namespace) -> int:
     if options.failed:
         return list_failed(Path(options.corpus))
-    if not options.report:
+    if not options.report and not (options.urls and is_corpus(Path(options.corpus))):
         raise ZhijiError("build --corpus takes reports, folders or tables of them: zhiji build reports --corpus CORPUS")
     check_arrow()
     bar = _Bar()
@@ -48,7 +51,7 @@ def merge(options: Namespace) -> int:
 def list_failed(root: Path) -> int:
     """What gave no report, and why, as it stands in corpus.json."""
     from zhiji.corpus.committing import standing_record
-    from zhiji.corpus.folder import Folder, is_corpus
+    from zhiji.corpus.folder import Folder
 
     if not is_corpus(root):
         raise ZhijiError(f"{root}: no corpus here; build one with zhiji build REPORTS --corpus {root}")
@@ -59,11 +62,13 @@ def list_failed(root: Path) -> int:
 
 
 def _options(options: Namespace) -> Options:
-    columns = Columns(options.text_column, options.issuer_column, options.year_column, options.title_column)
+    names = (vars(options)[f"{column}_column"] for column in ("text", "issuer", "year", "title", "url"))
     return Options(
         issuer=options.issuer,
         year=options.year,
-        columns=columns,
+        url=check_address(options.url, "--url") if options.url else None,
+        urls=Path(options.urls) if options.urls else None,
+        columns=Columns(*names),
         prune=options.prune,
         shard=options.shard,
         jobs=options.jobs,
@@ -82,9 +87,12 @@ def _tell(result: Result, corpus: str) -> None:
     counts = [f"{len(result.record.reports)} reports", f"{len(result.added)} read now"]
     if gone := len({entry.name for entry in result.gone} - {entry.name for entry in result.added}):
         counts.append(f"{gone} gone")
+    if result.addressed:
+        counts.append(f"{result.addressed} with another address")
     if result.failures:
         counts.append(f"{len(result.failures)} gave none")
     print(f"{corpus}: {', '.join(counts)}")
+    tell_some(result.unknown)
     for entry, other in result.corrected:
         print(f"{entry.name}: of the same issuer, year and title as {other.name}, with another text; both stand")
     for reader, count in sorted(result.of_other_readers.items()):

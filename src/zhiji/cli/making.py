@@ -9,19 +9,24 @@ from pathlib import Path
 from time import monotonic
 
 from zhiji import pipeline, resources
-from zhiji.cli.printing import show, write
+from zhiji.addresses import check_address, read_addresses
+from zhiji.cli.printing import show, tell_some, write
 from zhiji.model import Facts, Report, ZhijiError
 
 
 def build(options: Namespace) -> int:
-    if options.url and (options.corpus or len(options.report) != 1 or Path(options.report[0]).is_dir()):
-        raise ZhijiError("--url is the address of one report; build that one alone, without --corpus")
+    if options.url and (len(options.report) != 1 or _holds_many(options.report[0])):
+        raise ZhijiError(
+            "--url is the address of one report: build that one alone; for many give --urls FILE (name,url), or the "
+            "--url-column of a table"
+        )
     if options.corpus:
         from zhiji.cli import corpora
 
         return corpora.build(options)
     if options.failed or options.prune or options.shard or options.no_store:
         raise ZhijiError("--failed, --prune, --shard and --no-store go with --corpus DIR; add it")
+    table = read_addresses(Path(options.urls)) if options.urls else None
     from zhiji.reading import find_reports
 
     sources: list[str | Path] = []
@@ -35,12 +40,15 @@ def build(options: Namespace) -> int:
         without.append(error)
         print(f"zhiji: {error}", file=sys.stderr)
 
+    addresses, unknown = pipeline.addresses_of(options.report, sources, table)
+    tell_some(unknown)
+    told = dict.fromkeys(map(str, sources), check_address(options.url, "--url")) if options.url else addresses
     written = pipeline.build_all(
         _with_progress(sources),
         Path(options.output),
         issuer=options.issuer,
         year=options.year,
-        address=options.url,
+        addresses=told,
         each=_tell,
         failed=failed if several else None,
     )
@@ -50,6 +58,12 @@ def build(options: Namespace) -> int:
             + (f"; reports that gave none: {len(without)}" if without else "")
         )
     return 1 if without else 0
+
+
+def _holds_many(place: str) -> bool:
+    from zhiji.corpus.tabular import is_table
+
+    return place != "-" and (Path(place).is_dir() or is_table(Path(place)))
 
 
 def extract(options: Namespace) -> int:

@@ -449,6 +449,11 @@ def _build(commands: _Commands) -> None:
         "-o", "--output", default="graphs", metavar="DIR", help="where graphs are written (default: ./graphs)"
     )
     p.add_argument("--url", metavar="ADDRESS", help="where the report was published: citations open it at the words")
+    p.add_argument(
+        "--urls",
+        metavar="FILE",
+        help="where many were published: a CSV of name or sha256, and url; or urls.csv beside them",
+    )
     _head(p)
     _corpus(p)
 
@@ -462,7 +467,7 @@ def _corpus(parser: argparse.ArgumentParser) -> None:
     p.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler whose machines do the work, instead of --jobs")
     p.add_argument("--shard", type=_shard, metavar="I/N", help="build the I-th of N parts, for zhiji merge")
     p.add_argument("--no-store", action="store_true", help="tables and files alone, without the store for SPARQL")
-    for column in ("text", "issuer", "year", "title"):
+    for column in ("text", "issuer", "year", "title", "url"):
         p.add_argument(f"--{column}-column", metavar="NAME", help=f"in a table of reports, the column of the {column}")
 
 

@@ -12,7 +12,7 @@ from zhiji.model.errors import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -95,6 +95,16 @@ def tell(notes: Iterable[str]) -> None:
     progress.end()
     for note in notes:
         print(f"zhiji: {note}", file=sys.stderr)
+
+
+def tell_some(notes: Sequence[str]) -> None:
+    """The first few of many notes, and how many more there are."""
+    tell(notes[:_SOME])
+    if len(notes) > _SOME:
+        tell([f"… and {len(notes) - _SOME} more"])
+
+
+_SOME = 5
 
 
 def emit(text: str) -> None:

@@ -35,6 +35,12 @@ WORDS = "words.json"
 _MOST_NARROWED = 5_000
 """Places up to which the store is told where to look; where there are more it looks by itself."""
 
+_SOURCE = {
+    **{"iri": "report", "title": "title", "issuer": "issuer_iri", "issuer_label": "issuer", "year": "year"},
+    "address": "address",
+}
+"""The fields of a report as it is cited, and their columns in the table ``reports``."""
+
 CLAIMING = ("initiative", "award", "recognition", "observation", "change")
 """The kinds of things that links are made of."""
 
@@ -112,9 +118,8 @@ class OpenCorpus:
 
     def reports(self) -> list[SourceReport]:
         """The reports by issuer and year, each with its text when it is asked for."""
-        names = ("report", "title", "issuer_iri", "issuer", "year")
-        rows = select(self._table("reports"), names).to_pylist()
-        found = [StoredReport(*row.values(), texts=self._texts) for row in rows]
+        rows = select(self._table("reports"), list(_SOURCE.values())).to_pylist()
+        found = [StoredReport({f: row[column] for f, column in _SOURCE.items()}, self._texts) for row in rows]
         return sorted(found, key=lambda r: (r.issuer_label, r.year or 0, r.iri))
 
     def things(self, *filters: Filter) -> list[Thing]:

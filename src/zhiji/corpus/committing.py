@@ -32,10 +32,10 @@ def commit(folder: Folder, revision: Revision, fill: Callable[[Path | None, Path
 def settle(folder: Folder) -> None:
     """Makes reports/ hold what stands, no more and no less, from the pieces it was made of; a killed build is ended
     by this when the next one begins."""
-    entries = standing_record(folder).by_made_from()
+    entries = standing_record(folder).by_piece()
     for piece, entry in find_pieces(folder):
-        if entry.made_from in entries:
-            place_piece(piece, folder.reports, entries[entry.made_from].name)
+        if entry.piece in entries:
+            place_piece(piece, folder.reports, entries[entry.piece].name)
             remove(piece)
     wanted = {f"{entry.name}{ending}" for entry in entries.values() for ending in FILES}
     for file in folder.reports.iterdir():

@@ -20,19 +20,19 @@ NAMES = ".names.json"
 
 
 def write_piece(folder: Folder, entry: Entry, files: Mapping[str, bytes]) -> None:
-    """Keeps what was made of one report under its ``made_from``; ``files`` by their ending."""
+    """Keeps what was made of one report under its ``piece``; ``files`` by their ending."""
     beside = Path(mkdtemp(prefix=".", dir=folder.made))
     for ending, data in files.items():
         (beside / f"report{ending}").write_bytes(data)
     (beside / "entry.json").write_text(json.dumps(asdict(entry), ensure_ascii=False), encoding="utf-8")
     try:
-        beside.rename(folder.made / entry.made_from)
+        beside.rename(folder.made / entry.piece)
     except OSError:  # another process has made the same
         remove(beside)
 
 
 def find_pieces(folder: Folder) -> Iterator[tuple[Path, Entry]]:
-    """What has been made and not yet published, by made_from."""
+    """What has been made and not yet published, by what it is known by."""
     for place in sorted(folder.made.iterdir()):
         if not place.name.startswith("."):
             yield place, read_piece(place)

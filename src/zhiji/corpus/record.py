@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ FORMAT = 2
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One report that stands. ``made_from`` is the sha256 of all that decided what was made: the source's bytes, what
-    stood beside it, the options, the version and the reader. ``sources`` are the places it was found at."""
+    stood beside it, the options, the version and the reader. ``sources`` are the places it was found at, ``address`` is
+    where it was published, None where nobody said."""
 
     name: str
     iri: str
@@ -33,6 +35,13 @@ class Entry:
     facts: int
     sources: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    address: str | None = None
+
+    @property
+    def piece(self) -> str:
+        """What its files are known by: ``made_from``, and the address that stands in its graph."""
+        told = f"{self.made_from} {self.address}"
+        return sha256(told.encode("utf-8")).hexdigest() if self.address else self.made_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,9 @@ class Record:
     reports: Mapping[str, Entry] = field(default_factory=dict)
     failures: Mapping[str, Failure] = field(default_factory=dict)
     has_store: bool = True
+
+    def by_piece(self) -> dict[str, Entry]:
+        return {entry.piece: entry for entry in self.reports.values()}
 
     def by_made_from(self) -> dict[str, Entry]:
         return {entry.made_from: entry for entry in self.reports.values()}

@@ -61,6 +61,20 @@ def revise(
     return Revision(record, after, tuple(placed[name] for name in sorted(placed)), gone)
 
 
+def with_addresses(revision: Revision, addresses: Mapping[str, str | None]) -> Revision:
+    """The same with the ``addresses`` of reports, by name: an entry whose address is another one takes the place of the
+    one that stood."""
+    after = dict(revision.after.reports)
+    changed = {n: replace(after[n], address=a) for n, a in addresses.items() if n in after and after[n].address != a}
+    if not changed:
+        return revision
+    added = {entry.name: entry for entry in revision.added} | changed
+    gone = {entry.name: entry for entry in revision.gone}
+    gone |= {name: revision.before.reports[name] for name in changed if name in revision.before.reports}
+    record = replace(revision.after, reports=after | changed)
+    return Revision(revision.before, record, tuple(added[name] for name in sorted(added)), tuple(gone.values()))
+
+
 def _with_sources(entry: Entry, sources: tuple[str, ...]) -> Entry:
     return replace(entry, sources=tuple(sorted({*entry.sources, *sources})))
 

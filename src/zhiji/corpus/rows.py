@@ -53,6 +53,7 @@ class Rows:
             "chars": len(self._report.text),
             "source_file": head.file,
             "source_file_sha256": head.file_sha256,
+            "address": entry.address,
             "reading": head.reading or ("curated" if entry.curated else "extracted"),
             "version": head.version or entry.version,
             "reader": entry.reader,

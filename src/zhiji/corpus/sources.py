@@ -12,8 +12,9 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One report to be: a file at ``path``, or where ``row`` is given a row of the table at ``path``, whose text has
-    been put into ``held`` until it is read. ``issuer`` and ``year`` are what was told of it; ``size`` in bytes, for the
-    order of work; ``made_from`` the sha256 of all that decides what is made of it."""
+    been put into ``held`` until it is read. ``issuer`` and ``year`` are what was told of it; ``address`` is
+    where it was published, empty where it has none any more, None where nobody said; ``size`` in bytes, for the order
+    of work; ``made_from`` the sha256 of all that decides what is made of it."""
 
     path: str
     made_from: str
@@ -23,6 +24,7 @@ class Source:
     title: str | None = None
     row: int | None = None
     held: str | None = None
+    address: str | None = None
 
     @property
     def id(self) -> str:

@@ -34,14 +34,13 @@ class Texts:
 
 
 class StoredReport(SourceReport):
-    """A ``SourceReport`` out of the table ``reports``."""
+    """A ``SourceReport`` out of the table ``reports``; ``told`` are its fields but the text and its extent."""
 
     __slots__ = ("_texts",)
     _texts: Texts
 
-    def __init__(self, iri: str, title: str, issuer: str, issuer_label: str, year: int | None, *, texts: Texts) -> None:
-        values = {"iri": iri, "title": title, "issuer": issuer, "issuer_label": issuer_label, "year": year}
-        for name, value in {**values, "extent": None, "address": None, "_texts": texts}.items():
+    def __init__(self, told: Mapping[str, Any], texts: Texts) -> None:
+        for name, value in {**told, "extent": None, "_texts": texts}.items():
             object.__setattr__(self, name, value)
 
     @property

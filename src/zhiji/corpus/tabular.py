@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from zhiji.addresses import check_address
 from zhiji.corpus.sources import Source, digest
 from zhiji.model import ZhijiError
 
@@ -21,7 +22,7 @@ _TEXTS = ("full_text", "text", "content", "正文", "全文", "内容", "文本"
 """The names that a column of texts goes by where none was given. Issuer and year are never guessed: a column ``year``
 may be the year of publication, and ``province`` is no body."""
 
-_OPTIONS = ("text", "issuer", "year", "title")
+_OPTIONS = ("text", "issuer", "year", "title", "url")
 
 _LARGEST_CELL = 100_000_000
 
@@ -35,6 +36,7 @@ class Columns:
     issuer: str | None = None
     year: str | None = None
     title: str | None = None
+    url: str | None = None
 
 
 def is_table(place: Path) -> bool:
@@ -53,7 +55,7 @@ def find_rows(
         chosen = chosen or _chosen(columns, row, table)
         text = _cell(row, chosen.text)
         told = issuer or _cell(row, chosen.issuer) or None, year or _year(_cell(row, chosen.year))
-        title = _cell(row, chosen.title) or None
+        title, address = _cell(row, chosen.title) or None, _cell(row, chosen.url).strip()
         content = sha256(text.encode("utf-8", "replace")).hexdigest()
         made_from = digest([content, *told, title, table.name, number, reader])
         held = keep / f".{made_from}.txt"
@@ -68,6 +70,7 @@ def find_rows(
             title=title,
             row=number,
             held=str(held),
+            address=check_address(address, f"{table}, row {number}") if address else None,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -25,9 +26,26 @@ def format_turtle(triples: Iterable[str], report: str, text: str) -> bytes:
     The first line names the report, so that a reader can name the graph before it parses the file.
     """
     parsed = list(ox.parse("\n".join(triples), ox.RdfFormat.N_TRIPLES))
-    body = ox.serialize(
-        (quad.triple for quad in parsed), None, ox.RdfFormat.TURTLE, prefixes=PREFIXES | {"t": text + "#"}
-    )
+    return _format_parsed((quad.triple for quad in parsed), report, text)
+
+
+def with_value(turtle: bytes, report: str, text: str, predicate: str, value: str | None) -> bytes:
+    """Canonical Turtle as ``format_turtle`` wrote it, with another plain string under a predicate of the report that
+    has one at the most: the bytes that it would have written; with None without any."""
+    node, term = ox.NamedNode(report), ox.NamedNode(predicate)
+    triples = [q.triple for q in ox.parse(turtle, ox.RdfFormat.TURTLE) if (q.subject, q.predicate) != (node, term)]
+    if value is not None:
+        at = bisect_left(triples, _in_order(node, term), key=lambda triple: _in_order(triple.subject, triple.predicate))
+        triples.insert(at, ox.Triple(node, term, ox.Literal(value)))
+    return _format_parsed(triples, report, text)
+
+
+def _in_order(subject: object, predicate: object) -> str:
+    return f"{subject} {predicate} "
+
+
+def _format_parsed(triples: Iterable[ox.Triple], report: str, text: str) -> bytes:
+    body = ox.serialize(triples, None, ox.RdfFormat.TURTLE, prefixes=PREFIXES | {"t": text + "#"})
     return b"# zhiji report <" + report.encode() + b">\n" + (body or b"")
 
 

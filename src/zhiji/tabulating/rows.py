@@ -85,6 +85,7 @@ class _Maker:
                 "issuer": report.issuer,
                 "year": report.year,
                 "title": report.title,
+                "address": self._reports[report.iri].address,
                 "region": report.region,
                 "division_code": division.code if division else None,
                 "division_level": division.level if division else None,

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.addresses import is_address
 from zhiji.model import SourceReport, Thing, ThingKind
 from zhiji.serving.pages.parts.cards import thing_link
 from zhiji.serving.pages.parts.html import Html, tag
@@ -149,6 +150,13 @@ def _piece(text: str, start: int, end: int, over: Sequence[Mark], begun: set[str
     )
 
 
+def _published(report: SourceReport, lang: Lang) -> list[Html | str]:
+    """A link to the page that the report was published on, where the graph knows one that a browser may open."""
+    if not report.address or not is_address(report.address):
+        return []
+    return [" · ", tag("a", say("published-at", lang), href=report.address, rel="noreferrer", lang=lang)]
+
+
 def _index(site: Site, report: SourceReport, lang: Lang) -> Html:
     """What stands in the panel before anything is selected: the legend, which filters, and every fact by kind."""
     things = [t for t in site.things_in.get(report.iri, []) if t.iri in site.network.things]
@@ -171,7 +179,9 @@ def _index(site: Site, report: SourceReport, lang: Lang) -> Html:
         )
         for kind in kinds
     ]
-    source = tag("p", f"{report.issuer_label} · {report.year or ''}", class_="quiet", lang="zh")
+    source = tag(
+        "p", f"{report.issuer_label} · {report.year or ''}", _published(report, lang), class_="quiet", lang="zh"
+    )
     title = tag("h2", report.title or report.name, lang="zh")
     hint = tag("p", say("pick", lang), class_="note")
     return tag("div", source, title, hint, tag("fieldset", legend, class_="legend", id="legend"), lists, id="index")

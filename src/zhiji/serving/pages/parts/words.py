@@ -27,6 +27,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "title": ("zhiji", "治绩"),
     "search": ("Search", "搜索"),
+    "published-at": ("as it was published", "原发布页"),
     "copy-citation": ("Copy citation", "复制引文"),
     "search-hint": ("Search everything", "搜索全部内容"),
     "search-lead": (
