@@ -497,6 +497,26 @@ class KnowledgeGraph:
         check_extra(form)
         return write_pack(form, self.tables(), Path(place), resources.ontology_folder())
 
+    def crate(self, place: str | Path, *, published: str | None, licence: str | None = None) -> list[Path]:
+        """An RO-Crate 1.1 in the folder ``place``: of a corpus the graph, facts and text of every report and the
+        tables, else all graphs as N-Quads with links and things as CSV; beside them ro-crate-metadata.json.
+        ``published`` is the day (YYYY-MM-DD), ``licence`` an SPDX identifier or an address. The files written."""
+        from zhiji.cataloguing.crates import write_crate
+        from zhiji.cataloguing.rocrate import check_told
+
+        told = check_told(published, licence)
+        if self._corpus:
+            from zhiji.surveying.crates import crate_data, readings_in
+
+            return write_crate(
+                Path(place), self.catalogue, crate_data(self._corpus, Path(place)), readings_in(self._corpus), told
+            )
+        from zhiji.store.statements import load_report_readings
+
+        forms = {"graph.nq": "nq", "links.csv": "csv", "nodes.csv": "nodes.csv"}
+        data = ((name, None, self.export(form)) for name, form in forms.items())
+        return write_crate(Path(place), self.catalogue, data, load_report_readings(self.graph), told)
+
     def tables(self) -> tuple[TypedTable, ...]:
         """The tables of the codebook: reports, initiatives, outcomes, links, figures, plans, findings."""
         from zhiji.tabulating.rows import Sources, make_tables

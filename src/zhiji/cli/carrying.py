@@ -9,7 +9,7 @@ from pathlib import Path
 from zhiji import api
 from zhiji.cli.citing import show_or_cite
 from zhiji.cli.opening import open_graph
-from zhiji.cli.parser import PACKS
+from zhiji.cli.parser import CRATE, PACKS
 from zhiji.cli.printing import emit, write
 from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
@@ -26,6 +26,8 @@ def explore(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     from zhiji.network.exports import LOSSES
 
+    if options.form == CRATE:
+        return _crate(options)
     if options.form in PACKS:
         _check_pack(options)
     graph = open_graph(options)
@@ -53,6 +55,17 @@ def _export_parts(graph: api.KnowledgeGraph, options: Namespace) -> int:
     for number, part in enumerate(find_parts(graph.graph, lean=options.lean), 1):
         file = write_whole(folder / f"part-{number:04d}.nq", part)
         print(f"{file}  {len(part) / 1e6:.1f} MB", file=sys.stderr)
+    return 0
+
+
+def _crate(options: Namespace) -> int:
+    from zhiji.cataloguing.rocrate import check_told
+
+    if options.output == "-":
+        raise ZhijiError(f"export {CRATE} writes several files: name a folder with -o DIR")
+    told = check_told(options.published, options.license)
+    for file in open_graph(options).crate(options.output, published=told.published, licence=told.license):
+        print(file)
     return 0
 
 

@@ -23,6 +23,7 @@ DIFFERENCES = (
 )
 EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv", "void", "examples")
 PACKS = ("parquet", "xlsx", "dta")
+CRATE = "ro-crate"
 
 
 class _OneLine(argparse.ArgumentParser):
@@ -357,16 +358,20 @@ def _export(commands: _Commands) -> None:
     p = _command(
         commands, "export", "carrying:export", "carry the graph away", "zhiji export graphml -o jinhua.graphml"
     )
-    p.add_argument("form", metavar="FORMAT", help=f"{', '.join(EXPORTS)}; tables: {', '.join(PACKS)}")
+    p.add_argument(
+        "form", metavar="FORMAT", help=f"{', '.join(EXPORTS)}; tables: {', '.join(PACKS)}; a folder to publish: {CRATE}"
+    )
     p.add_argument(
         "-o",
         "--output",
         default="-",
         metavar="FILE|DIR",
-        help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder, the last three a "
-        "pack of tables with its codebook)",
+        help="where to (default: standard output; csv writes links.csv and nodes.csv into a folder, tables are a "
+        "pack with its codebook, ro-crate a folder)",
     )
     p.add_argument("--excel", action="store_true", help="CSV that Excel opens as it is")
+    p.add_argument("--published", metavar="YYYY-MM-DD", help="ro-crate: the day on which it is published")
+    p.add_argument("--license", metavar="SPDX|URL", help="ro-crate: the licence that the data is given under")
     p.add_argument("--split", action="store_true", help="nq: several files of 250 MB, for engines that load in bulk")
     p.add_argument("--lean", action="store_true", help="with --split: without outline and sentences that carry nothing")
     _reports(p)

@@ -15,6 +15,7 @@ from zhiji.corpus.kept_answers import read_answer
 from zhiji.corpus.naming import escaped
 from zhiji.corpus.network_rows import folded, merged_things
 from zhiji.corpus.packing import unpack_edge, unpack_figure, unpack_initiative, unpack_outline
+from zhiji.corpus.pieces import FILES
 from zhiji.corpus.record import Record, read_record
 from zhiji.corpus.schema import columns_of
 from zhiji.corpus.stored_reports import StoredReport, StoredReportRow, Texts
@@ -77,6 +78,20 @@ class OpenCorpus:
             wanted = " ".join(str(word) for word in (issuer, year) if word is not None)
             raise ZhijiError(f"no report of {wanted} in {self.root}; there are: {there or 'none'}")
         return [self.root / "reports" / f"{entry.name}.ttl" for entry in found]
+
+    def data_files(self) -> list[tuple[Path, str | None]]:
+        """The files that hold what the corpus says, by their paths in it, each with the IRI of the report that it is
+        of: graph, facts and text of every report, then the tables. Its store holds nothing else."""
+        entries = sorted(self.record.reports.items())
+        of_reports = [(Path(f"reports/{name}{ending}"), entry.iri) for name, entry in entries for ending in FILES]
+        return [
+            *of_reports,
+            *((Path("tables", table.name), None) for table in sorted(self._table("").parent.glob("*.parquet"))),
+        ]
+
+    def read_file(self, path: Path) -> bytes:
+        """The bytes of one of ``data_files``; a table's as it stands in this state."""
+        return ((self.state if path.parts[0] == "tables" else self.root) / path).read_bytes()
 
     def answer(self, question: Question) -> Answer | None:
         """The kept answer to a named question as it stands, its settings untouched; None where none is kept."""

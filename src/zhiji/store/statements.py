@@ -39,6 +39,11 @@ _EXTENTS = """
 SELECT ?report (MIN(?begin) AS ?first) (MAX(?end) AS ?last) {
   ?x a zj:Sentence ; zj:inReport ?report ; zj:begin ?begin ; zj:end ?end } GROUP BY ?report"""
 
+_READ = """
+SELECT DISTINCT ?report ?kind ?version {
+  ?report a zj:Report ; zj:readBy ?reading . ?reading zj:readingKind ?kind .
+  OPTIONAL { ?reading zj:softwareVersion ?version } } ORDER BY ?report ?kind"""
+
 
 def load_statements(graph: Graph, classes: Iterable[str]) -> dict[str, Held]:
     """Everything stated of the members of ``classes``, by IRI, sorted; places and standings aside."""
@@ -77,6 +82,12 @@ def load_extents(graph: Graph) -> dict[str, tuple[int, int]]:
     """Where the first sentence of each report begins and its last one ends; what lies outside is the page around it."""
     rows = graph.select(_EXTENTS)
     return {report or "": (int(begin or 0), int(end or 0)) for report, begin, end in rows if report}
+
+
+def load_report_readings(graph: Graph) -> list[tuple[str, str, str | None]]:
+    """Of each report its IRI, how the file as a whole was read, and by which version of the software, if by one."""
+    rows = graph.select(_READ)
+    return [(report or "", (kind or "").removeprefix(CODE).partition("-")[2], number) for report, kind, number in rows]
 
 
 def first(held: Held, predicate: str) -> str:
