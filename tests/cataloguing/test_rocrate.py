@@ -20,6 +20,11 @@ from zhiji.cli import main
 INVENTED = Path(__file__).parents[1] / "invented"
 URL = "https://example.org/jia-2019"
 DAY = "2031-02-03"
+TERMS = {  # that the context of RO-Crate 1.1 has, read there
+    *("about", "alternateName", "conformsTo", "contentSize", "creator", "datePublished", "description"),
+    *("encodingFormat", "hasPart", "identifier", "inLanguage", "instrument", "isBasedOn", "keywords", "license"),
+    *("mentions", "name", "object", "result", "softwareVersion", "temporalCoverage", "url", "version"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +58,10 @@ def either(
 
 def entities(place: Path) -> dict[str, dict[str, Any]]:
     document = json.loads((place / METADATA).read_text(encoding="utf-8"))
-    assert document["@context"] == "https://w3id.org/ro/crate/1.1/context"
+    [context, also] = document["@context"]
+    assert context == "https://w3id.org/ro/crate/1.1/context"
+    terms = {key for entity in document["@graph"] for key in entity if not key.startswith("@")}
+    assert terms <= TERMS | set(also)
     assert set(document) == {"@context", "@graph"}
     held = {entity["@id"]: entity for entity in document["@graph"]}
     assert len(held) == len(document["@graph"]), "each entity once"

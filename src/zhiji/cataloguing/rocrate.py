@@ -20,6 +20,8 @@ from zhiji.vocabulary import ONTOLOGY
 
 METADATA = "ro-crate-metadata.json"
 _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
+_ALSO = {"sha256": "https://schema.org/sha256"}
+"""Terms that the context of 1.1 does not have."""
 _SPDX = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _FORMATS = {
     ".ttl": "text/turtle",
@@ -105,7 +107,7 @@ def describe_crate(catalogue: Catalogue, files: Sequence[CrateFile], readings: I
         *map(_software, versions),
         *actions,
     ]
-    document = {"@context": f"{_SPECIFICATION}/context", "@graph": graph}
+    document = {"@context": [f"{_SPECIFICATION}/context", _ALSO], "@graph": graph}
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
