@@ -385,12 +385,16 @@ class KnowledgeGraph:
 
     def verify(self, memo: str) -> Verified:
         """Every figure and quotation of a memo's text against the open reports, in the memo's order: supported with
-        its place, differs with what both say, or not found."""
+        its place, differs with what both say, not found, or not compared: told so, of what English words of the memo
+        name that is no indicator of the scheme."""
         from zhiji.presenting.lists import Verified
+        from zhiji.verifying.english import English
         from zhiji.verifying.policy import load_policy
         from zhiji.verifying.verify import verify
 
-        rows = verify(memo, self.across.reports, self.across.figure_rows)
+        across = self.across
+        english = English(across.indicators, across.measured)
+        rows = verify(memo, across.reports, across.figure_rows, english)
         return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
 
     def cite(self, places: Iterable[Evidence], style: Style = "gbt") -> str:

@@ -194,12 +194,13 @@ class Tools:
 
     def verify_memo(
         self,
-        memo: Annotated[str, Field(max_length=50_000, description="a text in Chinese with figures and quotations")],
+        memo: Annotated[str, Field(max_length=50_000, description="a text in Chinese or English, with figures")],
         limit: Limit = 50,
         offset: Offset = 0,
     ) -> values.Checked:
         """Every figure and quotation of a text against the open reports: supported, with the place; differs, with both
-        sides (value, unit, year, direction, subject); or not-found. Use it on what you wrote."""
+        sides (value, unit, year, direction, subject); not-compared (so told, of what English names that is no
+        indicator of the scheme); or not-found. Use it on what you wrote."""
         return self._checked(self.graph.verify(memo), limit, offset)
 
     def _checked(self, found: Verified, limit: int, offset: int) -> values.Checked:

@@ -41,6 +41,10 @@ class Across:
             by_report[row.report].append(row)
         return tuple(f for r in self.reports for f in place_figures(r, by_report[r.iri], self.scheme))
 
+    def measured(self) -> dict[str, str]:
+        """Which indicator of the scheme each figure is of, by their IRIs; only figures of the issuer's own."""
+        return {f.iri: f.indicator_iri for f in self.figures if f.indicator_iri and not f.place}
+
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """The initiatives of each issuer that are one in several reports, also under other names."""

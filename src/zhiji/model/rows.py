@@ -117,12 +117,14 @@ class StandingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorEntry:
-    """One indicator of the scheme: its name, the other names that reports give it, and what kind of value it has."""
+    """One indicator of the scheme: its name, the other names that reports give it, those that English has for it, and
+    what kind of value it has."""
 
     iri: str
     name: str
     name_en: str
     alternatives: tuple[str, ...] = ()
+    alternatives_en: tuple[str, ...] = ()
     unit_kind: str = "other"
     polarity: Polarity = "neutral"
     accrual: Accrual = "flow"

@@ -98,7 +98,7 @@ def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lan
         )
         for row in rows
     )
-    counts = {v: sum(row.verdict == v for row in rows) for v in ("supported", "differs", "not-found")}
+    counts = {v: sum(row.verdict == v for row in rows) for v in ("supported", "differs", "not-compared", "not-found")}
     told = ", ".join(f"{say(f'verdict-{v}', lang)} {n}" for v, n in counts.items() if n) or say("no-claims", lang)
     notes = (told, *sources.notes(lang), *((say("by-policy", lang, policy=policy),) if policy else ()))
     return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=("differs",), lang=lang)

@@ -32,12 +32,19 @@ def _entry(iri: str, said: dict[str, list[ox.Literal | ox.NamedNode]]) -> Indica
         iri=iri,
         name=names["zh"],
         name_en=names["en"],
-        alternatives=tuple(sorted(o.value for o in (*said[SKOS + "altLabel"], *said[SKOS + "hiddenLabel"]))),
+        alternatives=_names(said, "zh"),
+        alternatives_en=_names(said, "en"),
         unit_kind=_code(said[ZJ.unitKind][0].value),
         polarity=cast(Polarity, _code(said[ZJ.polarity][0].value)),
         accrual=_code(said[ZJ.accrual][0].value),
         broader=broader[0].value if broader else None,
     )
+
+
+def _names(said: dict[str, list[ox.Literal | ox.NamedNode]], language: str) -> tuple[str, ...]:
+    """The names in a language besides the one that is preferred."""
+    held = (*said[SKOS + "altLabel"], *said[SKOS + "hiddenLabel"])
+    return tuple(sorted(o.value for o in held if isinstance(o, ox.Literal) and o.language == language))
 
 
 def _code(iri: str) -> str:

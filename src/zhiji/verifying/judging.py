@@ -13,7 +13,7 @@ from zhiji.verifying.known import Known
 from zhiji.verifying.policy import acts, any_of, asking, english, load_policy, moving, scopes
 from zhiji.verifying.settings import Told, is_short
 from zhiji.verifying.stretches import content, plain
-from zhiji.verifying.subjects import Fit, denies, fit, follows
+from zhiji.verifying.subjects import LEAST, Fit, denies, fit, follows
 from zhiji.verifying.values import Difference
 
 _CHANGING = ("%", "‰", "个百分点", "倍")
@@ -60,6 +60,12 @@ def hold(asked: Asked, known: Known) -> Held:
     fits = [(topic, fit(topic, around, known.own, home.issuer, known.wide, scope)) for topic in asked.topics]
     topic, held = max(fits, key=lambda f: (f[1].holds, -len(f[1].missing)), default=("", Fit("", 0, 0.0)))
     return Held(known, held, tuple(_differences(asked, topic, known, held)))
+
+
+def hold_named(asked: Asked, known: Known) -> Held:
+    """As ``hold``, of a figure whose subject is known to be the memo's, or is not compared."""
+    whole = Fit("", LEAST, 1.0)
+    return Held(known, whole, tuple(_differences(asked, "", known, whole)))
 
 
 def best_of(asked: Asked, candidates: Iterable[Known]) -> Held | None:

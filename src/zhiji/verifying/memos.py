@@ -20,14 +20,16 @@ from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.finding import find_unit_places
 from zhiji.model import Place, Quantity, Report, Span, VisibleText, ZhijiError
 from zhiji.model.codes import Bound
+from zhiji.verifying.amounts import unit_of
 from zhiji.verifying.policy import english, load_policy
 
 _UNREAD = re.compile(r"[*`]+|(?<=[\d%％])[ \t\u3000]+(?=[%％\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=\d)")
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]|(?<!\d)\.(?=\s|$)|(?<=\d)\.(?=\s+[A-Z])")
 _TITLE = re.compile(r"《[^《》\n]*》")
 _ENGLISH = re.compile(
-    r"(?<![\w.,/%-])(?P<number>\d[\d,]*(?:\.\d+)?)"
-    r"(?:\s*(?P<unit>%|percentage points?|percent|per cent|thousand|million|billion))?(?=[\s,.;:)，。；）]|$)"
+    r"(?<![\w.,/%-])(?P<number>\d+(?:,\d+)*(?:\.\d+)?)"
+    r"(?:\s*(?P<scale>hundred million|thousand|million|billion|trillion))?"
+    r"(?:\s*(?P<unit>%|percentage points?|percent|per cent|yuan|RMB))?(?=[\s,.;:)，。；）]|$)"
 )
 _WORD = re.compile(r"\s*(?:[a-z]+\s+)?[A-Za-z]{2,}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -145,22 +147,28 @@ def _english_figures(text: str) -> Iterator[Quantity]:
     """Numbers that English words follow, or an English measure: 12,296 problems, 38.9 percent."""
     scales = load_policy().rows["scale"]
     for match in _ENGLISH.finditer(text):
-        unit = (match["unit"] or "").lower()
-        if not unit and (_YEAR.fullmatch(match["number"]) or not _WORD.match(text, match.end())):
+        unit, scale = (match["unit"] or "").lower(), match["scale"] or ""
+        if not (unit or scale) and (_YEAR.fullmatch(match["number"]) or not _says_what(text, *match.span())):
             continue
-        if not unit and _LISTED.search(text[max(match.start() - 8, 0) : match.start()]):
+        if not (unit or scale) and _LISTED.search(text[max(match.start() - 8, 0) : match.start()]):
             continue
-        value = Decimal(match["number"].replace(",", "")) * Decimal(scales.get(unit, "1"))
+        value = Decimal(match["number"].replace(",", "")) * Decimal(scales.get(scale, "1"))
         yield Quantity(
             id="",
             start=match.start(),
             end=match.end(),
             text=match.group(),
             value=value,
-            unit="" if unit in scales else unit,
+            unit=unit_of(unit),
             bound=_english_bound(text, match.start()),
             role="level",
         )
+
+
+def _says_what(text: str, begin: int, end: int) -> bool:
+    """Whether English words follow a bare number, or one before it says that something came to it (fell to 80)."""
+    words = text[max(begin - _NEAR, 0) : begin].rstrip()
+    return bool(_WORD.match(text, end)) or any(m.end() == len(words) for m in english("en-level").finditer(words))
 
 
 def _english_bound(text: str, at: int) -> Bound:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from zhiji.lexicon import load_table, load_terms
 
-NAME, VERSION = "guarded", "1"
+NAME, VERSION = "guarded", "2"
 """Digits, units, years, directions, negations and what is measured are guarded; raised with every change to them."""
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from zhiji.verifying.policy import acts, light_acts, moving
 from zhiji.verifying.stretches import noisy
 
-_LEAST = 2
+LEAST = 2
 _MEASURES = ("率", "量", "数", "额", "度")
 """What makes a noun of a verb: 受理率 is no act of 受理."""
 
@@ -32,7 +32,7 @@ class Fit:
 
     @property
     def holds(self) -> bool:
-        return not self.missing and self.shared >= _LEAST
+        return not self.missing and self.shared >= LEAST
 
 
 def fit(memo: str, around: str, own: str, issuer: str, wide: str, scope: str = "") -> Fit:
@@ -71,7 +71,7 @@ def follows(memo: str, name: str, aside: str, *, to_its_end: bool) -> bool:
         return False
     gaps = [later.a - one.a - one.size for one, later in pairwise(blocks)]
     last = len(held) - blocks[-1].a - blocks[-1].size
-    return max([*gaps, last if to_its_end else 0], default=0) <= _LEAST
+    return max([*gaps, last if to_its_end else 0], default=0) <= LEAST
 
 
 def _telling(words: str, aside: str) -> str:
@@ -93,8 +93,8 @@ def denies(memo: str, own: str) -> str:
     """The word of denial that one of two wordings has before words that the other has without it; else nothing."""
     for one, other in ((own, memo), (memo, own)):
         for match in moving("not").finditer(one):
-            behind = one[match.end() : match.end() + _LEAST]
-            if len(behind) == _LEAST and behind in other and match.group() + behind not in other:
+            behind = one[match.end() : match.end() + LEAST]
+            if len(behind) == LEAST and behind in other and match.group() + behind not in other:
                 return match.group()
     return ""
 
@@ -103,7 +103,7 @@ def _covered(words: str, context: str) -> list[bool]:
     """Which characters of ``words`` stand in ``context`` in a run of two or more, or alone between such runs."""
     held = [False] * len(words)
     for at in range(len(words) - 1):
-        if words[at : at + _LEAST] in context:
+        if words[at : at + LEAST] in context:
             held[at] = held[at + 1] = True
     empty = noisy(words)
     for at, character in enumerate(words):

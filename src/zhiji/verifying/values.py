@@ -7,7 +7,7 @@ from typing import Literal
 
 from zhiji.model.rows import ReportRow
 
-Verdict = Literal["supported", "differs", "not-found"]
+Verdict = Literal["supported", "differs", "not-compared", "not-found"]
 What = Literal[
     "value",
     "unit",
@@ -56,7 +56,8 @@ class Difference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """One figure or quotation of a memo: ``begin`` and ``end`` are its place in the memo. A place goes with
-    ``supported`` and ``differs``; only the latter has differences. ``said`` are the memo's words around a figure."""
+    ``supported``, ``differs`` and ``not-compared`` (a figure that is told so, of what is told in words that cannot be
+    compared); only ``differs`` has differences. ``said`` are the memo's words around a figure."""
 
     kind: Literal["figure", "quotation"]
     quote: str

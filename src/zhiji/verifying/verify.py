@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from zhiji.model import Quantity, Span
 from zhiji.model.rows import FigureRow, ReportRow
+from zhiji.verifying.english import English, is_english
 from zhiji.verifying.judging import Asked, best_of, candidates, topics_of
 from zhiji.verifying.known import Home, Known, homes_of
 from zhiji.verifying.memos import Memo
@@ -18,9 +19,12 @@ from zhiji.verifying.stretches import Figured
 from zhiji.verifying.values import Checked, Difference
 
 
-def verify(text: str, reports: Sequence[ReportRow], figures: Iterable[FigureRow]) -> list[Checked]:
-    """Every figure and quotation of a memo in the order of its text, each with its verdict."""
-    verifier = _Verifier(Memo(text), homes_of(reports, figures))
+def verify(
+    text: str, reports: Sequence[ReportRow], figures: Iterable[FigureRow], english: English | None = None
+) -> list[Checked]:
+    """Every figure and quotation of a memo in the order of its text, each with its verdict; ``english`` knows what
+    English names."""
+    verifier = _Verifier(Memo(text), homes_of(reports, figures), english or English())
     told = _once(verifier.figure(figure) for figure in verifier.memo.figures)
     told += [verifier.quotation(quotation) for quotation in verifier.memo.quotations]
     return sorted(told, key=lambda c: (c.begin, c.end))
@@ -40,8 +44,9 @@ class _Verifier:
     """One memo beside the open reports. Figures come before quotations: where they stand says which of several places
     of a short quotation is meant."""
 
-    def __init__(self, memo: Memo, homes: Sequence[Home]) -> None:
+    def __init__(self, memo: Memo, homes: Sequence[Home], english: English) -> None:
         self.memo = memo
+        self._english = english
         self._homes = homes
         self._issuers = Issuers([home.report for home in homes])
         self._quotations = Quotations(home.report for home in homes)
@@ -49,8 +54,13 @@ class _Verifier:
         self._places: dict[str, list[int]] = {}
 
     def figure(self, figure: Quantity) -> Checked:
-        asked = self._asked(figure)
-        found = best_of(asked, candidates(asked, self._kept(figure.start, asked)))
+        asked, words = self._asked(figure)
+        kept = self._kept(figure.start, asked)
+        if is_english(words, asked.topics):
+            held = self._english.best(asked, words, kept)
+            found, is_compared = held or (None, True)
+        else:
+            found, is_compared = best_of(asked, candidates(asked, kept)), True
         begin, end = self.memo.place(figure.start, figure.end)
         checked = Checked(
             kind="figure",
@@ -66,12 +76,13 @@ class _Verifier:
             insort(self._places.setdefault(found.known.home.report.iri, []), found.known.row.begin)
         return replace(
             checked,
-            verdict="supported" if found.is_same else "differs",
+            verdict="not-compared" if not is_compared else "supported" if found.is_same else "differs",
             place=found.known.stand,
             differences=found.differences,
         )
 
-    def _asked(self, figure: Quantity) -> Asked:
+    def _asked(self, figure: Quantity) -> tuple[Asked, str]:
+        """The figure with its words, and those of them that can say what it measures."""
         figured, place = self._figured, self.memo.sentence_at(figure.start)
         subject = figure.subject
         words = figured.words(figure.start, figure.end, (subject.start, subject.end) if subject else None)
@@ -83,7 +94,7 @@ class _Verifier:
         if subject and figured.is_parallel(figure.start, figure.end):
             words = around = subject.text  # the clause names other things beside it
         first, last = figured.clause(figure.start, figure.end)
-        return Asked(
+        asked = Asked(
             figure=figure,
             topics=topics_of(words, subject.text if subject else "", figured.earlier(figure.start, place.start)),
             clause=self.memo.seen[first:last],
@@ -92,6 +103,7 @@ class _Verifier:
             told=years_told(self.memo, figure),
             bodies=strangers(self.memo, figure.start),
         )
+        return asked, words
 
     def _kept(self, offset: int, asked: Asked) -> list[Known]:
         """The figures of the reports that the memo speaks of there: of the issuer it names, and of the year that is
