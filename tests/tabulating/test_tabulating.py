@@ -15,6 +15,7 @@ import pytest
 
 from zhiji import api, resources
 from zhiji.cli import main
+from zhiji.corpus.schema import described
 from zhiji.lexicon.regions import load_regions
 from zhiji.model import ZhijiError
 from zhiji.tabulating import dta, packing, parquet, rows, xlsx
@@ -51,6 +52,21 @@ def test_every_table_has_rows_of_the_codebook_s_types(tables: tuple[Table, ...],
         for at, variable in enumerate(table.variables):
             values = [row[at] for row in table.rows]
             assert {type(value) for value in values} <= {TYPES[variable.type], type(None)}, (table.name, variable.name)
+
+
+def test_one_word_for_one_thing() -> None:
+    """What is described in the corpus's dictionary is not described again; what is not, has words of its own."""
+    lines = [
+        line.split("\t") for line in Path(parquet.__file__).with_name("codebook.tsv").read_text("utf-8").splitlines()
+    ]
+    told = [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
+    shared = [row for row in told if row["same"]]
+    assert len(shared) > 50
+    assert all(row["same"] in described() and not (row["type"] or row["en"] or row["zh"]) for row in shared)
+    own = {row["en"] for row in told if not row["same"]}
+    assert "" not in own
+    assert own & {column.en for column in described().values()} == set()
+    assert {v.en for v in load_variables()} >= {described()[row["same"]].en for row in shared}
 
 
 def test_every_coded_value_stands_in_the_codes(tables: tuple[Table, ...], shipped: dict[str, Table]) -> None:

@@ -28,10 +28,17 @@ class Column:
 
 
 @cache
+def described() -> dict[str, Column]:
+    """Each row of the dictionary by TABLE.COLUMN, as it stands: ``*`` is every table, ``place`` those on words."""
+    lines = (files("zhiji.corpus") / "columns.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (Column(*line.split("\t")) for line in lines)  # type: ignore[arg-type]
+    return {f"{row.table}.{row.name}": row for row in rows}
+
+
+@cache
 def dictionary() -> tuple[Column, ...]:
     """Every column of every table."""
-    lines = (files("zhiji.corpus") / "columns.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    rows = [Column(*line.split("\t")) for line in lines]  # type: ignore[arg-type]
+    rows = described().values()
     return tuple(
         Column(table, row.name, row.type, row.en, row.zh)
         for table in TABLES

@@ -1,4 +1,5 @@
-"""The codebook: every variable of every table, its type, how it was measured, and its codes, in both languages."""
+"""The codebook: every variable of every table, its type, how it was measured, and its codes, in both languages. What is
+a column of a corpus's tables too is described there alone (``corpus/columns.tsv``), one word for one thing."""
 
 from __future__ import annotations
 
@@ -8,11 +9,16 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+from zhiji.corpus.schema import described
+
 Type = Literal["string", "integer", "number", "boolean"]
 Value = str | int | float | bool | None
 
 TABLES = ("reports", "initiatives", "outcomes", "links", "figures", "plans", "findings")
 """The tables in their order."""
+
+_TYPES: dict[str, Type] = {"string": "string", "int": "integer", "double": "number", "bool": "boolean"}
+"""What the codebook calls the types of columns."""
 
 _FROM_ONTOLOGY = ("reading", "kind", "level", "basis", "direction", "polarity", "bound")
 """Codes that the ontology defines, in its own words."""
@@ -53,13 +59,22 @@ class Table:
 @cache
 def load_variables() -> tuple[Variable, ...]:
     """Every variable, table by table; those that say where words stand end every table but the first."""
-    rows = [Variable(*line) for line in _rows("codebook.tsv")]  # type: ignore[arg-type]
+    rows = [_variable(*line) for line in _rows("codebook.tsv")]
     placed = [row for row in rows if row.table == "*"]
     return tuple(
         Variable(table, row.name, row.type, row.codes, row.how, row.en, row.zh)
         for table in TABLES
         for row in [*(r for r in rows if r.table == table), *(placed if table != "reports" else ())]
     )
+
+
+def _variable(table: str, name: str, same: str, *told: str) -> Variable:
+    """A row of the codebook; where it is the ``same`` as a corpus's column (TABLE.COLUMN), with its type and words."""
+    kind, codes, how, en, zh = told
+    if same:
+        column = described()[same]
+        kind, en, zh = _TYPES[column.type], column.en, column.zh
+    return Variable(table, name, kind, codes, how, en, zh)  # type: ignore[arg-type]
 
 
 @cache
