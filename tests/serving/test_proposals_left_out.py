@@ -70,6 +70,27 @@ def test_it_is_shown_and_marked_and_can_be_left_out(proposed: Server, path: str,
         assert re.search(r'<a [^>]*aria-checked="false"', left)
 
 
+TURNS = [
+    # an address of the explorer; the words of its switch, whether it is on, and where it leads
+    ("/explore", "model&#x27;s proposals", "true", "/explore?proposed=no"),
+    ("/explore?proposed=no", "model&#x27;s proposals", "false", "/explore?proposed=yes"),
+    ("/explore?lang=zh&proposed=no", "模型提议", "false", "/explore?proposed=yes"),
+    ("/explore?year=2023&lang=zh", "模型提议", "true", "/explore?year=2023&proposed=no"),
+]
+
+
+@pytest.mark.parametrize(("path", "words", "checked", "leads"), TURNS)
+def test_the_explorer_has_the_switch_on_both_sides(
+    proposed: Server, path: str, words: str, checked: str, leads: str
+) -> None:
+    head = page(proposed, path).partition("</header>")[0]
+    [turn] = re.findall(r'<a [^>]*role="switch".*?</a>', head)
+    assert f'aria-checked="{checked}"' in turn
+    assert links_of(turn) == [leads]
+    assert turn.endswith(f">{words}</a>")
+    assert "<!--beside-->" not in head
+
+
 def test_a_facet_says_who_read_it(proposed: Server) -> None:
     chinese = page(proposed, "/links?lang=zh").partition('class="facets"')[2]
     assert "模型提议</span>" in chinese
@@ -134,9 +155,9 @@ def test_nothing_of_a_proposal_runs(proposed: Server) -> None:
 
 
 def test_where_no_model_read_there_is_no_switch(server: Server) -> None:
-    for path in ("/links", "/links?proposed=no"):
-        assert 'role="switch"' not in page(server, path)
-        assert "proposed=" not in page(server, path)
+    for path in ("/links", "/links?proposed=no", "/explore", "/explore?proposed=no"):
+        assert 'role="switch"' not in page(server, path).partition("<main")[0]
+        assert "proposed=" not in page(server, path).partition("<script")[0]
 
 
 ADDRESSES = [

@@ -22,6 +22,9 @@ SCRIPTS = (
 )  # fmt: skip
 """The page's own scripts, in the order they are joined."""
 
+BESIDE = "<!--beside-->"
+"""Where a page that belongs to others has room in its head for what they add, before anything that reports say."""
+
 _MOST_PLAIN = 1_000_000  # characters; about ten long reports
 
 _POLICY = (
@@ -65,6 +68,7 @@ def explorer_page(
         title=escape(title or (reports[0].name if len(reports) == 1 else "治绩")),
         policy=policy,
         style=style,
+        beside=BESIDE if home else "",
         form=form,
         data=carried,
         vis=vis,

@@ -11,7 +11,7 @@ function showFilters() {
     group("things", kinds.map((kind) => check(!S.hiddenKinds.has(kind), (on) => flip(S.hiddenKinds, kind, !on), shapeIcon(kind), say(kind), `kind-${kind}`))),
     el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`),
     group("links", basisSlider()),
-    HAS_PROPOSALS && group("readers", check(!WITHOUT, turnProposals, null, say("proposedShown"), "proposed")),
+    HAS_PROPOSALS && (WITHOUT || !document.querySelector(".switch")) && group("readers", check(!WITHOUT, turnProposals, null, say("proposedShown"), "proposed")),
     el("div", { id: "extras" }, extraGroup(form)),
     el("details", { id: "finer", open: open ?? narrow.matches },
       el("summary", {}, say("finer")),

@@ -54,6 +54,8 @@ function speak() {
 
 function start() {
   if (DATA.home) $("title").before(el("a", { id: "home", href: DATA.home, data: { word: "home" } }));
+  const turn = document.querySelector(".switch");
+  turn?.addEventListener("click", () => { turn.hash = location.hash; });
   fill($("chooser"), chooserOptions());
   $("chooser").closest("label").hidden = REPORTS.length < 2;
   setTitle();

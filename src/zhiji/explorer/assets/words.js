@@ -122,6 +122,7 @@ const WORDS = {
   curated: ["人工核读", "Curated by a person"],
   extracted: ["软件抽取", "Extracted by software"],
   proposed: ["模型提议", "Proposed by a language model"],
+  proposals: ["模型提议", "model's proposals"],
   readers: ["读取者", "Read by"],
   proposedShown: ["显示仅由语言模型读出的内容（点线框）", "What a language model alone read (dotted outline)"],
   section: ["章节", "Section"],

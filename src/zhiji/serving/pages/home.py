@@ -13,7 +13,7 @@ from zhiji.model import SourceReport
 from zhiji.presenting.table import Table
 from zhiji.serving.pages.catalogue import head_for_machines
 from zhiji.serving.pages.parts.html import Html, tag
-from zhiji.serving.pages.parts.shell import not_found, page
+from zhiji.serving.pages.parts.shell import not_found, page, proposals_switch
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say, say_value
 from zhiji.serving.pages.site import Site, Visit, visit_of
@@ -152,7 +152,10 @@ def picture(site: Site, request: Request) -> Response:
         response = page(visit, say("explore", visit.lang), tag("h1", say("explore", visit.lang)), busy, status=503)
         response.headers["Retry-After"] = "10"
         return response
-    response = HTMLResponse(drawn, headers={"Vary": "Accept-Language, Cookie"})
+    from zhiji.explorer.page import BESIDE
+
+    turned = drawn.replace(BESIDE, proposals_switch(visit, data_word="proposals") or "", 1)
+    response = HTMLResponse(turned, headers={"Vary": "Accept-Language, Cookie"})
     response.headers["Content-Security-Policy"] = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     return response
 

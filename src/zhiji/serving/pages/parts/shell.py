@@ -88,14 +88,15 @@ def _top(visit: Visit) -> Html:
         tag("a", "治绩", href="/", class_="seal", aria_label=say("reports", visit.lang)),
         tag("nav", places, class_="places"),
         _search(visit),
-        _proposals(visit),
+        proposals_switch(visit),
         tag("a", name, href=switched, class_="lang", lang=other, rel="nofollow", data_switch=True),
         class_="top",
     )
 
 
-def _proposals(visit: Visit) -> Html | None:
-    """The switch that leaves out what a language model alone read, or brings it back."""
+def proposals_switch(visit: Visit, **also: str) -> Html | None:
+    """The switch that leaves out what a language model alone read, or brings it back; None where it read nothing.
+    ``also`` are attributes of it."""
     if visit.proposals == "none":
         return None
     shown = visit.proposals == "shown"
@@ -103,7 +104,7 @@ def _proposals(visit: Visit) -> Html | None:
     title = say("proposals-shown" if shown else "proposals-left-out", visit.lang)
     checked = "true" if shown else "false"
     held = {"role": "switch", "aria_checked": checked, "class_": "switch", "rel": "nofollow"}
-    return tag("a", say("proposals", visit.lang), href=turned, title=title, data_switch=True, **held)
+    return tag("a", say("proposals", visit.lang), href=turned, title=title, data_switch=True, **held, **also)
 
 
 def _search(visit: Visit) -> Html:
