@@ -19,7 +19,7 @@ from zhiji.cli.parser import build_parser
 from zhiji.presenting.words import say
 from zhiji.vocabulary import CODE, RDFS
 
-SOURCE = Path(api.__file__).parent
+SOURCE = Path(api.__file__).parents[1]
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 

@@ -151,7 +151,9 @@ def test_an_issuer_may_not_leave_the_folder(tmp_path: Path) -> None:
     ("statement", "unwanted"),
     [
         ("import zhiji", ("pyoxigraph", "rdflib", "networkx", "pyvis", "zhiji.api")),
-        ("import zhiji; zhiji.load", ("rdflib", "networkx", "pyvis", "pyshacl", "lxml")),
+        ("import zhiji.api", ("pyoxigraph", "zhiji.api.opening", "zhiji.api.graph", "zhiji.store")),
+        ("import zhiji; zhiji.questions", ("zhiji.api.opening", "zhiji.api.carrying", "zhiji.api.beside", "networkx")),
+        ("import zhiji; zhiji.load", ("rdflib", "networkx", "pyvis", "pyshacl", "lxml", "zhiji.api.beside")),
         ("import zhiji; zhiji.load().answer('links')", ("zhiji.store.guard", "networkx", "typing")),  # a tenth of it
         ("import zhiji.cli.asking", ("rdflib", "networkx", "pyvis", "pyshacl")),
     ],
@@ -160,6 +162,18 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(statement: str, unwanted: t
     code = f"import sys\n{statement}\nprint(*[name for name in {unwanted!r} if name in sys.modules])"
     child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert child.stdout.split() == []
+
+
+def test_every_name_of_the_interface_is_where_it_says() -> None:
+    from zhiji import api
+
+    for name in api.__all__:
+        assert getattr(api, name) is getattr(api, name)
+        assert name in dir(api)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = api.nothing
+    rooms = sorted(Path(api.__file__).parent.glob("*.py"))
+    assert max(len(room.read_text(encoding="utf-8").splitlines()) for room in rooms) < 250
 
 
 def test_an_issuer_that_only_the_builder_names_is_marked_so(tmp_path: Path) -> None:
