@@ -8,11 +8,13 @@ import re
 import shlex
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from zhiji import api
 from zhiji.cli import main
 from zhiji.cli.parser import build_parser
 
@@ -117,3 +119,9 @@ def test_links_that_lead_nowhere_are_found(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert list(checking.broken(tmp_path)) == ["a.html: b/c.html#gone", "a.html: no.html", "a.html: no.png"]
+
+
+@pytest.mark.parametrize("room", sorted(file.stem for file in Path(api.__file__).parent.glob("*.py")))
+def test_the_examples_of_the_interface_run(room: str) -> None:
+    module = import_module("zhiji.api" if room == "__init__" else f"zhiji.api.{room}")
+    assert doctest.testmod(module).failed == 0

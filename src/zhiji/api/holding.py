@@ -97,7 +97,7 @@ class Holding(Opened):
 
         >>> import zhiji
         >>> print(zhiji.load().cite(zhiji.load().links(basis="explicit").places()[:1]).partition("（")[0])
-        金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符1613–1620
+        金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符3269–3281
         """
         from zhiji.presenting.citations import format_citations, on_pages
         from zhiji.store.rows import load_pages

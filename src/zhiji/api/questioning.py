@@ -91,7 +91,7 @@ class Questioning(Opened):
 
         >>> import zhiji
         >>> print(zhiji.load().cite(zhiji.load().places("pilots")[:1]).partition("（")[0])
-        金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符1547–1690
+        金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符149–259
         """
         from zhiji.store.answers import columns_of, rows_of
 
