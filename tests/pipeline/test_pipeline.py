@@ -156,6 +156,7 @@ def test_an_issuer_may_not_leave_the_folder(tmp_path: Path) -> None:
         ("import zhiji; zhiji.load", ("rdflib", "networkx", "pyvis", "pyshacl", "lxml", "zhiji.api.beside")),
         ("import zhiji; zhiji.load().answer('links')", ("zhiji.store.guard", "networkx", "typing")),  # a tenth of it
         ("import zhiji.cli.asking", ("rdflib", "networkx", "pyvis", "pyshacl")),
+        ("from zhiji.cli.parser import build_parser; build_parser('--help').format_help()", ("shutil", "lzma")),
     ],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(statement: str, unwanted: tuple[str, ...]) -> None:

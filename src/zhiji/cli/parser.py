@@ -37,18 +37,48 @@ class _OneLine(argparse.ArgumentParser):
         self.exit(2, f"zhiji: {message}; see {self.prog} --help\n")
 
 
+class _Help(argparse.HelpFormatter):
+    """As wide as the terminal. argparse makes one for each option, and would load shutil to know the width."""
+
+    def __init__(self, prog: str, **how: Any) -> None:
+        super().__init__(prog, **{"width": _help_width(), **how})
+
+
+class _CommandHelp(_Help, argparse.RawDescriptionHelpFormatter):
+    """Description and example with their lines as they are."""
+
+
+def _help_width() -> int:
+    """The columns that COLUMNS or the terminal says, 80 where neither does; two stay free."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told) - 2
+    try:
+        return (os.get_terminal_size(1).columns or 80) - 2
+    except OSError:
+        return 78
+
+
 class _Named(_OneLine):
-    """A command of which no more than its name is asked."""
+    """A command of which no more than its name is asked: nothing of a parser is made, since each looks for the
+    catalogues of argparse's own words."""
+
+    def __init__(self, **_how: object) -> None:
+        self.description = self.epilog = None
+        self._action_groups, self._actions, self._defaults = [], [], {}
 
     def add_argument(self, *_names: str, **_how: object) -> argparse.Action:
         return _NOTHING
 
     def add_argument_group(self, *_titles: object, **_how: object) -> argparse._ArgumentGroup:
-        return _Empty(self)
+        return _Empty()
 
 
 class _Empty(argparse._ArgumentGroup):
     """A group of options of such a command: none."""
+
+    def __init__(self) -> None:
+        """Nothing, as above."""
 
     def add_argument(self, *_names: str, **_how: object) -> argparse.Action:
         return _NOTHING
@@ -64,6 +94,7 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
         prog="zhiji",
         description="治绩: accountability reports as a knowledge graph of initiatives, units and outcomes",
         epilog="Without -g, what asks uses the graph that ships. Example: zhiji links --initiative 一警情三推送",
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action=_Version)
     kind = _Named if (wanted or "").startswith("-") else _OneLine
@@ -119,7 +150,7 @@ def _command(commands: _Commands, name: str, run: str, text: str, example: str) 
         help=text,
         description=text[0].upper() + text[1:] + ".",
         epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_CommandHelp,
     )
     parser.set_defaults(run=run)
     parser.add_argument("--reader", action=_Reader, metavar="FILE", help="read reports with a reader of zhiji teach")
