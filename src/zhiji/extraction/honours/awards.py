@@ -56,12 +56,18 @@ _NAMED = Pattern(
 breaks off at a grade or an authority (获评国家领航级、卓越级工厂) is none."""
 _BEFORE = Pattern(WORDS, r"(?P<title>[^，。；：\n“”]{2,30}{award_cues:title})(?:名单|评选)?中")
 _CUE = Pattern("award_cues", "{award}(?!{honour_words:not-conferring})")
-_LEVELLED = Pattern(
+_BRACKET = r"(?:（△+）|\(△+\))"
+_COUNT = r"\d{1,4}[\u4e00-\u9fff]"
+_OF_LEVEL = Pattern(
     WORDS,
-    r"(?P<cue>{levelled-cue}){into}*(?:\d{1,3}[个家项])?"
-    r"(?P<named>{award-level}[^，。；：、\n“”《》,;:的了{=link}]{2,26}?{title-form|award_cues:title}(?=[，。；、\n,;\d{=link}]|$))",
+    f"(?:{_COUNT})?"
+    + r"(?P<named>{award-level}[^，。；：、\n“”《》,;:的了{=link}]{2,26}?{title-form|award_cues:title}"
+    + f"{_BRACKET}?)"
+    + r"(?=[，。；、\n,;\d{=link}]|$)"
+    + f"(?:{_COUNT})?",
 )
-"""列入国家先进制造业集群: a title of a level behind a verb that takes many things."""
+_LEVELLED = Pattern(WORDS, "{levelled-cue}{into}*(?={award-level}|" + _COUNT + "{award-level})")
+"""列入国家先进制造业集群, 创建省级示范村6个: titles of a level behind a verb that takes many things."""
 _WEAK_CUES = Terms(WORDS, "weak-cue")
 _SELECTING_CUES = Terms(WORDS, "selecting-cue")
 _NEXT = Pattern(WORDS, r"(?:[、，]|{join})(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}{next-title})")
@@ -83,12 +89,19 @@ def find_awards(surface: Surface) -> list[FoundAward]:
 
 def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
     for match in _LEVELLED.finditer(surface.covered):
-        start, end = match.span("named")
-        if surface.role(start) == "plans" or _is_hoped(surface, match.start()):
+        if surface.role(match.start()) == "plans" or _is_hoped(surface, match.start()):
             continue
-        if not any(start < a.end and a.start < end for a in found):
-            cue = surface.report.span(*match.span("cue"))
-            yield FoundAward(start, end, cue, "award:levelled", find_standings(surface, start, end))
+        cue, at = surface.report.span(*match.span()), match.end()
+        while title := _OF_LEVEL.match(surface.covered, at):
+            start, end = title.span("named")
+            if not any(start < a.end and a.start < end for a in found):
+                yield FoundAward(start, end, cue, "award:levelled", find_standings(surface, start, end))
+            at = title.end() + 1
+            if surface.covered[title.end() : at] not in _ROW_MARKS:
+                break
+
+
+_ROW_MARKS = ("、", "，", ",")
 
 
 _HOPE = Pattern(WORDS, "{hope}[^，。；]*$")

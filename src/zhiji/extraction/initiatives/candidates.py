@@ -167,7 +167,7 @@ def _sharing(covered: str, start: int, head: int, kind: str, need: Need, verb: S
         kind != "campaign"
         or verb in ("none", "use")
         or not 2 <= len(items) <= 4
-        or any(not 4 <= len(i) <= 20 or "，" in i for i in items)
+        or any(not (4 if item is items[-1] else _least(items)) <= len(item) <= 20 or "，" in item for item in items)
     ):
         return
     at = start
@@ -176,6 +176,14 @@ def _sharing(covered: str, start: int, head: int, kind: str, need: Need, verb: S
         if not _ends_name(covered, end) and is_named(covered, at, end, end):
             yield Candidate(at, end, end, kind, need, verb, True, QUOTED in item)
         at = end + 1
+
+
+_SHARED_NOUN = Pattern(WORDS, "[\u4e00-\u9fff]{2,4}{shared-noun}$")
+
+
+def _least(items: list[str]) -> int:
+    """How short an item may be that shares a head: two characters where it shares a noun too (律师、公证行业专项整治)."""
+    return 2 if _SHARED_NOUN.match(items[-1]) else 4
 
 
 _COUNTED = Pattern(WORDS, r"(?:^|[^\d])\d+余?{counted-by}$|^{among}?$|^[^“，。]{0,3}\d+个$")
