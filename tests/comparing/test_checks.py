@@ -137,7 +137,7 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
     ),
     ([of(2013, "target", "120.0", period="2014"), of(2014, "level", "121.0")], []),
     (
-        [of(2013, "target", "120.0", period="2014"), of(2014, "level", "9.0", indicator="税收收入")],
+        [of(2013, "target", "120.0", period="2014"), of(2014, "level", "9.0", indicator="税收收入", worded="税收收入")],
         [("ZJ123", "note")],
     ),
     # a ceiling is met from below
@@ -291,6 +291,11 @@ def test_a_report_that_names_it_is_not_silent(text: str, words: str) -> None:
     other = placed(2014, "level", "9", indicator="绿化", indicator_iri=None, **here)
     (found,) = find_discrepancies([report], [of(2013, "target", "120.0", period="2014"), other])
     assert (found.rule, words in found.en) == ("ZJ123", True)
+
+
+def test_what_is_told_in_another_unit_is_told() -> None:
+    told = of(2014, "level", "9", "平方米", indicator="旅游收入面积", indicator_iri=None, worded="旅游收入")
+    assert rules([of(2013, "target", "120.0", period="2014"), told]) == []
 
 
 def test_the_same_words_of_two_years_are_a_note() -> None:

@@ -68,6 +68,18 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("3.25万人", "新增就业", 32500, "人", {}),
         ("城镇新增就业", "", "2011/2015", "multi-year", "32500"),
     ),
+    # a place of decimals before 年 is no stretch of years
+    (
+        PLAN + "平均受教育年限提高到11.7年，固定资产投资增长8%。",
+        ("8%", "固定资产投资", 8, "%", {"role": "norm"}),
+        ("固定资产投资", "", "2016", "target", "8"),
+    ),
+    # 累计 of what stands is where it stands
+    (
+        "五年来，国内外航线累计达到60条。",
+        ("60条", "国内外航线", 60, "条", {}),
+        ("国内外航线", "", "2015", "level", "60"),
+    ),
     # what stands at the end of the five years is a level
     (
         "五年来，森林覆盖率达到25.2%。",
@@ -364,6 +376,17 @@ def test_a_mark_that_was_passed_makes_way_for_the_number() -> None:
         figure_row(report, "8万吨以上", "粮食产量", 80000, "吨", bound="at-least"),
     ]
     assert [p.quote for p in place_figures(report, rows, SCHEME)] == ["312亿元", "8万吨以上"]
+
+
+@pytest.mark.parametrize("mark", ["超过300亿元", "突破1000亿元"])  # only said to be more; of somewhere else
+def test_what_is_said_to_be_more_makes_way_for_the_number(mark: str) -> None:
+    report = report_row(f"地区生产总值完成312亿元。经济总量{mark}。")
+    value = int(mark[2:-2]) * 10**8
+    rows = [
+        figure_row(report, "312亿元", "地区生产总值", 31200000000, "元"),
+        figure_row(report, mark[2:], "经济总量", value, "元", bound="more-than"),
+    ]
+    assert [p.quote for p in place_figures(report, rows, SCHEME)] == ["312亿元"]
 
 
 def test_what_each_of_a_list_has_is_its_own_alone() -> None:

@@ -22,6 +22,9 @@ def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFig
     held, reports = list(figures), list(reports)
     explanations = find_explanations(reports)
     told_in: dict[str, dict[int, list[ReportRow]]] = defaultdict(lambda: defaultdict(list))
+    by_body: dict[str, list[PlacedFigure]] = defaultdict(list)
+    for f in held:
+        by_body[f.body].append(f)
     rows = {report.iri: report for report in reports}
     for body, year, iri in sorted({(f.body, f.year, f.report) for f in held}):
         told_in[body][year] += [rows[iri]] if iri in rows else []
@@ -31,7 +34,7 @@ def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFig
             continue
         told = series.figures
         found += [*find_rewritten(told, explanations), *find_totals(told), *find_told_twice(told), *find_missed(told)]
-        found += find_unanswered(told, told_in[series.first.body])
+        found += find_unanswered(told, told_in[series.first.body], by_body[series.first.body])
     found += find_boasts(reports, [d for d in found if d.rule == "ZJ121"])
     found += find_copied(sorted(held, key=lambda f: (f.body, f.year, f.sha256, f.begin, f.end)))
     return sorted(_once(found), key=_order)

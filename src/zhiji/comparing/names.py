@@ -131,7 +131,7 @@ def _growth() -> re.Pattern[str]:
 
 @cache
 def _places() -> re.Pattern[str]:
-    return re.compile(f"^(?:{any_of(place_words())})")
+    return re.compile(f"^(?!国内外)(?:{any_of(place_words())})")
 
 
 def _without_lead(name: str) -> tuple[str, str]:

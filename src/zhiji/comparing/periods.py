@@ -20,7 +20,7 @@ SeriesKind = Literal["level", "change", "target", "base", "multi-year"]
 
 _YEAR = re.compile(r"(?P<lead>较|比|是|由|从|自|于|与|同|占|到)?(?<!\d)(?P<year>(?:19|20)\d\d)年(?![代制])")
 _MANY = re.compile(
-    r"(?P<lead>连续|第|今后|未来|“)?(?<!\d)(?P<n>[两二三四五六七八九十]|\d{1,2})年"
+    r"(?P<lead>连续|第|今后|未来|“)?(?<![\d.])(?P<n>[两二三四五六七八九十]|\d{1,2})年"
     r"(?=来|间|里|以来|累计|累积|共|期间|内|新增|完成|建成|建设|新建|投入|实施|发放|[，,])"
 )
 _NOW = re.compile(r"今年|过去的?一年|一年来|全年")
@@ -197,7 +197,7 @@ def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Time
     if not opening:
         return Timed("level", single)
     summed = bool(told) or _totals(context) or (_in_point(context, year) and _adds(context, named))
-    if mean or (adds_up and summed and not _reached(context)):
+    if mean or (adds_up and summed and not _reached(context, named)):
         return Timed("multi-year", opening)
     return Timed("level", single)
 
@@ -211,10 +211,11 @@ def _adds(context: Context, named: Named) -> bool:
     return bool(pattern_of("adds").search(named.worded) or pattern_of("adds").search(context.clause))
 
 
-def _reached(context: Context) -> bool:
-    """Whether the clause says where something stands and not what came of it: 达到607万, 总里程61公里, 突破500亿元."""
+def _reached(context: Context, named: Named) -> bool:
+    """Whether the clause says where something stands and not what came of it: 达到607万, 总里程61公里, 突破500亿元;
+    with 累计 only of what does not come about (航线累计达到60条)."""
     stands = pattern_of("reached").search(context.clause) or pattern_of("passed").search(context.clause)
-    return bool(stands) and not _totals(context)
+    return bool(stands) and not (_totals(context) and (named.entry or _adds(context, named)))
 
 
 def _opening(context: Context, year: int) -> str:

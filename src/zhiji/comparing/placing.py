@@ -9,7 +9,7 @@ from functools import cache
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.coordination import find_coordinated
-from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.figures import PlacedFigure, is_aggregate
 from zhiji.comparing.names import Named, Scheme, plain
 from zhiji.comparing.naming import name_figure
 from zhiji.comparing.periods import Timed, time_figure
@@ -57,15 +57,31 @@ def place_figures(report: ReportRow, figures: Iterable[FigureRow], scheme: Schem
 
 
 def _without_passed(figures: Sequence[PlacedFigure], marks: Collection[tuple[int, int]]) -> list[PlacedFigure]:
-    """Without the round numbers at ``marks`` that were passed (突破3万亿元) on the way to a level that the report tells
-    itself."""
+    """Without the round numbers that were passed on the way to a level that the report tells itself: those at ``marks``
+    (突破3万亿元), and of the indicators on the list what is only said to be more (超过3万亿元); a sum over a whole economy
+    that is less than its mark shows that the mark is of somewhere else."""
     told = defaultdict(list)
     for f in figures:
         if f.kind == "level" and f.bound in ("exact", "approx"):
             told[f.series, f.period, f.unit].append(f.value)
-    passed = (f for f in figures if f.kind == "level" and f.bound != "exact" and (f.begin, f.end) in marks)
-    answered = {f for f in passed if any(value >= f.value for value in told[f.series, f.period, f.unit])}
-    return [f for f in figures if f not in answered]
+
+    def is_answered(f: PlacedFigure) -> bool:
+        held = told[f.series, f.period, f.unit]
+        return any(value >= f.value for value in held) or bool(held and is_aggregate(f))
+
+    return [f for f in figures if not (_is_passed(f, marks) and is_answered(f))]
+
+
+def _is_passed(f: PlacedFigure, marks: Collection[tuple[int, int]]) -> bool:
+    if f.kind != "level" or f.bound == "exact":
+        return False
+    digits = f"{f.value:f}".strip("0").replace(".", "")
+    more = f.bound == "more-than" and f.indicator_iri and len(digits) <= _ROUND
+    return bool(more) or (f.begin, f.end) in marks
+
+
+_ROUND = 2
+"""Digits of a round number."""
 
 
 def _is_of_others(figure: FigureRow, context: Context, named: Named) -> bool:

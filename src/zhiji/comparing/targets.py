@@ -74,12 +74,13 @@ def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
 
 
 def find_unanswered(
-    figures: Sequence[PlacedFigure], reports: Mapping[int, Sequence[ReportRow]]
+    figures: Sequence[PlacedFigure], reports: Mapping[int, Sequence[ReportRow]], others: Iterable[PlacedFigure] = ()
 ) -> Iterator[Discrepancy]:
     """The targets of an indicator of the scheme for a year whose ``reports`` tell neither level nor growth; a report
-    that names it without a number is no silent one."""
+    that names it without a number is no silent one, one that tells it in another unit (``others`` are all figures of
+    the issuer) is none at all."""
     names = {f.indicator for f in figures} | {f.worded for f in figures}
-    told = {f.period for f in figures if f.kind in ("level", "change")}
+    told = {f.period for f in (*figures, *others) if f.kind in ("level", "change") and f.worded in names}
     silent: dict[str, list[PlacedFigure]] = {}
     for f in figures:
         if f.kind == "target" and f.is_yearly and f.indicator_iri and f.last_year in reports and f.period not in told:
@@ -114,6 +115,7 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
         context = Context(report, said.start(), said.end()) if said else None
         if not said or not context or context.role != "results":
             continue
+        held.sort(key=lambda d: d.figures[0].begin)
         names = "、".join(dict.fromkeys(d.figures[0].indicator for d in held))
         yield Discrepancy(
             rule="ZJ122",
