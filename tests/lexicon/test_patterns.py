@@ -76,6 +76,21 @@ def test_the_longest_word_is_tried_first() -> None:
     assert any_of(["市", "自治区", "县"]) == "(?:自治区|县|市)"
 
 
+def test_of_many_words_the_first_characters_are_looked_at_before_any_is_tried() -> None:
+    many = [*"甲乙丙丁戊己庚辛壬癸", "甲乙", "乙]", "-^"]
+    pattern = any_of([ROW, *many])
+    assert pattern.startswith("(?:(?=[")
+    assert re.findall(pattern, "甲乙子乙]共享-^公共") == ["甲乙", "乙]", "共", "-^"], "longest first, guards as ever"
+
+
+def test_rows_are_those_of_a_kind_with_what_is_left_out_now() -> None:
+    hope = rows_of("honour_words", "hope")
+    assert hope == tuple(row for row in load_table("honour_words") if row.kind == "hope")
+    with without(frozenset(report for row in load_table("honour_words") for report in row.seen)):
+        assert rows_of("honour_words", "hope") == ()
+    assert rows_of("honour_words", "hope") == hope
+
+
 def test_a_kind_without_rows_matches_nothing() -> None:
     everything = frozenset(report for row in load_table("honour_words") for report in row.seen)
     pattern, terms = Pattern("honour_words", "{hope}?获"), Terms("honour_words", "headed")

@@ -67,7 +67,7 @@ def parse_weights(text: str) -> Weights:
         clue, *cells = line.split("\t")
         if len(cells) != len(labels):
             raise ValueError(f"line {number}: {len(cells)} weights for {len(labels)} labels")
-        table[plain(clue)] = tuple(float(cell) for cell in cells)
+        table[plain(clue)] = tuple(map(float, cells))
     return Weights(labels, table)
 
 

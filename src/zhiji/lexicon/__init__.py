@@ -94,7 +94,12 @@ def _row(name: str, number: int, columns: list[str], line: str) -> Row:
     if len(cells) != len(columns):
         raise ValueError(f"{name}.tsv:{number}: {len(cells)} cells under {len(columns)} columns: {line!r}")
     held = dict(zip(columns, cells, strict=True))
-    seen = frozenset(part.strip() for part in held["seen"].split(",") if part.strip())
-    if not held["term"] or not seen:
+    term, seen = held.pop("term"), _reports(held.pop("seen"))
+    if not term or not seen:
         raise ValueError(f"{name}.tsv:{number}: a row needs its term and where it was seen: {line!r}")
-    return Row(held["term"], seen, tuple((k, v) for k, v in held.items() if k not in COLUMNS))
+    return Row(term, seen, tuple(held.items()))
+
+
+@cache
+def _reports(cell: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in cell.split(",") if part.strip())

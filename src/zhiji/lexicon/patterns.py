@@ -18,6 +18,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Generic, TypeVar
 
 from zhiji.lexicon import Row, left_out, load_table
@@ -122,7 +123,19 @@ def per_lexicon(build: Callable[[], T]) -> Callable[[], T]:
 
 def rows_of(table: str, *kinds: str) -> tuple[Row, ...]:
     """The rows of a table that are of one of ``kinds``, in file order; all of them for ``*``."""
-    return tuple(row for row in load_table(table) if "*" in kinds or row.kind in kinds)
+    if "*" in kinds:
+        return load_table(table)
+    if len(kinds) == 1:
+        return _by_kind(table, left_out()).get(kinds[0], ())
+    return tuple(row for row in load_table(table) if row.kind in kinds)
+
+
+@cache
+def _by_kind(table: str, _: frozenset[str]) -> dict[str, tuple[Row, ...]]:
+    held: dict[str, list[Row]] = {}
+    for row in load_table(table):
+        held.setdefault(row.kind, []).append(row)
+    return {kind: tuple(rows) for kind, rows in held.items()}
 
 
 def terms_of(table: str, *kinds: str) -> tuple[str, ...]:

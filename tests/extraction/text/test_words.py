@@ -36,3 +36,29 @@ def test_words_cover_any_text(text: str) -> None:
 def test_sentences_end_with_their_mark() -> None:
     words = words_of("甲。乙；丙")
     assert [[w.text for w in words[a:b]] for a, b in sentences_of(words)] == [["甲", "。"], ["乙", "；"], ["丙"]]
+
+
+CLUES = [
+    ("甲", 0, ["BOS", "w=甲"], ["tt="]),  # alone: nothing before, nothing behind
+    ("开展检查", 0, ["BOS", "w=开展", "+1w=检查", "p=开展|检查>", "q0"], ["rp+", "tt="]),
+    ("开展检查", 1, ["w=检查", "-1w=开展", "p=开展|检查", "nm=$"], ["BOS", "rp-"]),
+    ("开展检查。开展检查", 0, ["rp+", "nm=。"], ["rp-"]),  # the report has the two again
+    ("开展检查。开展检查", 4, ["rp-", "pm=。", "-2w=。"], ["rp+"]),
+    ("“开展检查", 1, ["q1"], []),  # an open quote
+    ("开展\n检查", 1, ["w=↵", "p=开展|↵"], []),  # a line end as a sign
+]
+
+
+@pytest.mark.parametrize(("text", "at", "held", "lacks"), CLUES)
+def test_clues_of_a_word_are_its_own_and_those_of_its_place(
+    text: str, at: int, held: list[str], lacks: list[str]
+) -> None:
+    words = words_of(text)
+    told = [clue.decode() for clue in word_clues(words, [[] for _ in words])[at]]
+    assert set(held) <= set(told)
+    assert not [clue for clue in told if clue.startswith(tuple(lacks)) and lacks]
+
+
+def test_clues_of_a_place_stand_first() -> None:
+    words = words_of("开展检查")
+    assert [clues[0] for clues in word_clues(words, [[b"sr=results"], [b"sr=plans"]])] == [b"sr=results", b"sr=plans"]
