@@ -16,10 +16,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from zhiji.facts import parse_corrections, parse_facts, replay_corrections
-from zhiji.facts.exchange import REFERENCES
-from zhiji.model import FACT_TYPES, Facts, Initiative, Link, Place, Quantity, Report, Standing, Unit
+from zhiji.model import FACT_TYPES, REFERENCES, Facts, Initiative, Link, Place, Quantity, Report, Standing, Unit
 from zhiji.reviewing import review_page
-from zhiji.reviewing.fields import NAMED, forms, standing_form
+from zhiji.reviewing.fields import forms, standing_form, written_name
 
 Row = dict[str, Any]
 # a character beyond 16 bits stands first, so that offsets in code points differ from those of the browser
@@ -384,19 +383,15 @@ HOW_IT_CAME_TO_BE = (
 
 
 def test_the_forms_follow_the_model() -> None:
-    written = {"initiative": "from", "outcome": "to"}
     for kind, asked in forms().items():
-        names = {written.get(f.name, f.name) if kind == "link" else f.name for f in fields(FACT_TYPES[kind])}
+        names = {written_name(FACT_TYPES[kind], f.name) for f in fields(FACT_TYPES[kind])}
+        named = {written_name(FACT_TYPES[kind], name) for name in REFERENCES}
         assert {a["name"] for a in asked} == names - {"id", "start", "end", "text", *HOW_IT_CAME_TO_BE}
-        assert {a["name"] for a in asked if a["kind"] in ("ref", "refs")} == names & set(NAMED)
+        assert {a["name"] for a in asked if a["kind"] in ("ref", "refs")} == names & named
     assert [a["name"] for a in standing_form()] == [f.name for f in fields(Standing)]
 
 
-def test_what_may_be_named_is_what_the_exchange_format_lets_be_named() -> None:
-    exchange = {
-        {"initiative": "from", "outcome": "to"}.get(name, name): {kind.type for kind in kinds}
-        for name, kinds in REFERENCES.items()
-    }
-    exchange["coref"] = set()  # the format lets it be any, the page asks for the fact's own type
-    assert {name: set(types) for name, types in NAMED.items()} == exchange
-    assert next(a for a in forms()["unit"] if a["name"] == "coref")["types"] == [Unit.type]
+def test_a_form_asks_for_the_types_that_a_field_may_name() -> None:
+    types = {(kind, a["name"]): a["types"] for kind, asked in forms().items() for a in asked if "types" in a}
+    assert types["link", "to"] == ["award", "recognition", "quantity"]
+    assert types["unit", "coref"] == [Unit.type], "the format lets it be any, the page asks for the fact's own type"

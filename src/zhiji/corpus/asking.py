@@ -25,7 +25,7 @@ from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 from zhiji.store.graphs import Answer, Graph
 from zhiji.store.kept import is_kept, tsv_head
 from zhiji.store.opening import open_store
-from zhiji.store.projection import Projection
+from zhiji.store.projection import CLAIMING, Projection
 from zhiji.store.questions import Question, narrowed_to
 
 __all__ = ["OpenCorpus", "is_corpus", "open_corpus"]
@@ -41,9 +41,6 @@ _SOURCE = {
     "address": "address",
 }
 """The fields of a report as it is cited, and their columns in the table ``reports``."""
-
-CLAIMING = ("initiative", "award", "recognition", "observation", "change")
-"""The kinds of things that links are made of."""
 
 
 class OpenCorpus:
@@ -204,7 +201,7 @@ class OpenCorpus:
         if not claims_only:
             return Projection(self.things(), self.edges(), {})
         edges = self.edges(("predicate", "in", ["link", "partOf"]))
-        return Projection(self.things(("kind", "in", CLAIMING)), edges, {})
+        return Projection(self.things(("kind", "in", list(CLAIMING.values()))), edges, {})
 
     def _table(self, name: str) -> Path:
         return self.state / "tables" / f"{name}.parquet"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from zhiji.evaluation.matching import is_measured_alike, is_overlapping
-from zhiji.model import BASES, Award, Basis, Facts, Initiative, Link, Quantity, Recognition
+from zhiji.model import BASES, Basis, Facts, Initiative, Link, Outcome, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Claim:
     """An initiative (all its mentions) tied to an outcome; it stands where the outcome stands."""
 
     mentions: tuple[Initiative, ...]
-    outcome: Award | Recognition | Quantity
+    outcome: Outcome
     basis: Basis
     optional: bool
     text: str
@@ -35,7 +35,7 @@ def find_claims(facts: Facts) -> list[Claim]:
     for link in sorted(facts.of(Link), key=lambda link: BASES.index(link.basis)):
         initiative, outcome = facts.by_id[link.initiative], facts.by_id[link.outcome]
         assert isinstance(initiative, Initiative)
-        assert isinstance(outcome, Award | Recognition | Quantity)
+        assert isinstance(outcome, Outcome)
         mentions = (initiative, *named[initiative.name])
         text = f"{initiative.text} → {outcome.text} ({link.basis})"
         key = (min(mention.start for mention in mentions), outcome.id)

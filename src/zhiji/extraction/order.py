@@ -17,7 +17,7 @@ from zhiji.extraction.deciding.spans import Text
 from zhiji.extraction.documents import FoundDocument
 from zhiji.extraction.honours.holders import build_awards, build_recognitions
 from zhiji.extraction.initiatives.building import build_initiatives
-from zhiji.extraction.links import FoundLink, Outcome, find_links
+from zhiji.extraction.links import FoundLink, find_links
 from zhiji.extraction.links.building import is_outcome
 from zhiji.extraction.links.pairing import Room
 from zhiji.extraction.naming import (
@@ -43,6 +43,7 @@ from zhiji.model import (
     Head,
     Initiative,
     Link,
+    Outcome,
     Person,
     Quantity,
     Recognition,

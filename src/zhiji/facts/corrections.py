@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal, get_args
 
-from zhiji.facts.exchange import JSON_NAMES, REFERENCES, converted, missing_fields, parse_row
-from zhiji.model import FACT_TYPES, Basis, Fact, Link, Quantity, Span, ZhijiError
+from zhiji.facts.exchange import converted, missing_fields, parse_row
+from zhiji.model import FACT_TYPES, JSON_NAMES, REFERENCES, Basis, Fact, Link, Quantity, Span, ZhijiError
 
 Action = Literal["accept", "reject", "change", "add", "accept-proposals"]
 Row = dict[str, Any]

@@ -15,38 +15,18 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from zhiji.model import (
     FACT_TYPES,
-    Award,
-    Document,
+    JSON_NAMES,
+    REFERENCES,
     Fact,
     Facts,
     Head,
-    Initiative,
     Link,
-    Person,
     Quantity,
-    Recognition,
     Span,
     Standing,
     Unit,
     ZhijiError,
 )
-
-JSON_NAMES = {"initiative": "from", "outcome": "to"}  # a link's fields, whose exchange names Python cannot hold
-
-REFERENCES: dict[str, tuple[type[Fact], ...]] = {
-    "by": (Unit,),
-    "led_by": (Unit, Person),
-    "recipient": (Unit, Initiative, Person, Document),
-    "conferred_by": (Unit,),
-    "issued_by": (Unit,),
-    "bearer": (Unit,),
-    "of_unit": (Unit,),
-    "part_of": (Initiative, Unit),
-    "coref": (Initiative, Unit, Document),
-    "compared_with": (Quantity,),
-    "initiative": (Initiative,),
-    "outcome": (Award, Recognition, Quantity),
-}
 
 
 class FactsError(ZhijiError):

@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Any
 
 from zhiji.facts.corrections import Correction, Row, Target, references_of, target_of
-from zhiji.facts.exchange import REFERENCES, FactsError, check_references, check_spans, parse_fact, row_of
-from zhiji.model import Document, Fact, Facts, Head, Initiative, Link, Quantity, Span, Unit
+from zhiji.facts.exchange import FactsError, check_references, check_spans, parse_fact, row_of
+from zhiji.model import REFERENCES, Document, Fact, Facts, Head, Initiative, Link, Quantity, Span, Unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from zhiji.model.errors import QueryError, ReadingWarning, ZhijiError
     from zhiji.model.facts import (
         FACT_TYPES,
+        JSON_NAMES,
+        REFERENCES,
         Award,
         Document,
         Fact,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
         Initiative,
         Link,
         Mention,
+        Outcome,
         Person,
         Quantity,
         Recognition,
@@ -56,8 +59,8 @@ _HOMES = {
     ),
     "errors": "QueryError ReadingWarning ZhijiError",
     "facts": (
-        "Award Document FACT_TYPES Fact Facts Head Initiative Link Mention Person Quantity Recognition "
-        "Shortcoming Standing Unit"
+        "Award Document FACT_TYPES Fact Facts Head Initiative JSON_NAMES Link Mention Outcome Person Quantity "
+        "REFERENCES Recognition Shortcoming Standing Unit"
     ),
     "graph": "Edge Evidence Predicate SourceReport Thing ThingKind source_line",
     "report": "Cell Place Report Section Span",
@@ -80,6 +83,8 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "BASES",
     "FACT_TYPES",
+    "JSON_NAMES",
+    "REFERENCES",
     "RESULT_LEVELS",
     "Asserter",
     "Award",
@@ -98,6 +103,7 @@ __all__ = [
     "InitiativeKind",
     "Link",
     "Mention",
+    "Outcome",
     "PeriodKind",
     "Person",
     "Phase",

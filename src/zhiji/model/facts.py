@@ -190,8 +190,27 @@ class Link:
 
 
 Fact: TypeAlias = Unit | Person | Initiative | Document | Award | Recognition | Quantity | Shortcoming | Link
+Outcome: TypeAlias = Award | Recognition | Quantity
+"""What an initiative may be linked to; of quantities those that are outcomes."""
 FactT = TypeVar("FactT", bound=Fact)
 FACT_TYPES: dict[str, type[Fact]] = {kind.type: kind for kind in get_args(Fact)}
+REFERENCES: dict[str, tuple[type[Fact], ...]] = {
+    "by": (Unit,),
+    "led_by": (Unit, Person),
+    "recipient": (Unit, Initiative, Person, Document),
+    "conferred_by": (Unit,),
+    "issued_by": (Unit,),
+    "bearer": (Unit,),
+    "of_unit": (Unit,),
+    "part_of": (Initiative, Unit),
+    "coref": (Initiative, Unit, Document),
+    "compared_with": (Quantity,),
+    "initiative": (Initiative,),
+    "outcome": get_args(Outcome),
+}
+"""Fields that name other facts by id, and which types these have; a coref names one of its own type."""
+JSON_NAMES = {"initiative": "from", "outcome": "to"}
+"""A link's fields, whose names in the exchange format Python cannot hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

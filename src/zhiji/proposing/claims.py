@@ -6,14 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, get_args
 
-from zhiji.model import Award, Basis, Fact, Initiative, Link, Place, Quantity, Recognition, Report, Span
+from zhiji.model import Basis, Fact, Initiative, Link, Outcome, Place, Quantity, Report, Span
 from zhiji.proposing.answers import Row
 from zhiji.proposing.places import find_places
 from zhiji.proposing.refusals import RefusedError
 from zhiji.proposing.requests import Request
 
 _LONGEST_CUE = 40
-Outcome = Award | Recognition | Quantity
 
 
 def held_link(

@@ -6,21 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from zhiji.model import Award, Document, Fact, Initiative, Link, Person, Quantity, Recognition, Unit
+from zhiji.model import REFERENCES, Document, Fact, Initiative, Link, Outcome, Unit
 from zhiji.proposing.places import fold
 
-_NAMING: dict[str, tuple[type, ...]] = {
-    "by": (Unit,),
-    "led_by": (Unit, Person),
-    "recipient": (Unit, Initiative, Person, Document),
-    "conferred_by": (Unit,),
-    "issued_by": (Unit,),
-    "bearer": (Unit,),
-    "of_unit": (Unit,),
-    "part_of": (Initiative, Unit),
-    "compared_with": (Quantity,),
-}
-"""Fields that name other facts, and of which types these are; a coref is found anew."""
 Named = Unit | Initiative | Document
 
 
@@ -34,7 +22,7 @@ def renamed(
     for fact in stay.values():
         if isinstance(fact, Link):
             start, end = now.get(fact.initiative, fact.initiative), now.get(fact.outcome, fact.outcome)
-            if isinstance(stay.get(start), Initiative) and isinstance(stay.get(end), Award | Recognition | Quantity):
+            if isinstance(stay.get(start), Initiative) and isinstance(stay.get(end), Outcome):
                 out.append(replace(fact, initiative=start, outcome=end))
         else:
             out.append(_with_names(fact, now, stay))
@@ -43,9 +31,9 @@ def renamed(
 
 def _with_names(fact: Fact, now: Mapping[str, str], stay: Mapping[str, Fact]) -> Fact:
     changes: dict[str, Any] = {}
-    for field, kinds in _NAMING.items():
+    for field, kinds in REFERENCES.items():
         held = getattr(fact, field, None)
-        if not held:
+        if not held or field == "coref":  # found anew
             continue
         ids = [now.get(name, name) for name in ([held] if isinstance(held, str) else held)]
         right = tuple(dict.fromkeys(name for name in ids if name != fact.id and isinstance(stay.get(name), kinds)))

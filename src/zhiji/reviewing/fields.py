@@ -7,25 +7,8 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from zhiji.model import FACT_TYPES, Fact, Link, Span, Standing
+from zhiji.model import FACT_TYPES, JSON_NAMES, REFERENCES, Fact, Link, Span, Standing
 
-NAMED: dict[str, tuple[str, ...]] = {
-    "by": ("unit",),
-    "led_by": ("unit", "person"),
-    "recipient": ("unit", "initiative", "person", "document"),
-    "conferred_by": ("unit",),
-    "issued_by": ("unit",),
-    "bearer": ("unit",),
-    "of_unit": ("unit",),
-    "part_of": ("initiative", "unit"),
-    "coref": (),
-    "compared_with": ("quantity",),
-    "from": ("initiative",),
-    "to": ("award", "recognition", "quantity"),
-}
-"""Fields that name other facts, and the types these have; a coref names one of its own type."""
-
-_WRITTEN = {"initiative": "from", "outcome": "to"}
 _NOT_ASKED = (
     *("id", "start", "end", "text", "rule", "reading"),
     *("confidence", "decided_by", "model", "prompt", "policy", "readings"),
@@ -48,7 +31,7 @@ def standing_form() -> list[Asked]:
 
 def written_name(kind: type[Fact], attribute: str) -> str:
     """A field's name in the exchange format."""
-    return _WRITTEN.get(attribute, attribute) if kind is Link else attribute
+    return JSON_NAMES.get(attribute, attribute) if kind is Link else attribute
 
 
 def _form(kind: type[Fact]) -> list[Asked]:
@@ -69,8 +52,9 @@ def _asked(name: str, field: Field[Any], hint: Any, own: str) -> Asked:
     asked: Asked = {"name": name, "required": field.default is MISSING}
     many = get_origin(hint) is tuple
     plain = _plain(hint)
-    if name in NAMED:
-        return asked | {"kind": "refs" if many else "ref", "types": list(NAMED[name] or (own,))}
+    if field.name in REFERENCES:
+        types = [own] if name == "coref" else [named.type for named in REFERENCES[field.name]]
+        return asked | {"kind": "refs" if many else "ref", "types": types}
     if get_origin(plain) is Literal:
         return asked | {"kind": "choice", "choices": list(get_args(plain))}
     kinds = {Span: "span", Standing: "standing", bool: "flag", int: "number", Decimal: "number", str: "text"}

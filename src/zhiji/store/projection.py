@@ -23,7 +23,7 @@ from zhiji.store.statements import (
 )
 from zhiji.vocabulary import NS, RDF, SKOS, ZJ
 
-_CLAIMING: dict[str, ThingKind] = {
+CLAIMING: dict[str, ThingKind] = {
     ZJ.Initiative: "initiative",
     ZJ.AwardReceipt: "award",
     ZJ.Recognition: "recognition",
@@ -38,7 +38,7 @@ _KINDS: dict[str, ThingKind] = {
     ZJ.Document: "document",
     ZJ.Requirement: "requirement",
     ZJ.Shortcoming: "shortcoming",
-    **_CLAIMING,
+    **CLAIMING,
 }
 _NAMING = (ZJ.Award, ZJ.Indicator, SKOS + "Concept")
 _STATED: tuple[Predicate, ...] = ("recipient", "conferredBy", "bearer", "comparedWith")
@@ -81,7 +81,7 @@ def load_reports(graph: Graph) -> list[SourceReport]:
 
 def load_projection(graph: Graph, *, claims_only: bool = False) -> Projection:
     """All that the graph holds; with ``claims_only`` initiatives, outcomes, links and the hierarchy alone."""
-    kinds = _CLAIMING if claims_only else _KINDS
+    kinds = CLAIMING if claims_only else _KINDS
     classes = (*kinds, *_NAMING, ZJ.Link, *(() if claims_only else (ZJ.Assertion,)))
     statements = load_statements(graph, classes)
     evidence, cues = load_places(graph)

@@ -14,7 +14,7 @@ from zhiji.extraction.links.pairing import Pair
 from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.quantities.result_levels import NONE
 from zhiji.extraction.text.words import Word
-from zhiji.model import Award, Fact, Facts, Initiative, Link, Quantity, Recognition, Report
+from zhiji.model import Fact, Facts, Initiative, Link, Outcome, Quantity, Report
 
 OPEN = None
 """No label: people leave it open (optional), so it teaches nothing."""
@@ -74,7 +74,7 @@ class Read:
         return next((i.kind for i in self.facts.of(Initiative) if overlaps(i.start, i.end, start, end)), OPEN)
 
     @cached_property
-    def _links(self) -> list[tuple[list[Initiative], Award | Recognition | Quantity, Link]]:
+    def _links(self) -> list[tuple[list[Initiative], Outcome, Link]]:
         mentions: dict[str, list[Initiative]] = {}
         for i in self.facts.of(Initiative):
             first = self.facts.by_id.get(i.coref or "")
@@ -84,7 +84,7 @@ class Read:
         for link in self.facts.of(Link):
             start, end = self.facts.by_id[link.initiative], self.facts.by_id[link.outcome]
             assert isinstance(start, Initiative)
-            assert isinstance(end, Award | Recognition | Quantity)
+            assert isinstance(end, Outcome)
             found.append(([start, *mentions[start.name]], end, link))
         return found
 
@@ -108,7 +108,7 @@ def overlaps(start: int, end: int, other_start: int, other_end: int) -> bool:
     return common > 0 and 2 * common >= min(end - start, other_end - other_start)
 
 
-def _same_outcome(one: Award | Recognition | Quantity, other: Award | Recognition | Quantity) -> bool:
+def _same_outcome(one: Outcome, other: Outcome) -> bool:
     if isinstance(one, Quantity) != isinstance(other, Quantity):
         return False
     if isinstance(one, Quantity) and isinstance(other, Quantity) and one.value != other.value:

@@ -16,13 +16,13 @@ from zhiji.extraction.deciding.spans import Text, find_stretches, span_clues
 from zhiji.extraction.deciding.tagger import KINDS, Tagger
 from zhiji.extraction.links.building import TIED
 from zhiji.extraction.links.listing import pair_clues
-from zhiji.extraction.links.pairing import Outcome, Room, find_pairs
+from zhiji.extraction.links.pairing import Room, find_pairs
 from zhiji.extraction.naming import kind_clues
 from zhiji.extraction.order import Mentions, chosen_of, read_mentions, room_of
 from zhiji.extraction.quantities.result_levels import Figures
 from zhiji.extraction.text.words import sentences_of
 from zhiji.extraction.weighing import Weights
-from zhiji.model import Award, Initiative, Quantity, Recognition, Unit
+from zhiji.model import Award, Initiative, Outcome, Quantity, Recognition, Unit
 from zhiji.teaching.examples import Read
 from zhiji.teaching.training import train_tagger, train_weights
 

@@ -6,6 +6,5 @@ from __future__ import annotations
 
 from zhiji.extraction.links import places, surroundings, wordings  # the clues enter the list when they are loaded
 from zhiji.extraction.links.building import FoundLink, find_links
-from zhiji.extraction.links.pairing import Outcome
 
-__all__ = ["FoundLink", "Outcome", "find_links", "places", "surroundings", "wordings"]
+__all__ = ["FoundLink", "find_links", "places", "surroundings", "wordings"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from zhiji.extraction.links.cues import cue_of, frame_of
 from zhiji.extraction.links.listing import pair_clues
-from zhiji.extraction.links.pairing import Outcome, Pair, Room, find_pairs
+from zhiji.extraction.links.pairing import Pair, Room, find_pairs
 from zhiji.extraction.weighing import Weights
-from zhiji.model import Basis, Initiative, Quantity, Span
+from zhiji.model import Basis, Initiative, Outcome, Quantity, Span
 
 TIED = "tied"
 SAID = "said"

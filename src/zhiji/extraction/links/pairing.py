@@ -7,15 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TypeAlias
 
 from zhiji.extraction.text.genre import genre_of
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.words import Word
 from zhiji.lexicon.patterns import Pattern
-from zhiji.model import Award, Initiative, Place, Quantity, Recognition, Unit
+from zhiji.model import Initiative, Outcome, Place, Quantity, Unit
 
-Outcome: TypeAlias = Award | Recognition | Quantity
 SENTENCES_BACK = 4
 
 

@@ -19,6 +19,7 @@ from zhiji.serving.pages.parts.html import Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, visit_of
+from zhiji.store.projection import CLAIMING
 from zhiji.store.statements import load_sections
 from zhiji.vocabulary import ID, ZJ
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
 KINDS: tuple[ThingKind, ...] = (
-    *("initiative", "award", "recognition", "observation", "change"),
+    *CLAIMING.values(),
     *("unit", "document", "person", "requirement", "shortcoming"),
 )
 _HEADING = 60
