@@ -62,6 +62,11 @@ OTHERS = [
     ("班列超万列。", "万列", 10**4, "列"),
     ("用户超1亿，", "1亿", 10**8, ""),  # no measure word
     ("4个过五百亿的县市", "五百亿", 5 * 10**10, ""),
+    ("完成一般预算收入1832万，", "1832万", 18320000, "元"),  # a noun that is money says the unit
+    ("整合涉农资金2000多万完善设施", "2000多万", 20000000, "元"),
+    ("已填表个体户数11699，", "11699", 11699, ""),  # a noun that is a count
+    ("平均申请材料为1.96个/件。", "1.96个/件", Decimal("1.96"), "个/件"),  # so many for each
+    ("培训两期，讲座一期。", "一期", 1, "期"),  # a count beside another
     ("建成两个省级示范村", "两个", 2, "个"),  # 成 before a numeral is no tenth
     ("举办2届博览会", "2届", 2, "届"),
 ]
@@ -73,7 +78,19 @@ def test_other_ways_to_count(text: str, span: str, value: Decimal, unit: str) ->
     assert found[-1] == (span, value, unit)
 
 
-@pytest.mark.parametrize("text", ["参加2023台州博览会", "2024届毕业生", "上半年", "千家万户", "另一半"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "参加2023台州博览会",
+        "2024届毕业生",
+        "上半年",
+        "千家万户",
+        "另一半",
+        "市四套班子",
+        "进一步推进下一期。",
+        "期数2023，",
+    ],
+)
 def test_what_counts_nothing(text: str) -> None:
     assert list(find_amounts(text, Cover(text).for_figures)) == []
 
@@ -219,6 +236,14 @@ SUBJECTS = [
     ("高质量完成79户280人脱贫任务。", ["脱贫任务", "脱贫任务"]),
     ("高标准建设高标准农田3万亩。", ["高标准农田"]),
     ("高质量发展指数达98%。", ["高质量发展指数"]),
+    # what became of each
+    (
+        "收到行政复议8件，1件维持，1件撤销，2件由负责人出庭应诉，其余4件均在审理中。",
+        ["行政复议", "维持", "撤销", "出庭应诉", "审理"],
+    ),
+    ("查处案件4起，其中1起获评典型案例。", ["查处案件", "查处案件"]),
+    ("发放小额信贷900万元，其中2020年发放40人196万元。", ["小额信贷"] * 3),  # the same verb has the same object
+    ("完成预算收入1832万元，完成全年进度92%，同比增长3%。", ["预算收入"] * 3),  # 进度 is of what was told
 ]
 
 

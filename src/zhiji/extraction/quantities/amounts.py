@@ -29,6 +29,8 @@ _NAMES = Pattern("number_names", "{*}")
 _NO_COUNT_AFTER = set("第+·.．〔[［∶:：每-－—_/~～")
 _WINDOW: Final = 16
 _LONGEST_LIST: Final = 8
+_LIST_BACK: Final = 16
+_SERIAL = re.compile("(?:场次|[期场次件起])(?=[，,。；;、]|$)")
 _EACH_ITS_OWN = re.compile(r"分别[^，,。；;、]{0,8}(?:\d[\d.]*、)*$")
 _BARE_SCALES = set("百千万亿十")
 _NEARLY = re.compile(r"(?<![附最临靠相远邻亲就切])近$")
@@ -50,6 +52,9 @@ _HALF_OPEN = Pattern(WORDS, "{half-open}$")
 _CLOSED = re.compile(r"(?=[，,。；;、）)的]|$)")
 _CLOSED_OR_MOVED = re.compile(_CLOSED.pattern + "|" + _MOVED_TO.pattern)
 _YEARS = range(1950, 2051)
+_MONEY = Pattern(WORDS, "(?:{money-noun}|{task})(?:{amount-follows})*$")
+_NO_UNIT = re.compile(r"(?=[，,。；;、）)]|$)")
+_COUNT_OF = re.compile(r"[户人件家次宗起总]数[为达]?$")
 _TENTH_BEFORE = Pattern(WORDS, r"[{=numerals:digit}\d]成$")
 _TENTHS = Pattern(WORDS, "成(?={tenths-end}|[，,。；;、]|$)")
 
@@ -187,7 +192,18 @@ def _chinese_count(match: re.Match[str], text: str, before: str) -> bool:
         return False
     if word == "二":
         return False
+    if word == "一" and _is_last_of_counts(text, at):
+        return True
     return word != "一" or _ONCE_A.search(text, max(0, at - 24), at) is not None
+
+
+def _is_last_of_counts(text: str, at: int) -> bool:
+    """培训两期，讲座一期。: another count in the same unit stands before it."""
+    unit = _SERIAL.match(text, at + 1)
+    if unit is None:
+        return False
+    before = text[max(0, at - _LIST_BACK) : at]
+    return any(unit[0] in before[m.end() : m.end() + 2] for m in NUMERAL.finditer(before) if m[0] != "一")
 
 
 def _opens_place(text: str, at: int) -> bool:
@@ -242,13 +258,25 @@ def _unit_of(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
         return measure.end, measure.unit, measure.kind, number.value
     if _SCALED.search(text, number.start, number.end) and _PEOPLE.match(text, number.end):
         return number.end, "人", "people", number.value
-    return _shared_unit(number, text) or _unitless(number, text)
+    return _shared_unit(number, text) or _unitless(number, text) or _named_by_noun(number, text)
 
 
 def _unitless(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
     """用户超1亿，海洋生产总值突破万亿，: what is in the millions needs no measure word."""
     scaled = _SCALED.search(text, number.start, number.end) and number.value >= 10**4
     if scaled and _CLOSED.match(text, number.end) and _HALF_OPEN.search(text, max(0, number.start - 3), number.start):
+        return number.end, "", "number", number.value
+    return None
+
+
+def _named_by_noun(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
+    """一般预算收入1832万，个体户数11699，: what is counted says in what."""
+    window = max(0, number.start - _WINDOW)
+    if _SCALED.search(text, number.start, number.end) and _MONEY.search(text, window, number.start):
+        alone = number.bound or _NO_UNIT.match(text, number.end)
+        return (number.end, "元", "money", number.value) if alone else None
+    bare = number.kind == "digits" and number.value not in _YEARS and _NO_UNIT.match(text, number.end)
+    if bare and _COUNT_OF.search(text, window, number.start):
         return number.end, "", "number", number.value
     return None
 

@@ -44,10 +44,16 @@ def best_measure(text: str, at: int, chinese: bool) -> Measure | None:
     if match is None:
         return None if chinese else _unknown_measure(text, at)
     unit = match["unit"]
-    joined = _JOINED.match(text, match.end())
+    joined = _JOINED.match(text, match.end()) or _per(text, match.end(), measures)
     if joined:
-        return Measure(joined.end(), unit + joined[0], measures.kinds[unit])
+        return Measure(joined.end(), unit + joined[0].replace("／", "/"), measures.kinds[unit])
     return Measure(match.end(), unit, measures.kinds[unit])
+
+
+def _per(text: str, at: int, measures: _Measures) -> re.Match[str] | None:
+    """1.96个/件: so many for each."""
+    whole = re.compile(rf"[/／](?:{measures.any_numeral.pattern})") if text.startswith(("/", "／"), at) else None
+    return whole.match(text, at) if whole else None
 
 
 def _unknown_measure(text: str, at: int) -> Measure | None:

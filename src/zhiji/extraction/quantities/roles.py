@@ -38,6 +38,9 @@ class Reading:
 _NORM = Pattern("role_cues", "(?!{ought}[^，,。；;、]{1,3}{wholly}){norm}")
 _NORM_OR_KEPT = Pattern("role_cues", "(?!{ought}[^，,。；;、]{1,3}{wholly}){norm|kept-within}")
 _NAMED_BY_RATE = Pattern(WORDS, "{named-by-rate}")
+_PLANNED = Pattern(WORDS, "{task}$")
+_OF_TASKS: Final = ("money", "percent", "ratio")
+_TASK = Pattern(WORDS, "的?{task}(?:完成|[，,。；;、]|$)")
 _IS_ONE = Pattern(WORDS, "{is-one}")
 _BY = Pattern("role_cues", "(?:(?P<down>{starts-down})|(?P<up>{starts-up}))了?$")
 _NEAR: Final = 8
@@ -63,6 +66,10 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
         return Reading("norm", recurrence=recurrence)
     if before and _is_listed(covered, one, before):
         return before
+    if one.how == "of-whole":
+        return Reading("share", share_of=predicate.share_of)
+    if one.how == "whole" or _is_task(covered, one):
+        return Reading("norm" if one.how != "whole" or _is_planned(covered, one) else "level")
     if amount.unit in _PLACES and covered[amount.start - 1] == "前":
         return Reading("rank")
     if _is_norm(clause, one, recurrence, section) or (
@@ -70,6 +77,16 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
     ):
         return Reading("norm", recurrence=recurrence, share_of=predicate.share_of)
     return _read_told(covered, one, before)
+
+
+def _is_planned(covered: str, one: Measured) -> bool:
+    """占年度计划3.3亿元: the whole is what was to be done."""
+    return one.subject is not None and _PLANNED.search(covered, one.subject.start, one.subject.end) is not None
+
+
+def _is_task(covered: str, one: Measured) -> bool:
+    """超额完成县里下达的2500万元目标任务, 90%以上的任务完成: the number is the task."""
+    return one.amount.kind in _OF_TASKS and _TASK.match(covered, one.amount.end) is not None
 
 
 def _read_told(covered: str, one: Measured, before: Reading | None) -> Reading:

@@ -48,13 +48,14 @@ _RATES: Final = ("percent", "ratio", "multiple", "abstract", "money", "people", 
 _THROUGH_KINDS: Final = ("event", "abstract", "people")
 _SUM = Pattern(WORDS, "{sum}$")
 _STEP = Pattern(WORDS, r"[{=numerals:scale|ten}]+{money-unit}?级?{step}")
-_NO_THING = Pattern(WORDS, _STEP.shape + "|{bare-total}|{ranked}[^，,。；;、]+")
-"""总数, 折合, 万亿元台阶, 稳居全国前列: names nothing that is counted."""
+_NO_THING = Pattern(WORDS, _STEP.shape + "|{bare-total}|{progress}|{ranked}[^，,。；;、]+")
+"""总数, 折合, 全年进度, 万亿元台阶, 稳居全国前列: names nothing that is counted."""
 _SUMMED = Pattern(WORDS, "{bare-total|summed}[^，,。；;、]{0,6}$")
 _NEWLY = Pattern(WORDS, "{newly}{scopes:distribution}?")
 _OF_THE_THING = Terms(WORDS, "of-the-thing")
 _CLAUSES_BACK: Final = 3
 _TWO_VERBS: Final = 4
+_FULFILLED = Terms(WORDS, "fulfilled")
 _IS_ONE = Pattern(WORDS, "{is-one}")
 _WIDENS = Terms(WORDS, "widens")
 _REST = Terms(WORDS, "rest")
@@ -62,6 +63,11 @@ _AIMS = Terms(WORDS, "aim")
 _STATE_REACHED = Pattern(
     "quantity_verbs", "{quantity_words:done-to}(?P<state>{quantity_words:so-far}*(?>{state|state-noun})+)$"
 )
+_PART_OPENS = Pattern(WORDS, "(?:{part-opens-with}|[，,、\\s])*")
+_BECAME = Pattern(WORDS, "[^，,。；;]{0,24}?(?P<fate>{fate})(?:中|了|结案)?$")
+_WHOLE = Pattern(WORDS, r"(?:{takes}|{fulfilled})[了到]?(?P<whole>[^，,。；;、\d]{2,16})$")
+_PLANNED = Pattern(WORDS, "{task}$")
+_SHARES = ("percent", "ratio")
 _NICKNAME = Pattern(WORDS, "[^条]{1,4}{articles}(?![^，,。；;、：:）)和等]{1,2})")
 """卡口管理12条规范: the number is part of a name. 提出28条措施 has no name before it and counts."""
 _RATE = Pattern(WORDS, r"(?:{how-well}?..率|[\u4e00-\u9fa5]度|{rate-named})$")
@@ -84,6 +90,8 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     left, right = walk.left_of(i), walk.right_of(i)
     after = walk.covered[amount.end : right]
     predicate = parse_predicate(walk.covered, left, amount.start, after, rate=amount.kind in RATES)
+    if whole := _whole(walk, i, predicate) or _of_whole(walk, i, predicate):
+        return [whole]
     if amount.kind == "place":
         return [Measured(amount, predicate, None, "place", left, after)]
     before = best_before(walk.covered, left, predicate.end) if predicate.end > left else None
@@ -106,6 +114,36 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     if how == "compound":
         left = walk.done[-1].left
     return [Measured(amount, predicate, subject, how, left, after)]
+
+
+def _whole(walk: Walk, i: int, predicate: Predicate) -> Measured | None:
+    """占年度计划3.3亿元的100%, 完成总任务6076亩的100%: the amount that the percentage behind it is of."""
+    amount, left = walk.amounts[i], walk.left_of(i)
+    following = walk.amounts[i + 1] if i + 1 < len(walk.amounts) else None
+    found = _WHOLE.search(walk.covered, left, amount.start)
+    if found is None or following is None or following.kind not in _SHARES or amount.kind in _SHARES:
+        return None
+    if walk.covered[amount.end : following.start] != "的":
+        return None
+    start, end = found.span("whole")
+    if found[0].startswith(_FULFILLED.all) and not _PLANNED.search(walk.covered, start, end):
+        return None
+    after = walk.covered[amount.end : walk.right_of(i)]
+    plain = replace(predicate, is_share=False, share_of=None)
+    return Measured(amount, plain, Phrase(start, end), "whole", left, after)
+
+
+def _of_whole(walk: Walk, i: int, predicate: Predicate) -> Measured | None:
+    """The percentage of such a whole: of what was measured before it."""
+    whole = walk.done[-1] if walk.done else None
+    if whole is None or whole.how != "whole" or whole.subject is None:
+        return None
+    amount, left = walk.amounts[i], walk.left_of(i)
+    part = next((m.subject for m in walk.backwards() if m.how not in ("whole", "of-whole")), None)
+    words = walk.covered[whole.subject.start : whole.subject.end]
+    share = replace(predicate, is_share=True, share_of=words)
+    part = part or walk.topic_before(whole.left)
+    return Measured(amount, share, part, "of-whole", left, walk.covered[amount.end : walk.right_of(i)])
 
 
 def _goes_on(walk: Walk, i: int) -> Predicate | None:
@@ -153,9 +191,8 @@ def _subject(
         return named, "before"
     if before and not moved:
         return _labelled(walk, i, before, right)
-    ahead = _said_after(walk, i, right)
-    if ahead and not moved:
-        return ahead, "said-after"
+    if told := _told_behind(walk, i, right, moved):
+        return told
     topic = _topic_before(walk, i)
     if topic and _is_told_alone(walk, i, topic) and _is_sum(walk, topic):
         return topic, "clause-before"
@@ -243,6 +280,14 @@ def _is_done_by(walk: Walk, amount: Amount, named: Phrase, right: int) -> bool:
     )
 
 
+def _told_behind(walk: Walk, i: int, right: int, moved: bool) -> tuple[Phrase, How] | None:
+    """What became of what is counted, or what it is, in the words behind the number."""
+    if became := _what_became(walk, i, right):
+        return became, "what-became"
+    ahead = None if moved else _said_after(walk, i, right)
+    return (ahead, "said-after") if ahead else None
+
+
 def _said_after(walk: Walk, i: int, right: int) -> Phrase | None:
     """实现100%办结, 从七个方面，提出28条措施, 1.8万户、189万平方米棚改任务: said behind the number, not before it."""
     amount = walk.amounts[i]
@@ -258,12 +303,25 @@ def _said_after(walk: Walk, i: int, right: int) -> Phrase | None:
     return None
 
 
+def _what_became(walk: Walk, i: int, right: int) -> Phrase | None:
+    """收到复议8件，1件撤销，4件正在审理中: what became of each is what the number counts, never the one before."""
+    amount = walk.amounts[i]
+    if not _PART_OPENS.fullmatch(walk.covered, walk.left_of(i), amount.start):
+        return None
+    if all(m.amount.unit != amount.unit for m in walk.backwards()):
+        return None
+    found = _BECAME.match(walk.covered, amount.end, right)
+    return Phrase(found.start("fate"), found.end("fate"), bare=True, state=True) if found else None
+
+
 def _labelled(walk: Walk, i: int, label: Phrase, right: int) -> tuple[Phrase | None, How]:
     """Only a verb stands before the number: a later state of what was counted before, or itself what is counted."""
     amount = walk.amounts[i]
     held = _held(walk, amount, label)
     if held:
         return held.subject, "said-before"
+    if object_ := _object_of(walk, label):
+        return object_, "said-before"
     if amount.kind in ("percent", "ratio"):
         state = best_state(walk.covered, amount.end, right)
         back = state or _pointed_back(walk, amount, moved=False)
@@ -275,6 +333,13 @@ def _labelled(walk: Walk, i: int, label: Phrase, right: int) -> tuple[Phrase | N
         if topic:
             return topic, "clause-before"
     return label, "verb"
+
+
+def _object_of(walk: Walk, verb: Phrase) -> Phrase | None:
+    """发放小额信贷900万元，其中今年发放40人: the same verb has the same object."""
+    words = walk.covered[verb.start : verb.end]
+    said = (m.subject for m in walk.backwards() if m.subject and not m.subject.bare)
+    return next((s for s in said if walk.covered.endswith(words, walk.sentence.start, s.start)), None)
 
 
 def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase | None:

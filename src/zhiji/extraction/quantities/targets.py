@@ -36,7 +36,7 @@ def target_year(report: Report, sentence: Place, section: SectionRole, one: Meas
         return plan_years(plan["n"])[1]
     if section == "plans":
         return _planned_for(report, sentence)
-    return report.year if _TARGET.search(before) else None
+    return report.year if one.how == "whole" or _TARGET.search(before) else None
 
 
 def _planned_for(report: Report, sentence: Place) -> int | None:

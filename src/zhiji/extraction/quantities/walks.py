@@ -35,6 +35,9 @@ How = Literal[
     "what-they-did",
     "heading",
     "place",
+    "whole",
+    "of-whole",
+    "what-became",
 ]
 """Where the subject of a number was found, seen from the number."""
 
