@@ -54,3 +54,23 @@ def test_what_is_never_an_initiative(text: str, words: str, monkeypatch: pytest.
     monkeypatch.setattr(f"{module}.find_stretches", lambda _: [stretch])
     monkeypatch.setattr(f"{module}._weigh", lambda _, s, __: (s, 1.0, 0.0, list[str]()))
     assert not any(c.kept for c in choose(seen, reader.weights, reader.least))
+
+
+PROPOSED = [
+    ("加快桂溪分流工程建设，促进水系连通。", "桂溪分流工程"),  # 建设 behind a work's name
+    ("青山至白石铁路建成通车。", "青山至白石铁路"),  # works without 工程
+    ("构建动态招商项目库。", "动态招商项目库"),
+    ("组建69个“3+8”最小作战单元。", "“3+8”最小作战单元"),
+    ("开展群众身边问题专项整改。", "群众身边问题专项整改"),
+    ("发放育儿补贴。", "育儿补贴"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PROPOSED)
+def test_what_may_be_an_initiative_is_proposed(text: str, name: str) -> None:
+    assert name in [text[c.start : c.end] for c in Prepared(outline_report(text)).candidates]
+
+
+@pytest.mark.parametrize("text", ["建成口袋公园120个。", "改造供热管网。", "推进工程建设项目审批。"])
+def test_what_every_place_has_is_none(text: str) -> None:
+    assert Prepared(outline_report(text)).initiatives == []
