@@ -57,9 +57,9 @@ def place_figures(report: ReportRow, figures: Iterable[FigureRow], scheme: Schem
 
 
 def _without_passed(figures: Sequence[PlacedFigure], marks: Collection[tuple[int, int]]) -> list[PlacedFigure]:
-    """Without the round numbers that were passed on the way to a level that the report tells itself: those at ``marks``
-    (突破3万亿元), and of the indicators on the list what is only said to be more (超过3万亿元); a sum over a whole economy
-    that is less than its mark shows that the mark is of somewhere else."""
+    """Without the round numbers that were passed on the way to a level that the report tells itself: those at
+    ``marks`` (突破3万亿元), and of the indicators on the list what is only said to be more (超过3万亿元); a sum
+    over a whole economy that is less than its mark shows that the mark is of somewhere else."""
     told = defaultdict(list)
     for f in figures:
         if f.kind == "level" and f.bound in ("exact", "approx"):

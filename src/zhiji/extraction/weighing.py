@@ -52,7 +52,9 @@ class Weights:
 def format_weights(weights: Weights) -> str:
     """The table as text: labels first, then one clue a line, sorted; four decimals, and 0 where a clue is silent."""
     lines = ["\t".join(("clue", *weights.labels))]
-    lines += ("\t".join((escaped(c), *(f"{w:.4f}" if w else "0" for w in weights.table[c]))) for c in sorted(weights.table))
+    lines += (
+        "\t".join((escaped(c), *(f"{w:.4f}" if w else "0" for w in weights.table[c]))) for c in sorted(weights.table)
+    )
     return "\n".join(lines) + "\n"
 
 

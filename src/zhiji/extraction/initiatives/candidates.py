@@ -182,7 +182,7 @@ _SHARED_NOUN = Pattern(WORDS, "[\u4e00-\u9fff]{2,4}{shared-noun}$")
 
 
 def _least(items: list[str]) -> int:
-    """How short an item may be that shares a head: two characters where it shares a noun too (律师、公证行业专项整治)."""
+    """How short an item may be that shares a head: two characters where it shares a noun (律师、公证行业专项整治)."""
     return 2 if _SHARED_NOUN.match(items[-1]) else 4
 
 
