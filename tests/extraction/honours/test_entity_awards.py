@@ -15,6 +15,7 @@ from zhiji.reading.outline import outline_report
 TITLES = [
     ("该局获评“全国公安机关执法示范单位”。", ["“全国公安机关执法示范单位”"]),  # a quoted title
     ("我区荣获2024年全省价格监管优秀案例。", ["2024年全省价格监管优秀案例"]),  # a bare title
+    ("某所被评为全国优秀基层单位。", ["全国优秀基层单位"]),  # goes on to the noun behind its first word
     ("被授予“先进集体”和“文明单位”。", ["“先进集体”", "“文明单位”"]),  # two titles
     (
         "获评自贸区第21批创新举措（全国首创），受到好评。",
