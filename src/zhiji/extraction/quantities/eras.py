@@ -103,10 +103,9 @@ def _came_about(covered: str, one: Measured) -> bool:
         return bool(_CAME_ABOUT.search(covered, begin, one.amount.start) or _CAME_ABOUT.search(one.after))
     subject = one.subject
     return bool(
-        _CAME_ABOUT.search(covered, begin, subject.start)
+        _CAME_ABOUT.search(covered, begin, subject.core)
         or any(
-            _CAME_ABOUT.match(covered, at, subject.end)
-            for at in range(max(begin, subject.start - 2), subject.start + 1)
+            _CAME_ABOUT.match(covered, at, subject.end) for at in range(max(begin, subject.core - 2), subject.core + 1)
         )
         or _CAME_ABOUT.search(covered, subject.end, one.amount.start)
     )

@@ -212,7 +212,7 @@ def _fact_of(
         else listed
         if one.how == "total" and listed
         else best_level(
-            words,
+            report.text[subject.core : subject.end] if subject else "",
             amount.unit,
             reading.role,
             report.text[max(one.left, amount.start - _CLAUSE) : amount.start],

@@ -29,6 +29,12 @@ _HEAD_OFF = Terms(WORDS, "head-off")
 """Verbs that stand before what is counted and say nothing of it: 参与, 获, 入选."""
 _NEVER_INSIDE = Terms(WORDS, "never-inside")
 """Verbs that no rate has inside: 全区实现通过率 is 通过率, 人口增长率 is one noun."""
+_SAYS_LITTLE = Pattern(WORDS, "(?:{fulfilled}|{owner-then})?{says-little}")
+_OWNER = Pattern(
+    WORDS, r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=\d[个家项条座处]))(?P<owner>[\u4e00-\u9fff]{0,20}{owner-end}){owner-then}*$"
+)
+_OWNER_OPENS = Pattern(WORDS, "(?:{owner-then}|{never-inside})*")
+_ALONE = Pattern(WORDS, "{owner-alone}")
 _NAMED: Final = 3
 """Characters of a noun that says what it is without its verb."""
 _ATTRIBUTE: Final = "率度比量额值数"
@@ -37,7 +43,8 @@ _ATTRIBUTE: Final = "率度比量额值数"
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A stretch of text that names a thing; ``bare``: verbs only (转送, 已办结), nothing that is counted is named;
-    ``state``: how far the thing before it came (已办结); ``placed``: where it stands (在办理期限内)."""
+    ``state``: how far the thing before it came (已办结); ``placed``: where it stands (在办理期限内); ``own``: where its
+    own words begin behind whose it is (重大项目[完成投资])."""
 
     start: int
     end: int
@@ -45,6 +52,12 @@ class Phrase:
     state: bool = False
     placed: bool = False
     scope: str | None = None
+    own: int | None = None
+
+    @property
+    def core(self) -> int:
+        """Where its own words begin."""
+        return self.start if self.own is None else self.own
 
 
 def best_before(covered: str, start: int, end: int) -> Phrase | None:
@@ -66,8 +79,9 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
         return None
     bare = cues.bare.fullmatch(covered, start, end)
     if bare is not None:
+        owner = _owner_ahead(covered, whole, start, end, cues)
         named = _named_earlier(covered, whole, start, cues)
-        return named or _label(covered, start, end, cues)
+        return owner or named or _label(covered, start, end, cues)
     if _MANNER.fullmatch(covered, start, end):
         return None
     begun = start
@@ -80,6 +94,8 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     net = _NET.match(covered, start, end)
     start = net.end() if net and end - net.end() >= 2 else start
     phrase = _of_kinds(covered, start, end, cues)
+    if owner := _owner_ahead(covered, whole, phrase.start, end, cues):
+        return owner
     ahead = _scope_ahead(covered, whole, start, cues) or _scope_before(covered, begun, start, cues)
     return phrase if phrase.scope else replace(phrase, scope=ahead)
 
@@ -100,6 +116,24 @@ def _scope_ahead(covered: str, whole: int, start: int, cues: Cues) -> str | None
     """全市连续三年命案破案率: the scope stands before the words of time."""
     scope = cues.scopes.match(covered, whole, start)
     return scope[0].rstrip("的") if scope and _YEARS_RUNNING.fullmatch(covered, scope.end(), start) else None
+
+
+def _owner_ahead(covered: str, whole: int, start: int, end: int, cues: Cues) -> Phrase | None:
+    """重大水利项目共完成投资, 城镇新增就业, 服务业累计营收: what names little alone, with whose it is; None where its
+    owner is no thing (全市, a body) or what stands there says enough."""
+    if not _SAYS_LITTLE.fullmatch(covered, start, end):
+        return None
+    found = _OWNER.search(covered, whole, start)
+    if found is None:
+        return None
+    stop = found.end("owner")
+    at = _strip_front(covered, _after_restart(covered, found.start("owner"), stop, cues), stop, cues)
+    scope = cues.scopes.match(covered, at, stop)
+    at = _OWNER_OPENS.match(covered, scope.end() if scope else at, stop).end()  # type: ignore[union-attr]
+    owner = _after_verbs(covered, at, stop, cues) if stop - at > 1 else at
+    if stop - owner < _NAMED and not _ALONE.fullmatch(covered, owner, stop):
+        return None
+    return Phrase(owner, end, scope=scope[0].rstrip("的") if scope else None, own=start)
 
 
 def _scope_before(covered: str, begun: int, start: int, cues: Cues) -> str | None:
