@@ -84,10 +84,12 @@ class Pair:
 
 
 _AIM = Pattern("link_words", "{aim}[^，。；]*$")
+_EACH = Pattern("link_words", "{each}$")
+"""单笔|50万元以下欠款: how large each is, which nothing came to."""
 
 
 def _is_result(surface: Surface, outcome: Outcome) -> bool:
-    """Not what stands in a plan or among problems, what is to be (力争达到100%), or was in another year."""
+    """Not what stands in a plan or among problems, what is to be (力争达到100%) or was in another year, the size of each."""
     if surface.role(outcome.start) != "results":
         return False
     if not isinstance(outcome, Quantity):
@@ -96,7 +98,9 @@ def _is_result(surface: Surface, outcome: Outcome) -> bool:
     if year and outcome.period and outcome.period.isdecimal() and outcome.period != str(year):
         return False
     floor = max(surface.clause(outcome.start).start, outcome.start - 60)
-    return not _AIM.search(surface.covered, floor, outcome.start)
+    return not (
+        _AIM.search(surface.covered, floor, outcome.start) or _EACH.search(surface.covered, floor, outcome.start)
+    )
 
 
 _AT_LARGE = Pattern("link_cues", "{at-large}")
