@@ -368,6 +368,11 @@ def test_a_name_says_what_is_counted(
     assert [p.indicator for p in place_figures(report, [row], SCHEME)] == names
 
 
+def test_a_part_of_what_others_have_is_no_level() -> None:
+    report = report_row("单位能耗约为全国平均的70%。")
+    assert place_figures(report, [figure_row(report, "70%", "单位能耗", 70, "%")], SCHEME) == []
+
+
 def test_a_mark_that_was_passed_makes_way_for_the_number() -> None:
     report = report_row("地区生产总值突破300亿元、达到312亿元。粮食产量稳定在8万吨以上。")
     rows = [

@@ -35,6 +35,8 @@ _LAST_YEAR = re.compile("上年|去年|上一年")
 _COMPARED = re.compile(f"(?:[较比]|{any_of(values_of('exceeds'))})$")
 _SINCE = re.compile(r"[较比](?P<since>[^，,；;。]{2,9}?末)")
 _GAINED = re.compile(f"(?:{any_of(values_of('gained'))})[^，、]{{0,2}}$")
+_OF_OTHERS = re.compile(r"平均(?:水平|值)?的[约近]?$")
+"""全国平均的|70%: where others stand is the whole of it."""
 _TIMES = re.compile(r"是(?P<base>[^，,。；;是]*?)的?$")
 _MEASURED = re.compile(r"目标|任务|计划|预期|指标")
 _NUMERALS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
@@ -65,7 +67,7 @@ def time_figure(figure: FigureRow, context: Context, named: Named, earlier: tupl
     ``earlier`` are those of the same sentence that stand before it, of the same indicator.
     """
     year = context.report.year
-    if year is None or figure.role == "rank" or figure.comparison == "vs-other":
+    if year is None or figure.role == "rank" or figure.comparison == "vs-other" or _OF_OTHERS.search(context.clause):
         return None
     if _sets_out(context):
         return _base(figure, context, earlier)

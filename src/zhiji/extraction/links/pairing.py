@@ -89,7 +89,7 @@ _EACH = Pattern("link_words", "{each}$")
 
 
 def _is_result(surface: Surface, outcome: Outcome) -> bool:
-    """Not what stands in a plan or among problems, what is to be (力争达到100%) or was in another year, the size of each."""
+    """Not what stands in a plan or among problems, is to be (力争达到100%), was in another year, or tells each one's size."""
     if surface.role(outcome.start) != "results":
         return False
     if not isinstance(outcome, Quantity):
