@@ -19,6 +19,8 @@ Finder = Callable[..., list[Quantity]]
         ("共查处食品违法案件72件。", [("72件", "食品违法案件")]),
         # the verb stays where the noun alone misleads
         ("核验车辆90.3万辆次。", [("90.3万辆次", "核验车辆")]),
+        # a verb that is the end of a noun
+        ("保留8个科室、1个基层党组织。", [("8个", "科室"), ("1个", "基层党组织")]),
         # a noun of two characters keeps its verb
         ("排查整治，消除隐患24处。", [("24处", "消除隐患")]),
         # after the number
