@@ -89,7 +89,8 @@ _EACH = Pattern("link_words", "{each}$")
 
 
 def _is_result(surface: Surface, outcome: Outcome) -> bool:
-    """Not what stands in a plan or among problems, is to be (力争达到100%), was in another year, or tells each one's size."""
+    """Not what stands in a plan or among problems, is to be (力争达到100%), was in another year, or is the size of each
+    one of what is counted."""
     if surface.role(outcome.start) != "results":
         return False
     if not isinstance(outcome, Quantity):
