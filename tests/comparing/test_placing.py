@@ -80,6 +80,12 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("60条", "国内外航线", 60, "条", {}),
         ("国内外航线", "", "2015", "level", "60"),
     ),
+    # a ratio is no sum
+    (
+        "五年新增就业3万人，城乡居民收入比缩小至2.2。",
+        ("2.2", "城乡居民收入比", "2.2", "比", {}),
+        ("城乡居民收入比", "", "2015", "level", "2.2"),
+    ),
     # what stands at the end of the five years is a level
     (
         "五年来，森林覆盖率达到25.2%。",

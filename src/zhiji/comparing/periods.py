@@ -13,6 +13,7 @@ from typing import Literal
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Named
+from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of, tells_mean, tells_total, values_of
 from zhiji.model.rows import FigureRow
 
@@ -192,7 +193,7 @@ def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Time
         return Timed("multi-year", single)
     told = next(reversed(list(stretches(context.before, year, False))), None)
     mean = tells_mean(context.clause)
-    adds_up = named.entry is None or named.entry.accrual == "flow"
+    adds_up = (named.entry is None or named.entry.accrual == "flow") and kind_of(figure.unit) != "ratio"
     if told and not told.many:
         return Timed("level", single)
     opening = told.period if told else _opening(context, year) or (_headed(context, year) if _totals(context) else "")
