@@ -29,7 +29,7 @@ from zhiji.extraction.naming import (
 )
 from zhiji.extraction.people import find_people
 from zhiji.extraction.preparing import Prepared
-from zhiji.extraction.quantities.result_levels import Figures, with_level
+from zhiji.extraction.quantities.result_levels import Figures, with_level, with_lists
 from zhiji.extraction.shortcomings import find_shortcomings
 from zhiji.extraction.text.placing import published_facts
 from zhiji.extraction.text.surface import Surface
@@ -150,7 +150,8 @@ def read_mentions(prepared: Prepared, reader: Reader, chosen: Mapping[str, Seque
 def read_figures(prepared: Prepared, reader: Reader) -> list[Quantity]:
     """The figures with their result level and confidence."""
     figures, weights = Figures(prepared.surface, prepared.words), reader.weights["level"]
-    return [with_level(q, figures, weights, reader.rates, reader.name) for q in prepared.figures]
+    held = [with_level(q, figures, weights, reader.rates, reader.name) for q in prepared.figures]
+    return with_lists(held, prepared.surface.text)
 
 
 class _Sureness:

@@ -75,7 +75,9 @@ def test_each_function_word_matches_in_its_place() -> None:
 def test_each_level_cue_decides(row: Row) -> None:
     place = row["where"]
     subject = {"finding": f"{row.term}人员", "serving": "经营主体"}.get(place, "甲")
-    subject = row.term if place in ("head", "subject", "object", "coverage", "nature", "spent") else subject
+    subject = (
+        row.term if place in ("head", "subject", "object", "coverage", "nature", "spent", "described") else subject
+    )
     units = {
         "after": "个",
         "coverage": "%",

@@ -244,6 +244,7 @@ SUBJECTS = [
     ("法律援助共受理办理案件892件。", ["法律援助共受理办理案件"]),
     ("全市完成投资5亿元。", ["完成投资"]),  # nor is the scope
     ("我局共办理案件5件。", ["办理案件"]),  # nor the issuer
+    ("国内游客3万人，境内外上市公司5家。", ["国内游客", "境内外上市公司"]),  # 国内 is what they are, not whose
     # what became of each
     (
         "收到行政复议8件，1件维持，1件撤销，2件由负责人出庭应诉，其余4件均在审理中。",
@@ -275,6 +276,9 @@ LEVELS = [
     ("整改上级反馈的9件问题。", ["scope"]),  # what was there before
     ("开展安全培训8场、参加培训120人次。", ["activity", "activity"]),
     ("新建社区服务中心3家、养老服务站2家。", ["output", "output"]),  # made, though it is a place
+    ("距县城12公里，总人口3723户，耕地面积168亩。", ["scope"] * 3),  # what a place is like
+    ("在册服刑人员401人。", ["scope"]),
+    ("举行集中签约仪式3次。", ["activity"]),
     ("获世界职业技能大赛金牌6项。", ["effect"]),  # the verb before a long noun
 ]
 

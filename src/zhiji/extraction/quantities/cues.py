@@ -76,7 +76,7 @@ _STOP_IN_LIST = Pattern(_FUNCTION_WORDS, "(?<=..){quantity_words:list-joint}|" +
 _NO_START = Pattern(_FUNCTION_WORDS, r"[，,。；;：:、！!？?）)\n\s　—]|{no-start}")
 _LINKERS = Pattern(_FUNCTION_WORDS, r"(?>[：:（(　\s]|{linker})++$")
 _BODY = Pattern(_FUNCTION_WORDS, "{body}$")
-_SCOPES = Pattern("scopes", "{*}[的内]?{*}?(?!{quantity_words:no-scope})")
+_SCOPES = Pattern("scopes", "{region|distribution}[的内]?{region|distribution}?(?!{quantity_words:no-scope})")
 
 
 @per_lexicon

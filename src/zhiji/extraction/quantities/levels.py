@@ -22,6 +22,7 @@ _VISITS = Terms(WORDS, "visit-unit")
 _TOWARD = Pattern(WORDS, "{toward}{whom}?[^，,；;。{=toward}]{0,16}$")
 _THROUGH = Pattern(WORDS, "{through}[^，,。]{1,14}{handled}")
 _QUOTED = re.compile(r"“[^”]*”")
+_STANDS = Terms(WORDS, "stands-as")
 _STAFF = Pattern(WORDS, "{staff}")
 
 
@@ -32,6 +33,7 @@ _NEAREST_END = {place: Pattern(_LEVELS, f"{{<{place}}}") for place in _PLACES}
 """The cues of each place, over words that are turned round."""
 _SOONER, _HONOUR = Pattern(_LEVELS, "{sooner}"), Pattern(_LEVELS, "{honour}")
 _FRAME, _SERVING, _FINDING = Terms(_LEVELS, "frame"), Terms(_LEVELS, "serving"), Terms(_LEVELS, "finding")
+_DESCRIBED = Terms(_LEVELS, "described")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def best_level(
         return _of_rate(subject, clause)
     if unit in _TIMES and _SOONER.search(clause):
         return "effect"
-    if clause.endswith(_FRAME.all):
+    if clause.endswith(_FRAME.all) or (role == "level" and is_described(subject)):
         return "scope"
     if _is_won(subject, clause, after):
         return "effect"
@@ -69,6 +71,11 @@ def best_level(
     if _levels().of["unit"].get(unit) == "scope":
         return "scope"
     return _treated(subject, unit, clause, after) or _counted(subject, unit, head, clause, listed)
+
+
+def is_described(subject: str) -> bool:
+    """总人口, 耕地面积, 在册人员, 距县城: what a place or a body is like, and nothing that was done."""
+    return subject.endswith(_DESCRIBED.all) or subject.startswith(_STANDS.all)
 
 
 def _of_change(subject: str, unit: str, head: ResultLevel | None) -> ResultLevel:

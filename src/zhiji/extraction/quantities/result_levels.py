@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
+from zhiji.extraction.quantities.cues import WORDS
+from zhiji.extraction.quantities.levels import is_described
 from zhiji.extraction.text.genre import genre_of
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.word_clues import ENDS
 from zhiji.extraction.text.words import Word
 from zhiji.extraction.weighing import Weights
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Quantity, ResultLevel
+
+_AMONG = Pattern(WORDS, r"\s*[，,、]?\s*{part-of}")
+_ENDS_LIST = re.compile("[。；;！？\n]")
 
 NONE = "none"
 """The label of a figure that has no result level (a norm)."""
@@ -110,8 +117,28 @@ def with_level(
     if figure.role in ("norm", "rank"):
         return replace(figure, confidence=_two(rate), decided_by=decided_by)
     level, chance = weights.best(figures.clues(figure))
+    if figure.of == "scope" and is_described(figure.subject.text if figure.subject else ""):
+        level = "scope"
     of = None if level == NONE else cast("ResultLevel", level)
     return replace(figure, of=of, confidence=_two(rate * chance), decided_by=decided_by)
+
+
+def with_lists(figures: Sequence[Quantity], text: str) -> list[Quantity]:
+    """What 其中 begins to tell apart has the level of the whole: 在册人员401人，其中缓刑384人 are both scope."""
+    out: list[Quantity] = []
+    whole: Quantity | None = None
+    for figure in figures:
+        gap = text[out[-1].end : figure.start] if out else ""
+        if whole is None or figure.unit != whole.unit or figure.role != "level" or _ENDS_LIST.search(gap):
+            whole = None
+        if out and _AMONG.match(gap) and _can_be_parts(out[-1], figure):
+            whole = whole or out[-1]
+        out.append(replace(figure, of=whole.of, confidence=whole.confidence) if whole else figure)
+    return out
+
+
+def _can_be_parts(whole: Quantity, part: Quantity) -> bool:
+    return whole.role == part.role == "level" and whole.unit == part.unit and whole.value >= part.value
 
 
 def _two(chance: float) -> Decimal:
