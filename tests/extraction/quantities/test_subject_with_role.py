@@ -51,6 +51,8 @@ LEVELS_AND_SHARES: list[tuple[str, list[Told]]] = [
         [("5家", "level", None, "新增企业"), ("20家", "level", None, "全部企业"), ("25%", "share", None, "新增企业")],
     ),
     ("超额完成县里下达的2500万元目标任务。", [("2500万元", "norm", None, "目标任务")]),
+    ("预计下月新增企业8家。", [("8家", "norm", None, "新增企业")]),
+    ("平均节约审查时限10天。", [("10天", "change", "down", "节约审查时限")]),
     ("计划完成率90%以上的任务完成。", [("90%以上", "norm", None, "计划完成率")]),
     # a percentage right before its noun
     ("覆盖95%以上行政村。", [("95%以上", "share", None, "行政村")]),

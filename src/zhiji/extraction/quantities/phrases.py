@@ -25,6 +25,7 @@ _NET = Pattern("role_cues", "{net}")
 _KINDS = re.compile("(各[类种项])的?")
 _MANNER = Pattern(WORDS, "{manner}地?")
 _OFF = Pattern(WORDS, "{head-off}")
+_WON = Pattern(WORDS, "(?<=[^，,]{2}){won}")
 _HEAD_OFF = Terms(WORDS, "head-off")
 """Verbs that stand before what is counted and say nothing of it: 参与, 获, 入选."""
 _NEVER_INSIDE = Terms(WORDS, "never-inside")
@@ -93,6 +94,8 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
         end -= 2
     net = _NET.match(covered, start, end)
     start = net.end() if net and end - net.end() >= 2 else start
+    won = _WON.search(covered, start, end)
+    start = won.end() if won and end - won.end() >= _NAMED and covered[end - 1] not in _ATTRIBUTE else start
     phrase = _of_kinds(covered, start, end, cues)
     if owner := _owner_ahead(covered, whole, phrase.start, end, cues):
         return owner

@@ -43,6 +43,8 @@ _OF_TASKS: Final = ("money", "percent", "ratio")
 _TASK = Pattern(WORDS, "的?{task}(?:完成|[，,。；;、]|$)")
 _IS_ONE = Pattern(WORDS, "{is-one}")
 _BY = Pattern("role_cues", "(?:(?P<down>{starts-down})|(?P<up>{starts-up}))了?$")
+_SAVES = Pattern(WORDS, "{saves}[^，,。；;]{0,8}$")
+_TIMES = Terms(WORDS, "time-unit")
 _NEAR: Final = 8
 _OF_HEIGHT = Pattern(WORDS, "的[^，,。；;、]{0,4}{height}")
 _NET = Pattern("role_cues", "{net}{scopes:distribution}?$")
@@ -209,6 +211,8 @@ def _direction_beside(covered: str, one: Measured) -> Direction | None:
             return after
     if one.subject is None or one.how != "before" or _ARRIVED.search(one.predicate.marks):
         return None
+    if one.amount.unit in _TIMES and _SAVES.search(covered, one.left, one.amount.start):
+        return "down"
     if by := _BY.search(covered, one.left, one.subject.start):
         return "down" if by["down"] else "up"
     return starts_with_move(covered, one.subject.start, one.amount.start) or starts_with_move(

@@ -63,6 +63,7 @@ _AIMS = Terms(WORDS, "aim")
 _STATE_REACHED = Pattern(
     "quantity_verbs", "{quantity_words:done-to}(?P<state>{quantity_words:so-far}*(?>{state|state-noun})+)$"
 )
+_RAISED = Pattern(WORDS, "{raised}$")
 _PART_OPENS = Pattern(WORDS, "(?:{part-opens-with}|[，,、\\s])*")
 _BECAME = Pattern(WORDS, "[^，,。；;]{0,24}?(?P<fate>{fate})(?:中|了|结案)?$")
 _WHOLE = Pattern(WORDS, r"(?:{takes}|{fulfilled})[了到]?(?P<whole>[^，,。；;、\d]{2,16})$")
@@ -355,8 +356,8 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
     followed = i + 1 < len(walk.amounts) and walk.amounts[i + 1].start - right < 8
     through = amount.kind == "abstract" or (amount.kind in _THROUGH_KINDS and (before is None or before.bare))
     noun = best_after(walk.covered, start, right, through, alone=not followed)
-    if noun and followed and walk.amounts[i + 1].kind == "percent":
-        noun = _without_rate(walk.covered, noun)
+    if noun and followed:
+        noun = _without_next(walk.covered, noun, walk.amounts[i + 1])
     if noun and (walk.covered[noun.start : noun.end] in _REST or _STEP.match(walk.covered, noun.start)):
         return None
     if noun and noun.end - noun.start < 2 and walk.covered[noun.start] not in SHORT_NOUNS:
@@ -371,10 +372,11 @@ def _behind_aside(covered: str, at: int, right: int) -> int:
     return at
 
 
-def _without_rate(covered: str, noun: Phrase) -> Phrase:
-    """17.18万条评价数据满意率达100%: the rate is the next number's."""
-    rate = _RATE.search(covered, noun.start, noun.end)
-    return replace(noun, end=rate.start()) if rate and rate.start() - noun.start >= 2 else noun
+def _without_next(covered: str, noun: Phrase, following: Amount) -> Phrase:
+    """17.18万条评价数据满意率达100%, 120家市场主体融资1.35亿元: what the next number tells is no part of the noun."""
+    words = _RATE if following.kind == "percent" else _RAISED if following.kind == "money" else None
+    told = words.search(covered, noun.start, noun.end) if words else None
+    return replace(noun, end=told.start()) if told and told.start() - noun.start >= 2 else noun
 
 
 def _held(walk: Walk, amount: Amount, label: Phrase) -> Measured | None:
@@ -411,8 +413,11 @@ def _is_sum(walk: Walk, topic: Phrase) -> bool:
 
 def _pointed_back(walk: Walk, amount: Amount, moved: bool) -> Phrase | None:
     said = list(walk.backwards())
+    nearest = said[0].subject if said else None
+    if amount.kind == "money" and nearest and _SUM.search(walk.covered, nearest.start, nearest.end):
+        return nearest
     if not moved and amount.kind not in RATES and amount.unit not in POINTS:
         same = next((m.subject for m in said if m.amount.unit == amount.unit), None)
         if same:
             return same
-    return said[0].subject if said else None
+    return nearest
