@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
@@ -142,7 +142,7 @@ def _columns(table: Path, head: Sequence[str]) -> tuple[list[int], int]:
     return called, at[0]
 
 
-def addresses_beside(place: Path, files: Iterable[Path]) -> tuple[dict[str, str], list[str]]:
+def addresses_beside(place: Path, files: Collection[Path]) -> tuple[dict[str, str], list[str]]:
     """What tables called ``urls.csv`` tell of ``files``: those in the folder ``place`` and below, or beside the file
     that it is. Addresses by path, of two tables the one nearer to a file; and a line for each row that names none of a
     folder's files."""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.first_claims import FirstClaim, find_first_claims, read_claim
+from zhiji.comparing.likeness import all_pairs
 from zhiji.comparing.wording import pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow, StandingRow
@@ -111,7 +112,7 @@ class _Rivals:
             self._one.setdefault(_key(first), first)
         self._by_pair: dict[tuple[str, str, str], list[_Key]] = defaultdict(list)
         for key, first in self._one.items():
-            for pair in _pairs(first.claim.thing):
+            for pair in all_pairs(first.claim.thing):
                 self._by_pair[first.claim.field, first.claim.kind, pair].append(key)
         self._met = {key: self._meeting(first) for key, first in self._one.items()}
 
@@ -120,9 +121,9 @@ class _Rivals:
         return tuple(sorted(self._met[_key(first)] - {first.report.issuer}))
 
     def _meeting(self, first: First) -> set[str]:
-        claim, own = first.claim, _pairs(first.claim.thing)
+        claim, own = first.claim, all_pairs(first.claim.thing)
         shared = Counter(key for pair in own for key in self._by_pair[claim.field, claim.kind, pair])
-        alike = (key for key, n in shared.items() if 2 * n / (len(own) + len(_pairs(key.thing))) >= _SAME)
+        alike = (key for key, n in shared.items() if 2 * n / (len(own) + len(all_pairs(key.thing))) >= _SAME)
         met = (key for key in alike if _numbers(key.thing) == _numbers(claim.thing) and _meet(first, self._one[key]))
         return {issuer for key in met for issuer in self._issuers[key]}
 
@@ -164,11 +165,6 @@ def _is_one_place(one: First, other: First) -> bool:
         here, there = (found and found.group() for found in (_PROVINCE.match(r or "") for r in (here, there)))
         return here == there or not (here and there)
     return here == there
-
-
-@lru_cache(4096)
-def _pairs(words: str) -> frozenset[str]:
-    return frozenset(words[i : i + 2] for i in range(len(words) - 1))
 
 
 @lru_cache(4096)

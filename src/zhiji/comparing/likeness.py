@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
@@ -54,6 +54,12 @@ def pairs(words: str) -> frozenset[str]:
     ['学校', '山学', '青山']
     """
     return frozenset(pair for run in pair_runs(words) for pair in run)
+
+
+@lru_cache(4096)
+def all_pairs(name: str) -> frozenset[str]:
+    """All pairs of neighbouring characters of a name, whatever they are; kept, since a name is held against many."""
+    return frozenset(name[i : i + 2] for i in range(len(name) - 1))
 
 
 def pair_runs(words: str) -> list[list[str]]:

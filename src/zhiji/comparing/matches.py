@@ -15,7 +15,7 @@ from functools import partial
 from itertools import combinations
 from unicodedata import normalize
 
-from zhiji.comparing.likeness import Likeness
+from zhiji.comparing.likeness import Likeness, all_pairs
 from zhiji.comparing.wording import pattern_of
 from zhiji.model.rows import InitiativeRow, Match, ReportRow
 
@@ -151,7 +151,7 @@ def _name(row: InitiativeRow) -> _Name:
         row=row,
         plain=plain,
         core=core,
-        pairs=frozenset(core[i : i + 2] for i in range(len(core) - 1)),
+        pairs=all_pairs(core),
         telling=frozenset(_TELLING.findall(said)),
         quoted=frozenset(_SIGNS.sub("", q) for q in _QUOTED.findall(row.name)),
         sides=frozenset(re.findall(r"[东西南北](?=[^，。]{0,3}(?:路|街|环|区|桥|山|出口|门))", plain)),

@@ -32,7 +32,7 @@ from zhiji.extraction.weighing import Weights
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, per_lexicon
-from zhiji.model import Span, Standing
+from zhiji.model import Report, Span, Standing
 
 Place = TypeVar("Place", FoundUnit, Candidate, FoundAward, FoundRecognition, FoundDocument)
 
@@ -50,16 +50,18 @@ def unit_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundUnit]
     ruled = _by_place(prepared.units)
     named = (c for c in chosen if not _GROUP.fullmatch(prepared.surface.text, c.start, c.end))
     places = [ruled.get((c.start, c.end)) or _unit(prepared.surface, c) for c in named]
-    own = [u for u in prepared.units if _is_issuer(prepared, u)]
-    if own and not any(_is_issuer(prepared, place) for place in places):
-        places = [own[0], *(p for p in places if p.start >= own[0].end or p.end <= own[0].start)]
+    report = prepared.surface.report
+    if _first_issuer(report, places) is None and (own := _first_issuer(report, prepared.units)):
+        places = [own, *(p for p in places if p.start >= own.end or p.end <= own.start)]
     return sorted(places, key=lambda p: (p.start, p.end))
 
 
-def _is_issuer(prepared: Prepared, place: FoundUnit) -> bool:
-    report = prepared.report
+def _first_issuer(report: Report, places: Iterable[FoundUnit]) -> FoundUnit | None:
+    """The first of ``places`` whose full name is the issuer's."""
+    if report.issuer is None:
+        return None
     namer = namer_of(report.issuer, report.region)
-    return report.issuer is not None and full_name(report.text[place.start : place.end], namer)[0] == report.issuer
+    return next((p for p in places if full_name(report.text[p.start : p.end], namer)[0] == report.issuer), None)
 
 
 def _unit(surface: Surface, choice: Choice) -> FoundUnit:

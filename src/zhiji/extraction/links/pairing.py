@@ -83,9 +83,8 @@ class Pair:
         return (first.end, second.start) if first.end <= second.start else (second.start, second.start)
 
 
-_AIM = Pattern("link_words", "{aim}[^，。；]*$")
-_EACH = Pattern("link_words", "{each}$")
-"""单笔|50万元以下欠款: how large each is, which nothing came to."""
+_NO_RESULT = Pattern("link_words", "(?:{aim}[^，。；]*|{each})$")
+"""力争|达到100%, 单笔|50万元以下欠款: what is to be, and how large each is."""
 
 
 def _is_result(surface: Surface, outcome: Outcome) -> bool:
@@ -99,9 +98,7 @@ def _is_result(surface: Surface, outcome: Outcome) -> bool:
     if year and outcome.period and outcome.period.isdecimal() and outcome.period != str(year):
         return False
     floor = max(surface.clause(outcome.start).start, outcome.start - 60)
-    return not (
-        _AIM.search(surface.covered, floor, outcome.start) or _EACH.search(surface.covered, floor, outcome.start)
-    )
+    return not _NO_RESULT.search(surface.covered, floor, outcome.start)
 
 
 _AT_LARGE = Pattern("link_cues", "{at-large}")

@@ -47,7 +47,7 @@ def openings(pair: Pair) -> Iterator[str]:
 @clue
 def headed(pair: Pair) -> Iterator[str]:
     """The initiative stands in a heading, or in a first sentence like one."""
-    sections = pair.room.surface.report.sections
+    sections = pair.room.surface.report.sections_at(pair.initiative.start)
     if any(s.heading.start <= pair.initiative.start < s.heading.end for s in sections):
         yield f"in-heading={min(pair.distance, 3)}"
     point = pair.room.surface.point(pair.initiative.start)

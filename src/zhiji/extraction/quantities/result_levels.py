@@ -129,7 +129,7 @@ def with_lists(figures: Sequence[Quantity], text: str) -> list[Quantity]:
     whole: Quantity | None = None
     for figure in figures:
         gap = text[out[-1].end : figure.start] if out else ""
-        if whole is None or figure.unit != whole.unit or figure.role != "level" or _ENDS_LIST.search(gap):
+        if whole and (figure.unit != whole.unit or figure.role != "level" or _ENDS_LIST.search(gap)):
             whole = None
         if out and _AMONG.match(gap) and _can_be_parts(out[-1], figure):
             whole = whole or out[-1]
