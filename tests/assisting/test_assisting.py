@@ -19,6 +19,7 @@ from tests.serving.conftest import serving
 from zhiji import api
 from zhiji.assisting.server import make_server
 from zhiji.assisting.tools import Tools
+from zhiji.presenting.columns import OWN
 
 NAME = "一警情三推送"
 EVERY: list[tuple[str, dict[str, Any], int]] = [
@@ -144,6 +145,12 @@ def test_a_row_s_quote_stands_at_its_place(at: int, replies: list[Reply], texts:
             assert text[place["begin"] : place["end"]] == place["quote"]
             assert place["sentence"] in text
             assert place["sha256"] == sha256(text.encode()).hexdigest()
+
+
+def test_a_link_has_the_columns_of_every_table_of_links(replies: list[Reply]) -> None:
+    at = next(at for at, (tool, _, _) in enumerate(EVERY) if tool == "find_links")
+    for row in replies[at].rows:
+        assert list(row) == [*(column.key for column in OWN), "place"]
 
 
 def test_a_quotation_that_was_altered_is_told_apart(replies: list[Reply]) -> None:

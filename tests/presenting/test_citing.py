@@ -15,7 +15,6 @@ from zhiji.cli import main
 from zhiji.presenting.citing import links_rows, links_table, nodes_rows
 from zhiji.presenting.columns import COLUMNS, FULL, SHOWN
 from zhiji.presenting.table import Table
-from zhiji.presenting.words import heading
 
 INVENTED = Path(__file__).parents[1] / "invented"
 
@@ -26,7 +25,7 @@ def read(text: str) -> list[dict[str, str]]:
 
 def test_every_column_has_its_heading_in_both_languages() -> None:
     for column in COLUMNS:
-        assert heading(column.key, "zh") != heading(column.key, "en")
+        assert column.heading("zh") != column.heading("en")
         assert column.value or column.told, column.key
 
 
@@ -42,8 +41,8 @@ def test_links_have_one_set_of_columns(
     rows = invented.links()
     exported = invented.export("csv").decode()
     assert links_rows(rows).to_csv() == exported
-    assert tuple(read(exported)[0]) == FULL
-    assert links_table(rows, "en").columns == tuple(heading(key, "en") for key in SHOWN)
+    assert tuple(read(exported)[0]) == tuple(column.key for column in FULL)
+    assert links_table(rows, "en").columns == tuple(column.heading("en") for column in SHOWN)
     graph = tmp_path / "graph.nq"
     graph.write_bytes(invented.export("nq"))
     assert main(["links", "-g", str(graph), "--format", "csv"]) == 0

@@ -18,8 +18,9 @@ from zhiji.cli import main
 from zhiji.corpus.schema import described
 from zhiji.lexicon.regions import load_regions
 from zhiji.model import ZhijiError
+from zhiji.presenting.columns import OWN
 from zhiji.tabulating import dta, packing, parquet, rows, xlsx
-from zhiji.tabulating.codebook import TABLES, Table, Variable, code_rows, load_codes, load_variables
+from zhiji.tabulating.codebook import _TYPES, TABLES, Table, Variable, code_rows, load_codes, load_variables
 from zhiji.tabulating.divisions import division_of
 
 ONTOLOGY = resources.ontology_folder()
@@ -67,6 +68,17 @@ def test_one_word_for_one_thing() -> None:
     assert "" not in own
     assert own & {column.en for column in described().values()} == set()
     assert {v.en for v in load_variables()} >= {described()[row["same"]].en for row in shared}
+
+
+def test_a_link_s_variables_are_its_columns() -> None:
+    """One list: what is told of a link is a variable of the pack, typed and worded as in the corpus where it has it."""
+    held = {v.name: v for v in load_variables() if v.table == "links"}
+    assert list(held)[: len(OWN)] == [column.key for column in OWN]
+    for column in OWN:
+        same = described()[column.meaning] if isinstance(column.meaning, str) else None
+        words = (same.en, same.zh) if same else column.meaning
+        assert (held[column.key].en, held[column.key].zh) == words
+        assert same is None or _TYPES[same.type] == held[column.key].type, column.key
 
 
 def test_every_coded_value_stands_in_the_codes(tables: tuple[Table, ...], shipped: dict[str, Table]) -> None:

@@ -9,6 +9,7 @@ from zhiji.assisting.places import Shelf
 from zhiji.assisting.values import CheckedRow, Difference, FigureRow, FindingRow, LinkRow, PlanRow, StepRow, TieRow
 from zhiji.comparing.across import evidence_of
 from zhiji.model import Edge, Thing
+from zhiji.presenting.columns import own_values
 from zhiji.presenting.series import percent, plain_number
 
 if TYPE_CHECKING:
@@ -26,24 +27,7 @@ MOST_PLACES = 8
 
 def link_row(row: Found, shelf: Shelf) -> LinkRow:
     """A link with the place of its outcome."""
-    link, outcome = row.link, row.outcome
-    return LinkRow(
-        basis=row.basis,
-        initiative=row.initiative.label,
-        initiative_iri=row.initiative.iri,
-        part=row.part.label if row.part else None,
-        outcome=outcome.label,
-        outcome_iri=outcome.iri,
-        kind=outcome.kind,
-        level=outcome.level,
-        cue=" … ".join(cue.quote for cue in link.cue) or None,
-        distance=link.distance,
-        rivals=link.rivals,
-        confidence=link.confidence,
-        tentative=link.tentative,
-        reading=link.reading,
-        place=shelf.must(outcome.evidence[0]),
-    )
+    return LinkRow(**own_values(row), place=shelf.must(row.outcome.evidence[0]))
 
 
 def step_rows(paths: Sequence[Sequence[Step]], shelf: Shelf) -> Iterator[StepRow]:

@@ -3,7 +3,10 @@ its attributes)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, make_dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from zhiji.presenting.columns import OWN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,26 +50,20 @@ class ReportRow:
     place: Place
 
 
-@dataclass(frozen=True, kw_only=True)
-class LinkRow:
-    """An initiative linked to an outcome. ``basis``: explicit (the report says so, with ``cue``), same-sentence or
-    same-paragraph (they stand together: not a claim of cause). ``confidence`` is null where a person read it."""
+_LINK = """An initiative linked to an outcome. ``basis``: explicit (the report says so, with ``cue``), same-sentence or
+same-paragraph (they stand together: not a claim of cause). ``confidence`` is null where a person read it."""
+"""What assistants are told of it; its fields are the columns of a link."""
 
-    basis: str
-    initiative: str
-    initiative_iri: str
-    part: str | None
-    outcome: str
-    outcome_iri: str
-    kind: str
-    level: str | None
-    cue: str | None
-    distance: int | None
-    rivals: int
-    confidence: float | None
-    tentative: bool
-    reading: str | None
-    place: Place
+if TYPE_CHECKING:
+    LinkRow: TypeAlias = Any
+else:
+    LinkRow = make_dataclass(
+        "LinkRow",
+        [*((column.key, column.holds) for column in OWN), ("place", Place)],
+        namespace={"__doc__": _LINK},
+        frozen=True,
+        kw_only=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

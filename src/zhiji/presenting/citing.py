@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence, SourceReport, Thing
-from zhiji.presenting.columns import COLUMNS, FULL, SPARE, values_of
+from zhiji.presenting.columns import COLUMNS, FULL, SPARE
 from zhiji.presenting.sources import CITED, Sources, citation
 from zhiji.presenting.table import Table
-from zhiji.presenting.words import heading, say
+from zhiji.presenting.words import say
 
 if TYPE_CHECKING:
     from zhiji.network import LinkRow, Step
@@ -26,7 +26,8 @@ def links_table(
     body = tuple(tuple(column.cell(row, sources, lang) for column in chosen) for row in rows)
     notes = (sources.notes(lang) if rows else (say("no-links", lang),)) + left_out_notes(left_out or {}, lang)
     keys = tuple(column.key for column in chosen)
-    return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=SPARE, lang=lang)
+    headings = tuple(column.heading(lang) for column in chosen)
+    return Table(headings, body, notes, keys=keys, spare=SPARE, lang=lang)
 
 
 def left_out_notes(left_out: Mapping[str, int], lang: Lang) -> tuple[str, ...]:
@@ -36,7 +37,8 @@ def left_out_notes(left_out: Mapping[str, int], lang: Lang) -> tuple[str, ...]:
 
 def links_rows(rows: Iterable[LinkRow]) -> Table:
     """Links for programs, under the columns of ``FULL``."""
-    return Table(FULL, tuple(tuple(None if v is None else str(v) for v in values_of(row)) for row in rows))
+    names = tuple(column.key for column in FULL)
+    return Table(names, tuple(tuple(column.written(row) for column in FULL) for row in rows))
 
 
 def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport], lang: Lang) -> Table:

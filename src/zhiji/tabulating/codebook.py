@@ -1,15 +1,17 @@
 """The codebook: every variable of every table, its type, how it was measured, and its codes, in both languages. What is
-a column of a corpus's tables too is described there alone (``corpus/columns.tsv``), one word for one thing."""
+a column of a corpus's tables too is described there alone (``corpus/columns.tsv``), one word for one thing; a link's
+variables are the columns that are told of it everywhere (``presenting/columns.py``)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from zhiji.corpus.schema import described
+from zhiji.presenting.columns import OWN, Column
 
 Type = Literal["string", "integer", "number", "boolean"]
 Value = str | int | float | bool | None
@@ -20,13 +22,17 @@ TABLES = ("reports", "initiatives", "outcomes", "links", "figures", "plans", "fi
 _TYPES: dict[str, Type] = {"string": "string", "int": "integer", "double": "number", "bool": "boolean"}
 """What the codebook calls the types of columns."""
 
-_FROM_ONTOLOGY = ("reading", "kind", "level", "basis", "direction", "polarity", "bound")
+_NAMES: dict[object, Type] = {str: "string", int: "integer", float: "number", bool: "boolean"}
+"""What it calls those of values."""
+
+_FROM_ONTOLOGY = ("reading", "kind", "level", "basis", "asserter", "direction", "polarity", "bound")
 """Codes that the ontology defines, in its own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variable:
-    """One column: ``codes`` names the scheme of its values where it has one, ``how`` how it was measured."""
+    """One column: ``codes`` names the scheme of its values where it has one, ``how`` how it was measured; ``value`` is
+    the attribute of what its row is made of (``told.begin``), empty where code works it out."""
 
     table: str
     name: str
@@ -35,6 +41,7 @@ class Variable:
     how: str
     en: str
     zh: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +66,30 @@ class Table:
 @cache
 def load_variables() -> tuple[Variable, ...]:
     """Every variable, table by table; those that say where words stand end every table but the first."""
-    rows = [_variable(*line) for line in _rows("codebook.tsv")]
+    rows = [*map(_of_link, OWN), *(_variable(*line) for line in _rows("codebook.tsv"))]
     placed = [row for row in rows if row.table == "*"]
     return tuple(
-        Variable(table, row.name, row.type, row.codes, row.how, row.en, row.zh)
+        replace(row, table=table)
         for table in TABLES
         for row in [*(r for r in rows if r.table == table), *(placed if table != "reports" else ())]
     )
 
 
-def _variable(table: str, name: str, same: str, *told: str) -> Variable:
+def _variable(table: str, name: str, value: str, same: str, *told: str) -> Variable:
     """A row of the codebook; where it is the ``same`` as a corpus's column (TABLE.COLUMN), with its type and words."""
     kind, codes, how, en, zh = told
     if same:
         column = described()[same]
         kind, en, zh = _TYPES[column.type], column.en, column.zh
-    return Variable(table, name, kind, codes, how, en, zh)  # type: ignore[arg-type]
+    return Variable(table, name, kind, codes, how, en, zh, value)  # type: ignore[arg-type]
+
+
+def _of_link(column: Column) -> Variable:
+    """A link's column, in its own words or in those of the corpus's column that is the same."""
+    told = column.meaning
+    en, zh = (described()[told].en, described()[told].zh) if isinstance(told, str) else told
+    kind = next(_NAMES[held] for held in (column.holds, *get_args(column.holds)) if held in _NAMES)
+    return Variable("links", column.key, kind, column.codes, column.how, en, zh)
 
 
 @cache

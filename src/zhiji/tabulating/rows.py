@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zhiji.comparing.across import evidence_of
 from zhiji.model import Evidence, SourceReport, Thing
-from zhiji.tabulating.codebook import TABLES, Table, Value, variables_of
+from zhiji.presenting.columns import own_values
+from zhiji.tabulating.codebook import TABLES, Table, Value, Variable, variables_of
 from zhiji.tabulating.divisions import division_of
 
 if TYPE_CHECKING:
@@ -79,14 +80,8 @@ class _Maker:
         links = Counter(row.report.iri for row in self.sources.links if row.basis == "explicit")
         for report in self.sources.reports:
             division = division_of(report.region)
-            yield {
-                "report": report.iri,
-                "sha256": report.sha256,
-                "issuer": report.issuer,
-                "year": report.year,
-                "title": report.title,
+            yield _told("reports", report) | {
                 "address": self._reports[report.iri].address,
-                "region": report.region,
                 "division_code": division.code if division else None,
                 "division_level": division.level if division else None,
                 "characters": len(report.text),
@@ -98,13 +93,7 @@ class _Maker:
     def initiatives(self) -> Iterator[Row]:
         for thing in self._things:
             if thing.kind == "initiative":
-                yield {
-                    "initiative": thing.iri,
-                    "name": thing.label,
-                    "kind": thing.code,
-                    "planned": thing.planned,
-                    "tentative": thing.tentative,
-                    "reading": thing.reading,
+                yield _told("initiatives", thing) | {
                     "outcomes_explicit": self._linked[thing.iri, True],
                     "outcomes_nearby": self._linked[thing.iri, False],
                     **self._place(thing.evidence[0]),
@@ -113,20 +102,7 @@ class _Maker:
     def outcomes(self) -> Iterator[Row]:
         for thing in self._things:
             if thing.is_outcome:
-                yield {
-                    "outcome": thing.iri,
-                    "name": thing.label,
-                    "kind": thing.kind,
-                    "level": thing.level,
-                    "indicator": thing.indicator,
-                    "value": None if thing.value is None else float(thing.value),
-                    "unit": thing.measure,
-                    "direction": thing.direction,
-                    "polarity": thing.polarity,
-                    "period": thing.period,
-                    "scope": thing.scope,
-                    "tentative": thing.tentative,
-                    "reading": thing.reading,
+                yield _told("outcomes", thing) | {
                     "initiatives_explicit": self._linked[thing.iri, True],
                     "initiatives_nearby": self._linked[thing.iri, False],
                     **self._place(thing.evidence[0]),
@@ -134,40 +110,15 @@ class _Maker:
 
     def links(self) -> Iterator[Row]:
         for row in self.sources.links:
-            yield {
-                "basis": row.basis,
-                "initiative": row.initiative.label,
-                "initiative_iri": row.initiative.iri,
-                "part": row.part.label if row.part else None,
-                "outcome": row.outcome.label,
-                "outcome_iri": row.outcome.iri,
-                "kind": row.outcome.kind,
-                "level": row.outcome.level,
-                "cue": " … ".join(cue.quote for cue in row.link.cue) or None,
-                "distance": row.link.distance,
-                "rivals": row.link.rivals,
-                "confidence": row.link.confidence,
-                "tentative": row.link.tentative,
-                "reading": row.link.reading,
-                **self._place(row.outcome.evidence[0]),
-            }
+            yield own_values(row) | self._place(row.outcome.evidence[0])
 
     def figures(self) -> Iterator[Row]:
         for figure in (figure for one in self.sources.series for figure in one.figures):
             own = division_of(self._regions.get(figure.report))
             division = division_of(figure.place, own) if figure.place else own
-            yield {
-                "indicator": figure.indicator,
-                "indicator_iri": figure.indicator_iri,
-                "worded": figure.worded,
+            yield _told("figures", figure) | {
                 "place": figure.place or None,
                 "division_code": division.code if division else None,
-                "period": figure.period,
-                "kind": figure.kind,
-                "value": float(figure.value),
-                "upper": None if figure.upper is None else float(figure.upper),
-                "unit": figure.unit,
-                "bound": figure.bound,
                 "restated": figure.restated or None,
                 **self._place(evidence_of(figure)),
             }
@@ -175,18 +126,8 @@ class _Maker:
     def plans(self) -> Iterator[Row]:
         for row in self.sources.plans:
             plan, told = row.plan, row.told
-            yield {
-                "plan": plan.text,
-                "status": row.status,
-                "confidence": float(row.confidence),
-                "why": row.why,
-                "next_year": row.after.year,
-                "next_quote": told.text if told else None,
-                "next_begin": told.begin if told else None,
-                "next_end": told.end if told else None,
+            yield _told("plans", row) | {
                 "next_sentence": told.sentence.strip() if told else None,
-                "next_report": row.after.iri,
-                "next_sha256": row.after.sha256,
                 **self._place(
                     Evidence(plan.report, plan.begin, plan.end, plan.text, plan.sentence_begin, plan.sentence)
                 ),
@@ -196,15 +137,7 @@ class _Maker:
         for finding in self.sources.findings:
             places = [place for place in finding.evidence if place.report in self._reports]
             for number, place in enumerate(places, 1):
-                yield {
-                    "rule": finding.rule,
-                    "severity": finding.severity,
-                    "kind": finding.kind,
-                    "message_en": finding.en,
-                    "message_zh": finding.zh,
-                    "number": number,
-                    **self._place(place),
-                }
+                yield _told("findings", finding) | {"number": number} | self._place(place)
 
     def _place(self, evidence: Evidence) -> Row:
         report = self._reports[evidence.report]
@@ -220,6 +153,18 @@ class _Maker:
             "report": report.iri,
             "sha256": self._hashes[report.iri],
         }
+
+
+def _told(table: str, held: object) -> Row:
+    """What a row's thing itself says under those variables of the table that name an attribute of it."""
+    return {variable.name: _value(variable, held) for variable in variables_of(table) if variable.value}
+
+
+def _value(variable: Variable, held: object) -> Value:
+    for name in variable.value.split("."):
+        held = None if held is None else getattr(held, name)
+    value: Any = held
+    return float(value) if variable.type == "number" and value is not None else value
 
 
 def _is_counted(thing: Thing) -> bool:

@@ -12,6 +12,7 @@ from zhiji.model import BASES
 from zhiji.network import LinkRow
 from zhiji.presenting.citing import links_rows
 from zhiji.presenting.columns import SHOWN
+from zhiji.presenting.sources import Sources
 from zhiji.serving.pages.parts.cards import badge, chip, quoted, thing_link, why
 from zhiji.serving.pages.parts.html import Child, tag
 from zhiji.serving.pages.parts.listing import LEVELS, NONE, called, place, place_key
@@ -33,7 +34,8 @@ class Links:
 
     def __init__(self, site: Site, corrections: Corrections | None = None) -> None:
         self._site, self._corrections = site, corrections
-        self._table = Faceted("links", SHOWN, _FACETS, [self._row(row) for row in site.links], partial(called, site))
+        shown, rows = tuple(column.key for column in SHOWN), [self._row(row) for row in site.links]
+        self._table = Faceted("links", shown, _FACETS, rows, partial(called, site))
 
     def page(self, request: Request) -> Response:
         """``/links``."""
@@ -73,19 +75,20 @@ class Links:
             "sentence": tag("span", quoted(row.outcome.evidence[0]), class_="words"),
             "place": place(self._site, row.outcome),
         }
-        return [cells[column] for column in SHOWN]
+        plain = Sources([row.report])
+        return [cells[c.key] if c.key in cells else c.cell(row, plain, lang) for c in SHOWN]
 
     def _wrong(self, row: LinkRow, lang: Lang) -> Child:
         return self._corrections.form(row.link, lang) if self._corrections else None
 
 
 def _keys(row: LinkRow) -> dict[str, Key]:
-    """Bases from strong to weak; places by organ, year and where they stand."""
+    """Bases from strong to weak; places by organ, year and where they stand; other columns but sentences by what
+    programs get."""
     first = row.outcome.evidence[0]
-    return {
+    keys: dict[str, Key] = {c.key: c.value(row) for c in SHOWN if c.value and c.key != "sentence"}
+    return keys | {
         "basis": BASES.index(row.basis),
-        "initiative": row.initiative.label,
-        "outcome": row.outcome.label,
         "level": LEVELS.index(row.outcome.level) if row.outcome.level else None,
         "place": place_key(row.report, first.start),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhiji.presenting import words as common
+from zhiji.presenting.columns import COLUMNS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -306,13 +307,13 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 
 def say_column(name: str, lang: Lang) -> str:
-    """The heading over a variable of a query; its own name where there is no better."""
+    """The heading over a column of links or a variable of a query; its own name where there is no better."""
     for word in (f"col-{name}", name):
         try:
             return say(word, lang)
         except KeyError:
             continue
-    return name
+    return next((column.heading(lang) for column in COLUMNS if column.key == name), name)
 
 
 def say_value(value: str, lang: Lang) -> str:
