@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any
+from typing import Any, get_args
 
 from zhiji.explorer.layout import Picture, lay_out
-from zhiji.explorer.measure import GEOMETRIES, Geometry, Lang
+from zhiji.explorer.measure import GEOMETRIES, Column, Geometry, Lang, column_of
 from zhiji.explorer.proposals import Left
 from zhiji.explorer.selection import Material, extra_sets
-from zhiji.model import Edge, Evidence, SourceReport, Thing
+from zhiji.model import KINDS, Edge, Evidence, SourceReport, Thing
 from zhiji.model.figures import english_figure
 
 Json = dict[str, Any]
@@ -45,6 +45,22 @@ def to_json(
             for e in edges
             if e.source in places and e.target in places
         ],
+    }
+
+
+def kinds() -> Json:
+    """Every kind by its name, those first whose column is on the left: how it looks, and Chinese, many, one."""
+    columns = get_args(Column)
+    listed = sorted(KINDS, key=lambda kind: columns.index(column_of(kind.name)))
+    return {
+        kind.name: {
+            "family": kind.family,
+            "column": column_of(kind.name),
+            "outline": kind.outline,
+            "mark": kind.mark,
+            "words": [kind.zh, kind.many.capitalize(), kind.en.capitalize()],
+        }
+        for kind in listed
     }
 
 

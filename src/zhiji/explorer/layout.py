@@ -115,7 +115,7 @@ def _homes(material: Material, things: Sequence[Thing], sections: Sections) -> d
     home = {t.iri: sections.at(material.first_start(t)) for t in things}
     for with_parts in (False, True):  # results first, then the wholes of what has found its place
         for thing in things:
-            if column_of(thing) == "outcomes":
+            if column_of(thing.kind) == "outcomes":
                 continue
             tied = Counter(home[i] for i in material.pulls(thing, with_parts) if i in home)
             mentioned = [sections.at(place) for place in material.starts(thing)]
@@ -157,13 +157,13 @@ def _columns(
         if iri in done:
             continue
         done.add(iri)
-        out[column_of(by_iri[iri])].append(sized(by_iri[iri]))
+        out[column_of(by_iri[iri].kind)].append(sized(by_iri[iri]))
         waiting += reversed(parts.get(iri, []))
     return out
 
 
 def _sized(thing: Thing, depth: int, geometry: Geometry, lang: Lang) -> Card:
-    left, right = geometry.column(column_of(thing))
+    left, right = geometry.column(column_of(thing.kind))
     left += geometry.indent * min(depth, 4)
     return Card(thing.iri, (left + right) // 2, 0, right - left, card_height(thing, right - left, geometry, lang))
 

@@ -8,11 +8,11 @@ from math import ceil
 from typing import Literal
 from unicodedata import east_asian_width
 
-from zhiji.model import Thing
+from zhiji.model import KIND_OF, Thing, ThingKind
 
 Column = Literal["actors", "initiatives", "outcomes"]
 Lang = Literal["zh", "en"]
-COLUMN_OF: dict[str, Column] = {"unit": "actors", "person": "actors", "document": "actors", "initiative": "initiatives"}
+_COLUMN_OF: dict[str, Column] = {"unit": "actors", "document": "actors", "initiative": "initiatives"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +42,9 @@ GEOMETRIES = (WIDE, NARROW)
 _ARROWS = {"up": "▲", "down": "▼", None: ""}  # a number's label ends with the figure, marked like this
 
 
-def column_of(thing: Thing) -> Column:
+def column_of(kind: ThingKind) -> Column:
     """The column a thing stands in; whatever is neither an actor nor an initiative is a result or a number."""
-    return COLUMN_OF.get(thing.kind, "outcomes")
+    return _COLUMN_OF.get(KIND_OF[kind].family, "outcomes")
 
 
 @lru_cache(maxsize=50_000)

@@ -11,7 +11,7 @@ from string import Template
 from typing import Literal
 from zlib import compress
 
-from zhiji.explorer.data import escape_json, to_json
+from zhiji.explorer.data import escape_json, kinds, to_json
 from zhiji.explorer.drawing import draw
 from zhiji.explorer.proposals import Left
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
@@ -56,6 +56,7 @@ def explorer_page(
     data = to_json(reports, things, edges, unproposed)
     nodes, drawn, options = draw(things, edges, data["reports"][0]["pictures"]["wide"])
     data["network"] = {"nodes": nodes, "edges": drawn, "options": options}
+    data["kinds"] = kinds()
     data["lang"] = lang
     data["title"] = title or ""
     data["home"] = home

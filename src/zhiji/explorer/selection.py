@@ -117,7 +117,7 @@ class Material:
         if not initiatives:  # nothing to link: what there is, is shown
             held = self.things.values()
             initiatives = dict.fromkeys([t.iri for t in held if t.kind == "initiative"][:MOST_INITIATIVES])
-            numbers = [t for t in held if column_of(t) == "outcomes"]
+            numbers = [t for t in held if column_of(t.kind) == "outcomes"]
             outcomes = dict.fromkeys(t.iri for t in sorted(numbers, key=lambda t: not t.is_outcome)[:MOST_OUTCOMES])
         for iri in list(initiatives):
             while (iri := self.whole.get(iri, "")) and iri not in initiatives:
@@ -129,7 +129,7 @@ class Material:
     def shown(self, extras: Sequence[str]) -> list[str]:
         """The IRIs to show with ``extras`` added to the opening picture, in reading order."""
         extra = {"actors": "context", "initiatives": "initiatives", "outcomes": "numbers"}
-        return [i for i, t in self.things.items() if i in self.core or extra[column_of(t)] in extras]
+        return [i for i, t in self.things.items() if i in self.core or extra[column_of(t.kind)] in extras]
 
 
 def _first_start(thing: Thing, report: str) -> int:

@@ -47,7 +47,8 @@ if TYPE_CHECKING:
         Standing,
         Unit,
     )
-    from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind, source_line
+    from zhiji.model.graph import Edge, Evidence, Predicate, SourceReport, Thing, source_line
+    from zhiji.model.kinds import KIND_OF, KINDS, ThingKind
     from zhiji.model.report import Cell, Place, Report, Section, Span
     from zhiji.model.sight import published_report, seen_report
     from zhiji.model.visibletext import VisibleText, visible
@@ -62,7 +63,8 @@ _HOMES = {
         "Award Document FACT_TYPES Fact Facts Head Initiative JSON_NAMES Link Mention Outcome Person Quantity "
         "REFERENCES Recognition Shortcoming Standing Unit"
     ),
-    "graph": "Edge Evidence Predicate SourceReport Thing ThingKind source_line",
+    "graph": "Edge Evidence Predicate SourceReport Thing source_line",
+    "kinds": "KINDS KIND_OF ThingKind",
     "report": "Cell Place Report Section Span",
     "sight": "published_report seen_report",
     "visibletext": "VisibleText visible",
@@ -84,6 +86,8 @@ __all__ = [
     "BASES",
     "FACT_TYPES",
     "JSON_NAMES",
+    "KINDS",
+    "KIND_OF",
     "REFERENCES",
     "RESULT_LEVELS",
     "Asserter",

@@ -11,19 +11,8 @@ from decimal import Decimal
 from typing import Literal
 
 from zhiji.model.codes import Basis, Direction, Polarity, ResultLevel
+from zhiji.model.kinds import ThingKind
 
-ThingKind = Literal[
-    "unit",
-    "person",
-    "initiative",
-    "document",
-    "award",
-    "recognition",
-    "observation",
-    "change",
-    "requirement",
-    "shortcoming",
-]
 Predicate = Literal[
     "link",
     "partOf",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from shlex import quote
 from typing import TYPE_CHECKING
 
-from zhiji.model import BASES, Thing
+from zhiji.model import BASES, KIND_OF, KINDS, Thing
 from zhiji.presenting.lists import Links
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
@@ -15,7 +15,6 @@ from zhiji.presenting.words import say
 if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
-_COUNTED = ("unit", "initiative", "outcome", "document", "person", "requirement", "shortcoming")
 _NEXT = ("links", "unlinked", "paths", "question", "check", "explore", "serve", "own")
 """Commands to try next, each a word ``next-NAME`` with what it answers."""
 
@@ -24,9 +23,16 @@ def counts_table(things: Sequence[Thing], links: Links, lang: Lang) -> Table:
     """How many units, initiatives, outcomes and so on there are, and links by their basis."""
     kinds = Counter("outcome" if thing.is_outcome else thing.kind for thing in things)
     bases = Counter(row.basis for row in links)
-    rows = [(say(f"n-{kind}", lang), f"{kinds[kind]:,}") for kind in _COUNTED if kinds[kind]]
+    counted = dict.fromkeys("outcome" if kind.family == "outcome" else kind.name for kind in KINDS)
+    rows = [(_named(kind, lang), f"{kinds[kind]:,}") for kind in counted if kinds[kind]]
     rows += [(f"{say('n-link', lang)}: {say(basis, lang)}", f"{bases[basis]:,}") for basis in BASES if bases[basis]]
     return Table((say("what", lang), say("count", lang)), tuple(rows))
+
+
+def _named(kind: str, lang: Lang) -> str:
+    if kind == "outcome":
+        return say("n-outcome", lang)
+    return KIND_OF[kind].zh if lang == "zh" else KIND_OF[kind].many
 
 
 def overview(things: Sequence[Thing], links: Links, places: Mapping[str, str], lang: Lang, width: int) -> str:

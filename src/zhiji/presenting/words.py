@@ -1,9 +1,12 @@
-"""The words of the interface in two languages, from ``words.tsv``; codes and headings, never what a report says."""
+"""The words of the interface in two languages, from ``words.tsv`` and the kinds of things; codes and headings, never
+what a report says."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+
+from zhiji.model.kinds import KIND_OF
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
@@ -15,8 +18,9 @@ _WORDS = Path(__file__).with_name("words.tsv")
 
 
 def say(word: str, lang: Lang, **values: object) -> str:
-    """The word or phrase in that language; KeyError for one that is not on the list."""
-    en, zh = load_words(_WORDS)[word]
+    """The word or phrase in that language, that of a kind of thing too; KeyError for one that is not on the list."""
+    kind = KIND_OF.get(word)
+    en, zh = (kind.en, kind.zh) if kind else load_words(_WORDS)[word]
     return (zh if lang == "zh" else en).format(**values)
 
 

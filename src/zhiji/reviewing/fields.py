@@ -7,7 +7,8 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from zhiji.model import FACT_TYPES, JSON_NAMES, REFERENCES, Fact, Link, Span, Standing
+from zhiji.model import FACT_TYPES, JSON_NAMES, KIND_OF, REFERENCES, Fact, Link, Span, Standing
+from zhiji.model.kinds import FACTS_ALONE
 
 _NOT_ASKED = (
     *("id", "start", "end", "text", "rule", "reading"),
@@ -21,6 +22,13 @@ Asked = dict[str, Any]
 def forms() -> dict[str, list[Asked]]:
     """For each type of fact its fields in order: name, kind of input, whether required, and what may be chosen."""
     return {name: _form(kind) for name, kind in FACT_TYPES.items()}
+
+
+def types() -> dict[str, dict[str, str]]:
+    """Each type of fact: its words, and what colours it."""
+    alone = {name: {"tint": name, "en": en, "zh": zh} for name, (en, zh) in FACTS_ALONE.items()}
+    kinds = {name: {"tint": kind.family, "en": kind.en, "zh": kind.zh} for name, kind in KIND_OF.items()}
+    return {name: (alone | kinds)[name] for name in FACT_TYPES}
 
 
 def standing_form() -> list[Asked]:

@@ -19,7 +19,7 @@ from string import Template
 from typing import Any, Protocol
 
 from zhiji.model import Fact, Facts, Report, Span, Standing
-from zhiji.reviewing.fields import forms, standing_form, written_name
+from zhiji.reviewing.fields import forms, standing_form, types, written_name
 
 SCRIPTS = ("words.js", "dom.js", "facts.js", "corrections.js", "reading.js", "forms.js", "cards.js", "main.js")
 _ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -58,6 +58,7 @@ def _data(report: Report, facts: Facts, corrections: Iterable[Line]) -> dict[str
         "year": facts.head.year,
         "facts": [{"type": fact.type} | _row(fact) for fact in facts.items],
         "corrections": [line.row for line in corrections],
+        "types": types(),
         "forms": forms(),
         "standing": standing_form(),
     }

@@ -10,6 +10,7 @@ from importlib.resources import files
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zhiji.model import KINDS
 from zhiji.serving.sparql.negotiation import is_held
 
 _TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
@@ -29,9 +30,16 @@ def load_files() -> Mapping[str, _File]:
         for file in (files("zhiji.serving") / folder).iterdir():
             ending = "." + file.name.rpartition(".")[2]
             if ending in _TYPES:
-                body = file.read_bytes()
+                body = (_kind_rules() if file.name == "site.css" else b"") + file.read_bytes()
                 held[file.name] = _File(body, _TYPES[ending], f'"{sha256(body).hexdigest()[:16]}"')
     return held
+
+
+def _kind_rules() -> bytes:
+    """The style of each kind of thing: the colour of its family, and a broken line under a warning."""
+    dashed = {"warning": " --line: dashed;"}
+    rules = (f".k-{k.name} {{ --tint: var(--{k.family});{dashed.get(k.family, '')} }}\n" for k in KINDS)
+    return "".join(rules).encode("utf-8")
 
 
 def static(held: Mapping[str, _File], request: Request) -> Response:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, get_args
 
-from zhiji.model import Edge, Evidence, Predicate, SourceReport, Thing, ThingKind
+from zhiji.model import KINDS, Edge, Evidence, Predicate, SourceReport, Thing, ThingKind
 from zhiji.store.graphs import Graph
 from zhiji.store.statements import (
     LABEL_EN,
@@ -23,23 +23,10 @@ from zhiji.store.statements import (
 )
 from zhiji.vocabulary import NS, RDF, SKOS, ZJ
 
-CLAIMING: dict[str, ThingKind] = {
-    ZJ.Initiative: "initiative",
-    ZJ.AwardReceipt: "award",
-    ZJ.Recognition: "recognition",
-    ZJ.Observation: "observation",
-    ZJ.Change: "change",
-}
+CLAIMING: dict[str, ThingKind] = {getattr(ZJ, kind.rdf): kind.name for kind in KINDS if kind.is_claimed}
 """What links are made of: enough for a table of links, and half the work of the whole."""
 
-_KINDS: dict[str, ThingKind] = {
-    ZJ.Unit: "unit",
-    ZJ.Person: "person",
-    ZJ.Document: "document",
-    ZJ.Requirement: "requirement",
-    ZJ.Shortcoming: "shortcoming",
-    **CLAIMING,
-}
+_KINDS: dict[str, ThingKind] = {getattr(ZJ, kind.rdf): kind.name for kind in KINDS}
 _NAMING = (ZJ.Award, ZJ.Indicator, SKOS + "Concept")
 _STATED: tuple[Predicate, ...] = ("recipient", "conferredBy", "bearer", "comparedWith")
 """Edges that are a fact's own, resting on its words."""

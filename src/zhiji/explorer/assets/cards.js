@@ -41,7 +41,7 @@ function drawCard(ctx, thing, box, form, mood) {
   ctx.fillStyle = colour;
   ctx.fill(shape);
   ctx.globalAlpha = mood.dim ? 0.35 : mood.faint ? 0.7 : 1;
-  if (thing.kind === "requirement" || thing.kind === "shortcoming" || thing.planned) ctx.setLineDash([4, 3]);
+  if (familyOf(thing) === "warning" || thing.planned) ctx.setLineDash([4, 3]);
   else if (thing.reading === "proposed") ctx.setLineDash([1.5, 2.5]);
   ctx.lineWidth = mood.chosen ? 2.4 : mood.hovered ? 1.8 : 1;
   ctx.strokeStyle = mood.chosen ? COLOURS.chosen : colour;
@@ -78,8 +78,7 @@ function drawWords(ctx, thing, box, form) {
   ctx.font = thing.kind === "initiative" ? `500 ${plain}` : plain;
   ctx.fillStyle = figure ? COLOURS.quiet : COLOURS.ink;
   const most = Math.max(1, Math.floor((height - form.padding + 4) / form.line));
-  const prefix = { award: "★ ", recognition: "☆ " }[thing.kind] || "";
-  const lines = wrap(ctx, prefix + nameOf(thing), room, most, ctx.font);
+  const lines = wrap(ctx, DATA.kinds[thing.kind].mark + nameOf(thing), room, most, ctx.font);
   const first = y + height / 2 - ((lines.length - 1) * form.line) / 2 + 0.5;
   lines.forEach((line, i) => ctx.fillText(line, x, first + i * form.line));
 }

@@ -23,7 +23,7 @@ function svg(tag, attributes, ...children) {
   return node;
 }
 function shapeIcon(kind) {
-  const path = svg("path", { d: outline(kind, 1.5, 2, 19, 12), class: `shape k-${kind}` });
+  const path = svg("path", { d: outline(kind, 1.5, 2, 19, 12), class: `shape f-${DATA.kinds[kind].family}` });
   return svg("svg", { viewBox: "0 0 22 16", width: 22, height: 16, "aria-hidden": "true" }, path);
 }
 function lineIcon(basis) {

@@ -1,6 +1,6 @@
 // The evidence panel: what the report states of a thing or a line, and the sentences that say it.
 const thingButton = (thing, ...before) =>
-  el("button", { type: "button", class: `thing f-${FAMILY[thing.kind]}${markedProposed(thing)}`, title: thing.reading === "proposed" ? say("proposed") : null, data: { key: thing.key }, on: { click: () => choose(thing) } },
+  el("button", { type: "button", class: `thing f-${familyOf(thing)}${markedProposed(thing)}`, title: thing.reading === "proposed" ? say("proposed") : null, data: { key: thing.key }, on: { click: () => choose(thing) } },
     ...before, shapeIcon(thing.kind), el("span", {}, nameOf(thing)), thing.value && el("b", { class: valence(thing) || "" }, `${figureOf(thing)} ${markOf(thing)}`.trim()));
 
 const markedProposed = (item) => (item.reading === "proposed" ? " proposed" : "");
@@ -24,7 +24,7 @@ function thingPanel(thing) {
   const ties = thing.edges.filter((edge) => edge.predicate !== "link").sort((a, b) => isIssuers(a) - isIssuers(b));
   return [
     el("header", {},
-      el("p", { class: `kind f-${FAMILY[thing.kind]}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(isIn(thing, S.report) ? S.report : REPORTS[thing.report]))),
+      el("p", { class: `kind f-${familyOf(thing)}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(isIn(thing, S.report) ? S.report : REPORTS[thing.report]))),
       el("h2", {}, nameOf(thing)),
       thing.value && el("p", { class: `figure ${valence(thing) || ""}` }, figureOf(thing), markOf(thing) && el("small", {}, ` ${markOf(thing)} ${say(valence(thing))}`)),
       S.lang === "en" && thing.label_en && thing.label !== thing.label_en && el("p", { class: "quiet", lang: "zh" }, thing.label),

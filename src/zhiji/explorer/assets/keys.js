@@ -32,7 +32,7 @@ function reveal(thing) {
   const i = form.cards.findIndex(([id]) => id === thing.id);
   const kept = linked(form);
   const folded = form.ys[extraIndex()][i] === null || (kept && !kept.has(thing) && !S.extras.has(extraOf(thing)));
-  if (folded) S.extras.add(thing.kind === "initiative" ? "initiatives" : ["unit", "person", "document"].includes(thing.kind) ? "context" : "numbers");
+  if (folded) S.extras.add(extraOf(thing));
   if ((folded || hidden) && !S.focus) {
     showFilters();
     showLayers();

@@ -7,31 +7,27 @@ function readColours() {
   FONT = style.getPropertyValue("--font").trim();
   COLOURS = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
 }
-const FAMILY = {
-  unit: "unit", person: "unit", initiative: "initiative", document: "document", award: "outcome",
-  recognition: "outcome", observation: "outcome", change: "outcome", requirement: "warning", shortcoming: "warning",
-};
-const colourOf = (thing) => COLOURS[FAMILY[thing.kind]];
+const familyOf = (thing) => DATA.kinds[thing.kind].family;
+const colourOf = (thing) => COLOURS[familyOf(thing)];
 
 // The outline of each kind, as an SVG path: the same shape on the canvas and in the legend.
 function outline(kind, x, y, w, h) {
   const r = x + w, b = y + h;
   const c = Math.min(7, h / 3);
-  switch (kind) {
-    case "unit":
+  switch (DATA.kinds[kind].outline) {
+    case "octagon":
       return `M${x + c} ${y}H${r - c}L${r} ${y + c}V${b - c}L${r - c} ${b}H${x + c}L${x} ${b - c}V${y + c}Z`;
-    case "person":
-    case "observation":
+    case "round":
       return round(x, y, w, h, Math.min(h / 2, 15));
-    case "document":
+    case "sheet":
       return `M${x} ${y}H${r - c * 1.3}L${r} ${y + c * 1.3}V${b}H${x}Z`;
-    case "recognition":
+    case "arrow":
       return `M${x} ${y}H${r - c}L${r} ${y + h / 2}L${r - c} ${b}H${x}Z`;
-    case "award":
+    case "ribbon":
       return `M${x} ${y}H${r - c}L${r} ${y + h / 2}L${r - c} ${b}H${x}L${x + c * 0.8} ${y + h / 2}Z`;
-    case "change":
+    case "tag":
       return `M${x + c} ${y}H${r}V${b}H${x + c}L${x} ${y + h / 2}Z`;
-    case "shortcoming":
+    case "roof":
       return `M${x + c} ${y}H${r - c}L${r} ${b}H${x}Z`;
     default:
       return round(x, y, w, h, 4);

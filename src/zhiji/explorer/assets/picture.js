@@ -111,7 +111,7 @@ function ends({ from, to }) {
 const OPACITY = { explicit: 0.9, "same-sentence": 0.5, "same-paragraph": 0.42 };
 function styled(edge, near) {
   const isLink = edge.predicate === "link";
-  const colour = isLink ? COLOURS.link : COLOURS[FAMILY[edge.from.kind]];
+  const colour = isLink ? COLOURS.link : COLOURS[familyOf(edge.from)];
   const rest = isLink ? OPACITY[edge.basis] : 0.3;
   const chosen = S.chosen === edge;
   const plain = isIssuers(edge); // there is one to nearly everything: never loud

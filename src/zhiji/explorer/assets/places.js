@@ -2,7 +2,7 @@
 // out. The rules are those of the layout that was made beforehand.
 const GAP = 8, BAND_GAP = 14, PART_HEAD = 34, SECTION_HEAD = 28;
 let BANDS = []; // [index of its headings, top, bottom] of the sections drawn now
-const columnOf = (thing) => ({ unit: "actors", person: "actors", document: "actors", initiative: "initiatives" })[thing.kind] || "outcomes";
+const columnOf = (thing) => DATA.kinds[thing.kind].column;
 const extraOf = (thing) => ({ actors: "context", initiatives: "initiatives", outcomes: "numbers" })[columnOf(thing)];
 
 // What a link of a chosen basis leads to or from, with what that is part of and who is named with it; null for everything.

@@ -50,7 +50,7 @@ function piece(words, active, begun) {
   const inner = mark.thing;
   const reached = begun.has(mark) ? { tabIndex: -1 } : { tabIndex: 0, role: "button" }; // a mark in pieces is one stop
   begun.add(mark);
-  return el("span", { class: `hl f-${FAMILY[inner.kind]} k-${inner.kind}${markedProposed(inner)}`, data: { thing: String(inner.id) }, ...reached }, words);
+  return el("span", { class: `hl f-${familyOf(inner)} k-${inner.kind}${markedProposed(inner)}`, data: { thing: String(inner.id) }, ...reached }, words);
 }
 function pressText(event) {
   if (event.key !== "Enter" && event.key !== " ") return;

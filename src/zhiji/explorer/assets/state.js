@@ -1,5 +1,5 @@
 // What the reader has chosen. Everything that is drawn follows from here.
-const KINDS = ["unit", "person", "initiative", "document", "award", "recognition", "observation", "change", "requirement", "shortcoming"];
+const KINDS = Object.keys(DATA.kinds);
 const LEVELS = ["effect", "output", "activity", "scope"];
 const EXTRAS = ["initiatives", "numbers", "context"];
 const S = {

@@ -49,16 +49,6 @@ const WORDS = {
   ties: ["其他关系", "Other ties"],
   levels: ["成果层次", "Result level"],
   more: ["还可加上", "Add"],
-  unit: ["单位", "Units", "Unit"],
-  person: ["人员", "People", "Person"],
-  initiative: ["举措", "Initiatives", "Initiative"],
-  document: ["文件", "Documents", "Document"],
-  award: ["奖项", "Awards", "Award"],
-  recognition: ["认可", "Recognitions", "Recognition"],
-  observation: ["指标值", "Levels", "Level"],
-  change: ["变化", "Changes", "Change"],
-  requirement: ["要求", "Requirements", "Requirement"],
-  shortcoming: ["不足", "Shortcomings", "Shortcoming"],
   actorsColumn: ["谁", "Who"],
   initiativesColumn: ["做了什么", "What was done"],
   outcomesColumn: ["成果", "What is shown for it"],
@@ -189,7 +179,7 @@ const CODES = {
 };
 
 function say(key, n) {
-  const [zh, en, one] = WORDS[key] || [key, key];
+  const [zh, en, one] = WORDS[key] || DATA.kinds[key]?.words || [key, key];
   return (S.lang === "zh" ? zh : n === 1 && one ? one : en).replace("{n}", () => n ?? "");
 }
 const sayCode = (code) => (CODES[code] || [code, code])[S.lang === "zh" ? 0 : 1];

@@ -4,7 +4,7 @@ function el(tag, props = {}, ...children) {
   for (const [name, value] of Object.entries(props)) {
     if (name === "class") made.className = value;
     else if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
-    else if (name === "tint") made.style.setProperty("--tint", `var(--${value})`);
+    else if (name === "tint") made.style.setProperty("--tint", `var(--${DATA.types[value].tint})`);
     else if (name in made) made[name] = value;
     else made.setAttribute(name, value);
   }

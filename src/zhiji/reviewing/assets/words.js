@@ -10,7 +10,6 @@ const WORDS = {
     byReader: () => "仅规则读出，模型未读出", confidence: (c) => `置信度 ${c}`,
     yes: "是", cueRule: "明说关联须有提示词，其他不得有", listHint: "每行一个", done: "全部校完", sentence: "本句",
     keys: { "j ↓": "下一条", "k ↑": "上一条", a: "接受", r: "拒绝", e: "修改", u: "撤销", n: "把所选文字记为事实", s: "下载校订", l: "中文 / English", Esc: "关闭" },
-    types: { unit: "单位", person: "人员", initiative: "举措", document: "文件", award: "奖项", recognition: "认可", quantity: "数量", shortcoming: "不足", link: "关联" },
     fields: {
       name: "名称", group: "群体", count: "个数", coref: "首见之处", resolved: "已认定", posts: "职务", of_unit: "所属单位", kind: "种类", phase: "阶段",
       part_of: "属于", by: "开展单位", led_by: "牵头", inferred: "推定的字段", relation: "与文件的关系", issued_by: "制定单位", date: "日期", number: "文号",
@@ -39,7 +38,6 @@ const WORDS = {
     byReader: () => "read by the rules alone, not by the model", confidence: (c) => `confidence ${c}`,
     yes: "yes", cueRule: "an explicit link has a cue, and only it has one", listHint: "one a line", done: "All reviewed", sentence: "This sentence",
     keys: { "j ↓": "next", "k ↑": "previous", a: "accept", r: "reject", e: "change", u: "undo", n: "add a fact on the selected words", s: "download", l: "中文 / English", Esc: "close" },
-    types: { unit: "unit", person: "person", initiative: "initiative", document: "document", award: "award", recognition: "recognition", quantity: "quantity", shortcoming: "shortcoming", link: "link" },
     fields: {
       coref: "first mention", of_unit: "of unit", part_of: "part of", led_by: "led by", issued_by: "issued by", conferred_by: "conferred by", base_period: "base period",
       compared_with: "compared with", of: "result level", share_of: "share of", asserted_by: "asserted by", en: "English label", optional: "tentative",
@@ -49,6 +47,6 @@ const WORDS = {
 };
 let lang = "zh";
 const word = (key, ...given) => (typeof WORDS[lang][key] === "function" ? WORDS[lang][key](...given) : WORDS[lang][key]);
-const typeWord = (type) => WORDS[lang].types[type];
+const typeWord = (type) => DATA.types[type][lang];
 const fieldWord = (name) => WORDS[lang].fields[name] ?? name;
 const codeWord = (code) => WORDS[lang].codes[code] ?? code;

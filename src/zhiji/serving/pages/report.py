@@ -13,13 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.addresses import is_address
-from zhiji.model import SourceReport, Thing, ThingKind
+from zhiji.model import KINDS, SourceReport, Thing
 from zhiji.serving.pages.parts.cards import thing_link
 from zhiji.serving.pages.parts.html import Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, visit_of
-from zhiji.store.projection import CLAIMING
 from zhiji.store.statements import load_sections
 from zhiji.vocabulary import ID, ZJ
 
@@ -27,10 +26,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
 
-KINDS: tuple[ThingKind, ...] = (
-    *CLAIMING.values(),
-    *("unit", "document", "person", "requirement", "shortcoming"),
-)
 _HEADING = 60
 """Characters that a heading may have; a longer line is a paragraph that begins with one."""
 
@@ -162,7 +157,8 @@ def _index(site: Site, report: SourceReport, lang: Lang) -> Html:
     """What stands in the panel before anything is selected: the legend, which filters, and every fact by kind."""
     things = [t for t in site.things_in.get(report.iri, []) if t.iri in site.network.things]
     counts = Counter(thing.kind for thing in things)
-    kinds = [kind for kind in KINDS if counts[kind]]
+    listed = sorted(KINDS, key=lambda kind: not kind.is_claimed)
+    kinds = [kind.name for kind in listed if counts[kind.name]]
     legend = [
         tag(
             "label",

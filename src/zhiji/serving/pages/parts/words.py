@@ -125,13 +125,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "已在报告旁的 {file} 写入{n}行，下次构建时重放。要撤回，删去即可。",
     ),
     # things
-    "unit": ("unit", "单位"),
-    "person": ("person", "人员"),
-    "document": ("document", "文件"),
-    "observation": ("figure", "指标值"),
-    "change": ("change", "变化"),
-    "requirement": ("requirement", "要求"),
-    "shortcoming": ("shortcoming", "不足"),
     "report": ("report", "报告"),
     "figure": ("figure", "数值"),
     "indicator": ("indicator", "指标"),
