@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from zhiji.api import KnowledgeGraph, diff, load, questions, read
     from zhiji.model import ZhijiError
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["KnowledgeGraph", "ZhijiError", "diff", "load", "questions", "read"]
 
 _HOMES = {"KnowledgeGraph": "zhiji.api", "load": "zhiji.api", "questions": "zhiji.api", "read": "zhiji.api"}
