@@ -18,6 +18,9 @@ _FEW = 20
 """Graphs up to which a change is added to the files of the store as it is; after more they are put in order anew, so
 that the next small change need not."""
 
+_CHUNK = 8_000_000
+"""Bytes of Turtle that are loaded at one time: the engine holds all that it is given at once in memory, up to 2 GB."""
+
 
 def write_store(old: Path | None, new: Path, gone: Iterable[str], added: Iterable[tuple[str, Path]]) -> None:
     """Makes the store ``new`` out of ``old`` without the graphs ``gone`` and with the Turtle files ``added``, each with
@@ -28,8 +31,8 @@ def write_store(old: Path | None, new: Path, gone: Iterable[str], added: Iterabl
     for name in gone:
         _take_out(store, ox.NamedNode(name))
     files = list(added)
-    if files:
-        store.bulk_load(stream_of(_statements(files)), ox.RdfFormat.N_QUADS)
+    for chunk in _chunks(files):
+        store.bulk_load(stream_of(_statements(chunk)), ox.RdfFormat.N_QUADS)
     if len(files) > _FEW:
         store.optimize()
     store.flush()
@@ -68,6 +71,21 @@ def _take_out(store: ox.Store, graph: ox.NamedNode) -> None:
     triples = (ox.serialize(own, None, ox.RdfFormat.N_TRIPLES) or b"").decode("utf-8")
     store.update(f"DELETE DATA {{ {triples} }}")
     store.remove_graph(graph)
+
+
+def _chunks(files: Iterable[tuple[str, Path]]) -> Iterator[list[tuple[str, Path]]]:
+    """The files in their order, as many together as ``_CHUNK`` allows, and at least one."""
+    chunk: list[tuple[str, Path]] = []
+    held = 0
+    for name, file in files:
+        size = file.stat().st_size
+        if chunk and held + size > _CHUNK:
+            yield chunk
+            chunk, held = [], 0
+        chunk.append((name, file))
+        held += size
+    if chunk:
+        yield chunk
 
 
 def _statements(files: Iterable[tuple[str, Path]]) -> Iterator[bytes]:
