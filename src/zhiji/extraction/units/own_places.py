@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit, opens_name
@@ -32,7 +32,7 @@ def find_own_places(surface: Surface) -> Iterator[FoundUnit]:
         yield from (FoundUnit(start, end, "unit:place-of-issuer") for start, end in found)
 
 
-def _in_title(surface: Surface, places: list[str]) -> Iterator[tuple[int, int]]:
+def _in_title(surface: Surface, places: Sequence[str]) -> Iterator[tuple[int, int]]:
     covered = surface.covered
     for line in surface.report.sentences[:_TITLE_LINES]:
         lead = _TITLE_LEAD.match(covered, line.start)
@@ -42,7 +42,7 @@ def _in_title(surface: Surface, places: list[str]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _acting(surface: Surface, places: list[str]) -> Iterator[tuple[int, int]]:
+def _acting(surface: Surface, places: Sequence[str]) -> Iterator[tuple[int, int]]:
     covered = surface.covered
     for match in re.finditer(any_of(places), covered):
         if _ACTS.match(covered, match.end()) and opens_name(covered, match.start()):

@@ -34,9 +34,21 @@ def place_of(issuer: str) -> str | None:
     return issuer.removesuffix(body) if body and issuer != body else None
 
 
-def place_spellings(issuer: str) -> list[str]:
+def place_spellings(issuer: str) -> tuple[str, ...]:
     """青山市丙区柳树街道, 丙区柳树街道, 柳树街道: the issuer's place, and without the regions in front of it; empty for
-    a body that is no place's own."""
+    a body that is no place's own. Worked out once: it is asked of every unit of a report."""
+    held = _held_places()
+    if issuer not in held:
+        held[issuer] = _places_of(issuer)
+    return held[issuer]
+
+
+@per_lexicon
+def _held_places() -> dict[str, tuple[str, ...]]:
+    return {}
+
+
+def _places_of(issuer: str) -> tuple[str, ...]:
     rest = place_of(issuer) or ""
     found = [rest] if rest else []
     while (size := _opening_region(rest)) and len(rest) - size >= _SHORTEST:
@@ -44,7 +56,7 @@ def place_spellings(issuer: str) -> list[str]:
         found.append(rest)
     if (below := _BELOW.search(rest)) and below.start("place"):
         found.append(below["place"])
-    return found
+    return tuple(found)
 
 
 def is_own_place(words: str, issuer: str) -> bool:
