@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from comparing_samples import ISSUER, figure_row, report_row, scheme
 
 from zhiji.comparing.clauses import find_clauses, find_items, is_checkable, stage_of
-from zhiji.comparing.ledger import SURE, LedgerRow, consecutive, keep_ledger, keep_sure
+from zhiji.comparing.ledger import SURE, LedgerRow, Pair, Taking, consecutive, keep_ledger, keep_sure
+from zhiji.comparing.ledger_packing import pack_ledger, unpack_ledger
 from zhiji.comparing.likeness import Likeness, pairs
 from zhiji.comparing.placing import place_figures
 from zhiji.model.rows import ReportRow
@@ -23,7 +26,7 @@ PLAN = """甲市丙区2014年工作报告
 以启动新城区建设为契机，以园区建设为引领，为建成新的公园而努力奋斗。
 建成青松路农贸批发市场。确保白塔湖养老院投入使用。推进赤岭水厂扩建项目。启动银杏大剧院建设。旅游接待人数达到500万人次。
 新建蓝湾体育馆、红石滩图书馆、紫竹院幼儿园。
-建成丙区会展中心。年末规模以上企业销售收入增长16%。
+建成丙区会展中心。改造老旧管网12公里。年末规模以上企业销售收入增长16%。
 """
 NEXT = """甲市丙区2015年工作报告
 
@@ -31,7 +34,7 @@ NEXT = """甲市丙区2015年工作报告
 
 一、2015年工作回顾
 
-投资2亿元的青松路农贸市场正式营业。白塔湖养老院主体完工。旅游接待人数达到460万人次。蓝湾体育馆建成开放。地区生产总值增长9%。
+投资2亿元的青松路农贸市场正式营业。白塔湖养老院主体完工。旅游接待人数达到460万人次。蓝湾体育馆建成开放。地区生产总值增长9%。改造老旧管网15公里。
 
 二、2016年工作安排
 
@@ -39,7 +42,7 @@ NEXT = """甲市丙区2015年工作报告
 """
 
 
-def ledger() -> dict[str, LedgerRow]:
+def ledger(take: Taking = lambda _pair, make: make()) -> dict[str, LedgerRow]:
     planned, after = report_row(PLAN, 2014), report_row(NEXT, 2015)
     figures = [
         *place_figures(
@@ -59,7 +62,16 @@ def ledger() -> dict[str, LedgerRow]:
             scheme(),
         ),
     ]
-    return {row.plan.text: row for row in keep_ledger([planned, after], figures)}
+    return {row.plan.text: row for row in keep_ledger([planned, after], figures, take=take)}
+
+
+def test_rows_that_were_kept_as_words_are_the_same_rows() -> None:
+    def kept(pair: Pair, make: Callable[[], list[LedgerRow]]) -> list[LedgerRow]:
+        return unpack_ledger(pack_ledger(make(), pair), pair)
+
+    rows = ledger()
+    assert list(ledger(kept).items()) == list(rows.items())
+    assert {bool(row.counted) for row in rows.values()} == {bool(row.beside) for row in rows.values()} == {True, False}
 
 
 # plan → status, the next report's words, what decided
@@ -73,6 +85,7 @@ PLANS = [
     ("红石滩图书馆", "planned-again", "加快红石滩图书馆建设", "words"),
     ("紫竹院幼儿园", "not-found", None, "words"),
     ("建成丙区会展中心", "not-found", None, "words"),  # a dateline is no answer
+    ("改造老旧管网12公里", "done", "改造老旧管网15公里", "figure"),  # more than planned
     ("年末规模以上企业销售收入增长16%", "not-found", None, "series"),  # nor the growth of something else
 ]
 

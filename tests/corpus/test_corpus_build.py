@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -13,10 +14,12 @@ from corpus_samples import INVENTED, built, listed, report, write
 
 from zhiji import api, pipeline
 from zhiji.cli import main
+from zhiji.comparing import ledger
 from zhiji.corpus.asking import open_corpus
 from zhiji.corpus.databases import write_store
 from zhiji.corpus.folder import Folder
 from zhiji.model import ZhijiError
+from zhiji.model.rows import ReportRow
 
 
 def texts_of(corpus: Path) -> set[str]:
@@ -269,3 +272,24 @@ def test_a_folder_of_many_loose_graphs_says_what_a_corpus_saves(
     for place, said in ((tmp_path / "c/reports", True), (tmp_path / "c", False)):
         assert main(["query", "links", "-g", str(place), "--format", "csv"]) == 0
         assert ("3 graphs were read anew; of a corpus" in capsys.readouterr().err) == said
+
+
+def test_a_change_works_out_only_the_pairs_of_years_that_it_touches(
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for year in (2016, 2017, 2018):
+        write(reports / f"丙市公安局-{year}.txt", report("丙市公安局", year))
+    built(tmp_path / "c", reports)
+    write(reports / "丙市公安局-2020.txt", report("丙市公安局", 2020, deaths=98))
+    looked_up = []
+    with monkeypatch.context() as patched:
+        make = ledger.NextReport
+        patched.setattr(
+            ledger, "NextReport", lambda one, other, *more: looked_up.append(one) or make(one, other, *more)
+        )
+        built(tmp_path / "c", reports)
+    assert [one.year for one in looked_up] == [2019]  # of four pairs
+    built(tmp_path / "anew", reports)
+    mine, theirs = (rows_by_table(tmp_path / name) for name in ("c", "anew"))
+    assert [name for name in theirs if mine[name] != theirs[name]] == []
+    assert len(mine["tables/ledger.parquet"]) >= len(mine["network/worked.parquet"]) == 4

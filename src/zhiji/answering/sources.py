@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from zhiji.comparing.across import Across
+from zhiji.comparing.remembering import Remembered
 from zhiji.comparing.series import Series, build_series
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow, ShortcomingRow, StandingRow
 from zhiji.store.graphs import Graph
@@ -22,10 +23,12 @@ from zhiji.store.rows import (
 
 @dataclass(frozen=True)
 class Source:
-    """An open graph as rows. ``ontology`` is the folder with indicators.ttl."""
+    """An open graph as rows. ``ontology`` is the folder with indicators.ttl; ``remembered`` is what was worked out of
+    these reports before."""
 
     graph: Graph
     ontology: Path
+    remembered: Remembered | None = field(default=None, kw_only=True)
 
     @cached_property
     def reports(self) -> tuple[ReportRow, ...]:
@@ -50,7 +53,7 @@ class Source:
     @cached_property
     def across(self) -> Across:
         """The reports and their figures, held against each other."""
-        return Across(self.reports, self.figures, self.initiatives, load_indicators(self.ontology))
+        return Across(self.reports, self.figures, self.initiatives, load_indicators(self.ontology), self.remembered)
 
     def series_of(self, wanted: str) -> list[Series]:
         """The series of the indicator that ``wanted`` names, by a name of the scheme or its own; where there is none,

@@ -15,13 +15,14 @@ from zhiji.building.comparing import COMPUTED, write_compared
 from zhiji.checking import Finding, find_findings
 from zhiji.checking.packing import is_held, pack_finding
 from zhiji.comparing.across import Across, join_findings
+from zhiji.comparing.remembering import Remembered
 from zhiji.corpus.folder import remove
 from zhiji.corpus.kept_answers import write_kept
 from zhiji.corpus.network_rows import edge_rows, link_rows, thing_rows
 from zhiji.corpus.record import Entry
 from zhiji.corpus.rows import Rows
 from zhiji.corpus.schema import TABLES
-from zhiji.corpus.tables import write_rows
+from zhiji.corpus.tables import select, write_rows
 from zhiji.facts import parse_facts
 from zhiji.model import Report
 from zhiji.store.graphs import Graph
@@ -48,12 +49,14 @@ class Member:
 @dataclass(frozen=True, slots=True)
 class Asking:
     """A task of a worker: ask all that depends on the reports of ``issuer`` alone, and keep it in the folder ``place``.
-    ``also`` are N-Triples: what others call the things that these reports speak of."""
+    ``also`` are N-Triples: what others call the things that these reports speak of; ``earlier`` is the table of what
+    was worked out of reports before."""
 
     place: Path
     issuer: str
     members: tuple[Member, ...]
     also: tuple[str, ...]
+    earlier: Path | None = None
 
 
 def ask(task: Asking) -> Path:
@@ -95,7 +98,8 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     from zhiji.store.projection import load_projection, load_reports
 
     graph = _graph(task)
-    source = Source(graph, resources.ontology_folder())
+    remembered = Remembered(_worked_out(task))
+    source = Source(graph, resources.ontology_folder(), remembered=remembered)
     for question in load_questions(resources.ontology_folder()):
         if is_kept(question):
             keys = len(order_of(question).terms)
@@ -118,6 +122,16 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
     write_compared(place, source.across)
     _write_findings(place, task, graph, source.across)
+    worked = [{"issuer_iri": task.issuer, "key": key, "packed": words} for key, words in remembered.used.items()]
+    write_rows(place / "worked.arrow", "worked", worked)
+
+
+def _worked_out(task: Asking) -> dict[str, str]:
+    """What was worked out of the reports of the issuer before, by what it was made of."""
+    if task.earlier is None:
+        return {}
+    rows = select(task.earlier, ["key", "packed"], [("issuer_iri", "==", task.issuer)])
+    return dict(zip(rows["key"].to_pylist(), rows["packed"].to_pylist(), strict=True))
 
 
 def _write_findings(place: Path, task: Asking, graph: Graph, across: Across) -> None:
@@ -161,4 +175,4 @@ def _graph(task: Asking) -> Graph:
         load_bytes(store, Path(f"{member.files}.ttl").read_bytes(), SYNTAX_OF[".ttl"])
     if task.also:
         store.load("\n".join(task.also).encode("utf-8"), ox.RdfFormat.N_TRIPLES)
-    return Graph(store)
+    return Graph.merging(store)

@@ -40,7 +40,7 @@ def match_rows(reports: Iterable[ReportRow], matches: Iterable[Match]) -> Iterat
 
 def stated_rows(reports: Iterable[ReportRow], matches: Iterable[Match]) -> Iterator[dict[str, object]]:
     """What the graph of matches states of them, a triple a row, told of the earlier report."""
-    sha256_of = {report.iri: report.sha256 for report in reports}
+    sha256_of, made_by = {report.iri: report.sha256 for report in reports}, version("zhiji")
     for match in matches:
-        for line in describe_matches([match], sha256_of, version("zhiji")):
+        for line in describe_matches([match], sha256_of, made_by):
             yield {"report": match.one.report, "triple": line}

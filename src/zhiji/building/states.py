@@ -140,7 +140,8 @@ def _askings(folder: Folder, revision: Revision, old: Path | None, naming: _Nami
             also = sorted(said for node in spoken_of & naming.now.keys() for said in naming.now[node])
             members = tuple(_member(folder, entry, entry.name in added or old is None) for entry in entries)
             key = digest([issuer, [(m.entry.piece, m.entry.name, m.is_new) for m in members], also, reader()])
-            yield Asking(folder.asked / key, issuer, members, tuple(also))
+            earlier = old / "network/worked.parquet" if old else None
+            yield Asking(folder.asked / key, issuer, members, tuple(also), earlier)
 
 
 def _member(folder: Folder, entry: Entry, is_new: bool) -> Member:
@@ -165,7 +166,7 @@ def _write_tables(revision: Revision, old: Path | None, new: Path, askings: Sequ
         write("tables", table, ("report", of_left))
     for table in HELD:
         write("network", table, ("report", of_left))
-    for table in ("things", "edges", "mentions", "checks"):
+    for table in ("things", "edges", "mentions", "checks", "worked"):
         write("network", table, ("issuer_iri", left))
     for question in load_questions(resources.ontology_folder()):
         if is_kept(question):

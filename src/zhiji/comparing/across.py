@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from zhiji.comparing.checks import find_discrepancies
 from zhiji.comparing.discrepancies import Discrepancy
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.ledger import LedgerRow, keep_ledger
+from zhiji.comparing.ledger import LedgerRow, Pair, keep_ledger
+from zhiji.comparing.ledger_packing import pack_ledger, parts_of, unpack_ledger
 from zhiji.comparing.matches import match_across
 from zhiji.comparing.names import Scheme
 from zhiji.comparing.placing import place_figures
+from zhiji.comparing.remembering import Remembered
 from zhiji.comparing.series import Series, find_series, unknown_issuer
 from zhiji.model import Evidence
 from zhiji.model.findings import Finding, Involved
@@ -22,12 +24,14 @@ from zhiji.model.rows import FigureRow, IndicatorEntry, InitiativeRow, Match, Re
 
 @dataclass(frozen=True)
 class Across:
-    """Rows of reports, and the questions between them. ``reports`` are in order of issuer and year."""
+    """Rows of reports, and the questions between them. ``reports`` are in order of issuer and year; ``remembered`` is
+    what was worked out of them before, None where nothing is kept."""
 
     reports: tuple[ReportRow, ...]
     figure_rows: tuple[FigureRow, ...]
     initiatives: tuple[InitiativeRow, ...]
     indicators: tuple[IndicatorEntry, ...]
+    remembered: Remembered | None = None
 
     @cached_property
     def scheme(self) -> Scheme:
@@ -70,7 +74,13 @@ class Across:
 
     @cached_property
     def _plans(self) -> list[LedgerRow]:
-        return keep_ledger(self.reports, self.figures, self.initiatives)
+        return keep_ledger(self.reports, self.figures, self.initiatives, self._taken)
+
+    def _taken(self, pair: Pair, make: Callable[[], list[LedgerRow]]) -> list[LedgerRow]:
+        if self.remembered is None:
+            return make()
+        words = self.remembered.take(parts_of(pair), lambda: pack_ledger(make(), pair))
+        return unpack_ledger(words, pair)
 
 
 def join_findings(found: Sequence[Finding], discrepancies: Sequence[Discrepancy]) -> list[Finding]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache, partial
 from itertools import groupby
 from typing import Final
 
@@ -70,13 +71,31 @@ class LedgerRow:
         return self.after.year
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A report with that of the next year, and all that their ledger is made of besides: the figures of both, and where
+    the initiatives that the first one plans begin."""
+
+    planned: ReportRow
+    after: ReportRow
+    figures: tuple[Sequence[PlacedFigure], Sequence[PlacedFigure]]
+    named: Sequence[int]
+
+
+Taking = Callable[[Pair, Callable[[], list[LedgerRow]]], list[LedgerRow]]
+"""Gives the rows of a pair: those that it is told how to make, or the same from before."""
+
+
 def keep_sure(rows: Iterable[LedgerRow]) -> list[LedgerRow]:
     """The rows that are not weak."""
     return [row for row in rows if not row.is_weak]
 
 
 def keep_ledger(
-    reports: Sequence[ReportRow], figures: Iterable[PlacedFigure], initiatives: Iterable[InitiativeRow] = ()
+    reports: Sequence[ReportRow],
+    figures: Iterable[PlacedFigure],
+    initiatives: Iterable[InitiativeRow] = (),
+    take: Taking = lambda _pair, make: make(),
 ) -> list[LedgerRow]:
     """The plans of each report that the next year's report of the same issuer answers, in reading order: what its words
     say can be held against it, and the ``initiatives`` that it plans."""
@@ -87,18 +106,25 @@ def keep_ledger(
     by_report: dict[str, list[PlacedFigure]] = defaultdict(list)
     for figure in figures:
         by_report[figure.report].append(figure)
-    clauses = {r.iri: find_clauses(r) for r in reports}
+    clauses = cache(lambda iri: find_clauses(by_iri[iri]))
+    by_iri = {r.iri: r for r in reports}
     rows: list[LedgerRow] = []
     for planned, after in consecutive(reports):
-        both = planned.iri, after.iri
-        looked_up = NextReport(
-            planned, after, (clauses[both[0]], clauses[both[1]]), (by_report[both[0]], by_report[both[1]])
-        )
-        plans = list(_find_plans(clauses[planned.iri], looked_up, sorted(named[planned.iri])))
-        looked_up.hold_claims(item for item, _ in plans)
-        for _, listed in groupby(plans, key=lambda plan: plan[1].begin):
-            held = (_row(item, clause, planned, after, looked_up) for item, clause in listed)
-            rows += _as_one_list([row for row in held if row])
+        pair = Pair(planned, after, (by_report[planned.iri], by_report[after.iri]), sorted(named[planned.iri]))
+        rows += take(pair, partial(_rows_of, pair, clauses))
+    return rows
+
+
+def _rows_of(pair: Pair, clauses_of: Callable[[str], Sequence[Clause]]) -> list[LedgerRow]:
+    planned, after = pair.planned, pair.after
+    clauses = clauses_of(planned.iri), clauses_of(after.iri)
+    looked_up = NextReport(planned, after, clauses, pair.figures)
+    plans = list(_find_plans(clauses[0], looked_up, pair.named))
+    looked_up.hold_claims(item for item, _ in plans)
+    rows: list[LedgerRow] = []
+    for _, listed in groupby(plans, key=lambda plan: plan[1].begin):
+        held = (_row(item, clause, planned, after, looked_up) for item, clause in listed)
+        rows += _as_one_list([row for row in held if row])
     return rows
 
 

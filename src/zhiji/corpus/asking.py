@@ -93,9 +93,7 @@ class OpenCorpus:
     def answer(self, question: Question) -> Answer | None:
         """The kept answer to a named question as it stands, its settings untouched; None where none is kept."""
         file = self.state / "answers" / f"{question.file.stem}.parquet"
-        return (
-            read_answer(file, tsv_head(question, Graph(ox.Store()))) if is_kept(question) and file.is_file() else None
-        )
+        return read_answer(file, tsv_head(question)) if is_kept(question) and file.is_file() else None
 
     def words(self, question: Question) -> dict[str, str]:
         """The words that a question asks about in this corpus where none are set."""

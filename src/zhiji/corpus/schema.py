@@ -62,6 +62,7 @@ INTERNAL: dict[str, tuple[tuple[str, Type], ...]] = {
         *(("issuer_iri", "string"), ("source", "string"), ("target", "string"), ("predicate", "string")),
         *(("basis", "string"), ("inferred", "bool"), ("tentative", "bool"), ("packed", "string")),
     ),
+    "worked": (("issuer_iri", "string"), ("key", "string"), ("packed", "string")),
     "checks": (("issuer_iri", "string"), ("packed", "string")),
     "mentions": (("issuer_iri", "string"), ("place", "string"), ("quote", "string")),
     "names": (("report", "string"), ("node", "string"), ("said", "string")),

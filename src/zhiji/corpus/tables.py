@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zhiji.corpus.arrow import TESTS, parquet, strings
+from zhiji.corpus.arrow import TESTS, parquet, strings, table_of
 from zhiji.corpus.schema import arrow_schema
 from zhiji.model import ZhijiError
 
@@ -21,7 +21,7 @@ def write_rows(file: Path, table: str, rows: Sequence[Mapping[str, Any]], schema
     """A few rows as a file that ``rewrite`` takes up."""
     import pyarrow as pa
 
-    held = pa.Table.from_pylist(list(rows), schema=schema or arrow_schema(table))
+    held = table_of(rows, schema or arrow_schema(table))
     with pa.OSFile(str(file), "wb") as out, pa.ipc.new_file(out, held.schema) as writer:
         writer.write_table(held)
 

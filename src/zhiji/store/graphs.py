@@ -24,6 +24,9 @@ BASE = ID
 _REPORTS = f"SELECT ?report {{ ?report a <{ZJ.Report}> }} ORDER BY ?report"
 
 
+_MERGING = "INSERT { ?s ?p ?o } WHERE { GRAPH ?g { ?s ?p ?o } }"
+
+
 class GraphError(ZhijiError):
     """A graph that cannot be opened or does not answer; the message is one line that says what to do."""
 
@@ -87,8 +90,14 @@ class Graph:
         unnamed = tuple(self.store.quads_for_pattern(None, None, None, ox.DefaultGraph())) if not self.fixed else ()
         if self.fixed or len(list(islice(self.store.named_graphs(), 2))) + bool(unnamed) < 2:
             return None
-        self.store.bulk_extend([ox.Quad(q.subject, q.predicate, q.object) for q in self.store])
+        self.store.update(_MERGING)
         return (unnamed,)
+
+    @classmethod
+    def merging(cls, store: ox.Store) -> Graph:
+        """The graph of a store in memory whose default graph takes up all that its named graphs hold, for good."""
+        store.update(_MERGING)
+        return cls(store, merged=True)
 
     def reports(self) -> list[str]:
         """The IRIs of the reports that are open, sorted."""

@@ -58,7 +58,7 @@ def order_of(question: Question) -> Order:
 
 def find_kept_rows(question: Question, graph: Graph) -> Iterator[KeptRow]:
     """The rows of a question in ``graph``, each with its keys."""
-    order, shown = order_of(question), tsv_head(question, graph).rstrip("\n").split("\t")
+    order, shown = order_of(question), tsv_head(question).rstrip("\n").split("\t")
     extra = [term for term in order.terms if term not in shown]
     also = " ".join(f"({_expression(term)} AS ?sortedBy{i})" for i, term in enumerate(extra))
     head = _HEAD.search(question.query)
@@ -83,9 +83,9 @@ def kept_rows(question: Question, answer: ox.QuerySolutions) -> Iterator[KeptRow
             yield KeptRow(line, tuple(sort_key(cells[i]) for i in at))
 
 
-def tsv_head(question: Question, graph: Graph) -> str:
-    """The first line of a question's answer as TSV: its variables."""
-    answer = graph.ask(question.query)
+def tsv_head(question: Question) -> str:
+    """The first line of a question's answer as TSV: its variables, which an empty graph tells too."""
+    answer = Graph(ox.Store()).ask(question.query)
     assert isinstance(answer, ox.QuerySolutions)
     return "\t".join(str(variable) for variable in answer.variables) + "\n"
 
