@@ -67,10 +67,20 @@ def _kept(text: Text, weighed: Sequence[_Weighed], least: Mapping[str, float]) -
             continue
         places = range(stretch.first, stretch.last)
         held = frozenset[str]().union(*(taken.get(at, ()) for at in places))
-        if all({other, stretch.kind} == {"unit", "recognition"} for other in held):
+        if all(_may_meet({other, stretch.kind}, stretch) for other in held):
             kept.add(id(stretch))
             taken |= {at: taken.get(at, frozenset()) | {stretch.kind} for at in places}
     return kept
+
+
+def _may_meet(kinds: set[str], stretch: Stretch) -> bool:
+    """A unit may stand in a recognition, and a national body at the head of an honour (国务院督查激励)."""
+    if kinds == {"unit", "recognition"}:
+        return True
+    return kinds == {"unit", "award"} and stretch.seen.get("rule") == _NATIONAL
+
+
+_NATIONAL = "unit:whole"
 
 
 def _order(weighed: _Weighed) -> tuple[float, int, int, str]:
@@ -81,7 +91,8 @@ def _order(weighed: _Weighed) -> tuple[float, int, int, str]:
 
 def _is_barred(text: Text, stretch: Stretch) -> bool:
     """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
-    report's; a title or a first in a plan, which nobody conferred yet; and what ``_is_no_initiative`` says."""
+    report's; a title or a first in a plan, which nobody conferred yet; a unit that is a number or a date; and what
+    ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
         return True
@@ -89,9 +100,12 @@ def _is_barred(text: Text, stretch: Stretch) -> bool:
         return True
     if stretch.kind == "award":
         return _is_no_title(text.surface.text[start:end])
+    if stretch.kind == "unit":
+        return bool(_BARE_NUMBER.fullmatch(text.surface.text, start, end))
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
 
 
+_BARE_NUMBER = Pattern("numerals", r"[\d{=digit}百千万亿多余年月日.]+")
 _SHORTEST_TITLE = 4
 
 

@@ -262,26 +262,26 @@ def _tag_clues(tags: Tags, stretch: Stretch, letter: str) -> list[str]:
     goes_on = [chances.get(inside, 0.0) for chances in held]
     whole = prod([max(1e-6, chance) for chance in goes_on[1:]], start=begins) * ends
     own = fsum([chances.get(begin, 0.0) + chance for chances, chance in zip(held, goes_on, strict=True)])
-    level = _level(whole)
     clues = [
-        _STEP["whole"][level],
-        _STEP["begins"][_level(begins)],
-        _STEP["ends"][_level(ends)],
-        _STEP["inside"][_level(min(1.0, *goes_on[1:]) if size > 1 else 1.0)],
-        _STEP["named"][_level(1 - fsum([chances[OUT] for chances in held]) / size)],
-        _STEP["own"][_level(own / size)],
-        *_AT_LEAST[: level // 2],
+        *_REACHED["whole"][_level(whole)],
+        *_REACHED["begins"][_level(begins)],
+        *_REACHED["ends"][_level(ends)],
+        *_REACHED["inside"][_level(min(1.0, *goes_on[1:]) if size > 1 else 1.0)],
+        *_REACHED["named"][_level(1 - fsum([chances[OUT] for chances in held]) / size)],
+        *_REACHED["own"][_level(own / size)],
     ]
     if "tagged" not in stretch.seen and any(label != OUT for label in tags.best[stretch.first : stretch.last]):
         clues.append("another-tagged")
     return clues
 
 
-_STEP = {
-    name: [f"{name}={n}" for n in range(len(_STEPS) + 1)]
+_EDGES = range(4, len(_STEPS) + 1, 4)
+_REACHED = {
+    name: [tuple(f"{name}≥{edge}" for edge in _EDGES if level >= edge) for level in range(len(_STEPS) + 1)]
     for name in ("whole", "begins", "ends", "inside", "named", "own")
 }
-_AT_LEAST = [f"whole≥{edge}" for edge in range(2, len(_STEPS) + 1, 2)]
+"""For each step of a probability the edges that it reaches: a likelier stretch has all the clues of a less likely one,
+so that no step weighs by the few examples that fell on it alone."""
 
 
 def _seen_clues(text: Text, stretch: Stretch, start: int, end: int) -> list[str]:

@@ -12,9 +12,10 @@ from zhiji.model import Unit
 
 
 def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
-    """The units that stand at ``places``, ids u1, u2, …; a name met before is a coref of its first mention."""
+    """The units that stand at ``places``, ids u1, u2, …; a name met before is a coref of its first mention,
+    a counted group (5家企业) only of one that counts as many."""
     namer = namer_of(surface.report.issuer, surface.report.region)
-    first: dict[str, str] = {}
+    first: dict[tuple[str, int | None], str] = {}
     units: list[Unit] = []
     for number, place in enumerate(places, 1):
         words = surface.text[place.start : place.end]
@@ -32,11 +33,11 @@ def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
                 name=name,
                 group=place.group,
                 count=place.count,
-                coref=first.get(name),
+                coref=first.get((name, place.count)),
                 resolved=resolved,
                 rule=place.rule,
                 reading="extracted",
             )
         )
-        first.setdefault(name, ref)
+        first.setdefault((name, place.count), ref)
     return units

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from zhiji.extraction.text.cover import BRACKETED
 from zhiji.extraction.text.surface import Surface
-from zhiji.extraction.units.listed import find_listed
+from zhiji.extraction.units.listed import find_listed, find_rows
 from zhiji.extraction.units.open_names import FoundUnit, institution, open_name, opens_name
 from zhiji.extraction.units.own_places import find_own_places
 from zhiji.extraction.units.spellings import spellings
@@ -36,6 +36,7 @@ def find_unit_places(surface: Surface) -> list[FoundUnit]:
             *_issuer(surface),
             *find_own_places(surface),
             *find_listed(surface),
+            *find_rows(surface),
         ],
     )
     kept: list[FoundUnit] = []

@@ -1,4 +1,4 @@
-"""Organisations told one after the other behind 分别是: 分别是青山市交通设计院、青山市警务广告中心."""
+"""Organisations told one after the other: 分别是青山市交通设计院、青山市警务广告中心; 丁山纸业、己川生物等5家企业."""
 
 from __future__ import annotations
 
@@ -38,4 +38,46 @@ def _members(start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
         stop = joint.start() if joint else end
         if stop > at:
             yield at, stop
+        at = joint.end() if joint else end
+
+
+_NAME = r"(?:(?!等)[A-Za-z\u4e00-\u9fff（）()])"
+_ROW = Pattern(
+    "row_words",
+    f"(?P<names>{_NAME}{{2,24}}(?:[、和与]{_NAME}{{2,16}})*?)"
+    r"(?P<more>等)?(?:多?[\d{=numerals:digit}]{1,4}[多余]?[家户所])?(?(more)|(?<=[家户所]))"
+    r"[^，。；、：“”《》\d各]{0,10}?{kind}(?!{no-kind})",
+)
+_LEAD = Pattern("row_words", "^.*(?:{lead}|{initiative_verbs:*}|[的了])")
+_SET_UP = Pattern("row_words", "{set-up}")
+"""新设丁山学院、己川学院等3所高校: what is made now is no unit that acts."""
+_JOIN = re.compile("[、和与]")
+_NO_NAME = Pattern("row_words", "{no-name}")
+_SORT = Pattern("row_words", "{kind|sort}")
+_LONGEST = 14
+
+
+def find_rows(surface: Surface) -> Iterator[FoundUnit]:
+    """The members of a row that says what they are behind the last: 丁山纸业、己川生物等5家企业. What leads up to the
+    first (引进丁山纸业) is no part of it."""
+    for match in _ROW.finditer(surface.covered):
+        start, end = match.span("names")
+        if _SET_UP.search(surface.covered, max(0, start - 4), end):
+            continue
+        if lead := _LEAD.match(_JOIN.split(match["names"])[0]):
+            start += lead.end()
+        places = [*_parts(start, end, surface.covered)]
+        if (len(places) > 1 or match["more"]) and all(_may_be_member(surface.covered[a:b]) for a, b in places):
+            yield from (FoundUnit(a, b, "unit:row") for a, b in places)
+
+
+def _may_be_member(name: str) -> bool:
+    return 2 <= len(name) <= _LONGEST and not _NO_NAME.search(name) and not _SORT.fullmatch(name)
+
+
+def _parts(start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
+    at = start
+    for joint in [*_JOIN.finditer(covered, start, end), None]:
+        stop = joint.start() if joint else end
+        yield at, stop
         at = joint.end() if joint else end
