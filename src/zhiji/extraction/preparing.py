@@ -16,6 +16,7 @@ from zhiji.extraction.honours.recognitions import FoundRecognition, find_recogni
 from zhiji.extraction.initiatives.building import find_initiatives
 from zhiji.extraction.initiatives.candidates import Candidate, find_candidates
 from zhiji.extraction.quantities.finding import find_quantities
+from zhiji.extraction.text.frames import Frame, find_frames
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.word_clues import word_clues
 from zhiji.extraction.text.words import Word, words_of
@@ -90,6 +91,11 @@ class Prepared:
         return spans
 
     @cached_property
+    def frames(self) -> list[Frame]:
+        """The words that stand where a name may stand in its clause."""
+        return list(find_frames(self.words))
+
+    @cached_property
     def clues(self) -> list[list[bytes]]:
         """The clues of each word."""
         return word_clues(self.words, _of_place(self))
@@ -97,7 +103,7 @@ class Prepared:
     def text(self, tagger: Tagger) -> Text:
         """The report with the tags that ``tagger`` gives its words."""
         tags = tagger.tag(self.words, self.clues)
-        return Text(self.surface, self.words, tags, self.ruled, self.candidates)
+        return Text(self.surface, self.words, tags, self.ruled, self.candidates, self.frames)
 
 
 def how_found(candidate: Candidate) -> str:
@@ -116,6 +122,8 @@ def _of_place(prepared: Prepared) -> list[list[bytes]]:
         marks.span("D" + KINDS[s.kind], s.start, s.end)
     for figure in prepared.figures:
         marks.span("Q", figure.start, figure.end)
+    for frame in prepared.frames:
+        marks.words(f"F{frame.how}", frame.first, frame.last, f"F{frame.how}={frame.word}")
     for place, role in prepared.surface.roles:
         marks.each(f"sr={role}", place.start, place.end)
     for section in prepared.report.sections:
@@ -133,6 +141,10 @@ class _Marks:
     def span(self, name: str, start: int, end: int, at_first: Iterable[str] = ()) -> None:
         """``nameB`` on the first word of a stretch, ``nameI`` on the others, ``nameX`` on the one behind."""
         first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        self.words(name, first, last, *at_first)
+
+    def words(self, name: str, first: int, last: int, *at_first: str) -> None:
+        """As ``span``, by the numbers of the words."""
         begins, goes_on, behind = ((name + letter).encode() for letter in "BIX")
         self.clues[first].append(begins)
         for at in range(first + 1, last):

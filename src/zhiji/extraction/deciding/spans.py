@@ -13,6 +13,7 @@ from math import exp, fsum, prod
 from zhiji.extraction.deciding.edges import squared
 from zhiji.extraction.deciding.tagger import KINDS, OUT, Tags
 from zhiji.extraction.initiatives.candidates import Candidate
+from zhiji.extraction.text.frames import Frame
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.words import Word
 
@@ -50,14 +51,23 @@ class Text:
         tags: Tags,
         ruled: Sequence[RuleSpan],
         candidates: Sequence[Candidate],
+        frames: Iterable[Frame] = (),
     ) -> None:
         self.surface, self.words, self.tags = surface, words, tags
         self.ruled, self.candidates = ruled, candidates
+        self._framed: dict[tuple[int, int] | None, list[str]] = {}
+        for frame in frames:
+            clues = self._framed.setdefault(squared(words, frame.first, frame.last), [])
+            clues += (f"framed={frame.how}", f"framed={frame.how}/{frame.word}")
         self._starts = [word.start for word in words]
         self._times: dict[str, int] = {}
         self._ruled: dict[str, list[RuleSpan]] = {}
         for span in sorted(ruled, key=lambda s: s.start):
             self._ruled.setdefault(span.kind, []).append(span)
+
+    def framed(self, stretch: Stretch) -> Sequence[str]:
+        """How the very words of an initiative are framed in their clause."""
+        return self._framed.get((stretch.first, stretch.last), ()) if stretch.kind == "initiative" else ()
 
     def times(self, name: str) -> int:
         """How often the report has the words of a name, its quotes left out; 3 for more, 1 for what is too short."""
@@ -189,6 +199,7 @@ def span_clues(text: Text, stretch: Stretch) -> list[str]:
     clues.append(f"again={text.times(name)}")
     clues += _mate_clues(text, stretch, letter)
     clues += _clause_clues(text, stretch)
+    clues += text.framed(stretch)
     return clues
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from zhiji.extraction.links.listing import clue
 from zhiji.extraction.links.pairing import Pair, pairs_of_characters
 from zhiji.extraction.links.places import outcome_start, side_of
-from zhiji.extraction.weighing import bucket
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Quantity
 
@@ -169,8 +169,16 @@ def goes_on(pair: Pair) -> Iterator[str]:
         yield f"goes-on+away={min(pair.distance, 2)}{side_of(pair)}"
 
 
+_SURE = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
+
+
 @clue
 def sureness(pair: Pair) -> Iterator[str]:
-    """How sure it is that the initiative is one."""
-    held = pair.initiative.confidence
-    yield f"initiative-sure={bucket(1.0 if held is None else float(held), (0.5, 0.6, 0.7, 0.8, 0.9, 0.96))}"
+    """How sure it is that the initiative and the outcome are such, by the edges that each reaches."""
+    kind = pair.outcome.type
+    yield from (f"initiative-sure≥{edge}" for edge in _reached(pair.initiative.confidence))
+    yield from (f"{kind}-sure≥{edge}" for edge in _reached(pair.outcome.confidence))
+
+
+def _reached(confidence: Decimal | None) -> tuple[float, ...]:
+    return _SURE if confidence is None else tuple(edge for edge in _SURE if confidence >= edge)

@@ -41,17 +41,17 @@ def _members(start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
         at = joint.end() if joint else end
 
 
-_NAME = r"(?:(?!等)[A-Za-z\u4e00-\u9fff（）()])"
+_NAME = r"(?:(?!{more})[A-Za-z\u4e00-\u9fff（）()])"
+_COUNT = r"[\d{=numerals:digit}]{1,4}[{=row_words:about}]?[{=row_words:counter}]"
 _ROW = Pattern(
     "row_words",
-    f"(?P<names>{_NAME}{{2,24}}(?:[、和与]{_NAME}{{2,16}})*?)"
-    r"(?P<more>等)?(?:多?[\d{=numerals:digit}]{1,4}[多余]?[家户所])?(?(more)|(?<=[家户所]))"
-    r"[^，。；、：“”《》\d各]{0,10}?{kind}(?!{no-kind})",
+    f"(?P<names>{_NAME}{{2,24}}(?:[、{{=join}}]{_NAME}{{2,16}})*?)(?:(?P<more>{{more}})[{{=about}}]?(?:{_COUNT})?|{_COUNT})"
+    r"[^，。；、：“”《》\d{=each}]{0,10}?{kind}(?!{no-kind})",
 )
-_LEAD = Pattern("row_words", "^.*(?:{lead}|{initiative_verbs:*}|[的了])")
+_LEAD = Pattern("row_words", "^.*(?:{lead}|{initiative_verbs:*})")
 _SET_UP = Pattern("row_words", "{set-up}")
 """新设丁山学院、己川学院等3所高校: what is made now is no unit that acts."""
-_JOIN = re.compile("[、和与]")
+_JOIN = Pattern("row_words", "[、{=join}]")
 _NO_NAME = Pattern("row_words", "{no-name}")
 _SORT = Pattern("row_words", "{kind|sort}")
 _LONGEST = 14
@@ -64,7 +64,7 @@ def find_rows(surface: Surface) -> Iterator[FoundUnit]:
         start, end = match.span("names")
         if _SET_UP.search(surface.covered, max(0, start - 4), end):
             continue
-        if lead := _LEAD.match(_JOIN.split(match["names"])[0]):
+        if lead := _LEAD.match(_JOIN.compiled.split(match["names"])[0]):
             start += lead.end()
         places = [*_parts(start, end, surface.covered)]
         if (len(places) > 1 or match["more"]) and all(_may_be_member(surface.covered[a:b]) for a, b in places):
