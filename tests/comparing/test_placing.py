@@ -270,6 +270,17 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("20000元", "城镇居民人均可支配收入从", 20000, "元", {"role": "base"}),
         ("城镇居民人均可支配收入", "", "", "base", "20000"),
     ),
+    # what was to be less has its sign, what a fall was to come to has none
+    (
+        "二、2016年工作安排\n万元GDP能耗下降4%左右。",
+        ("4%左右", "万元GDP能耗", 4, "%", {"role": "norm", "direction": "down", "target_year": 2016}),
+        ("单位地区生产总值能耗", "", "2016", "target", "-4"),
+    ),
+    (
+        "二、2016年工作安排\n物流成本占比降至约14%。",
+        ("14%", "物流成本占比", 14, "%", {"role": "norm", "direction": "down", "target_year": 2016}),
+        ("物流成本占比", "", "2016", "target", "14"),
+    ),
     (
         "出台地方性法规4部。",
         ("4部", "地方性法规", 4, "部", {}),

@@ -258,6 +258,11 @@ def test_what_a_plan_is_of(words: str, head: str) -> None:
     assert head_of(words) == head
 
 
+def test_a_requirement_is_written_with_the_rise_or_fall_that_it_asks_for() -> None:
+    assert required("万元GDP能耗下降约4%。", "4%", "万元GDP能耗", "%", direction="down")[0][0] == "下降约4%"
+    assert required("城镇化率提高到60%。", "60%", "城镇化率", "%", direction="up")[0][0] == "提高到60%"
+
+
 def required(sentence: str, quote: str, name: str, unit: str, **fields: object) -> list[tuple[str, str, str]]:
     report = report_row(f"甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n{sentence}\n", 2014)
     row: FigureRow = figure_row(report, quote, name, 1, unit, role="norm", **fields)

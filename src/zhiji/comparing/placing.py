@@ -24,6 +24,8 @@ _STEPS = re.compile(rf"[百千万亿]*元?级?(?:{any_of(values_of('mark'))})")
 _AHEAD_OF = re.compile(f"(?:{any_of(values_of('exceeds'))})[^，、]{{2,12}}$")
 _MODIFIED = re.compile(r"(?:以上|左右)?的(?P<what>[\u4e00-\u9fa5]{1,10}?)(?=[达有为共超增数，,；;。、]|\d)")
 _WHOSE = re.compile(r"(?:省|市|[^省市县]{0,4}自治区|特别行政区)?")
+_MOVED_TO = re.compile(r"[至到](?:约|近|仅)?$")
+"""What stands before the number that was reached, where it is not how much there was less."""
 _TOPIC = 12
 """Characters at the head of a sentence in which it says that it is about a part or a circle of places."""
 
@@ -99,7 +101,8 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
     report, entry = context.report, named.entry
     assert report.year is not None
     place = _place(named.place, report)
-    falls = figure.direction == "down" and timed.kind in ("change", "target", "multi-year") and figure.role != "level"
+    moves = timed.kind in ("change", "target", "multi-year") and figure.role != "level"
+    falls = figure.direction == "down" and moves and not _MOVED_TO.search(context.clause)
     return PlacedFigure(
         sha256=report.sha256,
         report=report.iri,

@@ -41,7 +41,8 @@ class Result:
 @dataclass(frozen=True, slots=True)
 class Required:
     """One requirement; ``period`` is what it is for, empty for a standing norm. ``written`` is the number with its
-    bound, from ``begin``; ``on`` says what it is required of where its name does not. ``results`` are beside it."""
+    bound and the rise or fall that it asks for, from ``begin``; ``on`` says what it is required of where its name does
+    not. ``results`` are beside it."""
 
     norm: FigureRow
     report: ReportRow
@@ -86,9 +87,12 @@ def find_required(
 
 
 def _bound_begin(row: FigureRow, context: Context) -> int:
-    """Where the word begins that bounds the number from before (超80%, 不低于5%); else the number's own place."""
+    """Where the word begins that bounds the number from before (超80%, 不低于5%), or says that it is a rise or a fall
+    (下降4%); else the number's own place."""
     bound = _BOUND.search(context.clause)
-    return row.begin - len(bound.group()) if bound else row.begin
+    ahead = context.clause[: bound.start()] if bound else context.clause
+    move = _MOVE.search(ahead) if row.direction else None
+    return row.begin - len(context.clause) + (move.start() if move else len(ahead))
 
 
 def _subject(row: FigureRow, context: Context) -> str:
@@ -188,6 +192,7 @@ def _to() -> re.Pattern[str]:
 _PEOPLE = frozenset({"人", "个", "名", "人次"})
 """Words for people and posts, which requirements and results use for each other."""
 _BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
+_MOVE = Pattern("role_cues", "(?:{down|up})(?:[至到为]|{quantity_words:moved-by})?$")
 _WHEN = Pattern("plan_words", r"^(?:\d+[.．、](?!\d)|(?:\d+月)?{when}[前内]?要?(?:全面)?)+")
 _THING = re.compile(r"的?(?P<thing>[^，,。；;、\d（(]{2,16})")
 _CLOCK = re.compile(r"\d+[年月日时]$")

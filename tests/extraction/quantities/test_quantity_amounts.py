@@ -37,6 +37,12 @@ def amounts(text: str) -> list[tuple[str, Decimal, str, str]]:
         ("购置服务器3柜，", [("3柜", 3, "柜")]),  # a measure word that no table has
         ("检修电梯252间套。", [("252间套", 252, "间套")]),  # measure words join
         ("每年一次", [("一次", 1, "次")]),  # 一 counts after 每
+        ("举办三期培训，简报四期。", [("三期", 3, "期"), ("四期", 4, "期")]),  # issues, no stages
+        ("产值超10亿元企业6家", [("6家", 6, "家")]),  # the bound of a class that is counted
+        ("引进1亿元以上项目8个", [("8个", 8, "个")]),  # the bound of a class
+        ("争取资金1亿元以上支持企业", [("1亿元以上", 100000000, "元")]),  # a sum, and what it does
+        ("新增300万千瓦风电项目", [("300万千瓦", 3000000, "千瓦")]),  # what was added
+        ("建成5万亩以上高标准农田", [("5万亩以上", 50000, "亩")]),  # how much, no class
     ],
 )
 def test_amounts(text: str, expected: list[tuple[str, Decimal, str]]) -> None:
@@ -94,6 +100,19 @@ def test_bound(text: str, span: str, bound: str) -> None:
         "10大创新案例",  # part of an award's name
         "每10万人口",  # a denominator
         "（岚管〔2022〕48号）",  # a document number
+        "青山机场三期建成投运",  # the stage of a project
+        "南河六期工程、甲厂七期",  # stages in a list
+        "县委五届三次、四次全会",  # sessions
+        "2×35万千瓦热电联产",  # so many of a size
+        "甲电力5万千瓦风电项目按期完工",  # the size that tells it from others
+        "甲公司700万吨露天矿、300万吨煤化工项目",  # sizes of a list
+        "400万吨褐煤提质建成投产",  # the size of what came to a stage
+        "220千伏变电站，8英寸产线",  # units of size
+        "10蒸吨及以下的燃煤锅炉",  # the bound of a class
+        "清理单笔50万元以下拖欠账款",  # the bound of a class of sums
+        "为80岁以上老人体检",  # an age
+        "甲片区、科技园28栋、乙厂房等改造项目",  # the number of a building
+        "承担2025年、2026年度2个年度服务",  # the years that were named
     ],
 )
 def test_no_amount(text: str) -> None:

@@ -83,6 +83,18 @@ def test_a_plan_leaves_a_base_behind(find: Finder) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("万元GDP能耗下降4%左右。", "down"),  # a fall that is aimed at
+        ("城镇化率提高到60%。", "up"),  # what is to be reached by a rise
+        ("建成公园3座。", None),  # no rise and no fall
+    ],
+)
+def test_a_target_has_the_direction_of_its_change(find: Finder, text: str, direction: str | None) -> None:
+    assert fields(find(text, role="plans"), "role", "direction") == [("norm", direction)]
+
+
 def test_a_number_in_a_plan_is_a_norm(find: Finder) -> None:
     (quantity,) = find("地区生产总值增长6%。", role="plans")
     assert (quantity.role, quantity.of, quantity.period) == ("norm", None, None)

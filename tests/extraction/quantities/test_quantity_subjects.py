@@ -17,6 +17,15 @@ Finder = Callable[..., list[Quantity]]
     [
         # before the number, the empty verb stripped
         ("共查处食品违法案件72件。", [("72件", "食品违法案件")]),
+        # numbers that name those which another counts
+        ("新建3座220千伏变电站。", [("3座", "变电站")]),
+        ("改造7台10蒸吨及以下的锅炉。", [("7台", "锅炉")]),
+        # an edition ahead of the noun
+        ("新建21座2.0版服务驿站。", [("21座", "服务驿站")]),
+        # what bounds a class is part of its name
+        ("产值超10亿元企业6家。", [("6家", "产值超10亿元企业")]),
+        # the dash of a list
+        ("——出口总额226亿美元。", [("226亿美元", "出口总额")]),
         # the verb stays where the noun alone misleads
         ("核验车辆90.3万辆次。", [("90.3万辆次", "核验车辆")]),
         # a verb that is the end of a noun

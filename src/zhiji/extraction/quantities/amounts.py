@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import Final, cast
 
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.measures import best_measure
+from zhiji.extraction.quantities.named_numbers import is_part_of_name
 from zhiji.extraction.quantities.numerals import NUMERAL, Number, number_of, parse_digits, plain
 from zhiji.lexicon import Row
 from zhiji.lexicon.patterns import Pattern, Terms, any_of, per_lexicon, rows_of
@@ -26,7 +27,7 @@ _ROUNDED = Terms(WORDS, "rounded")
 _DATE_GOES_ON = Terms(WORDS, "date-goes-on")
 _NO_DIGIT_AFTER = Terms(WORDS, "no-digit-after")
 _NAMES = Pattern("number_names", "{*}")
-_NO_COUNT_AFTER = set("第+·.．〔[［∶:：每-－—_/~～")
+_NO_COUNT_AFTER = set("第×✕╳*＊+·.．〔[［∶:：每-－—_/~～")
 _WINDOW: Final = 16
 _LONGEST_LIST: Final = 8
 _LIST_BACK: Final = 16
@@ -68,7 +69,8 @@ class _Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much: its span with measure word and the bound words right behind, and what kind of unit it is in."""
+    """How much: its span with measure word and the bound words right behind, and what kind of unit it is in.
+    ``is_name``: it only says of what kind those are that the amount right before it counts (3座220千伏变电站)."""
 
     start: int
     end: int
@@ -78,6 +80,7 @@ class Amount:
     bound: Bound
     chinese: bool
     upper: Decimal | None = None
+    is_name: bool = False
 
 
 def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
@@ -86,6 +89,7 @@ def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None
     limit = len(text) if end is None else end
     taken = start
     last: Amount | None = None
+    is_name = False
     for match in NUMERAL.finditer(covered, start, limit):
         if match.start() < taken:
             continue
@@ -95,8 +99,11 @@ def find_amounts(text: str, covered: str, start: int = 0, end: int | None = None
         if amount is None and number:
             amount = _range_from(number, text) or _amount_of(number, text) or _of_two(number, text, is_moved)
         if amount is not None and amount.end <= limit:
+            is_name = is_part_of_name(covered, amount, last, is_name)
+            stands_behind = last is not None and last.end == amount.start
             taken, last = amount.end, amount
-            yield amount
+            if stands_behind or not is_name:
+                yield replace(amount, is_name=is_name)
 
 
 def _is_moved_on(text: str, end: int, start: int) -> bool:

@@ -123,7 +123,7 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
     times = setting.times.times(sentence)
     facts: list[Quantity] = []
     readings: list[Reading] = []
-    for one in (_dated(report, each) for each in measured):
+    for one in (_dated(report, each) for each in measured if not each.amount.is_name):
         reading = read_role(covered, sentence, one, readings[-1] if readings else None, setting.section)
         if headings and headings.change and reading.role == "level":
             reading = headings.change

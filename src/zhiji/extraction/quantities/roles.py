@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from zhiji.extraction.quantities.cues import WORDS
@@ -65,7 +65,7 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
     if predicate.is_base:
         return Reading("base", base_period=predicate.base_period, share_of=predicate.share_of)
     if section == "plans":
-        return Reading("norm", recurrence=recurrence)
+        return _norm(covered, one, before, recurrence)
     if before and _is_listed(covered, one, before):
         return before
     if one.how == "of-whole":
@@ -77,8 +77,17 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
     if _is_norm(clause, one, recurrence, section) or (
         before and before.role == "norm" and _goes_on(covered, sentence, one, clause)
     ):
-        return Reading("norm", recurrence=recurrence, share_of=predicate.share_of)
+        return _norm(covered, one, before, recurrence, predicate.share_of)
     return _read_told(covered, one, before)
+
+
+def _norm(
+    covered: str, one: Measured, before: Reading | None, recurrence: str | None, share_of: str | None = None
+) -> Reading:
+    """A target, with the direction of the rise or fall that it asks for: 下降4.25%, 提高到80%."""
+    told = _read_told(covered, one, None if before is None or before.role != "norm" else replace(before, role="change"))
+    compared = "yoy" if told.role == "change" and told.comparison == "yoy" else None
+    return Reading("norm", told.direction, compared, share_of=share_of, recurrence=recurrence, net=told.net)
 
 
 def _is_planned(covered: str, one: Measured) -> bool:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -71,6 +72,8 @@ _PLANNED = Pattern(WORDS, "{task}$")
 _SHARES = ("percent", "ratio")
 _NICKNAME = Pattern(WORDS, "[^条]{1,4}{articles}(?![^，,。；;、：:）)和等]{1,2})")
 """卡口管理12条规范: the number is part of a name. 提出28条措施 has no name before it and counts."""
+_EDITION = re.compile(r"[Vv]?\d+(?:\.\d+)+版")
+_CLASS_BOUND = Pattern(WORDS, "{class-below}")
 _RATE = Pattern(WORDS, r"(?:{how-well}?..率|[\u4e00-\u9fa5]度|{rate-named})$")
 
 
@@ -349,6 +352,8 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
         i, right = last, walk.right_of(last)
     amount = walk.amounts[i]
     start = _behind_aside(walk.covered, amount.end, right)
+    if amount.is_name and (bound := _CLASS_BOUND.match(walk.covered, start, right)):
+        start = bound.end()
     if walk.covered.startswith("的", start):
         if growth_after(walk.covered[start:right]):
             return None
@@ -366,10 +371,11 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
 
 
 def _behind_aside(covered: str, at: int, right: int) -> int:
-    """3万套（间）、…: the bracket belongs to the unit and is no noun."""
+    """3万套（间）、…: the bracket belongs to the unit and is no noun; nor is the edition in 3座2.0版驿站."""
     while at < right and covered[at] == QUOTED:
         at += 1
-    return at
+    edition = _EDITION.match(covered, at)
+    return edition.end() if edition and edition.end() < right else at
 
 
 def _without_next(covered: str, noun: Phrase, following: Amount) -> Phrase:
