@@ -86,7 +86,7 @@ def _norm(
 ) -> Reading:
     """A target, with the direction of the rise or fall that it asks for: 下降4.25%, 提高到80%."""
     told = _read_told(covered, one, None if before is None or before.role != "norm" else replace(before, role="change"))
-    compared = "yoy" if told.role == "change" and told.comparison == "yoy" else None
+    compared: Comparison | None = "yoy" if told.role == "change" and told.comparison == "yoy" else None
     return Reading("norm", told.direction, compared, share_of=share_of, recurrence=recurrence, net=told.net)
 
 
