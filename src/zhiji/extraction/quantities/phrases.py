@@ -28,8 +28,14 @@ _OFF = Pattern(WORDS, "{head-off}")
 _WON = Pattern(WORDS, "(?<=[^，,]{2}){won}")
 _HEAD_OFF = Terms(WORDS, "head-off")
 """Verbs that stand before what is counted and say nothing of it: 参与, 获, 入选."""
+_TURNS = Terms(WORDS, "turns")
+"""Verbs without which a noun says the opposite: 拆除违法建筑, 消除隐患."""
 _NEVER_INSIDE = Terms(WORDS, "never-inside")
 """Verbs that no rate has inside: 全区实现通过率 is 通过率, 人口增长率 is one noun."""
+_TRULY = Pattern(WORDS, "{truly}$")
+_TOWARD = Pattern(WORDS, "{toward-whom}$")
+_TO_WHOM = Pattern(WORDS, "{toward-whom}")
+_TRADE = Pattern(WORDS, "{trade}$")
 _SAYS_LITTLE = Pattern(WORDS, "(?:{fulfilled}|{owner-then})?{says-little}")
 _OWNER = Pattern(
     WORDS, r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=\d[个家项条座处]))(?P<owner>[\u4e00-\u9fff]{0,20}{owner-end}){owner-then}*$"
@@ -96,11 +102,19 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     start = net.end() if net and end - net.end() >= 2 else start
     won = _WON.search(covered, start, end)
     start = won.end() if won and end - won.end() >= _NAMED and covered[end - 1] not in _ATTRIBUTE else start
-    phrase = _of_kinds(covered, start, end, cues)
+    phrase = _of_kinds(covered, _with_word_before(covered, whole, start, end), end, cues)
     if owner := _owner_ahead(covered, whole, phrase.start, end, cues):
         return owner
     ahead = _scope_ahead(covered, whole, start, cues) or _scope_before(covered, begun, start, cues)
     return phrase if phrase.scope else replace(phrase, scope=ahead)
+
+
+def _with_word_before(covered: str, floor: int, start: int, end: int) -> int:
+    """Where the noun begins with the word that belongs to it: 实际利用外资, 对非洲出口."""
+    truly = _TRULY.search(covered, floor, start)
+    toward = _TOWARD.search(covered, floor, start) if _TRADE.search(covered, start, end) else None
+    word = truly or toward
+    return word.start() if word else start
 
 
 def _behind_manner(covered: str, start: int, end: int, cues: Cues) -> int:
@@ -220,6 +234,11 @@ def begins_with_verb(covered: str, start: int, end: int) -> bool:
     return load_cues().leading.match(covered, start, end) is not None
 
 
+def begins_toward(covered: str, start: int) -> bool:
+    """对非洲、拉美: those to whom something goes."""
+    return _TO_WHOM.match(covered, start) is not None
+
+
 def leading_word(covered: str, start: int, end: int) -> Phrase | None:
     """The word that begins the stretch as a verb does, and that names those who do what another verb behind it says:
     组织 of 组织获得奖项."""
@@ -301,7 +320,8 @@ def _after_verbs(covered: str, start: int, end: int, cues: Cues) -> int:
             or _is_joined(covered, match)
         ):
             continue
-        if cues.kinds[match[0]] not in LIGHT and (match[0] not in _HEAD_OFF or rest < _NAMED):
+        is_kept = cues.kinds[match[0]] not in LIGHT or match[0] in _TURNS
+        if is_kept and (match[0] not in _HEAD_OFF or rest < _NAMED):
             at = at if attribute else match.start()
             break
         at = match.end()
@@ -315,6 +335,8 @@ def _after_verbs(covered: str, start: int, end: int, cues: Cues) -> int:
 def _carries_nothing(covered: str, front: re.Match[str], end: int, cues: Cues) -> bool:
     """处理诉求 without its verb; but 研发投入强度 is one noun, and so is 处罚类业务."""
     light = cues.kinds[front["verb"]] in LIGHT and covered[end - 1] not in _ATTRIBUTE
+    if front["verb"] in _TURNS:
+        return False
     if covered[front.end()] == "、":
         return False
     return light and not cues.noun_goes_on.match(covered, front.end(), end)

@@ -61,6 +61,8 @@ _IS_ONE = Pattern(WORDS, "{is-one}")
 _WIDENS = Terms(WORDS, "widens")
 _REST = Terms(WORDS, "rest")
 _AIMS = Terms(WORDS, "aim")
+_TASKS = Terms(WORDS, "task")
+_EXTENTS: Final = ("length", "area", "volume", "weight", "power")
 _STATE_REACHED = Pattern(
     "quantity_verbs", "{quantity_words:done-to}(?P<state>{quantity_words:so-far}*(?>{state|state-noun})+)$"
 )
@@ -363,7 +365,9 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
     noun = best_after(walk.covered, start, right, through, alone=not followed)
     if noun and followed:
         noun = _without_next(walk.covered, noun, walk.amounts[i + 1])
-    if noun and (walk.covered[noun.start : noun.end] in _REST or _STEP.match(walk.covered, noun.start)):
+    words = walk.covered[noun.start : noun.end] if noun else ""
+    is_task = amount.kind in _EXTENTS and words in _TASKS
+    if noun and (words in _REST or is_task or _STEP.match(walk.covered, noun.start)):
         return None
     if noun and noun.end - noun.start < 2 and walk.covered[noun.start] not in SHORT_NOUNS:
         return None
