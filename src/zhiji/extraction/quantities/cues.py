@@ -70,7 +70,10 @@ _LEADING = Pattern(_VERBS, "(?!{noun}){" + _CUTS + "}(?<!{quantity_words:may-lea
 _CUT = Pattern(_VERBS, "{" + _CUTS + "|noun}")
 _NOUN_GOES_ON = Pattern(WORDS, "{noun-goes-on}")
 _RESTART = Pattern(WORDS, _TIMES + "|{quantity_function_words:restart}")
-_OPENING = Pattern(_FUNCTION_WORDS, r"(?>(?<!\d)\d{1,2}[.．、](?!\d)|[□，,：:；;。．.）)」\s　—－]|" + _ADVERBS_BEFORE_VERBS + "|{front})++")
+_LIST_NUMBER: Final = r"(?<!\d)\d{1,2}[.．、](?!\d)"
+_OPENING = Pattern(
+    _FUNCTION_WORDS, rf"(?>{_LIST_NUMBER}|[□，,：:；;。．.）)」\s　—－]|" + _ADVERBS_BEFORE_VERBS + "|{front})++"
+)
 _STOP = Pattern(_FUNCTION_WORDS, _STOPS)
 _STOP_IN_LIST = Pattern(_FUNCTION_WORDS, "(?<=..){quantity_words:list-joint}|" + _STOPS)
 _NO_START = Pattern(_FUNCTION_WORDS, r"[，,。；;：:、！!？?）)\n\s　—]|{no-start}")
