@@ -29,6 +29,9 @@ Finder = Callable[..., list[Quantity]]
         ("12、民生投入97亿元，合同成交额2030年达到6亿元。", [("97亿元", "民生投入"), ("6亿元", "合同成交额")]),
         # who leads is a body
         ("牵头单位不超过3个。", [("3个", "牵头单位")]),
+        # what is to be done was named before
+        ("继续推进棚户区改造，完成800户的改造任务。", [("800户", "棚户区改造")]),
+        ("推进问题整改，30项整改任务完成。", [("30项", "整改任务")]),
         # a task is not what it is a task of
         ("完成新建农村公路310公里任务。", [("310公里", "新建农村公路")]),
         # numbers that name those which another counts
@@ -144,6 +147,29 @@ def test_scope_is_off_the_subject(find: Finder, text: str, subject: str, scope: 
     (quantity,) = find(text)
     assert quantity.subject is not None
     assert (quantity.subject.text, quantity.scope) == (subject, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        # the verb of a list goes on
+        ("新增院士7名、教授9名、总量达30名。", ["新增院士", "新增教授", "教授"]),
+        ("新增7名院士、2个实验室。", ["新增院士", "新增实验室"]),
+        # the verb stands before the number, as an act and not as a noun
+        ("拆除500平方米违法建筑。", ["拆除违法建筑"]),
+        ("推进乱象治理2个项目。", ["项目"]),
+        # what the list is of, and to whom it goes
+        ("对非洲、欧洲出口分别增长11%、28%。", ["对非洲出口", "对欧洲出口"]),
+        # roads that were opened or worked on are not all roads
+        ("12条高速公路相继开通，综合整治甲路、乙路等7条道路。", ["高速公路开通", "综合整治道路"]),
+        ("建成高速公路4条。", ["建成高速公路"]),
+        ("高速公路通车里程达900公里。", ["高速公路通车里程"]),
+        # a state is of what was counted before
+        ("反馈问题72个，已整改59个。", ["反馈问题", "反馈问题整改"]),
+    ],
+)
+def test_what_is_measured_in_full(find: Finder, text: str, indicators: list[str]) -> None:
+    assert [q.indicator for q in find(text)] == indicators
 
 
 def test_subject_of_the_sentence_before_in_the_same_point(find: Finder) -> None:

@@ -220,7 +220,7 @@ def _fact_of(
             listed=listed,
         ),
         share_of=reading.share_of,
-        indicator=indicator_of(words) or None,
+        indicator=indicator_of(one.ahead + words + one.behind) or None,
         polarity=best_polarity(words),
         recurrence=reading.recurrence,
         rule=f"quantity:{one.how}",

@@ -13,6 +13,7 @@ from typing import Final
 from zhiji.extraction.quantities.amounts import Amount
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.distribution import find_distributed, split_shared
+from zhiji.extraction.quantities.full_names import with_names
 from zhiji.extraction.quantities.phrases import (
     SHORT_NOUNS,
     Phrase,
@@ -61,8 +62,11 @@ _IS_ONE = Pattern(WORDS, "{is-one}")
 _WIDENS = Terms(WORDS, "widens")
 _REST = Terms(WORDS, "rest")
 _AIMS = Terms(WORDS, "aim")
-_TASKS = Terms(WORDS, "task")
 _EXTENTS: Final = ("length", "area", "volume", "weight", "power")
+_TASKED: Final = ("people", "body", *_EXTENTS)
+"""What a task is told in; 30项整改任务 counts tasks."""
+_BARE_TASK = Pattern("quantity_verbs", "(?P<act>{light-noun|keep-noun|state-noun}){quantity_words:task}")
+_TASKS = Terms(WORDS, "task")
 _STATE_REACHED = Pattern(
     "quantity_verbs", "{quantity_words:done-to}(?P<state>{quantity_words:so-far}*(?>{state|state-noun})+)$"
 )
@@ -88,7 +92,7 @@ def find_measured(covered: str, sentence: Place, amounts: list[Amount], earlier:
         several = find_distributed(walk, i)
         walk.done.extend(several or _one(walk, i, earlier))
         i += len(several) or 1
-    return walk.done
+    return with_names(walk)
 
 
 def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
@@ -114,12 +118,26 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     if before and not before.bare and not predicate.marks and _NICKNAME.match(walk.covered, amount.start, right):
         return []
     subject, how = _subject(walk, i, before, predicate, right, earlier)
+    subject = (_of_task(walk, subject) if amount.kind in _TASKED else None) or subject
     if how == "from-its-base":
         origin = walk.done[-1].predicate
         predicate = replace(predicate, is_share=origin.is_share, share_of=origin.share_of)
     if how == "compound":
         left = walk.done[-1].left
     return [Measured(amount, predicate, subject, how, left, after)]
+
+
+def _of_task(walk: Walk, subject: Phrase | None) -> Phrase | None:
+    """继续推进棚户区改造，完成800户的改造任务: what the sentence has named as what is to be done."""
+    task = subject and _BARE_TASK.fullmatch(walk.covered, subject.start, subject.end)
+    if not task or subject is None:
+        return None
+    at = walk.covered.rfind(task["act"], walk.sentence.start, walk.clause_at(subject.start))
+    if at < 0:
+        return None
+    end = at + len(task["act"])
+    named = best_before(walk.covered, walk.clause_at(at), end)
+    return named if named and not named.bare and named.end == end and end - named.start > len(task["act"]) else None
 
 
 def _whole(walk: Walk, i: int, predicate: Predicate) -> Measured | None:

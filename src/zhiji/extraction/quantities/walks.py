@@ -44,7 +44,8 @@ How = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An amount with what is said of it and the place of what it measures; ``how`` names the rule that found it."""
+    """An amount with what is said of it and the place of what it measures; ``how`` names the rule that found it,
+    ``ahead`` and ``behind`` are words that belong to its name and stand elsewhere."""
 
     amount: Amount
     predicate: Predicate
@@ -52,6 +53,8 @@ class Measured:
     how: How
     left: int
     after: str
+    ahead: str = ""
+    behind: str = ""
 
 
 @dataclass
