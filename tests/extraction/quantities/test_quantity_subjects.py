@@ -29,6 +29,10 @@ Finder = Callable[..., list[Quantity]]
         ("12、民生投入97亿元，合同成交额2030年达到6亿元。", [("97亿元", "民生投入"), ("6亿元", "合同成交额")]),
         # who leads is a body
         ("牵头单位不超过3个。", [("3个", "牵头单位")]),
+        # what was studied is no name of the act
+        ("第一时间传达学习重要讲话精神和区委会议29次。", [("29次", "传达学习")]),
+        # to whom something is done ends a noun
+        ("开展2所优质高中对薄弱高中的帮扶。", [("2所", "优质高中")]),
         # what is to be done was named before
         ("继续推进棚户区改造，完成800户的改造任务。", [("800户", "棚户区改造")]),
         ("推进问题整改，30项整改任务完成。", [("30项", "整改任务")]),
@@ -155,6 +159,7 @@ def test_scope_is_off_the_subject(find: Finder, text: str, subject: str, scope: 
         # the verb of a list goes on
         ("新增院士7名、教授9名、总量达30名。", ["新增院士", "新增教授", "教授"]),
         ("新增7名院士、2个实验室。", ["新增院士", "新增实验室"]),
+        ("新建50个区域服务中心。", ["区域服务中心"]),  # 新建区 is a place
         # the verb stands before the number, as an act and not as a noun
         ("拆除500平方米违法建筑。", ["拆除违法建筑"]),
         ("推进乱象治理2个项目。", ["项目"]),

@@ -22,6 +22,8 @@ _VERB_AHEAD = Pattern(WORDS, "{newly|turns}$")
 _OPENS = Pattern(WORDS, "(?:[，,、：:化式地新共已\\s]|{running-total})$|^(?:{quantity_function_words:front})+$")
 """What stands before a verb that is no noun: 精细化治理, 已整治, 共引进."""
 _OF_ITS_OWN = Pattern(WORDS, "^{whole-of-all}|{own-flow}$")
+_READS_AS_PLACE = Pattern(WORDS, "{builds-new}{place-begins}")
+"""新建|区域中心 would be the centre of a place."""
 _OF_SUMS = Pattern(WORDS, "[额值资量率费款数]$|{sum}$")
 _TRADE = Pattern(WORDS, "{trade}$")
 _TO_WHOM = Pattern(WORDS, "{toward-whom}")
@@ -54,6 +56,7 @@ def _with_verbs(walk: Walk) -> Iterator[Measured]:
         goes_on = bool(verb) and before is not None and _is_next(walk, before, one)
         verb = own or (verb if goes_on else "")
         named = bool(verb) and (one.how == "after" if own else goes_on)
+        named = named and not _READS_AS_PLACE.match(verb + _words(walk, one))
         before = one
         yield replace(one, ahead=verb) if named else one
 

@@ -32,6 +32,8 @@ _TURNS = Terms(WORDS, "turns")
 """Verbs without which a noun says the opposite: 拆除违法建筑, 消除隐患."""
 _NEVER_INSIDE = Terms(WORDS, "never-inside")
 """Verbs that no rate has inside: 全区实现通过率 is 通过率, 人口增长率 is one noun."""
+_STUDIED = Pattern(WORDS, "(?P<study>{studies})[^，,。；;]{4,}{studied}")
+"""传达学习…会议精神5次: the act is what is counted."""
 _TRULY = Pattern(WORDS, "{truly}$")
 _TOWARD = Pattern(WORDS, "{toward-whom}$")
 _TO_WHOM = Pattern(WORDS, "{toward-whom}")
@@ -91,6 +93,8 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
         return owner or named or _label(covered, start, end, cues)
     if _MANNER.fullmatch(covered, start, end):
         return None
+    if study := _STUDIED.fullmatch(covered, start, end):
+        return Phrase(start, study.end("study"))
     begun = start
     start = _after_verbs(covered, _behind_manner(covered, start, end, cues), end, cues)
     off = _OFF.match(covered, start, end)
