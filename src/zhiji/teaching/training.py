@@ -13,7 +13,7 @@ from pathlib import Path
 from zhiji.extraction.weighing import Weights, escaped, plain
 
 SEQUENCE = {
-    "c1": 0.4,
+    "c1": 0.5,
     "c2": 0.2,
     "max_iterations": 120,
     "feature.possible_transitions": True,
