@@ -281,6 +281,7 @@ def test_a_boast_is_held_against_the_figures() -> None:
     ("text", "words"),
     [
         ("一、2014年工作回顾\n旅游收入稳中有升。\n", "speaks of it without a figure"),
+        ("一、2014年工作回顾\n五年累计旅游收入615亿元。\n", "tells no figure of that year"),
         ("一、2014年工作回顾\n绿化有进展。\n", "tells no result"),
         ("一、2015年工作安排\n旅游收入增长8%。\n", "tells no result"),  # among plans
     ],

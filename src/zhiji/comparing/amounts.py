@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -66,12 +67,12 @@ _OF_THINGS = frozenset({"body", "people", "thing", "paper"})
 
 
 def find_amounts(words: str) -> list[Amount]:
-    """The amounts in ``words``, in order.
+    """The amounts in ``words``, in order; what stands in quotes is part of a name.
 
-    >>> [(int(a.value), a.unit) for a in find_amounts("新建12条道路、3.2万平方米仓库")]
+    >>> [(int(a.value), a.unit) for a in find_amounts("新建12条道路、3.2万平方米仓库，实施“十个到位”工程")]
     [(12, '条'), (32000, '平方米')]
     """
-    found = list(_amounts().finditer(words))
+    found = list(_amounts().finditer(_QUOTED.sub(lambda match: "“" * len(match.group()), words)))
     return [amount for at, match in enumerate(found) if (amount := _amount(words, found, at, match))]
 
 
@@ -88,6 +89,7 @@ def _amount(words: str, found: list[re.Match[str]], at: int, match: re.Match[str
     )
 
 
+_QUOTED = re.compile("“[^“”]*”")
 _PART = re.compile(r"[，,；;。：:、]")
 
 
@@ -101,9 +103,16 @@ def _value(match: re.Match[str]) -> Decimal:
 
 
 def without_amounts(words: str) -> str:
-    """``words`` with the amounts, and any other number, blanked out; what is behind stays in its place."""
-    blanked = _amounts().sub(lambda m: " " * len(m.group()), words)
-    return _NUMBER.sub(lambda m: " " * len(m.group()), blanked)
+    """``words`` with the amounts, and any other number, blanked out; what is behind stays in its place, and so does
+    what stands in quotes."""
+    kept = [match.span() for match in _QUOTED.finditer(words)]
+    for numbers in (_amounts(), _NUMBER):
+        words = numbers.sub(lambda m: m.group() if _inside(m.start(), kept) else " " * len(m.group()), words)
+    return words
+
+
+def _inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(begin < at < end for begin, end in spans)
 
 
 _NUMBER = re.compile(r"\d[\d.,]*[百千万亿]*(?:元|年(?:底前?|末|初|度)?|月份?|日|％)?")

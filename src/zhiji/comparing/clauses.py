@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from zhiji.comparing.amounts import find_amounts
+from zhiji.comparing.commonness import common_pairs
 from zhiji.comparing.contexts import Context
+from zhiji.comparing.likeness import all_pairs
 from zhiji.comparing.retrospects import years_looked_back_on
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_table, load_terms
@@ -139,11 +141,20 @@ def _counts_on(before: str, piece: str) -> bool:
 def _stands_alone(piece: str) -> bool:
     """Whether a piece of a list names a thing of its own: 青松路小学, not 供电 or 市场周边."""
     plain = piece.strip(" “”")
-    if len(plain) < _SHORTEST_ITEM:
+    if len(plain) < _SHORTEST_ITEM or _only_says_which(plain):
         return False
     if _things().search(plain) or _thing_ends().search(plain) or find_amounts(plain):
         return True
     return bool(_leads().match(plain)) and len(plain) >= _SHORTEST_WITH_VERB and not plain.endswith("化")
+
+
+def _only_says_which(piece: str) -> bool:
+    """Whether behind its verb a piece has a short common word alone, to which a noun comes later in the list:
+    重点实施有机、反季节蔬菜基地."""
+    named = piece[len(leading_verb(piece)) :].strip("“”")
+    if len(named) == len(piece) or len(named) >= _SHORTEST_ITEM or _thing_ends().search(named):
+        return False
+    return bool(all_pairs(named) & common_pairs().keys())
 
 
 _SHORTEST_WITH_VERB = 7
@@ -156,9 +167,9 @@ def in_full(item: Clause, clause: Clause) -> str:
 
     A plan's words: 新建 … 红石滩图书馆, of 新建蓝湾体育馆、红石滩图书馆.
     """
-    before, after = clause.text[: item.begin - clause.begin], clause.text[item.end - clause.begin :]
+    before = clause.text[: item.begin - clause.begin]
     lead = None if _leads().match(item.text) else _verb().match(before)
-    tail = _shared_tail(after, item.text)
+    tail = shared_tail(item, clause)
     words = f"{lead.group()} … {item.text}" if lead else item.text
     return f"{words} … {tail}" if tail else words
 
@@ -173,9 +184,10 @@ def leading_verb(words: str) -> str:
     return found.group() if found else ""
 
 
-def _shared_tail(after: str, item: str) -> str:
+def shared_tail(item: Clause, clause: Clause) -> str:
     """What a list says of all that it names, at its end: 等项目建设, 的升级改造; empty where it has none."""
-    if not after or _told_at_end().search(item):
+    after = clause.text[item.end - clause.begin :]
+    if not after or _told_at_end().search(item.text):
         return ""
     last = after.rpartition("、")[2]
     shared = re.search(r"等[^等]*$", last) or _told_at_end().search(last)

@@ -64,7 +64,7 @@ def all_pairs(name: str) -> frozenset[str]:
 
 def pair_runs(words: str) -> list[list[str]]:
     """The pairs in their order, a list a stretch without a break."""
-    held = _HELD.split(_empty().sub(" ", _NUMBER.sub(" ", words)))
+    held = _HELD.split(empty_words().sub(" ", _NUMBER.sub(" ", words)))
     return [[run[i : i + 2] for i in range(len(run) - 1)] for run in held if len(run) > 1]
 
 
@@ -87,7 +87,8 @@ def trimmed(words: str) -> str:
 
 
 @cache
-def _empty() -> re.Pattern[str]:
+def empty_words() -> re.Pattern[str]:
+    """Words that every plan has: 加快, 推进, 项目, 建成."""
     return re.compile(any_of((*load_terms("plan_words", "use", "empty"), *load_terms("plan_stages", "empty", "yes"))))
 
 

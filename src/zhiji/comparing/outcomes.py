@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import pairwise
 from typing import Literal
 
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
 from zhiji.comparing.clauses import Clause, stage_of
-from zhiji.comparing.commonness import Rarity
+from zhiji.comparing.commonness import Rarity, common_pairs
 from zhiji.comparing.likeness import pair_runs, pairs
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
@@ -88,6 +88,27 @@ def _share(words: str, other: Amount, rarity: Rarity) -> float:
     return sum(weight for pair, weight in weighed if pair in held) / sum(weight for _, weight in weighed)
 
 
+def counts_in_general(planned: Amount, told: Clause) -> bool:
+    """Whether a clause speaks in general of the things that were counted: it counts them without saying which, or says
+    how far they all are (今年93个重点项目: 重点项目推进顺利)."""
+    thing = planned.behind.rstrip("等")
+    if len(thing) < _NOUN or thing not in told.text:
+        return False
+    if len(thing) >= _LONG_NOUN and stage_of(told.text):
+        return True
+    return any(one.counts_like(planned) and thing in one.behind + one.before for one in find_amounts(told.text))
+
+
+_NOUN, _LONG_NOUN = 2, 4
+
+
+def short_titles(planned: str) -> list[str]:
+    """What a title that is sought is called in short: 创森 for 创建森林城市; none that is another word (创新)."""
+    found = _seeks().search(planned)
+    title = planned.replace(found.group(), "") if found else ""
+    return [short for sign in dict.fromkeys(title) if (short := f"创{sign}") not in common_pairs()]
+
+
 def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cover: float) -> tuple[Became, bool]:
     """What became of a plan (``planned``, of which its clause says that it is to come to ``stage``) by the words
     ``told`` of it, and whether they say so: False where only the likeness of both speaks for it."""
@@ -101,13 +122,14 @@ def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cove
     if counted and all(c.is_reached for c in counted):
         return "done", True
     promises = stage > _ON or find_amounts(planned) or is_honour(planned, told)
+    promises = promises or _goes_on().search(told) or _OF_YEARS.search(planned)
     return ("done" if cover >= _NEARLY and not promises else "in-progress"), False
 
 
 def leaves_a_rest(told: Clause) -> bool:
     """Whether the words say that a part of what they tell is still to be done: 16项已完成7项, 其余正在推进."""
     behind = told.sentence[max(told.sentence.find(told.text), 0) :]
-    if _rest().search(behind):
+    if _rest().search(behind) or _EXCEPT.search(told.text):
         return True
     held = find_amounts(told.text)
     return any(
@@ -117,6 +139,11 @@ def leaves_a_rest(told: Clause) -> bool:
         and "、" not in told.text[one.end : part.begin]
         for one, part in pairwise(held)
     )
+
+
+_OF_YEARS = re.compile("[两三四五六七八九十]年(?:行动|计划|规划|方案)")
+"""What a single year does not complete."""
+_EXCEPT = re.compile("除[^，。；]{1,20}外")
 
 
 def _has_come_to(planned: str, stage: int, told: str, reached: int) -> bool:
@@ -170,6 +197,22 @@ def said_of(clause: Clause, own: frozenset[str], rarity: Rarity) -> str:
     return _next(clause) or pieces[at]
 
 
+def to_its_end(told: Clause, own: frozenset[str]) -> Clause:
+    """The clause with those behind it up to the one that says how far the thing is which has the pairs ``own``, where
+    it only names that (投资2亿元的甲工程，除某项外，甲建设任务全部完成); itself where none does."""
+    at = told.sentence.find(told.text)
+    if stage_of(told.text) or at < 0 or not _only_named().search(told.text):
+        return told
+    for part in _CLAUSE.finditer(_SENTENCE.split(told.sentence[at + len(told.text) :])[0]):
+        if stage_of(part.group()) and own & pairs(part.group()):
+            text = told.sentence[at : at + len(told.text) + part.end()]
+            return replace(told, end=told.begin + len(text), text=text)
+    return told
+
+
+_CLAUSE, _SENTENCE = re.compile("[^，,]+"), re.compile("[；;。！!]")
+
+
 def _in_turn(pieces: list[str], at: int) -> Iterator[str]:
     yield pieces[at]
     opening = _lead().match(pieces[0])
@@ -199,6 +242,13 @@ def _completed() -> re.Pattern[str]:
     return re.compile("完成了?")
 
 
+@cache
+def _only_named() -> re.Pattern[str]:
+    return re.compile(rf"[^、]*(?:{any_of(load_terms('plan_words', 'use', 'tail'))})$")
+
+
+_goes_on = partial(pattern_of, "goes-on", "plan_words")
+_seeks = partial(pattern_of, "title-made", "plan_words")
 _rest = partial(pattern_of, "rest", "plan_words")
 _partly = partial(pattern_of, "partly", "plan_words")
 _finished = partial(pattern_of, "finished", "plan_words")

@@ -15,6 +15,7 @@ from fractions import Fraction
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.model import Evidence
 from zhiji.model.rows import ReportRow
@@ -36,16 +37,50 @@ def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
     """The targets of one series for single years, each beside the result that the report of that year tells: a level
     for a level, a growth for a growth."""
     found = []
+    several = _of_several_things(figures)
     for target in figures:
         if target.kind != "target" or not target.is_yearly or not target.is_specific or target.unit in ("倍", "番"):
             continue
-        if _is_mean(target):
+        if _is_mean(target) or _is_bare(target) or target in several:
             continue
         results = [f for f in figures if f.period == target.period == str(f.year) and answers(target, f)]
+        results = [f for f in results if f.indicator_iri or _of_parts(f) == _of_parts(target)]
         if results:
             told = max(results, key=lambda f: f.value)  # a part of it is less
             found.append(Answered(target, told, is_met(target, told)))
     return found
+
+
+def _of_several_things(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
+    """The numbers that one report aims at for one year in one unit under one name, where these are several: they are of
+    several things (36个小区节能改造, 23个小区管网改造)."""
+    cells: dict[tuple[str, str, str], list[PlacedFigure]] = {}
+    for f in figures:
+        if f.kind == "target" and not f.is_relative:
+            cells.setdefault((f.report, f.period, f.unit), []).append(f)
+    return [f for held in cells.values() if len({f.value for f in held}) > 1 for f in held]
+
+
+def _is_bare(figure: PlacedFigure) -> bool:
+    """Whether it counts things by a name that many have: 5条主干道路."""
+    return not figure.indicator_iri and len(figure.indicator) <= _BARE and kind_of(figure.unit) == "count"
+
+
+_BARE = 4
+"""Characters of a name at the most that is one for many things."""
+
+
+def _of_parts(figure: PlacedFigure) -> bool:
+    """Whether its clause says that it is of parts of the issuer's place alone: 青松镇、白塔镇建成蔬菜大棚700亩."""
+    before = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
+    ahead = re.split(r"[，,；;。]", before)[-1].partition(figure.worded)[0]
+    return bool(pattern_of("part").search(pattern_of("no-part").sub("", ahead)))
+
+
+def is_replaced(target: PlacedFigure, result: PlacedFigure) -> bool:
+    """Whether the result is of the statistic that took the place of the target's: 人均纯收入, 人均可支配收入."""
+    former = pattern_of("former")
+    return bool(former.search(target.worded)) != bool(former.search(result.worded))
 
 
 def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
@@ -64,11 +99,15 @@ def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
         told = [(one.target.quote, shown(one.result)) for one in held[: _MOST // 2]]
         zh = "；".join(f"目标{target}，结果{result}" for target, result in told)
         en = "; ".join(f"target {target}, result {result}" for target, result in told)
+        one, other = a.worded, held[0].result.worded
+        is_another = is_replaced(a, held[0].result)
+        aside = f"（统计口径由“{one}”变为“{other}”）" if is_another else ""
+        aside_en = f" (another statistic: {one}, then {other})" if is_another else ""
         yield Discrepancy(
             rule="ZJ121",
             severity="note",
-            zh=f"{a.indicator}：{a.period}年{zh}，未达到",
-            en=f"{a.indicator} in {a.period}: {en}: missed",
+            zh=f"{a.indicator}：{a.period}年{zh}，未达到{aside}",
+            en=f"{a.indicator} in {a.period}: {en}: missed{aside_en}",
             figures=tuple(f for one in held[: _MOST // 2] for f in (one.target, one.result)),
         )
 
@@ -76,19 +115,22 @@ def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
 def find_unanswered(
     figures: Sequence[PlacedFigure], reports: Mapping[int, Sequence[ReportRow]], others: Iterable[PlacedFigure] = ()
 ) -> Iterator[Discrepancy]:
-    """The targets of an indicator of the scheme for a year whose ``reports`` tell neither level nor growth; a report
-    that names it without a number is no silent one, one that tells it in another unit (``others`` are all figures of
-    the issuer) is none at all."""
+    """The targets of an indicator of the scheme for a year whose ``reports`` tell neither level nor growth, but for
+    those that stand for several things; a report that names it without a number, or with one of other years, is no
+    silent one, one that tells it in another unit (``others`` are all figures of the issuer) is none at all."""
     names = {f.indicator for f in figures} | {f.worded for f in figures}
     told = {f.period for f in (*figures, *others) if f.kind in ("level", "change") and f.worded in names}
+    several = _of_several_things(figures)
     silent: dict[str, list[PlacedFigure]] = {}
     for f in figures:
         if f.kind == "target" and f.is_yearly and f.indicator_iri and f.last_year in reports and f.period not in told:
+            if f in several:
+                continue
             silent.setdefault(f.period, []).append(f)
     for period, held in silent.items():
         quotes = "、".join(f.quote for f in held)
-        spoken = any(_speaks_of(report, names) for report in reports[int(period)])
-        zh, en = ("提及而未列数值", "speaks of it without a figure") if spoken else ("未说结果", "tells no result")
+        said = [numbered for report in reports[int(period)] for numbered in _speaks_of(report, names)]
+        zh, en = _UNANSWERED[None if not said else any(said)]
         yield Discrepancy(
             rule="ZJ123",
             severity="note",
@@ -98,10 +140,20 @@ def find_unanswered(
         )
 
 
-def _speaks_of(report: ReportRow, names: Collection[str]) -> bool:
-    """Whether a report names one of ``names`` where it tells results."""
-    found = (m.start() for m in re.finditer(any_of(names), report.text))
-    return any(Context(report, at, at + 1).role == "results" for at in found)
+_UNANSWERED = {
+    None: ("未说结果", "tells no result"),
+    False: ("提及而未列数值", "speaks of it without a figure"),
+    True: ("未列当年数值", "tells no figure of that year"),
+}
+
+
+def _speaks_of(report: ReportRow, names: Collection[str]) -> Iterator[bool]:
+    """Where a report names one of ``names`` among its results: whether a number stands in the same clause."""
+    for found in re.finditer(any_of(names), report.text):
+        context = Context(report, found.start(), found.end())
+        if context.role == "results":
+            behind = re.split(r"[，,；;。]", context.after)[0]
+            yield bool(re.search(r"\d", context.clause + behind))
 
 
 def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> Iterator[Discrepancy]:

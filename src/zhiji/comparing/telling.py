@@ -19,10 +19,13 @@ from zhiji.comparing.likeness import pair_runs, pairs, trimmed
 from zhiji.comparing.told_apart import (
     both_build,
     ends_in_a_kind,
+    goes_on,
+    has_quoted,
     is_another,
     is_of_another_kind,
     is_of_another_ordinal,
     longest_stretch,
+    parts_behind,
 )
 from zhiji.comparing.wanted import Wanted, blank, core_of
 
@@ -46,8 +49,10 @@ OF_YEARS = 0.75
 """How sure it is that a plan for a year is told of in a look back on several."""
 _OTHER_HEAD = 0.85
 """How much less alike a clause is that has not what the plan's words end with: 道路绿化, 道路建设."""
-_WITH_QUOTED, _AS_QUOTED = 0.3, 0.8
-"""The part of a plan's words that is found again beside a name in quotes, and how sure that is at the least."""
+_WITH_QUOTED, _WITH_LONG_QUOTED, _AS_QUOTED = 0.3, 0.15, 0.8
+"""The part of a plan's words that is found again beside a name in quotes, and one of many characters, and how sure
+that is at the least."""
+_LONG_QUOTED = 5
 _LONG_RUN, _SHORT_RUN, _WITH_RUN, _BY_RUN = 6, 4, 0.38, 0.5
 """Characters in a row by which a plan without a name is recognised, alone and where they are half of it; the part of
 its words that is found again then, and how sure it is at the least."""
@@ -80,7 +85,8 @@ class Told:
     """A clause of the next report that speaks of a plan. ``cover`` is the part of the plan's words that it has,
     ``named`` whether it has a name of the plan, ``numbered`` whether a number that few things have; ``score`` is how
     sure it is that both are of one thing, 0 to 1; ``is_part`` where one alone is told of many things that a plan
-    joins."""
+    joins, ``is_loose`` where the clause may speak of another thing that begins with the plan's words; ``near`` is how
+    many characters in a row both have, and which part of the clause's words is the plan's."""
 
     clause: Clause
     cover: float
@@ -88,6 +94,8 @@ class Told:
     numbered: bool
     score: float
     is_part: bool = False
+    is_loose: bool = False
+    near: tuple[int, float] = (0, 0.0)
 
 
 class Telling:
@@ -119,7 +127,7 @@ class Telling:
             parts = (t for half in halves for t in self._find(half) if t.cover >= _WHOLLY)
             many = len(halves) >= _MANY
             found += [replace(t, score=t.score * _HALF_TOLD, cover=t.cover / 2, is_part=many) for t in parts]
-        return sorted(found, key=lambda t: (bool(t.clause.period), -t.score, t.clause.begin))
+        return sorted(found, key=lambda t: (bool(t.clause.period), -t.score, -t.near[0], -t.near[1], t.clause.begin))
 
     def _find(self, wanted: Wanted) -> list[Told]:
         return [told for i in self._near(wanted) if (told := self._told(wanted, i))]
@@ -178,7 +186,12 @@ class Telling:
         around = self._rarity.weight(wanted.around)
         score = min(score + (_BESIDE * beside / around if around else 0.0), 1.0)
         score *= OF_YEARS if clause.period else 1.0
-        return Told(clause, cover, is_named, bool(numbers), score)
+        words = piece_of(self._words[i], wanted.pairs, self._rarity)
+        is_loose = parts_behind(wanted.core, words) if is_named else goes_on(wanted.core, words)
+        is_loose &= not numbers
+        part = self._rarity.weight(wanted.pairs & held) / (self._rarity.weight(held) or 1.0)
+        near = len(longest_stretch(wanted.own, clause.text)), part
+        return Told(clause, cover, is_named, bool(numbers), score, is_loose=is_loose, near=near)
 
     def _by_words(self, wanted: Wanted, i: int, shared: float, cover: float) -> tuple[bool, float]:
         """Whether a clause speaks of a plan of which it has no name, and how sure that is."""
@@ -187,8 +200,9 @@ class Telling:
             return True, 1.0
         score = 0.85 * cover
         if wanted.quoted:
-            is_quoted = any(name in self._clauses[i].text for name in wanted.quoted)
-            if is_quoted and cover >= _WITH_QUOTED:
+            is_quoted = any(has_quoted(self._clauses[i].text, name) for name in wanted.quoted)
+            least = _WITH_QUOTED if max(map(len, wanted.quoted)) < _LONG_QUOTED else _WITH_LONG_QUOTED
+            if is_quoted and cover >= least:
                 return True, max(_AS_QUOTED, score)
             if not is_quoted and (cover < _WHOLLY or not any(pairs(n) & self._pairs[i] for n in wanted.quoted)):
                 return False, score
@@ -222,10 +236,14 @@ class Telling:
         """Which part of the plan's names stands among the pairs; of several names one suffices."""
         if not wanted.names:
             return 0.0
-        named = frozenset(pair for name in wanted.names for pair in name)
-        there = frozenset(p for n in wanted.names if not ends_in_a_kind(n) or held.issuperset(n) for p in n)
+        names = [[p for p in name if p not in wanted.left_out(held)] for name in wanted.names]
+        names = [name for name in names if name]
+        if not names:
+            return 0.0
+        named = frozenset(pair for name in names for pair in name)
+        there = frozenset(p for n in names if not ends_in_a_kind(n) or held.issuperset(n) for p in n)
         whole = self._rarity.weight(there & held) / self._rarity.weight(named)
-        return max(whole, *(_ONE_OF_SEVERAL * self._part(name, held) for name in wanted.names))
+        return max(whole, *(_ONE_OF_SEVERAL * self._part(name, held) for name in names))
 
     def _beyond_places(self, wanted: Wanted, held: frozenset[str]) -> bool:
         """Whether more is found again than the name of a place: of what stands behind it."""

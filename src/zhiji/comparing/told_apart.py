@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import takewhile
 
 from zhiji.comparing.amounts import without_amounts
 from zhiji.comparing.commonness import common_pairs
-from zhiji.comparing.likeness import trimmed
+from zhiji.comparing.likeness import empty_words, trimmed
 from zhiji.comparing.wording import any_of, place_words
 from zhiji.lexicon import load_terms
 
@@ -48,6 +49,51 @@ def is_of_another_kind(own: str, words: str) -> bool:
 def _kind_of() -> re.Pattern[str]:
     kinds = any_of(load_terms("plan_words", "use", "kind"))
     return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?P<kind>{kinds})")
+
+
+def goes_on(core: str, words: str) -> bool:
+    """Whether a thing of another name begins in ``words`` with the end of ``core``.
+
+    >>> goes_on("精品线路", "落实精品线路合作机制"), goes_on("精品线路", "打造精品线路、慢行步道")
+    (True, False)
+    """
+    match = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    if match.size < _HEAD or match.a + match.size < len(core):
+        return False
+    return len(_first_behind(words[match.b + match.size :])) >= _NOUN
+
+
+def parts_behind(core: str, words: str) -> bool:
+    """Whether other words follow what both share: of one place or owner two things are told.
+
+    >>> parts_behind("白塔社区服务中心", "白塔文体活动中心"), parts_behind("白塔物流园", "白塔物流园路网")
+    (True, False)
+    """
+    match = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
+    if match.size < _MODIFIER:
+        return False
+    one, other = (_first_behind(text[at + match.size :]) for text, at in ((core, match.a), (words, match.b)))
+    same = sum(1 for _ in takewhile(lambda signs: signs[0] == signs[1], zip(one[::-1], other[::-1], strict=False)))
+    one, other = one[: len(one) - same], other[: len(other) - same]
+    return min(len(one), len(other)) >= _MODIFIER and not set(one) & set(other)
+
+
+def _first_behind(words: str) -> str:
+    """The noun that a stretch goes on with up to the next break or word of doing, without how many."""
+    return empty_words().split(_STOP.split(_MANY.sub("", words))[0])[0]
+
+
+_MANY = re.compile(r"^[一二三四五六七八九十两\d]+[个家项处座所条]")
+_STOP = re.compile(r"[^\u4e00-\u9fff]|[和及等与的]|[一二三四五六七八九十两]+[个项期批条家]")
+
+
+def has_quoted(words: str, name: str) -> bool:
+    """Whether the words have a quoted name, and not only a longer one that begins with it.
+
+    >>> [has_quoted(words, "互联网+") for words in ("推行“互联网+”", "推行“互联网+创业”", "实施互联网+农业工程")]
+    [True, False, False]
+    """
+    return any(len(_first_behind(words[m.end() :])) < _MODIFIER for m in re.finditer(re.escape(name), words))
 
 
 def both_build(own: str, piece: str) -> bool:
@@ -92,6 +138,8 @@ def ends_in_a_kind(name: Sequence[str]) -> bool:
 
 _SHORT_NAME = 2
 _ROADS = frozenset("路街桥村")
+_NOUN = 4
+"""Characters of a noun that goes on behind another at the least."""
 _HEAD, _MODIFIER = 3, 2
 """Characters of what two names share, and of the word before it, that make them names of two things."""
 _LAST_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,4}$")

@@ -10,9 +10,11 @@ from itertools import combinations
 
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.series import build_series
-from zhiji.comparing.wording import values_of
+from zhiji.comparing.wording import pattern_of, values_of
 
 _NOTE = re.compile(r"\d{1,3}[.．、]\s*[^，。；：:]{2,30}[：:]")
+_ORDINAL = re.compile("[一二三四五六七八九十]+[期届批轮号]$")
+"""A number that is part of a name: 三期工程."""
 _NEAR = 0.25
 """How far two tellings of one figure lie apart at the most, as a share: what is further apart is of two things."""
 _LONG = 6
@@ -43,12 +45,23 @@ def find_twice(figures: Iterable[PlacedFigure]) -> list[Twice]:
 
 def _pairs(held: list[PlacedFigure]) -> Iterator[Twice]:
     for one, other in combinations(sorted(held, key=lambda f: f.begin), 2):
-        if one.sentence_begin == other.sentence_begin or _names_a_programme(one) or _is_note(one) or _is_note(other):
+        if one.sentence_begin == other.sentence_begin or any(_tells_nothing(f) for f in (one, other)):
             continue
         if _same(one, other):
             yield Twice(one, other, True)
         elif _means_one_thing(one, other):
             yield Twice(one, other, False)
+
+
+def _tells_nothing(figure: PlacedFigure) -> bool:
+    """Whether the number is no telling of one thing that can be told again: it is part of a name, explains a word,
+    counts acts on many matters (专题学习5次), or is a rate that does not say of what (完成率)."""
+    if _names_a_programme(figure) or _is_note(figure) or _ORDINAL.match(figure.quote):
+        return True
+    if figure.indicator_iri:
+        return False
+    is_bare_rate = figure.indicator.endswith("率") and len(figure.indicator) < _LONG
+    return is_bare_rate or bool(pattern_of("act-unit").fullmatch(figure.unit))
 
 
 def _names_a_programme(figure: PlacedFigure) -> bool:
@@ -66,7 +79,7 @@ def _same(one: PlacedFigure, other: PlacedFigure) -> bool:
     number."""
     if one.bound != other.bound or (one.value < 0) != (other.value < 0):
         return False
-    return one.value == other.value or (one.bound == "exact" and one.size().meets(other.size()))
+    return one.value == other.value or (one.bound == "exact" and one.size().overlaps(other.size()))
 
 
 def _means_one_thing(one: PlacedFigure, other: PlacedFigure) -> bool:

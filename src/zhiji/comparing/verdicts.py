@@ -8,13 +8,34 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from zhiji.comparing.amounts import without_amounts
-from zhiji.comparing.clauses import Clause, carries_on, in_full, is_aim, is_formula, is_heading, leading_verb, stage_of
+from zhiji.comparing.amounts import find_amounts, without_amounts
+from zhiji.comparing.clauses import (
+    Clause,
+    carries_on,
+    in_full,
+    is_aim,
+    is_formula,
+    is_heading,
+    leading_verb,
+    shared_tail,
+    stage_of,
+)
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.likeness import pairs
-from zhiji.comparing.outcomes import Counted, became, count_up, is_honour, leaves_a_rest, said_of, stands_for_another
-from zhiji.comparing.targets import answers, is_met, is_met_by_growth, points_off
+from zhiji.comparing.outcomes import (
+    Counted,
+    became,
+    count_up,
+    counts_in_general,
+    is_honour,
+    leaves_a_rest,
+    said_of,
+    short_titles,
+    stands_for_another,
+    to_its_end,
+)
+from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_replaced, points_off
 from zhiji.comparing.telling import OF_YEARS, Telling, Told
 from zhiji.comparing.wanted import Wanted, blank, names_of_places
 from zhiji.comparing.wording import any_of
@@ -35,9 +56,7 @@ _NO_DOUBT = 0.8
 _UNTOLD, _UNTOLD_DONE = 0.15, 0.3
 """How much less sure a plan's outcome is where the amount that was planned is not told, and that all of it was done."""
 _DOUBTFUL = 0.65
-"""How sure it is at the most that something is on the way where only the likeness of words says so."""
-_SURELY_DONE = 0.7
-"""How sure it is at the most that something is done where only the words do."""
+"""How sure it is at the most that something is done or on the way where only the likeness of words says so."""
 _NAMES_LITTLE = 1.0
 """The weight of words below which a clause that says how far something is to come says it of the one before."""
 _CARRIED = 0.8
@@ -45,6 +64,9 @@ _CARRIED = 0.8
 _SILENT, _NAMELESS_SILENT, _BY_WEIGHT = 0.9, 0.6, 0.2
 """How sure it is that a plan is not told of which no word is found: with a name of its own, without one, and what is
 added to that where it says much."""
+_BY_NEAR = 0.6
+"""How much less sure silence is where a clause has all of the plan's words but does not speak of it."""
+_FIRST = re.compile(r"[^，,；;。]*")
 _SAYS_ENOUGH = 2.5
 """The weight of words from which a plan says much."""
 _BARE = 4
@@ -66,7 +88,11 @@ _BUILT = 5
 """The stage of what is finished."""
 _IN_YEARS = 0.6
 """How sure a status is at the most that a look back on several years tells."""
+_SEVERAL, _TOGETHER = 2, 120
+"""Places that are several, and characters from the first to the end of the last that stand together."""
 _BEFORE_COST = 8
+_ACT = re.compile(r"(?:的|进行|实施)(?P<act>[^的]+)$")
+"""What is to be done with all that a list names, at its end."""
 _JOINED, _LISTED = re.compile("[和及]"), re.compile("[、和及]")
 Piece = tuple[int, str]
 """Where a clause begins, and the one of the things it lists."""
@@ -103,6 +129,7 @@ class NextReport:
         self._rarity = Rarity(without_amounts(c.text) for c in (*before, *later))
         self._places = names_of_places(planned.issuer)
         body = [c for c in later if not is_heading(c) and not is_formula(c) and not is_aim(c.text)]
+        self._text, self._after = after.text, body
         self._results = self._telling(c for c in body if c.role == "results")
         self._again = self._telling(c for c in body if c.role == "plans")
         self._targets = [f for f in figures[0] if f.kind == "target" and f.last_year == after.year]
@@ -156,7 +183,7 @@ class NextReport:
         words = _of_what(item, clause, targets)
         answered = [a for t in targets if (a := self._by_series(t, words) or self._by_name(t, words))]
         if answered:
-            return next((a for a in answered if a.status == "changed"), answered[0])
+            return self._of_all(answered)
         listed = any(target.indicator_iri for target in targets)
         wanted = self._wanted(item.text, item.sentence)
         if targets and wanted.weight < _ENOUGH:
@@ -175,6 +202,20 @@ class NextReport:
             return verdict
         answer = self._by_measure if listed else self._by_words
         return answer(item, clause, words, wanted, found)
+
+    def _of_all(self, answered: Sequence[Verdict]) -> Verdict:
+        """What became of the targets of one clause (城乡居民收入增长8%): the one that was missed, with the words that
+        tell of all of them; less sure where these do not stand together."""
+        said = next((a for a in answered if a.status == "changed"), answered[0])
+        places = [a.told for a in answered if a.told]
+        if said.told is None or len({place.begin for place in places}) < _SEVERAL:
+            return said
+        begin, end = min(p.begin for p in places), max(p.end for p in places)
+        if end - begin > _TOGETHER:
+            return replace(said, confidence=min(said.confidence, _DOUBTFUL))
+        first = min(places, key=lambda p: p.begin)
+        told = replace(first, end=end, text=self._text[begin:end], sentence=self._text[first.sentence_begin : end])
+        return replace(said, told=told)
 
     def _is_cost(self, target: PlacedFigure, item: Clause) -> bool:
         """Whether it is what a work is to cost (投资5000万元的污泥处置工程): of the work is told, not of the sum."""
@@ -235,6 +276,7 @@ class NextReport:
         self, target: PlacedFigure, told: PlacedFigure, met: bool | None, words: str, confidence: float
     ) -> Verdict:
         status: Status = "changed" if met is False else "done"
+        confidence = min(confidence, _DOUBTFUL) if is_replaced(target, told) else confidence
         place = self._results.at(told.begin)
         return Verdict(words, status, place, confidence, "series", beside=(target, told))
 
@@ -267,21 +309,56 @@ class NextReport:
         if told and not (again and _says_more(again, told)):
             return self._by_stage(item, clause, words, wanted, told, ())
         if again:
-            return Verdict(words, "planned-again", again.clause, _sure_of(again), "words")
+            return Verdict(words, "planned-again", again.clause, self._sure_again(item, clause, wanted, again), "words")
         says = min(wanted.weight / _SAYS_ENOUGH, 1.0)
         silent = _SILENT if wanted.names else _NAMELESS_SILENT + _BY_WEIGHT * says
-        return Verdict(words, "not-found", None, silent - self._near(wanted) / 2, "words")
+        silent -= _BY_NEAR * self._near(wanted)
+        silent = min(silent, _DOUBTFUL) if self._is_spoken_of(item, wanted) else silent
+        return Verdict(words, "not-found", None, silent, "words")
+
+    def _is_spoken_of(self, item: Clause, wanted: Wanted) -> bool:
+        """Whether the next report may speak of it in other words: by a short form of a title (创建森林城市, 创森), in
+        general of what was counted (新开3条航线, 航线达到34条), or of what its sentence begins with, where it has no
+        name of its own."""
+        if any(short in clause.text for short in short_titles(item.text) for clause in self._after):
+            return True
+        if any(counts_in_general(amount, clause) for amount in wanted.amounts for clause in self._after):
+            return True
+        if wanted.names or not wanted.amounts:
+            return False
+        first = self._wanted(_FIRST.match(item.sentence).group())  # type: ignore[union-attr]
+        return bool(item.sentence_begin < item.begin and first.weight >= _ENOUGH and self._results.find(first))
+
+    def _sure_again(self, item: Clause, clause: Clause, wanted: Wanted, again: Told) -> float:
+        """How sure it is that the next report plans it again: less where what is to be done with all of a list is not
+        planned, where the amount is another, and at the most doubtful where results speak of it too."""
+        sure = _sure_of(again)
+        counted = [amount for amount in wanted.amounts if not amount.is_capacity]
+        held = find_amounts(again.clause.text)
+        if counted and not any(amount.equals(one) for amount in counted for one in held):
+            sure -= _UNTOLD
+        held_back = (t for t in self._found.get((item.begin, item.end), ()) if not t.clause.period)
+        is_told = any(told.named or told.score >= _FIGURE_BESIDE for told in held_back)
+        is_loose = is_told or again.is_loose or not self._has_act(item, clause, again)
+        return min(sure, _DOUBTFUL) if is_loose else sure
+
+    def _has_act(self, item: Clause, clause: Clause, told: Told) -> bool:
+        """Whether a clause has anything of what is to be done with all that a list names (等项目的土地征收工作)."""
+        found = _ACT.search(shared_tail(item, clause))
+        act = pairs(without_amounts(found["act"])) if found else frozenset[str]()
+        return self._rarity.weight(act) < _NAMES_LITTLE or bool(act & pairs(told.clause.text))
 
     def _near(self, wanted: Wanted) -> float:
         return max(self._results.nearest(wanted), self._again.nearest(wanted))
 
     def _silent(self, words: str, wanted: Wanted) -> Verdict:
         """A number aimed at of which the next report tells none of its kind."""
-        return Verdict(words, "not-found", None, _SILENT_SERIES - self._near(wanted) / 2, "series")
+        return Verdict(words, "not-found", None, _SILENT_SERIES - _BY_NEAR * self._near(wanted), "series")
 
     def _by_stage(
         self, item: Clause, clause: Clause, words: str, wanted: Wanted, told: Told, counted: Sequence[Counted]
     ) -> Verdict:
+        told = replace(told, clause=to_its_end(told.clause, wanted.pairs))
         promised, stage = self._promised(item, clause, told)
         said = said_of(told.clause, wanted.pairs, self._rarity)
         status, is_said = became(promised, stage, said, counted, told.cover)
@@ -289,12 +366,14 @@ class NextReport:
             status = "in-progress"
         confidence = _sure_of(told, counted)
         if not is_said:
-            confidence = min(0.3 + 0.4 * told.score, _SURELY_DONE if status == "done" else _DOUBTFUL)
+            confidence = min(0.3 + 0.4 * told.score, _DOUBTFUL)
         elif stands_for_another(promised, stage, said):
             confidence = min(confidence, _DOUBTFUL)
         if status != "changed" and len(counted) < sum(not amount.is_capacity for amount in wanted.amounts):
             confidence -= _UNTOLD_DONE if status == "done" else _UNTOLD
         if not all(one.is_alike for one in counted):
+            confidence = min(confidence, _DOUBTFUL)
+        if told.is_loose or not self._has_act(item, clause, told):
             confidence = min(confidence, _DOUBTFUL)
         if told.clause.period:
             status = "done" if status == "done" and told.named else "in-progress"

@@ -38,7 +38,7 @@ class Wanted:
     def __init__(self, own: str, around: str, rarity: Rarity, must: frozenset[str] = frozenset()) -> None:
         self.own, self._rarity = own, rarity
         self.must = must or self._head_of_all()
-        plain = _joins().sub(" ", without_amounts(own))
+        plain = _joins().sub(" ", _WHEN.sub(" ", without_amounts(own)))
         self.runs = [(run, rarity.weights(run)) for run in pair_runs(plain)]
         self.pairs = frozenset(pair for run, _ in self.runs for pair in run)
         self.around = pairs(without_amounts(around)) - self.pairs
@@ -71,6 +71,14 @@ class Wanted:
         told = pairs(without_amounts(self.own.partition("等")[0]))
         return (self.pairs & told) - {pair for name in self.names for pair in name}
 
+    def left_out(self, held: frozenset[str]) -> frozenset[str]:
+        """The pairs that the other wording leaves out in the midst of what it has (白塔大酒店, 白塔酒店)."""
+        found = set()
+        for run, _ in self.runs:
+            has = [pair in held for pair in run]
+            found |= {pair for i, pair in enumerate(run) if not has[i] and _is_left_out(run, has, i, held)}
+        return frozenset(found)
+
     def shared(self, held: frozenset[str]) -> tuple[float, float]:
         """The weight of what stands among the pairs, and which part of the whole that is; words that the other wording
         leaves out between two that it has, or that it fills, count little (慢性非传染性疾病, 慢性病)."""
@@ -84,6 +92,7 @@ class Wanted:
         return found, found / whole if whole > 0 else 0.0
 
 
+_WHEN = re.compile("在[^，。；、]{1,8}[前后]")
 _SHARED_HEAD = re.compile(r"[、和及][^、]*?的([^的、和及]{2,10})$")
 _SAYS_SOMETHING = 0.05
 """The weight of words that say what is done with things, and not only that something is."""

@@ -1,0 +1,179 @@
+"""Where an answer says less: another act at one place, another size, a longer name, a deed told in general words."""
+
+from __future__ import annotations
+
+import pytest
+from comparing_samples import figure_row, placed, report_row, scheme
+
+from zhiji.comparing.amounts import find_amounts
+from zhiji.comparing.checks import find_discrepancies
+from zhiji.comparing.clauses import find_clauses, find_items
+from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.ledger import SURE, LedgerRow, keep_ledger
+from zhiji.comparing.likeness import pairs
+from zhiji.comparing.outcomes import counts_in_general, leaves_a_rest, short_titles, to_its_end
+from zhiji.comparing.placing import place_figures
+from zhiji.comparing.targets import answer_targets
+from zhiji.comparing.told_apart import goes_on, has_quoted, parts_behind
+from zhiji.comparing.twice import find_twice
+from zhiji.model.rows import InitiativeRow
+
+REST = "粮油储运平稳。林草监测有序。渔业购销两旺。文旅活动丰富。水务运行稳定。气象服务到位。" * 3
+
+
+def ledger(plan: str, told: str, again: str = "", *figures: tuple[int, str, str, object, str, str]) -> list[LedgerRow]:
+    """The rows of ``plan``: ``told`` and ``again`` are the next report's results and plans; ``figures`` say of which
+    report, quote, name, value, unit, role."""
+    before = f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n{REST}\n\n二、2015年工作安排\n\n{plan}\n"
+    after = f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n{told}{REST}\n\n二、2016年工作安排\n\n{again}{REST}\n"
+    reports = report_row(before, 2014), report_row(after, 2015)
+    rows = [figure_row(reports[at], q, name, value, unit, role=role) for at, q, name, value, unit, role in figures]
+    placed_ = [f for report in reports for f in place_figures(report, rows, scheme())]
+    begin = before.index(plan)
+    named = [InitiativeRow(report=reports[0].iri, begin=begin, end=begin + 1, quote="", name="", phase="planned")]
+    return [row for row in keep_ledger(reports, placed_, named) if begin <= row.plan.begin < begin + len(plan)]
+
+
+# plan, told, plan of the next report → status, whether it is shown unasked, why
+ROWS = [
+    ("新建68公里供水管网。", REST, "新建68公里供水管网。", "planned-again", True, "the same once more"),
+    ("新建10公里供水管网。", REST, "新建68公里供水管网。", "planned-again", False, "another size"),
+    (
+        "做好红石滩地块、望鹤路等项目的房屋征收工作。",
+        REST,
+        "开通红石滩地块、望鹤路的公交线路。",
+        "planned-again",
+        False,
+        "the place, and not what is to be done there",
+    ),
+    ("推广学前托育。", REST, "落实学前托育三年行动计划。", "planned-again", False, "a thing of a longer name"),
+    ("启动栖凰楼社区卫生服务中心建设。", REST, "推进栖凰楼文体活动中心建设。",
+     "planned-again", False, "two things of one place"),
+    ("支持“互联网+”等新业态。", REST, "推行“互联网+渔业”。", "not-found", False, "a catchword alone"),
+    ("确保栖凰大酒店投入运营。", "栖凰酒店正式营业。", "", "done", True, "a shorter name"),
+    ("深入实施“十个到位”工程。", "投资2亿元的“十个到位”工程，除危房外，11个村十个到位任务全部完成。",
+     "深入实施“十个到位”工程。", "in-progress", True, "what was done goes before the plan's twin, but for the rest"),
+    ("开展林草管护三年行动。", "林草管护三年行动深入实施。", "", "in-progress", False, "the first of three years"),
+    ("开展栖凰墓地发掘。", "栖凰墓地发掘取得成果。", "", "done", False, "no word of an end but the likeness"),
+    ("加大国家级望鹤城创建力度。", "巩固创鹤成果。", "", "not-found", False, "an abbreviation may tell it"),
+    ("新开通至望北的3条航线。", "全年航线达到34条。", "", "not-found", False, "told in general words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "told", "again", "status", "sure", "why"), ROWS)
+def test_what_is_in_doubt_is_not_shown(plan: str, told: str, again: str, status: str, sure: bool, why: str) -> None:
+    row = ledger(plan, told, again)[0]
+    assert (row.status, row.confidence >= SURE) == (status, sure), (why, row)
+
+
+def test_what_was_told_ends_with_the_words_that_decide() -> None:
+    (clause, *_) = find_clauses(report_row("投资2亿元的望鹤工程，除危房外，望鹤建设任务全部完成；另有其他。"))
+    whole = to_its_end(clause, pairs("望鹤工程"))
+    assert whole.text == "投资2亿元的望鹤工程，除危房外，望鹤建设任务全部完成"
+    assert (whole.end - whole.begin, leaves_a_rest(whole)) == (len(whole.text), True)
+
+
+def test_numbers_in_quoted_names_are_no_amounts() -> None:
+    assert find_amounts("实施“十个到位”工程") == []
+
+
+def test_a_bare_word_is_no_thing_of_a_list() -> None:
+    (clause,) = find_clauses(report_row("重点实施有机、反季节蔬菜基地等项目建设。"))
+    assert [item.text for item in find_items(clause)] == ["重点实施有机、反季节蔬菜基地等项目建设"]
+    (clause,) = find_clauses(report_row("重点实施望鹤路、反季节蔬菜基地等项目建设。"))
+    assert len(find_items(clause)) == 2
+
+
+def test_what_tells_things_apart() -> None:
+    assert goes_on("精品线路", "落实精品线路合作机制")
+    assert not goes_on("精品线路", "打造精品线路、慢行步道")
+    assert has_quoted("推行“互联网+”", "互联网+")
+    assert not has_quoted("实施互联网+农业工程", "互联网+")
+    assert parts_behind("白塔社区服务中心", "白塔文体活动中心")
+    assert not parts_behind("白塔综合体", "白塔商贸综合体")
+    assert short_titles("争创望鹤城") == ["创望", "创鹤", "创城"]
+    (planned,) = find_amounts("93个重点项目")
+    (told,) = find_clauses(report_row("重点项目推进顺利。"))
+    assert counts_in_general(planned, told)
+
+
+HALVES = [(0, "18%", "城乡居民可支配收入", 18, "%", "norm")]
+
+
+@pytest.mark.parametrize("apart", ["", REST * 2])
+def test_a_target_of_two_shows_what_became_of_both(apart: str) -> None:
+    told = f"城镇居民人均可支配收入增长11.1%；{apart}农村居民人均可支配收入增长19%。"
+    rows = ledger(
+        "城乡居民可支配收入增长18%。", told, "", *HALVES,
+        (1, "11.1%", "城镇居民人均可支配收入", "11.1", "%", "change"),
+        (1, "19%", "农村居民人均可支配收入", 19, "%", "change"),
+    )  # fmt: skip
+    assert rows[0].told is not None
+    shown = "11.1%" in rows[0].told.text and "19%" in rows[0].told.text
+    assert (rows[0].status, shown, rows[0].is_weak) == ("changed", not apart, bool(apart))
+
+
+def of(year: int, kind: str, value: object, unit: str, **fields: object) -> PlacedFigure:
+    held = {"indicator": "蔬菜大棚面积", "indicator_iri": None, "worded": "蔬菜大棚面积", **fields}
+    return placed(year, kind, value, unit, **held)  # type: ignore[arg-type]
+
+
+def target(value: object, unit: str, **fields: object) -> PlacedFigure:
+    return of(2014, "target", value, unit, period="2015", **fields)
+
+
+def test_parts_are_not_held_against_the_whole() -> None:
+    said = {"sentence": "望鹤镇建成蔬菜大棚面积700亩。", "sentence_begin": 0, "begin": 13}
+    assert answer_targets([target(1050, "亩"), of(2015, "level", 700, "亩", **said)]) == []
+    said["sentence"] = "城镇周边蔬菜大棚面积700亩。"
+    assert len(answer_targets([target(1050, "亩"), of(2015, "level", 700, "亩", **said)])) == 1
+
+
+def test_several_things_under_one_name_are_not_compared() -> None:
+    result = of(2015, "level", 30, "个")
+    assert len(answer_targets([target(36, "个"), result])) == 1
+    assert answer_targets([target(36, "个"), target(23, "个"), result]) == []
+    bare = {"indicator": "主干道路", "worded": "主干道路"}
+    assert answer_targets([target(5, "条", **bare), of(2015, "level", 3, "条", **bare)]) == []
+
+
+def test_a_statistic_that_took_the_place_of_another_is_named() -> None:
+    figures = [
+        placed(2014, "target", 11, "%", period="2015", worded="农民人均纯收入"),
+        placed(2015, "change", "8.6", "%", worded="农村居民人均可支配收入"),
+    ]
+    (found,) = find_discrepancies([], figures)
+    assert "农民人均纯收入" in found.zh
+    assert "another statistic" in found.en
+
+
+def twice(one: str, other: str, name: str, unit: str, **fields: object) -> list[bool]:
+    figures = [
+        of(2015, "level", value, unit, quote=f"{value}{unit}", indicator=name, worded=name, begin=at, sentence_begin=at,
+           **fields)
+        for at, value in ((10, one), (90, other))
+    ]  # fmt: skip
+    return [t.equal for t in find_twice(figures)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "name", "unit", "equal", "why"),
+    [
+        ("320", "320", "新建农村公路里程", "公里", [True], "one thing"),
+        ("320", "310", "新建农村公路里程", "公里", [False], "one thing, two numbers"),
+        ("5", "4", "中心组专题学习次数", "次", [], "acts on different matters"),
+        ("5", "5", "中心组专题学习次数", "次", [], "equal by chance"),
+        ("83", "83", "入库完成率", "%", [], "a rate of no one knows what"),
+        ("83", "84", "村庄规划入库完成率", "%", [False], "whole per cents only touch"),
+    ],
+)
+def test_what_is_told_twice(one: str, other: str, name: str, unit: str, equal: list[bool], why: str) -> None:
+    assert twice(one, other, name, unit) == equal, why
+
+
+def test_ordinals_are_names() -> None:
+    figures = [
+        of(2015, "level", n, "期", quote=sign, indicator="土地整治项目数", begin=at, sentence_begin=at)
+        for at, n, sign in ((10, 6, "六期"), (90, 7, "七期"))
+    ]  # fmt: skip
+    assert find_twice(figures) == []
