@@ -122,8 +122,8 @@ def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cove
     if counted and all(c.is_reached for c in counted):
         return "done", True
     promises = stage > _ON or find_amounts(planned) or is_honour(planned, told)
-    promises = promises or _goes_on().search(told) or _OF_YEARS.search(planned)
-    return ("done" if cover >= _NEARLY and not promises else "in-progress"), False
+    is_on = promises or _goes_on().search(told) or _OF_YEARS.search(planned)
+    return ("done" if cover >= _NEARLY and not is_on else "in-progress"), False
 
 
 def leaves_a_rest(told: Clause) -> bool:

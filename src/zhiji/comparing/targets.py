@@ -99,10 +99,10 @@ def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
         told = [(one.target.quote, shown(one.result)) for one in held[: _MOST // 2]]
         zh = "；".join(f"目标{target}，结果{result}" for target, result in told)
         en = "; ".join(f"target {target}, result {result}" for target, result in told)
-        one, other = a.worded, held[0].result.worded
+        was, became = a.worded, held[0].result.worded
         is_another = is_replaced(a, held[0].result)
-        aside = f"（统计口径由“{one}”变为“{other}”）" if is_another else ""
-        aside_en = f" (another statistic: {one}, then {other})" if is_another else ""
+        aside = f"（统计口径由“{was}”变为“{became}”）" if is_another else ""
+        aside_en = f" (another statistic: {was}, then {became})" if is_another else ""
         yield Discrepancy(
             rule="ZJ121",
             severity="note",

@@ -74,7 +74,7 @@ _WHOLLY = 0.7
 """The part of a plan's words with which its name need not be found."""
 _WITH_MUCH, _MUCH = 0.45, 2.5
 """The part of a long plan's words with which its name need not be found, and what they weigh at the least."""
-_BEYOND = 0.35
+_BEYOND = 0.45
 """The part of the other words of a plan for a place that is found again."""
 _LOOKED_AT = 12
 """Clauses that share most with a plan, which are looked at."""
@@ -186,8 +186,9 @@ class Telling:
         around = self._rarity.weight(wanted.around)
         score = min(score + (_BESIDE * beside / around if around else 0.0), 1.0)
         score *= OF_YEARS if clause.period else 1.0
-        words = piece_of(self._words[i], wanted.pairs, self._rarity)
-        is_loose = parts_behind(wanted.core, words) if is_named else goes_on(wanted.core, words)
+        words = self._words[i]
+        own_piece = piece_of(words, wanted.pairs, self._rarity)
+        is_loose = parts_behind(wanted.core, own_piece) if is_named else goes_on(wanted.core, words, wanted.own)
         is_loose &= not numbers
         part = self._rarity.weight(wanted.pairs & held) / (self._rarity.weight(held) or 1.0)
         near = len(longest_stretch(wanted.own, clause.text)), part

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from zhiji.comparing.amounts import without_amounts
+from zhiji.comparing.clauses import stage_of
 from zhiji.comparing.commonness import common_pairs
 from zhiji.comparing.likeness import empty_words, trimmed
 from zhiji.comparing.wording import any_of, place_words
@@ -51,8 +52,9 @@ def _kind_of() -> re.Pattern[str]:
     return re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2}})(?P<kind>{kinds})")
 
 
-def goes_on(core: str, words: str) -> bool:
-    """Whether a thing of another name begins in ``words`` with the end of ``core``.
+def goes_on(core: str, words: str, own: str = "") -> bool:
+    """Whether a thing of another name begins in ``words`` with the end of ``core``; where the plan ``own`` says how far
+    that is to come (社区组建), or words that do not are another thing too (社区帮管).
 
     >>> goes_on("精品线路", "落实精品线路合作机制"), goes_on("精品线路", "打造精品线路、慢行步道")
     (True, False)
@@ -60,7 +62,8 @@ def goes_on(core: str, words: str) -> bool:
     match = SequenceMatcher(None, core, words, autojunk=False).find_longest_match()
     if match.size < _HEAD or match.a + match.size < len(core):
         return False
-    return len(_first_behind(words[match.b + match.size :])) >= _NOUN
+    more = len(_first_behind(words[match.b + match.size :]))
+    return more >= _NOUN or (more >= _MODIFIER and stage_of(own) > 0 == stage_of(words))
 
 
 def parts_behind(core: str, words: str) -> bool:

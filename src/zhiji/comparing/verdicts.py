@@ -88,6 +88,8 @@ _BUILT = 5
 """The stage of what is finished."""
 _IN_YEARS = 0.6
 """How sure a status is at the most that a look back on several years tells."""
+_OF_ONE = 0.3
+"""The part of the words for one of several things without which it is not told."""
 _SEVERAL, _TOGETHER = 2, 120
 """Places that are several, and characters from the first to the end of the last that stand together."""
 _BEFORE_COST = 8
@@ -324,7 +326,7 @@ class NextReport:
             return True
         if any(counts_in_general(amount, clause) for amount in wanted.amounts for clause in self._after):
             return True
-        if wanted.names or not wanted.amounts:
+        if wanted.names:
             return False
         first = self._wanted(_FIRST.match(item.sentence).group())  # type: ignore[union-attr]
         return bool(item.sentence_begin < item.begin and first.weight >= _ENOUGH and self._results.find(first))
@@ -341,6 +343,15 @@ class NextReport:
         is_told = any(told.named or told.score >= _FIGURE_BESIDE for told in held_back)
         is_loose = is_told or again.is_loose or not self._has_act(item, clause, again)
         return min(sure, _DOUBTFUL) if is_loose else sure
+
+    def _is_of_one(self, item: Clause, told: Told) -> bool:
+        """Whether of several things that a plan names together one has few words in what is told."""
+        held = pairs(told.clause.text)
+        parts = [pairs(without_amounts(part)) for part in item.text.split("、")]
+        if told.numbered or len(parts) < _SEVERAL:
+            return False
+        weights = ((self._rarity.weight(part), self._rarity.weight(part & held)) for part in parts)
+        return any(whole >= _NAMES_LITTLE and there < _OF_ONE * whole for whole, there in weights)
 
     def _has_act(self, item: Clause, clause: Clause, told: Told) -> bool:
         """Whether a clause has anything of what is to be done with all that a list names (等项目的土地征收工作)."""
@@ -362,7 +373,8 @@ class NextReport:
         promised, stage = self._promised(item, clause, told)
         said = said_of(told.clause, wanted.pairs, self._rarity)
         status, is_said = became(promised, stage, said, counted, told.cover)
-        if status == "done" and (told.is_part or leaves_a_rest(told.clause)):
+        is_part = told.is_part or self._is_of_one(item, told) or leaves_a_rest(told.clause)
+        if status == "done" and is_part:
             status = "in-progress"
         confidence = _sure_of(told, counted)
         if not is_said:

@@ -58,7 +58,12 @@ class Wanted:
         if len(parts) < 2:
             return []
         held = [Wanted(part, "", self._rarity, self.must) for part in (parts[-1:] if self.must else parts)]
-        return [half for half in held if half.weight >= _HALF]
+        return [half for half in held if half.weight >= _HALF and not half.is_only_a_place]
+
+    @property
+    def is_only_a_place(self) -> bool:
+        """Whether it names a place, and nothing that is to be done there: 全面打造白塔河."""
+        return bool(self.names) and self.is_of_places and bool(_PLACE.search(self.core))
 
     def _head_of_all(self) -> frozenset[str]:
         """The pairs of what is said once of all that is joined; none where that is only that it is built."""
