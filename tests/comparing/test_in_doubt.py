@@ -13,10 +13,12 @@ from zhiji.comparing.ledger import SURE, LedgerRow, keep_ledger
 from zhiji.comparing.likeness import pairs
 from zhiji.comparing.outcomes import counts_in_general, leaves_a_rest, short_titles, to_its_end
 from zhiji.comparing.placing import place_figures
+from zhiji.comparing.problems import parts_of, put_beside
+from zhiji.comparing.requirements import find_required
 from zhiji.comparing.targets import answer_targets
 from zhiji.comparing.told_apart import goes_on, has_quoted, parts_behind
 from zhiji.comparing.twice import find_twice
-from zhiji.model.rows import InitiativeRow
+from zhiji.model.rows import InitiativeRow, ShortcomingRow
 
 REST = "粮油储运平稳。林草监测有序。渔业购销两旺。文旅活动丰富。水务运行稳定。气象服务到位。" * 3
 
@@ -177,3 +179,85 @@ def test_ordinals_are_names() -> None:
         for at, n, sign in ((10, 6, "六期"), (90, 7, "七期"))
     ]  # fmt: skip
     assert find_twice(figures) == []
+
+
+# text, quote, name, value, unit → what it is required of, the number as it is shown, why
+REQUIRED = [
+    ("万元GDP能耗下降4%左右。", "4%左右", "万元GDP能耗", 4, "%", "", "下降4%左右", "a fall"),
+    ("能耗下降到4%。", "4%", "能耗", 4, "%", "", "4%", "the number fallen to"),
+    ("——出口总额9亿元。", "9亿元", "——出口总额", 9, "元", "出口总额", "9亿元", "the mark of a list"),
+    ("新建21座2.0版应急站。", "21座", "新建", 21, "座", "2.0版应急站", "21座", "a name with a number"),
+    ("参与“赛马”的牵头单位不超过3个。", "3个", "单位", 3, "个", "参与“赛马”的牵头单位", "不超过3个", "one of many"),
+    (
+        "推进望鹤棚户区改造，完成800户的改造任务。", "800户", "改造任务", 800, "户",
+        "推进望鹤棚户区改造，完成 … 改造任务", "800户", "what the clause before says",
+    ),
+    ("推进望鹤等2个项目。", "2个", "项目", 2, "个", "推进望鹤等 … 项目", "2个", "the place of the number"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "name", "value", "unit", "on", "written", "why"), REQUIRED)
+def test_what_is_required(  # noqa: PLR0917
+    text: str, quote: str, name: str, value: object, unit: str, on: str, written: str, why: str
+) -> None:
+    report = report_row(f"甲市丙区2014年工作报告\n\n二、2015年工作安排\n\n{text}\n", 2014)
+    row = figure_row(report, quote, name, value, unit, role="norm")
+    (one,) = find_required([report], [row], place_figures(report, [row], scheme()))
+    assert (one.on, one.written) == (on, written), why
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "unit"),
+    [
+        ("承担2025年、2026年度2个年度保险服务。", "2个年度", "保险服务", "个年度"),
+        ("今年已经过去3个多月。", "3个", "多月", "个"),
+        ("附件2：民生实事90件情况汇总表.doc。", "90件", "民生实事", "件"),
+    ],
+)
+def test_what_is_no_requirement(text: str, quote: str, name: str, unit: str) -> None:
+    report = report_row(f"甲市丙区2014年工作报告\n\n二、2015年工作安排\n\n{text}\n", 2014)
+    row = figure_row(report, quote, name, 2, unit, role="norm")
+    assert find_required([report], [row], []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "name", "unit", "indicator"),
+    [
+        ("望鹤等15条高速公路建成通车。", "15条", "高速公路", "条", "建成通车的高速公路"),
+        ("望鹤等15条高速公路相继开通，年内收效。", "15条", "高速公路", "条", "相继开通的高速公路"),
+        ("改革15个事项加快落地。", "15个", "事项加快", "个", "加快落地的事项"),
+        ("望鹤等15个约束性任务未能完成。", "15个", "约束性任务未能", "个", "约束性任务未能"),
+        ("高速公路达到15条。", "15条", "高速公路", "条", "高速公路"),  # all that there are
+        ("15件民生实事全面完成。", "15件", "民生实事", "件", "民生实事"),  # the name of a programme
+    ],
+)
+def test_things_that_came_so_far_are_not_all_there_are(
+    text: str, quote: str, name: str, unit: str, indicator: str
+) -> None:
+    report = report_row(f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n{text}\n", 2014)
+    at = report.text.index(name)
+    (one,) = place_figures(report, [figure_row(report, quote, name, 15, unit, name_begin=at)], scheme())
+    assert one.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("text", "worded"),
+    [("年均城镇新增就业30万人。", "年均城镇新增就业"), ("累计城镇新增就业30万人。", "城镇新增就业")],
+)
+def test_a_mean_is_told_from_a_sum(text: str, worded: str) -> None:
+    report = report_row(f"甲市2025年工作报告\n\n一、“十四五”时期工作回顾\n\n{text}\n", 2025)
+    (one,) = place_figures(report, [figure_row(report, "30万人", "城镇新增就业", 300000, "人")], scheme())
+    assert (one.kind, one.worded) == ("multi-year", worded)
+
+
+def test_fragments_are_no_problems_and_all_work_is_no_plan() -> None:
+    admitted = "与望鹤人民的期盼相比，在民生保障方面，稳增长任务艰巨。"
+    text = (
+        f"甲市丙区2014年工作报告\n\n一、存在的问题\n\n{admitted}\n\n二、2015年工作安排\n\n"
+        f"统筹做好稳增长、促改革、惠民生等各项工作。推进望鹤人民医院前期工作。加强民生保障。{REST}\n"
+    )
+    report = report_row(text, 2014)
+    begin = text.index(admitted)
+    problem = ShortcomingRow(report=report.iri, begin=begin, end=begin + len(admitted), quote=admitted)
+    assert [part for part, _ in parts_of(problem)] == ["稳增长任务艰巨。"]
+    assert put_beside(report, [problem]) == []

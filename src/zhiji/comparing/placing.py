@@ -13,7 +13,8 @@ from zhiji.comparing.figures import PlacedFigure, is_aggregate
 from zhiji.comparing.names import Named, Scheme, plain
 from zhiji.comparing.naming import name_figure
 from zhiji.comparing.periods import Timed, time_figure
-from zhiji.comparing.wording import any_of, pattern_of, place_words, values_of
+from zhiji.comparing.units import kind_of
+from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import FigureRow, ReportRow
 
@@ -118,7 +119,7 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
         accrual=entry.accrual if entry else "",
         polarity=entry.polarity if entry else figure.polarity or "neutral",
         place=place if place or not entry or named.place else _circle(context),
-        worded=named.worded or plain(figure.name),
+        worded=_mean_of(figure, context, timed) + (named.worded or plain(figure.name)),
         period=timed.period,
         kind=timed.kind,
         value=-figure.value if falls else figure.value,
@@ -130,6 +131,13 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
         restated=_restated(context),
         iri=figure.iri,
     )
+
+
+def _mean_of(figure: FigureRow, context: Context, timed: Timed) -> str:
+    """The word that tells a mean over years from their sum, where the report has it: 年均新增就业."""
+    is_amount = timed.kind == "multi-year" and kind_of(figure.unit) != "ratio" and not tells_mean(figure.name)
+    found = pattern_of("mean").search(context.clause) if is_amount and tells_mean(context.clause) else None
+    return found.group() if found else ""
 
 
 def _place(scope: str, report: ReportRow) -> str:

@@ -13,9 +13,12 @@ from zhiji.comparing.clauses import Clause, find_clauses, is_aim, is_heading, on
 from zhiji.comparing.likeness import Likeness, pair_runs
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import ReportRow, ShortcomingRow
 
 _PART = re.compile(r"[^，,；;：:]+")
+_FRAGMENT = Pattern("problem_words", "^{beside}[^，]*{beside-end}$")
+_ALL_WORK = Pattern("problem_words", "{all-work}$")
 _ITEM = re.compile(r"[、和与及等]")
 _NUMBERED_NOTE = re.compile(r"\s*[\[［（(]?\d+[\]］）).．、]?\s*“[^”]*”\s*[：:]")
 """How a note begins that explains a term of the report."""
@@ -103,9 +106,11 @@ def put_beside(report: ReportRow, problems: Iterable[ShortcomingRow]) -> list[Be
 
 def parts_of(problem: ShortcomingRow) -> Iterator[tuple[str, int]]:
     """The parts that a problem lists between commas, with their places; not those that speak of the world outside, or
-    of what is resolved on because of it."""
+    of what is resolved on because of it, nor those that only say beside what or where it is one (在民生方面)."""
     for match in _PART.finditer(problem.quote):
-        if len(match.group()) >= _SHORTEST_PART and not _no_problem().search(match.group()):
+        if len(match.group()) < _SHORTEST_PART or _FRAGMENT.search(match.group()):
+            continue
+        if not _no_problem().search(match.group()):
             yield match.group(), problem.begin + match.start()
 
 
@@ -130,7 +135,7 @@ def _is_plan(clause: Clause) -> bool:
     sentence neither sets the general course nor looks back nor explains a term."""
     if _general().search(clause.sentence) or _NUMBERED_NOTE.match(clause.sentence) or is_aim(clause.text):
         return False
-    if _idle().search(clause.text) or _aims_at_number().search(clause.text):
+    if _idle().search(clause.text) or _aims_at_number().search(clause.text) or _ALL_WORK.search(clause.text):
         return False
     return bool(_does().match(clause.text))
 

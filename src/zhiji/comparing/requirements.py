@@ -19,8 +19,9 @@ from zhiji.comparing.names import plain
 from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.periods import period_of_norm
 from zhiji.comparing.series import build_series
-from zhiji.comparing.targets import answer_targets, answers, is_met
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced
+from zhiji.comparing.units import kind_of
+from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import FigureRow, ReportRow
@@ -81,7 +82,7 @@ def find_required(
         told = by_series.get((row.iri, row.begin)) or from_ledger.get((row.report, row.begin))
         results = [told] if isinstance(told, Result) else told or ([] if period else _of_norm(row, beside))
         begin = _bound_begin(row, context)
-        written = context.report.text[begin : row.end]
+        written = _falling(row, context) + context.report.text[begin : row.end]
         found.append(Required(row, context.report, period, tuple(results), written, begin, _subject(row, context)))
     return sorted(found, key=lambda r: (r.report.issuer, r.report.year or 0, r.report.iri, r.norm.begin, r.norm.end))
 
@@ -95,19 +96,43 @@ def _bound_begin(row: FigureRow, context: Context) -> int:
     return row.begin - len(context.clause) + (move.start() if move else len(ahead))
 
 
+def _falling(row: FigureRow, context: Context) -> str:
+    """The word that says that what is required is a fall (能耗下降4%); empty where it does not, or where the number is
+    what it is to fall to."""
+    if row.unit not in RELATIVE:
+        return ""
+    found = list(pattern_of("falls").finditer(context.clause))
+    return found[-1].group() if found and _NO_END.fullmatch(context.clause[found[-1].end() :]) else ""
+
+
 def _subject(row: FigureRow, context: Context) -> str:
-    """What is required, where the name is only a verb (打造150个和美乡村) or has the time in it (6月底前要全面完成):
-    the name without the time, or the words behind the number; empty where the name says it."""
-    name = _WHEN.sub("", row.name)
-    if name and not _is_bare(name):
+    """What is required, where the name is only a verb (打造150个和美乡村), has the time (6月底前要全面完成) or the mark
+    of a list in it (——出口总额), or is one for many things (单位不超过3个): the name without these, the words behind
+    the number, or all that its clause says; empty where the name says it."""
+    name = _MARKS.sub("", _WHEN.sub("", row.name))
+    if name and not _is_bare(name, row):
         return "" if name == row.name else name
     behind = _THING.match(context.after)
     thing = behind["thing"].rstrip("和及与") if behind else ""
-    return "" if _is_bare(thing) else thing
+    goes_on = name in values_of("generic") and thing.startswith(name)
+    return thing if thing and not goes_on and not _is_bare(thing, row) else _in_its_clause(row, context, thing)
 
 
-def _is_bare(name: str) -> bool:
-    return name in _bare_names() or bool(_only_verbs().fullmatch(name))
+def _in_its_clause(row: FigureRow, context: Context, thing: str) -> str:
+    """What stands before the number in its clause and the one before it where that says more, … for the number."""
+    ahead = _BOUND.sub("", context.clause)
+    told = f"{ahead} … {thing}" if thing and not ahead.endswith(row.name) else ahead
+    if len(trimmed(without_amounts(ahead)).removesuffix(row.name)) < _SAYS_MORE:
+        before = _CLAUSES.split(context.before[: len(context.before) - len(context.clause)].rstrip("，,、"))[-1]
+        told = f"{before}，{told}" if before.strip() else told
+    return told[-_LONGEST:].strip("、 ")
+
+
+def _is_bare(name: str, row: FigureRow) -> bool:
+    """Whether a name says nothing alone: only verbs and words that every plan has, or one of many things."""
+    plain_name = trimmed(name)
+    is_short = kind_of(row.unit) == "count" and name in values_of("generic")
+    return name in _bare_names() or is_short or not plain_name or bool(_only_verbs().fullmatch(name))
 
 
 Names = dict[tuple[str, int], str]
@@ -118,7 +143,8 @@ def _by_series(figures: Sequence[PlacedFigure], names: Names) -> dict[tuple[str,
     found: dict[tuple[str, int], list[Result]] = defaultdict(list)
     for series in build_series(figures):
         for one in answer_targets(series.figures):
-            found[one.target.iri, one.target.begin].append(_result(one.result, one.met, names))
+            met = None if is_replaced(one.target, one.result) else one.met
+            found[one.target.iri, one.target.begin].append(_result(one.result, met, names))
     return found
 
 
@@ -156,13 +182,16 @@ def _is_no_norm(row: FigureRow, report: ReportRow) -> bool:
     context = Context(report, row.begin, row.end)
     if (_from().search(context.clause) and _to().match(context.after)) or is_note(context.sentence):
         return True
+    counts_years = row.unit.endswith("年度") and context.clause.endswith("年度")
+    if counts_years or _TIME_BEHIND.match(context.after) or _FILE.search(context.sentence):
+        return True
     return _is_only_counted(row) or _is_part_of_a_name(row, context)
 
 
 def _is_only_counted(row: FigureRow) -> bool:
     """Whether the number counts what the text itself has (8个约束性指标, 9个方面的工作) or is the time of day."""
     is_time = row.unit in _CLOCK_UNITS and _CLOCK.match(row.name)
-    return bool(_counted_words().search(row.name) or is_time or row.unit.endswith("方面"))
+    return bool(_counted_words().search(row.name) or is_time or pattern_of("text-unit").search(row.unit))
 
 
 def _is_part_of_a_name(row: FigureRow, context: Context) -> bool:
@@ -194,7 +223,15 @@ _PEOPLE = frozenset({"人", "个", "名", "人次"})
 _BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
 _MOVE = Pattern("role_cues", "(?:{down|up})(?:[至到为]|{quantity_words:moved-by})?$")
 _WHEN = Pattern("plan_words", r"^(?:\d+[.．、](?!\d)|(?:\d+月)?{when}[前内]?要?(?:全面)?)+")
-_THING = re.compile(r"的?(?P<thing>[^，,。；;、\d（(]{2,16})")
+_THING = re.compile(r"的?(?P<thing>(?:\d+(?:\.\d+)?[版级期代])?[^，,。；;、\d（(]{2,16})")
+_MARKS = re.compile(r"^[—－\-\s]+")
+_CLAUSES = re.compile(r"[，,；;。：:\n]")
+_NO_END = re.compile(r"[^到至为，,]*")
+"""Words between a fall and the number that do not say that it is the number fallen to."""
+_TIME_BEHIND = re.compile("多[年月天日]")
+_FILE = re.compile(r"\.(?:docx?|pdf|xlsx?)\b", re.IGNORECASE)
+_SAYS_MORE, _LONGEST = 2, 40
+"""Characters that say of what a clause is, and of a clause that is shown."""
 _CLOCK = re.compile(r"\d+[年月日时]$")
 _CLOCK_UNITS = frozenset({"年", "月", "日", "时", "分"})
 _OF_CIRCLES = frozenset({"分钟", "小时", "米", "公里"})

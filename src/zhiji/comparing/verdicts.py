@@ -230,7 +230,7 @@ class NextReport:
         with the level of the year before."""
         if not target.is_specific:
             return None
-        told = [f for f in self._told if f.series == target.series]
+        told = [f for f in self._told if f.series == target.series or _came_so_far(target, f)]
         alike = [f for f in told if answers(target, f) or (_of_kind(target, f) and _same_unit(target, f))]
         if alike:
             best = max(alike, key=lambda f: f.value)
@@ -268,8 +268,9 @@ class NextReport:
         for figure in self._told:
             if figure.kind != "level" or figure.unit != target.unit or figure.series in others:
                 continue
-            of = figure.indicator.removesuffix(end)
-            if figure.indicator.endswith(end) and len(of) >= _NAMED and of in target.sentence:
+            name = figure.indicator.rpartition("的")[2]
+            of = name.removesuffix(end)
+            if name.endswith(end) and len(of) >= _NAMED and of in target.sentence:
                 verdict = self._by_figure(target, figure, is_met(target, figure), words, _BY_NAME)
                 return replace(verdict, why="figure")
         return None
@@ -452,6 +453,12 @@ def _of_what(item: Clause, clause: Clause, targets: Sequence[PlacedFigure]) -> s
     if not names or any(name[-_NAMED:] in item.text or name[:_NAMED] in item.text for name in names):
         return words
     return f"{names[0]} … {words}"
+
+
+def _came_so_far(target: PlacedFigure, told: PlacedFigure) -> bool:
+    """Whether it counts those of the things aimed at that have come so far: 全部完工的道路."""
+    same = told.body == target.body and told.place == target.place
+    return same and not target.indicator_iri and told.indicator.endswith(f"的{target.indicator}")
 
 
 def _of_kind(target: PlacedFigure, told: PlacedFigure) -> bool:
