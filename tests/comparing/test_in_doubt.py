@@ -56,7 +56,8 @@ ROWS = [
     ("深入实施“十个到位”工程。", "投资2亿元的“十个到位”工程，除危房外，11个村十个到位任务全部完成。",
      "深入实施“十个到位”工程。", "in-progress", True, "what was done goes before the plan's twin, but for the rest"),
     ("开展林草管护三年行动。", "林草管护三年行动深入实施。", "", "in-progress", False, "the first of three years"),
-    ("开展栖凰墓地发掘。", "栖凰墓地发掘取得成果。", "", "done", False, "no word of an end but the likeness"),
+    ("推进栖凰水厂提标工程。", "实施栖凰水厂提标工程。", "", "done", False, "no word of an end but the likeness"),
+    ("开展“望鹤”专项行动。", "开展“望鹤”专项行动。", "", "done", True, "an act, and not a work"),
     ("加大国家级望鹤城创建力度。", "巩固创鹤成果。", "", "not-found", False, "an abbreviation may tell it"),
     ("新开通至望北的3条航线。", "全年航线达到34条。", "", "not-found", False, "told in general words"),
 ]  # fmt: skip

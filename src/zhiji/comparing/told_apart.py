@@ -101,7 +101,12 @@ def has_quoted(words: str, name: str) -> bool:
 
 def both_build(own: str, piece: str) -> bool:
     """Whether a work is planned and one is told of: another part of it may be meant."""
-    return bool(_builds().search(own) and _builds().search(piece))
+    return names_building(own) and names_building(piece)
+
+
+def names_building(words: str) -> bool:
+    """Whether the words speak of a work that is built: 项目, 工程, 开工."""
+    return bool(_builds().search(words))
 
 
 @cache

@@ -37,6 +37,7 @@ from zhiji.comparing.outcomes import (
 )
 from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_replaced, points_off
 from zhiji.comparing.telling import OF_YEARS, Telling, Told
+from zhiji.comparing.told_apart import names_building
 from zhiji.comparing.wanted import Wanted, blank, names_of_places
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
@@ -56,7 +57,9 @@ _NO_DOUBT = 0.8
 _UNTOLD, _UNTOLD_DONE = 0.15, 0.3
 """How much less sure a plan's outcome is where the amount that was planned is not told, and that all of it was done."""
 _DOUBTFUL = 0.65
-"""How sure it is at the most that something is done or on the way where only the likeness of words says so."""
+"""How sure it is at the most that something is on the way, or a work done, where only the likeness of words says so."""
+_SURELY_DONE = 0.7
+"""How sure it is at the most that an act was done where only the words do."""
 _NAMES_LITTLE = 1.0
 """The weight of words below which a clause that says how far something is to come says it of the one before."""
 _CARRIED = 0.8
@@ -379,7 +382,8 @@ class NextReport:
             status = "in-progress"
         confidence = _sure_of(told, counted)
         if not is_said:
-            confidence = min(0.3 + 0.4 * told.score, _DOUBTFUL)
+            is_act = status == "done" and not names_building(item.text)
+            confidence = min(0.3 + 0.4 * told.score, _SURELY_DONE if is_act else _DOUBTFUL)
         elif stands_for_another(promised, stage, said):
             confidence = min(confidence, _DOUBTFUL)
         if status != "changed" and len(counted) < sum(not amount.is_capacity for amount in wanted.amounts):
