@@ -182,8 +182,9 @@ def _is_no_norm(row: FigureRow, report: ReportRow) -> bool:
     context = Context(report, row.begin, row.end)
     if (_from().search(context.clause) and _to().match(context.after)) or is_note(context.sentence):
         return True
+    counts_list = row.unit.endswith(_GREAT) and _LIST.search(context.clause)
     counts_years = row.unit.endswith("年度") and context.clause.endswith("年度")
-    if counts_years or _TIME_BEHIND.match(context.after) or _FILE.search(context.sentence):
+    if counts_list or counts_years or _TIME_BEHIND.match(context.after) or _FILE.search(context.sentence):
         return True
     return _is_only_counted(row) or _is_part_of_a_name(row, context)
 
@@ -228,6 +229,8 @@ _MARKS = re.compile(r"^[—－\-\s]+")
 _CLAUSES = re.compile(r"[，,；;。：:\n]")
 _NO_END = re.compile(r"[^到至为，,]*")
 """Words between a fall and the number that do not say that it is the number fallen to."""
+_GREAT, _LIST = "大", re.compile("、|等$")
+"""What counts the list that stands before it: 甲、乙等4大平台."""
 _TIME_BEHIND = re.compile("多[年月天日]")
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?)\b", re.IGNORECASE)
 _SAYS_MORE, _LONGEST = 2, 40
