@@ -113,3 +113,14 @@ def test_values_become_terms() -> None:
     (row,) = solutions(("a", "b", "c", "d", "e"), [(Iri("https://x.example/a"), True, 2, None, "")])
     assert (row["a"], row["b"], row["c"]) == (ox.NamedNode("https://x.example/a"), ox.Literal(True), ox.Literal(2))
     assert (row["d"], row["e"]) == (None, None)
+
+
+def test_a_growth_at_constant_prices_implies_no_level(tmp_path: Path) -> None:
+    told = (
+        "地区生产总值从9300亿元增加到13700亿元，较“十三五”末增加4400亿元、增长33.6%。"
+        "旅游人数从100万人次增加到125万人次，增加25万人次、增长25%。"
+    )
+    file = tmp_path / "甲市.txt"
+    file.write_text(f"甲市人民政府2025年政府工作报告\n\n一、2025年工作回顾\n\n{told}\n", encoding="utf-8")
+    rows = api.load(file, issuer="甲市人民政府", year=2025).query("absolute-and-relative").rows
+    assert [row[4:6] for row in rows] == [(None, None), ("100万人次", "125万人次")]

@@ -42,11 +42,13 @@ def _row(
     if amount is None or rate is None or amount.unit == POINTS:
         return
     alone = Comparison(amount=amount, rate=rate)
-    before, after = alone.base_claim(), alone.level_claim()
+    verdict = _verdict(c, checks)
+    implies = verdict is not None or not amount.is_priced  # a growth at constant prices implies no level
+    before, after = (alone.base_claim(), alone.level_claim()) if implies else (None, None)
     issuer, year = heads[amount.report]
     yield (
         *(amount.name or amount.about, _period(c), str(amount), str(rate), _middle(before, amount)),
-        *(_middle(after, amount), _written(c.base), _written(c.level), _verdict(c, checks)),
+        *(_middle(after, amount), _written(c.base), _written(c.level), verdict),
         *(amount.evidence.sentence, issuer, year, amount.evidence.start),
     )
 
