@@ -263,3 +263,9 @@ def test_fragments_are_no_problems_and_all_work_is_no_plan() -> None:
     problem = ShortcomingRow(report=report.iri, begin=begin, end=begin + len(admitted), quote=admitted)
     assert [part for part, _ in parts_of(problem)] == ["稳增长任务艰巨。"]
     assert put_beside(report, [problem]) == []
+
+
+@pytest.mark.parametrize(("name", "kept"), [("满意率", False), ("整改", False), ("群众满意率", True)])
+def test_what_does_not_say_of_what_joins_no_series(name: str, kept: bool) -> None:
+    report = report_row(f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n办理提案130件，{name}100%。\n", 2014)
+    assert bool(place_figures(report, [figure_row(report, "100%", name, 100, "%")], scheme())) is kept
