@@ -265,6 +265,12 @@ def test_fragments_are_no_problems_and_all_work_is_no_plan() -> None:
     assert put_beside(report, [problem]) == []
 
 
+def test_which_one_it_is_is_no_number() -> None:
+    report = report_row("甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n推进望鹤六期土地整治项目。\n", 2014)
+    row = figure_row(report, "六期", "土地整治项目", 6, "期", name_begin=report.text.index("土地"))
+    assert place_figures(report, [row], scheme()) == []
+
+
 @pytest.mark.parametrize(("name", "kept"), [("满意率", False), ("整改", False), ("群众满意率", True)])
 def test_what_does_not_say_of_what_joins_no_series(name: str, kept: bool) -> None:
     report = report_row(f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n办理提案130件，{name}100%。\n", 2014)

@@ -84,12 +84,14 @@ def _with_shared_head(figure: FigureRow, context: Context) -> str:
 
 def _is_size(named: Named, figure: FigureRow, context: Context) -> bool:
     """Whether the number is the size of one thing, or of a class of things, and counts nothing: 300万吨露天矿,
-    10分钟健身圈, 城区10蒸吨以下锅炉, 与周边7个口岸的协作."""
+    10分钟健身圈, 城区10蒸吨以下锅炉, 与周边7个口岸的协作; or which one it is (六期工程)."""
     behind = context.after.removeprefix("的")
     if figure.name_begin is not None and 0 <= figure.name_begin - figure.end <= 1:
         kind = kind_of(figure.unit)
         facilities = tuple(word for word, but in values_of("facility").items() if but != kind)
         sized = kind in _SIZES and named.name.endswith(facilities)
+        if _ORDINAL.match(figure.quote):
+            return True
         others = pattern_of("together-with").search(context.clause[-_TOGETHER:])
         return sized or bool(others and behind[len(figure.name) :].startswith("的"))
     bounded = pattern_of("class-bound").search(figure.quote) and kind_of(figure.unit) != "ratio"
@@ -97,6 +99,7 @@ def _is_size(named: Named, figure: FigureRow, context: Context) -> bool:
 
 
 _SIZES = frozenset({"mass", "power", "time", "volume", "area", "other"})
+_ORDINAL = re.compile("[一二三四五六七八九十]+[期届]$")
 _TOGETHER = 6
 _NOUN_BEHIND = re.compile(r"[\u4e00-\u9fa5](?<![的并且和与及、])")
 
