@@ -6,7 +6,6 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -19,7 +18,6 @@ from zhiji.corpus.asking import open_corpus
 from zhiji.corpus.databases import write_store
 from zhiji.corpus.folder import Folder
 from zhiji.model import ZhijiError
-from zhiji.model.rows import ReportRow
 
 
 def texts_of(corpus: Path) -> set[str]:
