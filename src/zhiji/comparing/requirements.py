@@ -82,7 +82,7 @@ def find_required(
         told = by_series.get((row.iri, row.begin)) or from_ledger.get((row.report, row.begin))
         results = [told] if isinstance(told, Result) else told or ([] if period else _of_norm(row, beside))
         begin = _bound_begin(row, context)
-        written = _falling(row, context) + context.report.text[begin : row.end]
+        written = _with_fall(context.report.text[begin : row.end], row, context)
         found.append(Required(row, context.report, period, tuple(results), written, begin, _subject(row, context)))
     return sorted(found, key=lambda r: (r.report.issuer, r.report.year or 0, r.report.iri, r.norm.begin, r.norm.end))
 
@@ -96,13 +96,14 @@ def _bound_begin(row: FigureRow, context: Context) -> int:
     return row.begin - len(context.clause) + (move.start() if move else len(ahead))
 
 
-def _falling(row: FigureRow, context: Context) -> str:
-    """The word that says that what is required is a fall (能耗下降4%); empty where it does not, or where the number is
-    what it is to fall to."""
-    if row.unit not in RELATIVE:
-        return ""
-    found = list(pattern_of("falls").finditer(context.clause))
-    return found[-1].group() if found and _NO_END.fullmatch(context.clause[found[-1].end() :]) else ""
+def _with_fall(written: str, row: FigureRow, context: Context) -> str:
+    """The number with the word before it that says, somewhere in its clause, that what is required is a fall (能耗下降
+    幅度4%), where ``written`` does not have it and the number is not what it is to fall to."""
+    found = list(pattern_of("falls").finditer(context.clause)) if row.unit in RELATIVE else []
+    if not found or not _NO_END.fullmatch(context.clause[found[-1].end() :]):
+        return written
+    fall = found[-1].group()
+    return written if fall in written else fall + written
 
 
 def _subject(row: FigureRow, context: Context) -> str:

@@ -36,3 +36,14 @@ def test_a_number_or_a_date_is_no_unit(monkeypatch: pytest.MonkeyPatch, words: s
     monkeypatch.setattr(f"{module}.find_stretches", lambda _: [Stretch("unit", first, last, {})])
     monkeypatch.setattr(f"{module}._weigh", lambda _, s, __: (s, 0.9, 0.0, list[str]()))
     assert not [c for c in choose(text, reader.weights, reader.least) if c.kept]
+
+
+@pytest.mark.parametrize(("words", "kept"), [("最严格", False), ("警网融合", True)])
+def test_how_good_alone_is_no_initiative(monkeypatch: pytest.MonkeyPatch, words: str, kept: bool) -> None:
+    reader = shipped_reader()
+    text = Prepared(read_text(f"坚持以{words}制度保护群众安全。")).text(reader.tagger)
+    first, last = text.words_in(3, 3 + len(words))
+    module = "zhiji.extraction.deciding.choosing"
+    monkeypatch.setattr(f"{module}.find_stretches", lambda _: [Stretch("initiative", first, last, {})])
+    monkeypatch.setattr(f"{module}._weigh", lambda _, s, __: (s, 0.9, 0.0, list[str]()))
+    assert bool([c for c in choose(text, reader.weights, reader.least) if c.kept]) is kept

@@ -118,7 +118,8 @@ _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
-    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; a line to follow (“争先进”|主线);
+    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; how good
+    alone (最严格); a line to follow (“争先进”|主线);
     words with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of
     an organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
@@ -129,6 +130,7 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
         or name.rstrip("”").endswith(behind)
         or "R" in classes_of(name)
         or _PLACE.fullmatch(name)
+        or _SUPERLATIVE.fullmatch(name)
     ):
         return True
     if name.endswith("”") and _SLOGAN.match(text.surface.covered, end):
@@ -137,6 +139,8 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
 
 
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
+_SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
+"""最严格, 最优: how good, and not what."""
 
 
 _SLOGAN = Pattern("no_names", "{slogan}")
