@@ -15,7 +15,9 @@ from zhiji.extraction.initiatives.claims import is_initiative
 from zhiji.extraction.initiatives.coreference import Names, find_anaphors, is_anaphor, is_bare
 from zhiji.extraction.initiatives.edges import is_named
 from zhiji.extraction.initiatives.hierarchy import find_wholes
+from zhiji.extraction.initiatives.kinds import kind_of_place
 from zhiji.extraction.initiatives.quotes import find_quoted
+from zhiji.extraction.initiatives.sharing import Item, items_of_lists
 from zhiji.extraction.initiatives.words import WORDS
 from zhiji.extraction.text.cover import QUOTED
 from zhiji.extraction.text.surface import Surface
@@ -84,7 +86,7 @@ def _named_again(surface: Surface, candidates: Iterable[Candidate], named: list[
 def build_initiatives(surface: Surface, found: Sequence[Candidate], units: Sequence[Unit]) -> list[Initiative]:
     """The initiatives that stand at the places ``found``, ids i1, i2, …, with coreference, hierarchy and who carries
     them out."""
-    places, firsts = _resolved(surface, found)
+    places, names, firsts = _resolved(surface, found)
     wholes = find_wholes(surface, places, firsts)
     actors = _actors(surface, places, units)
     text = surface.text
@@ -98,7 +100,7 @@ def build_initiatives(surface: Surface, found: Sequence[Candidate], units: Seque
                 start=place.start,
                 end=place.end,
                 text=text[place.start : place.end],
-                name=built[first].name if again else text[place.start : place.end],
+                name=built[first].name if again else names[number],
                 kind=built[first].kind if again else cast(InitiativeKind, place.kind),
                 phase="planned" if surface.role(place.start) == "plans" else "carried-out",
                 coref=f"i{first + 1}" if again else None,
@@ -116,25 +118,30 @@ def _rule(place: Candidate, again: bool) -> str:
     return f"initiative:{how}:{place.verb}" + (":again" if again else "")
 
 
-def _resolved(surface: Surface, places: Sequence[Candidate]) -> tuple[list[Candidate], list[int]]:
-    """The places that mean something, and for each the number of the first mention of the same initiative."""
-    names, kept, firsts = Names(), list[Candidate](), list[int]()
-    for place in places:
+def _resolved(surface: Surface, found: Sequence[Candidate]) -> tuple[list[Candidate], list[str], list[int]]:
+    """The places that mean something, of the kind that their list gives; for each its name and the number of the first
+    mention of the same initiative."""
+    names, kept, called, firsts = Names(), list[Candidate](), list[str](), list[int]()
+    listed = items_of_lists(surface, found)
+    for at, place in enumerate(found):
         words = surface.text[place.start : place.end]
-        number = len(kept)
+        number, item = len(kept), None
         if is_anaphor(words):
             before = _antecedent(surface, kept, place)
             if before is None:
                 continue
             first = firsts[before]
         else:
-            kind = place.kind
-            found = names.best(words, kind)
-            first = number if found is None else firsts[found]
-            names.add(words, kind, number)
-        kept.append(place)
+            item = listed.get(at) or Item(words, kind_of_place(words, place.kind))
+            words, kinds = item.name, dict.fromkeys((item.kind, place.kind))
+            again = next((n for kind in kinds if (n := names.best(words, kind)) is not None), None)
+            first = number if again is None else firsts[again]
+            for kind in kinds:
+                names.add(words, kind, number)
+        kept.append(place if item is None else place.of_kind(item.kind))
+        called.append(words)
         firsts.append(first)
-    return kept, firsts
+    return kept, called, firsts
 
 
 _FAR = 40  # mentions: how far back an anaphor is followed
