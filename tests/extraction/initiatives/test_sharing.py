@@ -60,6 +60,9 @@ AS_THEY_ARE = [
     ("发展[甲播]、[丙播]等平台经济。", "平台 begins another noun"),
     ("承担[公交甲市]、[丙丁服务]等改革试点任务。", "改革试点 does too"),
     ("推进[甲凤]，[丙江实验室]。", "no list"),
+    ("开展[甲企业]、[丙企业“双倍增”行动]。", "what is quoted before the head noun may be shared too"),
+    ("推进[甲凤]和[丙江区域建设]。", "建设 makes no name"),
+    ("健全[甲保]、[丙保协同治理机制]。", "治理 may be the last item's alone"),
 ]
 
 

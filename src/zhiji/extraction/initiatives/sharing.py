@@ -47,7 +47,9 @@ _END = "(?!{noun-behind})"
 _COUNTED = Pattern(_TABLE, rf"{_COUNT}{{frame}}*")
 _NOUN = "(?:{front}*{" + "|".join(_KINDS) + "})++{building}?"
 _HEAD = Pattern(_TABLE, _NOUN + _END)
-_OWN_AND_HEAD = Pattern(_TABLE, "(?P<own>.{2,}?)(?P<open>等)?(?P<head>" + _NOUN + ")")
+_OWN_AND_HEAD = Pattern(_TABLE, "(?P<own>.+?[^”])(?P<open>等)?(?P<head>" + _NOUN + ")")
+_OF_ITS_OWN = Pattern(_TABLE, ".*{of-its-own}")
+"""In 医保、基金协同治理机制 the 治理 may be the last item's alone."""
 _BUILDING = Pattern(_TABLE, "(?<=.){building}$")
 _WHOLE = Pattern(WORDS, r"(?:{campaign-end|mechanism-end|platform-end|team-end|reform-end}|[期”）)\d])$")
 _WHOLE_THING = Pattern(WORDS, "{project-end|institution-end|shared_heads:whole-thing}$")
@@ -117,7 +119,11 @@ def _is_clause(surface: Surface, place: Candidate) -> bool:
 def _like_the_last(row: Sequence[int], items: Sequence[_Words], own: str, head: str) -> Iterator[tuple[int, Item]]:
     """蓝天、碧水、净土保卫战: only where none of the items before the last has a head noun."""
     noun = _noun(head)
-    if not any(_is_whole(item.text, noun) for item in items):
+    if any(_is_whole(item.text, noun) for item in items):
+        return
+    if _OF_ITS_OWN.fullmatch(head.removesuffix(noun.term)):
+        yield from _completed(row, items, head, ())
+    else:
         alike = all(item.text[-1] == own[-1] for item in items)
         yield from _completed(row, items, head, _NAMED_ALIKE if alike else _NAMED)
 
@@ -136,8 +142,10 @@ def _completed(
 
 def _noun(head: str) -> Row:
     """The row of the noun that ``head`` ends with, but for a 建设 behind it."""
-    named = _BUILDING.sub("", head)
-    return max((row for row in rows_of(_TABLE, *_KINDS) if named.endswith(row.term)), key=lambda row: len(row.term))
+    rows = rows_of(_TABLE, *_KINDS)
+    ends = (_BUILDING.sub("", head), head)
+    fitting = next(found for end in ends if (found := [row for row in rows if end.endswith(row.term)]))
+    return max(fitting, key=lambda row: len(row.term))
 
 
 def _is_whole(words: str, noun: Row | None = None) -> bool:
