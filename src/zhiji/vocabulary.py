@@ -90,7 +90,7 @@ CODES = {
     "accrual": ("flow", "stock", "rate"),
     "series": ("level", "change", "target", "base", "multi-year"),
     "status": ("done", "in-progress", "planned-again", "changed", "not-found"),
-    "section": ("results", "problems", "plans"),
+    "section": ("results", "problems", "plans", "notes"),
     "unitkind": ("count", "ratio", "money", "time", "length", "area", "mass", "volume", "power", "energy", "other"),
 }
 

@@ -111,3 +111,16 @@ def _seconds(text: str) -> float:
     start = process_time()
     extract(report)
     return process_time() - start
+
+
+def test_a_glossary_holds_units_and_documents_alone() -> None:
+    plans = "一、2022年回顾\n完成“三色桥”专项行动。\n二、2023年计划\n深化“一次办”改革，新建学校2所。\n"
+    notes = (
+        "名词解释\n1.“三色桥”专项行动：省财政厅印发《桥梁办法》，每年实施“五彩灯”工程，建成桥梁30座，覆盖率达到95%。\n"
+        "2.“一次办”改革：仍然存在不少问题，获评全国优秀案例，“三色桥”专项行动的延伸。《质量标准》规定水质分5类。\n"
+    )
+    facts = extract(outline_report(plans + notes, issuer="金华市公安局", region="浙江省金华市", year=2022))
+    told = [f for f in facts.items if not isinstance(f, Link) and f.start >= len(plans)]
+    assert {f.type for f in told} == {"unit", "document"}
+    assert [f.relation for f in told if isinstance(f, Document)] == ["issued", "mentioned"]
+    assert any(isinstance(f, Quantity) for f in facts.items)

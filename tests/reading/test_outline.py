@@ -178,6 +178,51 @@ def test_appendix_closes_the_chapters() -> None:
     assert sections(outline_report(text, year=2022))[2][:3] == (1, "", "附件")
 
 
+GLOSSARY_LINES = [
+    # a line behind the plans, the roles of the sections from it on
+    ("名词解释", ["notes"]),
+    ("附：名词解释", ["notes"]),
+    ("有关名词说明", ["notes"]),
+    ("《政府工作报告》名词解释", ["notes"]),
+    ("《政府工作报告》有关内容名词注释：", ["notes"]),
+    ("注 释", ["notes"]),
+    ("附件2\n名词解释", ["plans", "notes"]),  # two lines
+    ("名词解释一条街建设", []),  # a line of the plans
+]
+
+
+@pytest.mark.parametrize(("line", "roles"), GLOSSARY_LINES)
+def test_a_glossary_ends_the_plans(line: str, roles: list[str]) -> None:
+    plans = "一、2022年回顾\n完成任务3项。\n二、2023年计划\n新建学校2所。\n"
+    text = f"{plans}{line}\n1.下一步打算：2024年，我市将实施的行动。\n"
+    report = outline_report(text, year=2022)
+    found = [s.role for s in report.sections if s.start >= text.index(line)]
+    assert found[: len(roles)] == roles
+    assert ("notes" in roles) == (report.role_at(text.index("实施")) == "notes")
+
+
+BEHIND_GLOSSARIES = [
+    # text, words, role at them: it stands in front, a chapter of its own, a speech, the next annex
+    ("名词解释\n一、2023年计划\n新建学校2所。\n", "学校", "plans"),
+    (
+        "完成任务3项。\n注释\n1.“一件事”：服务。\n一、2023年计划\n新建学校2所。\n",
+        "学校",
+        "plans",
+    ),
+    ("完成任务3项。\n注释\n1.“一件事”：集成服务。\n各位代表：\n完成案件4件。\n", "案件", "results"),
+    (
+        "一、2023年计划\n新建学校2所。\n注释\n1.“一件事”：服务。\n附件2\n新建医院2所。\n",
+        "医院",
+        "plans",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "role"), BEHIND_GLOSSARIES)
+def test_a_glossary_ends_where_a_report_goes_on(text: str, words: str, role: str) -> None:
+    assert outline_report(text, year=2022).role_at(text.index(words)) == role
+
+
 def test_the_shipped_report() -> None:
     report = outline_report(SEED.read_text(encoding="utf-8"), year=2020)
     assert [s.marker for s in report.sections if s.level == 1] == ["一、", "二、", "三、", "四、", "", ""]

@@ -111,7 +111,7 @@ def relation_at(surface: Surface, start: int, end: int) -> Relation:
     if _IN_FORCE.match(after) and (verb is None or covered.endswith("新修订", floor, start)):
         return "implemented"
     if verb is None:
-        return "implemented" if _ASKED_AFTER.match(after) else "mentioned"
+        return "implemented" if _ASKED_AFTER.match(after) and surface.role(start) != "notes" else "mentioned"
     relation = _relations()[verb]
     if relation == "issued" and surface.role(start) == "plans":
         return "planned"

@@ -72,14 +72,15 @@ def _unit(surface: Surface, choice: Choice) -> FoundUnit:
 
 def initiative_places(prepared: Prepared, chosen: Sequence[Choice], kinds: Weights) -> list[Candidate]:
     """The chosen initiatives, what refers back to one (该机制), and later places with the very words of one; none
-    inside another."""
+    inside another. A glossary explains them and names none."""
     ruled = _by_place([*prepared.candidates, *prepared.initiatives])
     surface = prepared.surface
     named = [_initiative(surface, c, ruled.get((c.start, c.end))) for c in chosen]
     named = [c.of_kind(kinds.best(kind_clues(surface, c))[0]) for c in named]
     meant = [c for c in find_anaphors(surface) if not _meets(c.start, c.end, named)]
     again = [c for c in same_words(surface, named) if not _meets(c.start, c.end, [*named, *meant])]
-    return sorted([*named, *meant, *again], key=lambda c: (c.start, c.end))
+    told = [c for c in (*named, *meant, *again) if surface.role(c.start) != "notes"]
+    return sorted(told, key=lambda c: (c.start, c.end))
 
 
 def _meets(start: int, end: int, others: Iterable[Candidate]) -> bool:

@@ -72,13 +72,15 @@ _SEEN = Pattern(WORDS, "[^；;。]*{perceive}(?:我们)?")
 
 def _listed(surface: Surface) -> Iterator[FoundShortcoming]:
     for match in _OPENS_LIST.finditer(surface.covered):
-        if surface.role(match.start()) != "plans":
+        if surface.role(match.start()) not in ("plans", "notes"):
             end = _END.search(surface.covered, match.end())
             yield from _items(surface, match.end(), end.start() if end else len(surface.covered), True)
 
 
 def _admitted(surface: Surface) -> Iterator[FoundShortcoming]:
     for match in _ADMITS.finditer(surface.covered):
+        if surface.role(match.start()) == "notes":
+            continue
         start = clause_start(surface.covered, max(0, match.start() - _REACH), match.start())
         end = clause_end(surface.covered, match.end(), len(surface.covered))
         yield FoundShortcoming(_behind(surface, _LEAD, start, end), end, "shortcoming:admits")

@@ -30,7 +30,7 @@ StandingKind = Literal["sole", "first", "rank", "one-of-n", "top-tier", "batch",
 Asserter = Literal["report", "reader", "software"]
 ReadingKind = Literal["curated", "extracted", "proposed", "computed"]
 PeriodKind = Literal["single", "cumulative", "sum", "mean"]
-SectionRole = Literal["results", "problems", "plans"]
+SectionRole = Literal["results", "problems", "plans", "notes"]
 
 BASES: tuple[Basis, ...] = get_args(Basis)
 """The bases of a link, strongest first."""

@@ -27,6 +27,10 @@ _NOT_PLAIN = Pattern(
 )
 APPENDIX = Pattern(WORDS, r"{appendix}[\d一二三]{0,2}[：:]?")
 """A line that opens what stands behind the report."""
+_GLOSSARY = Pattern(
+    WORDS,
+    r"[（(]?(?:{appendix}[\d一二三]{0,2}[：:]?)?(?:《[^》]{2,30}》|[^，。；：、\d]{0,12}报告)?{glossary-of}*{glossary}[）)]?[：:]?",
+)
 
 
 def find_heading(
@@ -67,6 +71,15 @@ def find_plain_heading(text: str, place: Place) -> tuple[int, int] | None:
     if not ends_line(text, place.end):
         return None
     return place.start, place.end - (words[-1] in "。：:")
+
+
+def opens_glossary(words: str) -> bool:
+    """Whether a line opens the explanations of the report's terms.
+
+    >>> opens_glossary("附：《政府工作报告》有关名词解释"), opens_glossary("注释一条街")
+    (True, False)
+    """
+    return _GLOSSARY.fullmatch(re.sub(r"\s", "", words)) is not None
 
 
 def opens_longer(text: str, after: Place, line: Place, marks: Mapping[int, Mark]) -> bool:

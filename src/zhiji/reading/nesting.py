@@ -57,7 +57,7 @@ class Nest:
         """Close all but the ``keep`` outermost; their end is ``at``."""
         while len(self.stack) > keep:
             shut = self.stack.pop()
-            if not self.stack:
+            if not self.stack and shut.role != "notes":
                 self.before = shut.role
             marker = self.text[shut.mark.start : shut.mark.end] if shut.mark else ""
             heading = Span(*shut.heading, self.text[slice(*shut.heading)])

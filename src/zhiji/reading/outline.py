@@ -9,7 +9,7 @@ from typing import Any, Literal
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 from zhiji.reading.front import Front, find_front
-from zhiji.reading.headings import APPENDIX, ends_line, find_heading, find_plain_heading, opens_longer
+from zhiji.reading.headings import APPENDIX, ends_line, find_heading, find_plain_heading, opens_glossary, opens_longer
 from zhiji.reading.marks import Mark, find_marks
 from zhiji.reading.nesting import CHAPTER_RANK, LIST_RANK, PLAIN_RANK, TURN_RANK, Nest, Opened
 from zhiji.reading.roles import WORDS, role_of_heading, role_of_title, turn_of, turns_back
@@ -92,7 +92,16 @@ class _Walk:
             self.headed[mark.scheme] = mark.number
             words = self.text[slice(*heading)]
             own = role_of_heading(words, self.year, len(self.nest.stack) + 1)
+            if self.nest.role == "notes":
+                own = self._behind_notes(mark, own)
             self.nest.open(Opened(mark.rank, mark.start, heading, self._role(own, words), mark))
+
+    def _behind_notes(self, mark: Mark, own: SectionRole | None) -> SectionRole:
+        """The role of a heading that follows a glossary: only a chapter that says its own ends it."""
+        if own is None or mark.rank > CHAPTER_RANK:
+            return "notes"
+        self.nest.close(0, mark.start)
+        return own
 
     def _role(self, own: SectionRole | None, words: str) -> SectionRole:
         """A section's role: its own, else that of what it stands in; behind the plans a chapter goes on with plans."""
@@ -108,6 +117,8 @@ class _Walk:
             self._end_lists(i)
             if self._enter_line(i):
                 return
+        if self.nest.role == "notes":
+            return
         place = self.sentences[i]
         sentence = self.text[place.start : place.end]
         turn = self.nest.turn
@@ -137,18 +148,22 @@ class _Walk:
         line; one that speaks to the assembly again ends all but the chapter."""
         start = self.sentences[i].start
         if _ADDRESS.match(self.text, start):
-            self.nest.close_from(CHAPTER_RANK + 1, start)
+            self.nest.close_from(0 if self.nest.role == "notes" else CHAPTER_RANK + 1, start)
         elif self.nest.stack and self.nest.stack[-1].heading[1] < self.sentences[i - 1].end - 1:
             self.nest.close_from(LIST_RANK, start)
 
     def _enter_line(self, i: int) -> bool:
         """Open the heading that a line without a marker is; whether it is one."""
         place, nest = self.sentences[i], self.nest
+        if self._opens_glossary(place):
+            nest.close(0, place.start)
+            nest.open(Opened(0, place.start, (place.start, place.end), "notes"))
+            return True
         if APPENDIX.fullmatch(self.text, place.start, place.end):
             nest.close(0, place.start)
             nest.open(Opened(0, place.start, (place.start, place.end), nest.before))
             return True
-        heading = find_plain_heading(self.text, place)
+        heading = find_plain_heading(self.text, place) if nest.role != "notes" else None
         if heading is None or i + 1 == len(self.sentences):
             return False
         ended = self.text[heading[1] : place.end]
@@ -161,6 +176,11 @@ class _Walk:
         nest.close_from(rank, place.start)
         nest.open(Opened(rank, place.start, heading, own if own and chapter else nest.role))
         return True
+
+    def _opens_glossary(self, place: Place) -> bool:
+        """Whether a line opens a glossary: one stands behind a report, so that a sentence was told before it."""
+        alone = opens_glossary(self.text[place.start : place.end]) and ends_line(self.text, place.end)
+        return alone and self.text.find("。", self.front.body, place.start) >= 0
 
 
 def _find_points(starts: list[tuple[int, _Kind]], sentences: tuple[Place, ...]) -> tuple[Place, ...]:

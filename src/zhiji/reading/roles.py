@@ -1,5 +1,5 @@
-"""What a stretch of a report is for: results, admitted problems, or plans; told from headings, and from sentences that
-turn (下一步，我们将…) where the report gives no heading."""
+"""What a stretch of a report is for: results, admitted problems, plans, or notes on its terms; told from headings, and
+from sentences that turn (下一步，我们将…) where the report gives no heading."""
 
 from __future__ import annotations
 

@@ -91,12 +91,15 @@ def _order(weighed: _Weighed) -> tuple[float, int, int, str]:
 
 def _is_barred(text: Text, stretch: Stretch) -> bool:
     """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
-    report's; a title or a first in a plan, which nobody conferred yet; a unit that is a number or a date; and what
-    ``_is_no_initiative`` says."""
+    report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
+    unit that is a number or a date; and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
         return True
-    if stretch.kind in ("award", "recognition") and text.surface.role(start) == "plans":
+    role = text.surface.role(start)
+    if role == "notes" and stretch.kind in ("award", "recognition", "initiative"):
+        return True
+    if role == "plans" and stretch.kind in ("award", "recognition"):
         return True
     if stretch.kind == "award":
         return _is_no_title(text.surface.text[start:end])

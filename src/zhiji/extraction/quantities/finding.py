@@ -47,6 +47,8 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
     for sentence, held in _by_sentence(report, amounts):
         point = report.point_at(sentence.start)
         role = report.role_at(sentence.start)
+        if role == "notes":
+            continue
         counted = [
             amount for amount in held if not (role == "plans" and amount.chinese and not _is_norm(covered, amount))
         ]
