@@ -37,6 +37,8 @@ def amounts(text: str) -> list[tuple[str, Decimal, str, str]]:
         ("购置服务器3柜，", [("3柜", 3, "柜")]),  # a measure word that no table has
         ("检修电梯252间套。", [("252间套", 252, "间套")]),  # measure words join
         ("每年一次", [("一次", 1, "次")]),  # 一 counts after 每
+        ("每年一批次", [("一批次", 1, "批次")]),  # so it does here
+        ("用时2小时30分", [("2小时", 2, "小时"), ("30分", 30, "分")]),  # how long, and not when
         ("举办三期培训，简报四期。", [("三期", 3, "期"), ("四期", 4, "期")]),  # issues, no stages
         ("产值超10亿元企业6家", [("6家", 6, "家")]),  # the bound of a class that is counted
         ("引进1亿元以上项目8个", [("8个", 8, "个")]),  # the bound of a class
@@ -113,6 +115,9 @@ def test_bound(text: str, span: str, bound: str) -> None:
         "为80岁以上老人体检",  # an age
         "甲片区、科技园28栋、乙厂房等改造项目",  # the number of a building
         "承担2025年、2026年度2个年度服务",  # the years that were named
+        "2026年02月10日 07时41分",  # the clock of a page
+        "7点05分30秒，上午九时三十分开幕",  # with seconds, in words
+        "每年布局实施一批前沿项目",  # some, not one
     ],
 )
 def test_no_amount(text: str) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from zhiji.extraction.quantities.finding import find_quantities
 from zhiji.model import Quantity
+from zhiji.reading.outline import outline_report
 
 Finder = Callable[..., list[Quantity]]
 
@@ -263,3 +265,11 @@ def test_every_quantity_names_its_rule_and_ids_run_in_text_order(find: Finder) -
 def test_what_came_on_top_holds_for_the_year_of_the_report(find: Finder) -> None:
     found = find("亡人数在2019年同比减少206人、下降24.1%基础上,同比再减少108人、下降16.2%。")
     assert [(q.role, q.period) for q in found] == [("change", y) for y in ("2019", "2019", "2020", "2020")]
+
+
+def test_the_page_around_a_report_counts_nothing() -> None:
+    page = "首页 > 政务公开\n已有15人阅读，点赞12个\n青山市2025年政府工作报告\n"
+    report = outline_report(
+        page + "各位代表：现在，我代表市人民政府报告工作。\n一、回顾\n全年建成学校3所。\n", year=2025
+    )
+    assert [q.text for q in find_quantities(report)] == ["3所"]

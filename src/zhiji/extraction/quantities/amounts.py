@@ -41,6 +41,14 @@ _PEOPLE = Pattern(WORDS, "名?(?=老?{people})")
 _SCALED = re.compile(r"[万亿]")
 _PRECISE = re.compile(r"[万亿.．]")
 _ONCE_A = Pattern(WORDS, "(?:每[^，,。；;、]{1,14}|{bounded})$")
+_NO_COUNT = Pattern(WORDS, "{no-count}")
+_CLOCK = Pattern(
+    WORDS,
+    r"(?<![{=numerals:digit|ten}\d.])[{=numerals:digit|ten}\d]{1,3}[ \u3000]?{clock}"
+    r"(?:[{=numerals:digit|ten}\d]{1,3}分)?$",
+)
+"""07时41分, 九点三十分: what stands before minutes and seconds that tell when, not how long."""
+_ON_CLOCK = ("分", "秒")
 _ALWAYS = (("小时", Decimal(24)), ("天", Decimal(365)))  # round the clock, no count
 _WITHIN = re.compile(r"内(?![部容外设在])")
 _TO = re.compile(r" ?(?:(?P<dash>[-－—–─~～]{1,2})|[至到]) ?")
@@ -190,6 +198,7 @@ def _chinese_count(match: re.Match[str], text: str, before: str) -> bool:
         or _TENTH_BEFORE.search(text, max(0, at - 2), at)
         or (before in "（(" and text.startswith(("期）", "期)"), end))
         or text.startswith("期、", end)
+        or _NO_COUNT.match(text, at)
         or _names_something(text, at)
     ):
         return False
@@ -233,6 +242,8 @@ def _amount_of(number: Number, text: str) -> Amount | None:
     if found is None:
         return None
     end, unit, kind, value = found
+    if text.startswith(_ON_CLOCK, number.end) and _CLOCK.search(text, max(0, number.start - _WINDOW), number.start):
+        return None
     if _AHEAD.search(text, max(0, number.start - 2), number.start) and (
         kind in ("percent", "ratio", "time") or unit in _MONTHS
     ):

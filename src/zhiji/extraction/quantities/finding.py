@@ -41,7 +41,8 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
     covered = Cover(report.text).for_figures
     eras = find_eras(report)
     settings = Settings(report, covered)
-    amounts = _keep_free(_with_cells(report, find_amounts(report.text, covered)), avoid)
+    told = (a for a in _with_cells(report, find_amounts(report.text, covered)) if _is_told(report, a))
+    amounts = _keep_free(told, avoid)
     facts: list[Quantity] = []
     earlier: tuple[Phrase, Place | None] | None = None
     for sentence, held in _by_sentence(report, amounts):
@@ -68,6 +69,11 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
 
 def _is_norm(covered: str, amount: Amount) -> bool:
     return recurrence_of(covered[max(0, amount.start - 16) : amount.start]) is not None
+
+
+def _is_told(report: Report, amount: Amount) -> bool:
+    """Whether the report says it, and not the page around it (已有15人阅读)."""
+    return report.sentence_at(amount.start) is not None or report.cell_at(amount.start) is not None
 
 
 def _keep_free(amounts: Iterable[Amount], avoid: Iterable[Span]) -> list[Amount]:
