@@ -7,6 +7,7 @@ import pytest
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.building import build_units as build_units_at
 from zhiji.extraction.units.finding import find_unit_places
+from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.model import Report, Unit
 from zhiji.reading import read_text
 from zhiji.reading.outline import outline_report
@@ -76,6 +77,48 @@ NAMES = [
 def test_the_full_name_of_a_short_form(text: str, name: str, resolved: bool, group: bool) -> None:
     unit = build_units(outline_report(text, issuer="金华市公安局", region="浙江省金华市"))[0]
     assert (unit.name, unit.resolved, unit.group) == (name, resolved, group)
+
+
+OF_REGION = [
+    # text, region of the issuer, name, resolved
+    ("自治区党委", "内蒙古自治区呼伦贝尔市", "中共内蒙古自治区委员会", True),
+    ("自治区党委办公厅", "内蒙古自治区", "中共内蒙古自治区委员会办公厅", True),
+    ("自治区政府", "广西壮族自治区", "广西壮族自治区人民政府", True),
+    ("自治区教育厅", "内蒙古自治区", "内蒙古自治区教育厅", True),
+    ("内蒙古自治区党委", "浙江省金华市", "中共内蒙古自治区委员会", True),
+    ("自治区党委", "浙江省金华市", "自治区党委", False),  # which is not said
+]
+
+
+@pytest.mark.parametrize(("text", "region", "name", "resolved"), OF_REGION)
+def test_the_autonomous_region_is_that_of_the_issuer(text: str, region: str, name: str, resolved: bool) -> None:
+    surface = Surface(outline_report(text, issuer="某局", region=region))
+    unit = build_units_at(surface, [FoundUnit(0, len(text), "unit:levelled")])[0]
+    assert (unit.name, unit.resolved) == (name, resolved)
+
+
+GROUPS = [
+    ("人民团体", True),
+    ("各人民团体", True),
+    ("市属医院", True),
+    ("三级公立医院", True),
+    ("省属企业", True),
+    ("驻区部队", True),
+    ("两所大学", True),
+    ("1.4万余家商场", True),
+    ("区直各部门", True),
+    ("青山市人民医院", False),
+    ("丙医科大学附属医院", False),
+    ("三大队", False),  # the third brigade
+    ("十二支队", False),
+    ("青山高级学校", False),
+]
+
+
+@pytest.mark.parametrize(("words", "group"), GROUPS)
+def test_which_words_name_a_group(words: str, group: bool) -> None:
+    place = FoundUnit(0, len(words), "unit:tagged")
+    assert build_units_at(Surface(outline_report(words)), [place])[0].group is group
 
 
 def test_without_an_issuer_short_forms_stay_unresolved() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.full_names import full_name, namer_of
+from zhiji.extraction.units.groups import names_group
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.model import Unit
 
@@ -31,7 +32,7 @@ def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
                 end=place.end,
                 text=words,
                 name=name,
-                group=place.group,
+                group=place.group or names_group(words),
                 count=place.count,
                 coref=first.get((name, place.count)),
                 resolved=resolved,

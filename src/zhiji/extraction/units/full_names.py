@@ -11,9 +11,11 @@ from zhiji.lexicon.regions import anchored_name, ends_of_level
 
 _REGION = Pattern(WORDS, r"[\u4e00-\u9fff]{2,9}?{region-end}")
 _PARTY = Pattern(WORDS, "委(?=$|{party-office})")
-_OF_REGION = Pattern(WORDS, r"([\u4e00-\u9fff]{2,12}[{=region-level|league}])(委|{region-body})$")
-_LEVEL = Pattern(WORDS, "^全?([{=region-level}])(?!级|直)(.+)$")
+_OF_REGION = Pattern(WORDS, r"(?!{region-word})([\u4e00-\u9fff]{2,12}[{=region-level|league}])(党?委|{region-body})$")
+_LEVEL = Pattern(WORDS, "^全?({region-word}|[{=region-level}])(?!级|直)(.+)$")
 _OF_OWN_PLACE = Pattern(WORDS, "({own-place})({town-body})$")
+_COMMITTEES = ("委", "党委")
+_PROVINCES = ("省", "自治区")
 _FUNCTIONS = Terms("organisation_functions", "*")
 _FUNCTION = Pattern(WORDS, "([^{=region-level}]{2,12})[局厅委]$")
 
@@ -71,7 +73,7 @@ def _spelt_out(words: str, namer: Namer) -> tuple[str, bool]:
         return place + bodies.get(own[2], own[2]), True
     if named := _OF_REGION.match(words):
         region, rest = named.groups()
-        return (f"中共{region}委员会" if rest == "委" else region + bodies[rest]), True
+        return (f"中共{region}委员会" if rest in _COMMITTEES else region + bodies[rest]), True
     match = _LEVEL.match(words)
     if not match:
         return words, True
@@ -85,8 +87,10 @@ def _spelt_out(words: str, namer: Namer) -> tuple[str, bool]:
     if rest[0] in "局厅" and len(rest) >= 1:
         if not namer.function or (len(rest) == 1 and not _is_one_department(namer.function)):
             return words, False
-        suffix = rest[0] if level == "省" else "局"
+        suffix = rest[0] if level in _PROVINCES else "局"
         return region + namer.function + suffix + rest[1:], True
+    if rest.startswith("党委"):
+        return f"中共{region}委员会{rest[2:]}", True
     if _PARTY.match(rest):
         return f"中共{region}{'委员会' if rest == '委' else rest}", True
     return region + bodies.get(rest, rest), True
