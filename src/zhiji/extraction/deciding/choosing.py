@@ -122,7 +122,7 @@ _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
     """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; how good
-    alone (最严格); a line to follow (“争先进”|主线);
+    alone (最严格); what is fought or removed, without the work; a line to follow (“争先进”|主线);
     words with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of
     an organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
@@ -136,6 +136,8 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
         or _SUPERLATIVE.fullmatch(name)
     ):
         return True
+    if _FOUGHT.fullmatch(name) and not _FIGHT.match(text.surface.covered, end):
+        return True
     if name.endswith("”") and _SLOGAN.match(text.surface.covered, end):
         return True
     return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
@@ -145,6 +147,11 @@ _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}"
 _SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
 """最严格, 最优: how good, and not what."""
 
+
+_FOUGHT = Pattern("no_names", r"{fought}|“{fought}”|[\u4e00-\u9fff]{0,8}“{removed}”|{removed}")
+"""What is fought or removed (电信网络诈骗, 物流通道“断头路”), and not the work of it."""
+_FIGHT = Pattern("no_names", r"[^，。；：\n]{0,40}?{fight}")
+"""“断头路”、乙路改造, 非法集资等专项治理: the work stands behind, in the same clause."""
 
 _SLOGAN = Pattern("no_names", "{slogan}")
 """“争先进”工作主线: quoted words that are a line to follow."""
