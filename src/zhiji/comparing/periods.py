@@ -15,6 +15,7 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Named
 from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of, tells_mean, tells_total, values_of
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import FigureRow
 
 SeriesKind = Literal["level", "change", "target", "base", "multi-year"]
@@ -34,6 +35,9 @@ _MOVES_ON = re.compile(
 _AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?(?<=[年末底初期时]))的?$")
 _LAST_YEAR = re.compile("上年|去年|上一年")
 _COMPARED = re.compile(f"(?:[较比]|{any_of(values_of('exceeds'))})$")
+_TIED_TO = Pattern("series_words", "{ties-to}(?:{plan}|[“”和与、及])*$")
+_TIED = 20
+"""衔接“十四五”和|“十五五”: the plan that works are tied to is no period of theirs."""
 _SINCE = re.compile(r"[较比](?P<since>[^，,；;。]{2,9}?末)")
 _GAINED = re.compile(f"(?:{any_of(values_of('gained'))})[^，、]{{0,2}}$")
 _OF_OTHERS = re.compile(r"平均(?:水平|值)?的[约近]?$")
@@ -272,7 +276,9 @@ def stretches(words: str, year: int, ahead: bool) -> Iterator[Stretch]:
     plans = (
         m
         for m in pattern_of("plan").finditer(words)
-        if _IN_PLAN.match(words, m.end()) and not _COMPARED.search(words, max(m.start() - 2, 0), m.start())
+        if _IN_PLAN.match(words, m.end())
+        and not _COMPARED.search(words, max(m.start() - 2, 0), m.start())
+        and not _TIED_TO.search(words, max(m.start() - _TIED, 0), m.start())
     )
     found += [Stretch(m.end(), values_of("plan")[m.group()], True) for m in plans]
     for m in _MANY.finditer(words):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from zhiji.comparing.amounts import find_amounts, without_amounts
-from zhiji.comparing.clauses import is_note
+from zhiji.comparing.clauses import is_in_notes, is_note
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import RELATIVE, PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
@@ -19,9 +19,9 @@ from zhiji.comparing.names import plain
 from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.periods import period_of_norm
 from zhiji.comparing.series import build_series
+from zhiji.comparing.subjects import is_size_of_a_work, subject_of
 from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced
-from zhiji.comparing.units import kind_of
-from zhiji.comparing.wording import any_of, pattern_of, values_of
+from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import FigureRow, ReportRow
@@ -81,9 +81,12 @@ def find_required(
         period = target.period if target else period_of_norm(row, context)
         told = by_series.get((row.iri, row.begin)) or from_ledger.get((row.report, row.begin))
         results = [told] if isinstance(told, Result) else told or ([] if period else _of_norm(row, beside))
+        on = subject_of(row, context)
+        if on is None:
+            continue
         begin = _bound_begin(row, context)
-        written = _with_fall(context.report.text[begin : row.end], row, context)
-        found.append(Required(row, context.report, period, tuple(results), written, begin, _subject(row, context)))
+        written = _with_move(context.report.text[begin : row.end], row, context)
+        found.append(Required(row, context.report, period, tuple(results), written, begin, on))
     return sorted(found, key=lambda r: (r.report.issuer, r.report.year or 0, r.report.iri, r.norm.begin, r.norm.end))
 
 
@@ -96,44 +99,21 @@ def _bound_begin(row: FigureRow, context: Context) -> int:
     return row.begin - len(context.clause) + (move.start() if move else len(ahead))
 
 
-def _with_fall(written: str, row: FigureRow, context: Context) -> str:
-    """The number with the word before it that says, somewhere in its clause, that what is required is a fall (能耗下降
-    幅度4%), where ``written`` does not have it and the number is not what it is to fall to."""
-    found = list(pattern_of("falls").finditer(context.clause)) if row.unit in RELATIVE else []
+def _with_move(written: str, row: FigureRow, context: Context) -> str:
+    """The number with the word beside it, somewhere in its clause, that says that a rise or a fall is required
+    (能耗下降幅度4%, 6%的增长), or that bounds it (不低于警力的40%), where ``written`` does not have it and the number
+    is not what it is to fall to."""
+    if row.bound in _BOUNDS and not _SAYS_BOUND.search(written) and (bound := _BOUND_AHEAD.search(context.clause)):
+        return bound["bound"] + written
+    if row.unit not in RELATIVE:
+        return written
+    if rise := _RISE_BEHIND.match(context.after):
+        return rise["rise"] + written
+    found = list(pattern_of("falls").finditer(context.clause))
     if not found or not _NO_END.fullmatch(context.clause[found[-1].end() :]):
         return written
     fall = found[-1].group()
     return written if fall in written else fall + written
-
-
-def _subject(row: FigureRow, context: Context) -> str:
-    """What is required, where the name is only a verb (打造150个和美乡村), has the time (6月底前要全面完成) or the mark
-    of a list in it (——出口总额), or is one for many things (单位不超过3个): the name without these, the words behind
-    the number, or all that its clause says; empty where the name says it."""
-    name = _MARKS.sub("", _WHEN.sub("", row.name))
-    if name and not _is_bare(name, row):
-        return "" if name == row.name else name
-    behind = _THING.match(context.after)
-    thing = behind["thing"].rstrip("和及与") if behind else ""
-    goes_on = name in values_of("generic") and thing.startswith(name)
-    return thing if thing and not goes_on and not _is_bare(thing, row) else _in_its_clause(row, context, thing)
-
-
-def _in_its_clause(row: FigureRow, context: Context, thing: str) -> str:
-    """What stands before the number in its clause and the one before it where that says more, … for the number."""
-    ahead = _BOUND.sub("", context.clause)
-    told = f"{ahead} … {thing}" if thing and not ahead.endswith(row.name) else ahead
-    if len(trimmed(without_amounts(ahead)).removesuffix(row.name)) < _SAYS_MORE:
-        before = _CLAUSES.split(context.before[: len(context.before) - len(context.clause)].rstrip("，,、"))[-1]
-        told = f"{before}，{told}" if before.strip() else told
-    return told[-_LONGEST:].strip("、 ")
-
-
-def _is_bare(name: str, row: FigureRow) -> bool:
-    """Whether a name says nothing alone: only verbs and words that every plan has, or one of many things."""
-    plain_name = trimmed(name)
-    is_short = kind_of(row.unit) == "count" and name in values_of("generic")
-    return name in _bare_names() or is_short or not plain_name or bool(_only_verbs().fullmatch(name))
 
 
 Names = dict[tuple[str, int], str]
@@ -183,11 +163,13 @@ def _is_no_norm(row: FigureRow, report: ReportRow) -> bool:
     context = Context(report, row.begin, row.end)
     if (_from().search(context.clause) and _to().match(context.after)) or is_note(context.sentence):
         return True
+    if is_in_notes(report.text, row.begin):
+        return True
     counts_list = row.unit.endswith(_GREAT) and _LIST.search(context.clause)
     counts_years = row.unit.endswith("年度") and context.clause.endswith("年度")
     if counts_list or counts_years or _TIME_BEHIND.match(context.after) or _FILE.search(context.sentence):
         return True
-    return _is_only_counted(row) or _is_part_of_a_name(row, context)
+    return _is_only_counted(row) or _is_part_of_a_name(row, context) or is_size_of_a_work(row, context)
 
 
 def _is_only_counted(row: FigureRow) -> bool:
@@ -223,19 +205,17 @@ def _to() -> re.Pattern[str]:
 _PEOPLE = frozenset({"人", "个", "名", "人次"})
 """Words for people and posts, which requirements and results use for each other."""
 _BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
+_BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than"})
+_SAYS_BOUND = Pattern("bound_words", "{before|after}")
+_BOUND_AHEAD = Pattern("bound_words", r"(?P<bound>{before})[^，,。；;、\d]{2,10}的$")
+_RISE_BEHIND = Pattern("role_cues", "的(?P<rise>{up})")
 _MOVE = Pattern("role_cues", "(?:{down|up})(?:[至到为]|{quantity_words:moved-by})?$")
-_WHEN = Pattern("plan_words", r"^(?:\d+[.．、](?!\d)|(?:\d+月)?{when}[前内]?要?(?:全面)?)+")
-_THING = re.compile(r"的?(?P<thing>(?:\d+(?:\.\d+)?[版级期代])?[^，,。；;、\d（(]{2,16})")
-_MARKS = re.compile(r"^[—－\-\s]+")
-_CLAUSES = re.compile(r"[，,；;。：:\n]")
 _NO_END = re.compile(r"[^到至为，,]*")
 """Words between a fall and the number that do not say that it is the number fallen to."""
 _GREAT, _LIST = "大", re.compile("、|等$")
 """What counts the list that stands before it: 甲、乙等4大平台."""
 _TIME_BEHIND = re.compile("多[年月天日]")
 _FILE = re.compile(r"\.(?:docx?|pdf|xlsx?)\b", re.IGNORECASE)
-_SAYS_MORE, _LONGEST = 2, 40
-"""Characters that say of what a clause is, and of a clause that is shown."""
 _CLOCK = re.compile(r"\d+[年月日时]$")
 _CLOCK_UNITS = frozenset({"年", "月", "日", "时", "分"})
 _OF_CIRCLES = frozenset({"分钟", "小时", "米", "公里"})
@@ -254,17 +234,6 @@ def _counted_words() -> re.Pattern[str]:
 @cache
 def _circles() -> re.Pattern[str]:
     return re.compile(rf"[^，。、；]{{0,6}}?(?:{any_of(load_terms('plan_words', 'use', 'circle'))})")
-
-
-@cache
-def _only_verbs() -> re.Pattern[str]:
-    verbs = (*load_terms("plan_words", "use", "lead"), *load_terms("initiative_verbs"), *load_terms("plan_stages"))
-    return re.compile(rf"(?:{any_of(verbs)})+")
-
-
-@cache
-def _bare_names() -> frozenset[str]:
-    return frozenset(load_terms("plan_words", "use", "bare-name"))
 
 
 Named = dict[tuple[str, str, str], list[PlacedFigure]]
