@@ -124,3 +124,11 @@ def test_a_growth_at_constant_prices_implies_no_level(tmp_path: Path) -> None:
     file.write_text(f"甲市人民政府2025年政府工作报告\n\n一、2025年工作回顾\n\n{told}\n", encoding="utf-8")
     rows = api.load(file, issuer="甲市人民政府", year=2025).query("absolute-and-relative").rows
     assert [row[4:6] for row in rows] == [(None, None), ("100万人次", "125万人次")]
+
+
+def test_a_change_is_told_with_its_bound(tmp_path: Path) -> None:
+    told = "旅游人数增加超过25万人次、增长25%。林地面积增加30万亩、增长20%以上。"
+    file = tmp_path / "甲市.txt"
+    file.write_text(f"甲市人民政府2025年政府工作报告\n\n一、2025年工作回顾\n\n{told}\n", encoding="utf-8")
+    rows = api.load(file, issuer="甲市人民政府", year=2025).query("absolute-and-relative").rows
+    assert [row[2:4] for row in rows] == [(">+25万人次", "+25%"), ("+30万亩", "+20%以上")]

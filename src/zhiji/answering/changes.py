@@ -14,10 +14,13 @@ from zhiji.checking.checks import Check
 from zhiji.checking.comparisons import Claim, Comparison, find_comparisons
 from zhiji.checking.figures import POINTS, Figure, load_figures
 from zhiji.checking.rows import Citations
+from zhiji.lexicon.patterns import Pattern
+from zhiji.model.codes import BOUND_SIGNS
 from zhiji.model.intervals import Interval
 
 MULTIPLIERS = (("万亿", 12), ("亿", 8), ("万", 4))
 _FINEST = 2
+_SAYS_BOUND = Pattern("bound_words", "{after}|[近多几]")
 _OTHER = "vs-other"
 
 CHANGES = (
@@ -47,7 +50,7 @@ def _row(
     before, after = (alone.base_claim(), alone.level_claim()) if implies else (None, None)
     issuer, year = heads[amount.report]
     yield (
-        *(amount.name or amount.about, _period(c), str(amount), str(rate), _middle(before, amount)),
+        *(amount.name or amount.about, _period(c), _bounded(amount), _bounded(rate), _middle(before, amount)),
         *(_middle(after, amount), _written(c.base), _written(c.level), verdict),
         *(amount.evidence.sentence, issuer, year, amount.evidence.start),
     )
@@ -80,6 +83,11 @@ def _agree(change: set[Figure], checks: Sequence[Check]) -> bool | None:
 
 def _written(figure: Figure | None) -> str | None:
     return figure.written if figure else None
+
+
+def _bounded(change: Figure) -> str:
+    """A change with the sign of its bound, where its word stands outside the number: >+110亿元 for 超过110亿元."""
+    return str(change) if _SAYS_BOUND.search(change.written) else BOUND_SIGNS.get(change.bound, "") + str(change)
 
 
 def _middle(claim: Claim | None, told: Figure) -> str | None:

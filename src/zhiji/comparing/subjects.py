@@ -17,14 +17,14 @@ from zhiji.model.rows import FigureRow
 
 
 def subject_of(row: FigureRow, context: Context) -> str | None:
-    """What is required where the name is cut or says nothing alone: a verb (打造150个和美乡村), a time (6月底前要全面完成),
+    """What is required where the name is cut or says nothing alone: a verb (打造150个和美乡村), a time (6月底前要完成),
     one for many things (单位不超过3个), an investment without its work. Then the name made whole, the words behind the
     number, or what its clause says; empty where the name says it, None where nothing does."""
-    name = _ended(_opened(_whole(row, context)))
+    name = _ended(_opened(_first(_whole(row, context))))
     if is_cost(row, name):
         return _work_of(row, name, context)
     if name and not _is_bare(name, row) and not _is_cut(name, row, context):
-        told = name + _share(row, context)
+        told = _from_its_noun(name, context) + _share(row, context) + _done_to_it(row, context)
         return "" if told == row.name else told
     behind = _THING.match(_unspaced(context.after))
     thing = behind["thing"].rstrip(_JOINTS) if behind else ""
@@ -82,6 +82,25 @@ def _ended(name: str) -> str:
     return name
 
 
+def _first(name: str) -> str:
+    """The name up to what is listed behind it with a number of its own (望鹤系统、若干项措施)."""
+    listed = _NEXT.search(name)
+    return name[: listed.start()] if listed else name
+
+
+def _from_its_noun(name: str, context: Context) -> str:
+    """A name that begins in what is done with a thing, from that thing on: 公寓竣工|交付的房源."""
+    ahead, found, _ = _unspaced(context.clause).partition(name)
+    return _opened(ahead) + name if found and ahead and _DONE.match(name) else name
+
+
+def _done_to_it(row: FigureRow, context: Context) -> str:
+    """What is to be done to what is counted, where that stands right behind it: 19条污水管网|提升改造."""
+    after = _unspaced(context.after)
+    found = _PREDICATE.match(after, len(row.name)) if after.startswith(row.name) else None
+    return found["done"] if found else ""
+
+
 def _share(row: FigureRow, context: Context) -> str:
     """Of what the number is a share, where the clause says so behind the name: 非公经济|占地区生产总值比重."""
     found = _SHARE.search(_unspaced(context.clause)) if row.unit in RELATIVE else None
@@ -98,8 +117,8 @@ def _is_bare(name: str, row: FigureRow) -> bool:
 
 
 def _is_cut(name: str, row: FigureRow, context: Context) -> bool:
-    """Whether the name ends within its words (社区全|覆盖, 时间沉|在社区), is a list before the number (甲路、乙路等), or is
-    what so many per cent of what stands before do (重点企业100%履约)."""
+    """Whether the name ends within its words (社区全|覆盖, 时间沉|在社区), is a list before the number (甲路、乙路等),
+    or is what so many per cent of what stands before do (重点企业100%履约)."""
     after = context.after
     if _is_unfinished(name):
         return True
@@ -200,6 +219,11 @@ _SHARE = re.compile(
     r"(?P<of>占(?!比)[^，,；;。占\d]{2,10}?(?:比重|比例|比)?)(?:的|提高到?至?|达到?|[不超高低]{1,2}于?过?)*$"
 )
 _SHORT_RATE = re.compile("[\u4e00-\u9fff]{2}率")
+_NEXT = Pattern("plan_words", "、{some}")
+_DONE = Pattern("plan_words", "(?:{initiative_verbs:*}|{plan_stages:*})的")
+_PREDICATE = Pattern(
+    "plan_words", r"(?P<done>(?:{initiative_verbs:*}|{plan_stages:*})[^，,。；;、的和及\d]{0,6})(?=[，,。；;、])"
+)
 _LISTED = re.compile("、.*等$|等$")
 _GOES_TO = Pattern("plan_words", "{goes-to}")
 _INVESTED = Pattern("plan_words", "{invests}[约近超达]?$")

@@ -36,3 +36,6 @@ BASES: tuple[Basis, ...] = get_args(Basis)
 """The bases of a link, strongest first."""
 
 RESULT_LEVELS: tuple[ResultLevel, ...] = get_args(ResultLevel)
+
+BOUND_SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "at-most": "≤"}
+"""The signs that stand before a number for the words that bound it outside its own."""

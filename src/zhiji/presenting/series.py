@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from zhiji.model import source_line
+from zhiji.model.codes import BOUND_SIGNS
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import heading, say
 
@@ -131,13 +132,12 @@ def _cells(cell: Cell, reports: _Sources, lang: Lang, label: str) -> tuple[str, 
 
 
 _SAYS_BOUND = re.compile("以[上下内]|[近余多几]")
-_SIGNS = {"more-than": ">", "at-least": "≥", "less-than": "<", "at-most": "≤"}
 
 
 def bounded(figure: PlacedFigure) -> str:
     """A figure as written, with the sign of its bound where the words for it stand outside the number: >3万亿元 for
     突破3万亿元, 3万亿元以上 as it is."""
-    return figure.quote if _SAYS_BOUND.search(figure.quote) else _SIGNS.get(figure.bound, "") + figure.quote
+    return figure.quote if _SAYS_BOUND.search(figure.quote) else BOUND_SIGNS.get(figure.bound, "") + figure.quote
 
 
 def _said(figure: PlacedFigure, reports: _Sources, lang: Lang) -> str:
