@@ -277,21 +277,19 @@ _NOTE = re.compile(r"\s*[（(\[【]?\d{1,3}[）)\]】.．、]\s*[^，。：:“]
 
 
 def is_in_notes(text: str, at: int) -> bool:
-    """Whether the paragraph at an offset is a note that says what a word means, by its own words or by the heading of
-    the notes around it.
+    """Whether the paragraph at an offset is a note that says by its own words what a word means. What stands under a
+    heading of notes is no requirement either: nothing is read from it.
 
     >>> is_in_notes("1.青松工程：指绿化工程。共8个。", 14), is_in_notes("1.青松工程：新建8个林场。", 10)
     (True, False)
     """
     begin = text.rfind("\n", 0, at) + 1
     found = _NOTED.match(text, begin)
-    return bool(found and (_EXPLAINS.match(text, found.end(), at) or _NOTES.search(text, 0, begin)))
+    return bool(found and _EXPLAINS.match(text, found.end(), at))
 
 
 _NOTED = re.compile(r"\s*[（(\[【]?\d{1,3}[）)\]】.．、]\s*[^，。：:\n]{1,40}[：:]")
 _EXPLAINS = Pattern("plan_words", r".{0,16}?{explains}")
-_NOTES = Pattern("section_words", r"\n\s*[^\n，。：:]{0,6}{appendix}[^\n，。]{0,4}(?=\n)")
-"""The heading of notes, a line of its own; all numbered lines with a colon below it are notes."""
 
 
 def names_a_work(words: str) -> bool:
