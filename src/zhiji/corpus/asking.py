@@ -10,6 +10,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from zhiji.corpus.arrow import check_arrow
 from zhiji.corpus.folder import is_corpus, standing_state
 from zhiji.corpus.kept_answers import read_answer
 from zhiji.corpus.naming import escaped
@@ -92,6 +93,7 @@ class OpenCorpus:
 
     def answer(self, question: Question) -> Answer | None:
         """The kept answer to a named question as it stands, its settings untouched; None where none is kept."""
+        check_arrow()
         file = self.state / "answers" / f"{question.file.stem}.parquet"
         return read_answer(file, tsv_head(question)) if is_kept(question) and file.is_file() else None
 
@@ -202,9 +204,11 @@ class OpenCorpus:
         return Projection(self.things(("kind", "in", list(CLAIMING.values()))), edges, {})
 
     def _table(self, name: str) -> Path:
+        check_arrow()
         return self.state / "tables" / f"{name}.parquet"
 
     def _network(self, name: str) -> Path:
+        check_arrow()
         return self.state / "network" / f"{name}.parquet"
 
 
