@@ -103,3 +103,9 @@ def test_what_stands_in_a_note(line: str, noted: bool) -> None:
     at = line.index("47")
     assert is_in_notes(f"上文。\n{line}", at + 4) is noted
     assert required(line, "47家", "望鹤企业", "家") == [] if noted else required(line, "47家", "望鹤企业", "家")
+
+
+def test_words_of_doing_in_a_row_are_given_up() -> None:
+    """A name that is only words of doing can be read in ever more ways: with sixty this would never come back."""
+    for words in ("进一步办好累计", "对照学习提供推行", "安全隐患"):
+        assert len(required(f"{words * 60}望鹤3个。", "3个", words * 60, "个")) <= 1

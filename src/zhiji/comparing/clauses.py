@@ -375,7 +375,7 @@ def _verb() -> re.Pattern[str]:
 def _told_at_end() -> re.Pattern[str]:
     """How far it is to come, at the end of a list: 投入使用, 建设, 的升级改造."""
     ends = any_of((*load_terms("plan_stages"), *load_terms("plan_words", "use", "tail")))
-    return re.compile(rf"的[^的]{{2,8}}$|(?:{ends})+$")
+    return re.compile(rf"的[^的]{{2,8}}$|(?:{ends}){{1,8}}$")
 
 
 @cache

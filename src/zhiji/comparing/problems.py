@@ -294,7 +294,7 @@ def _idle() -> re.Pattern[str]:
 def _does() -> re.Pattern[str]:
     verbs = any_of((*load_terms("problem_words", "use", "does"), *load_terms("initiative_verbs")))
     adverbs = any_of((*load_terms("problem_words", "use", "adverb"), *load_terms("initiative_adverbs")))
-    return re.compile(f"(?:{adverbs})*(?:{verbs})")
+    return re.compile(f"(?:{adverbs}){{0,8}}(?:{verbs})")
 
 
 @cache

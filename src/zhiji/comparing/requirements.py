@@ -19,7 +19,7 @@ from zhiji.comparing.names import plain
 from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.periods import period_of_norm
 from zhiji.comparing.series import build_series
-from zhiji.comparing.subjects import is_size_of_a_work, subject_of
+from zhiji.comparing.subjects import BOUND, is_size_of_a_work, subject_of
 from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
@@ -93,7 +93,7 @@ def find_required(
 def _bound_begin(row: FigureRow, context: Context) -> int:
     """Where the word begins that bounds the number from before (超80%, 不低于5%), or says that it is a rise or a fall
     (下降4%); else the number's own place."""
-    bound = _BOUND.search(context.clause)
+    bound = BOUND.search(context.clause)
     ahead = context.clause[: bound.start()] if bound else context.clause
     move = _MOVE.search(ahead) if row.direction else None
     return row.begin - len(context.clause) + (move.start() if move else len(ahead))
@@ -204,7 +204,6 @@ def _to() -> re.Pattern[str]:
 
 _PEOPLE = frozenset({"人", "个", "名", "人次"})
 """Words for people and posts, which requirements and results use for each other."""
-_BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
 _BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than"})
 _SAYS_BOUND = Pattern("bound_words", "{before|after}")
 _BOUND_AHEAD = Pattern("bound_words", r"(?P<bound>{before})[^，,。；;、\d]{2,10}的$")

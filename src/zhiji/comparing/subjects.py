@@ -136,7 +136,7 @@ def _is_unfinished(name: str) -> bool:
 
 def _in_its_clause(row: FigureRow, context: Context, thing: str) -> str:
     """What stands before the number in its clause, and the clause before it where that says more, … for the number."""
-    ahead = _BOUND.sub("", _unspaced(context.clause))
+    ahead = BOUND.sub("", _unspaced(context.clause))
     told = f"{ahead} … {thing}" if thing and not (ahead.endswith(row.name) and _is_bare(thing, row)) else ahead
     if not _says_more(ahead.replace(row.name, " ")):
         held = [clause for clause in _clauses_before(context) if not (row.unit in RELATIVE and _DIGIT.search(clause))]
@@ -214,7 +214,7 @@ _SAYS_MORE, _LONGEST = 2, 60
 """Characters that say of what a clause is, and of a clause that is shown."""
 _VERB = 2
 """Characters of a name that is only what is done."""
-_BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
+BOUND = Pattern("bound_words", r"(?:[超逾约近]|(?!.$){before}[了为至到]?)$")
 _SHARE = re.compile(
     r"(?P<of>占(?!比)[^，,；;。占\d]{2,10}?(?:比重|比例|比)?)(?:的|提高到?至?|达到?|[不超高低]{1,2}于?过?)*$"
 )
@@ -229,13 +229,13 @@ _GOES_TO = Pattern("plan_words", "{goes-to}")
 _INVESTED = Pattern("plan_words", "{invests}[约近超达]?$")
 _WORK_BEHIND = Pattern("plan_words", "的(?!{no-work})")
 _COST = Pattern(
-    "plan_words", "(?:{when}|{lead}|{cost-lead}|{does}|{initiative_verbs:*}|{plan_stages:*})*{plan_words:invests}"
+    "plan_words", "(?:{when}|{lead}|{cost-lead}|{does}|{initiative_verbs:*}|{plan_stages:*}){0,8}{plan_words:invests}"
 )
 _COSTS = Pattern("plan_words", "{invests}[^，]*元$")
-_DOES = Pattern("plan_words", "(?:{when}|{lead}|{goes-on})*(?:{does}|{initiative_verbs:*}|{plan_stages:*})")
+_DOES = Pattern("plan_words", "(?:{when}|{lead}|{goes-on}){0,8}(?:{does}|{initiative_verbs:*}|{plan_stages:*})")
 _DONE_WITH = Pattern(
     "plan_words",
-    "[，,]?(?P<work>(?:{when}|{lead}|{goes-on})*(?:{does}|{initiative_verbs:*}|{plan_stages:*})[^，,。；;]{2,})",
+    "[，,]?(?P<work>(?:{when}|{lead}|{goes-on}){0,8}(?:{does}|{initiative_verbs:*}|{plan_stages:*})[^，,。；;]{2,})",
 )
 
 
@@ -259,7 +259,7 @@ def _thing_ends() -> frozenset[str]:
 def _only_verbs() -> re.Pattern[str]:
     uses = ("lead", "does", "when", "bare-verb")
     verbs = (word for use in uses for word in load_terms("plan_words", "use", use))
-    return re.compile(rf"(?:{any_of((*verbs, *load_terms('initiative_verbs'), *load_terms('plan_stages')))})+")
+    return re.compile(rf"(?:{any_of((*verbs, *load_terms('initiative_verbs'), *load_terms('plan_stages')))}){{1,8}}")
 
 
 @cache

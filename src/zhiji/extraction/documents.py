@@ -51,7 +51,7 @@ def find_documents(surface: Surface) -> list[FoundDocument]:
 _FURTHERED = Pattern(WORDS, "{furthering}[^，。；]{0,6}$")
 _MAKING = Pattern(WORDS, "等?的?{making}{step}?(?:[，。；、]|$)")
 _IN_FORCE = Pattern(WORDS, "等?的?{properly}?{in-force}")
-_STUDY_AFTER = Pattern(WORDS, "等?的?(?:{content}|和[^，。；]{1,8})*{studied}")
+_STUDY_AFTER = Pattern(WORDS, "等?的?(?:{content}|和[^，。；]{1,8}){0,5}{studied}")
 _ASKED_AFTER = Pattern(WORDS, "等?的?(?:文件)?{asked}")
 _BETWEEN = Terms(WORDS, "between")
 

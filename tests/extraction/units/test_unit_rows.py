@@ -68,3 +68,9 @@ def test_groups_that_count_differently_are_not_one() -> None:
         for w, at in (("5家企业", 0), ("3家企业", 0), ("5家企业", 9))
     ]
     assert [u.coref for u in build_units(Surface(outline_report(text, year=2024)), places)] == [None, None, "u1"]
+
+
+@pytest.mark.parametrize("words", ["甲乙和", "甲乙、", "甲乙与丙丁、"])
+def test_a_row_without_an_end_is_given_up(words: str) -> None:
+    """Each word more must not double the ways to read the row: with a thousand this would never come back."""
+    assert found(words * 1_000 + "丙。", "unit:row") == []

@@ -121,10 +121,10 @@ _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
-    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; how good
-    alone (最严格); what is fought or removed, without the work; a line to follow (“争先进”|主线);
-    words with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of
-    an organisation's name (发展和改革 of 发展和改革局)."""
+    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; how good alone (最严格);
+    what is fought or removed, without the work; a line to follow (“争先进”|主线); words with a verb that no name holds
+    (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of an organisation's name (发展和改革 of
+    发展和改革局)."""
     whole, inside, behind = _no_names()
     name = text.surface.text[start:end]
     if (

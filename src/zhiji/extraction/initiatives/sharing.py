@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.words import WORDS, heads, opens_with_verb
@@ -17,19 +18,7 @@ from zhiji.lexicon.patterns import Pattern, rows_of
 from zhiji.model import InitiativeKind
 
 _TABLE = "shared_heads"
-_KINDS: tuple[InitiativeKind, ...] = (
-    "mechanism",
-    "campaign",
-    "reform",
-    "platform",
-    "institution",
-    "team",
-    "training",
-    "publicity",
-    "pilot",
-    "project",
-    "other",
-)
+_KINDS: tuple[InitiativeKind, ...] = get_args(InitiativeKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ _COUNT = r"(?:(?:[{=numerals:digit|ten|pair}]|\d\d?)余?[{=counter}])"
 _OPEN = Pattern(_TABLE, rf"等(?:{{many}}|{_COUNT})?{{frame}}*")
 _END = "(?!{noun-behind})"
 _COUNTED = Pattern(_TABLE, rf"{_COUNT}{{frame}}*")
-_NOUN = "(?:{front}*{" + "|".join(_KINDS) + "})++{building}?"
+_NOUN = "(?:{front}{0,6}{" + "|".join(_KINDS) + "})++{building}?"
 _HEAD = Pattern(_TABLE, _NOUN + _END)
 _OWN_AND_HEAD = Pattern(_TABLE, "(?P<own>.+?[^”])(?P<open>等)?(?P<head>" + _NOUN + ")")
 _OF_ITS_OWN = Pattern(_TABLE, ".*{of-its-own}")

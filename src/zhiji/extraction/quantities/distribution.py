@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from zhiji.extraction.quantities.phrases import Phrase, begins_toward, best_before, split_conjuncts
+from zhiji.extraction.quantities.phrases import TO_WHOM, Phrase, best_before, split_conjuncts
 from zhiji.extraction.quantities.predicates import RATES, parse_predicate
 from zhiji.extraction.quantities.walks import Measured, Walk
 
@@ -93,6 +93,6 @@ def _said_before(walk: Walk, count: int) -> list[Phrase | None]:
 
 def _head(walk: Walk, start: int, end: int, phrase: Phrase) -> Phrase:
     part = best_before(walk.covered, start, end) or Phrase(start, end)
-    if start == phrase.start < part.start and begins_toward(walk.covered, start):
+    if start == phrase.start < part.start and TO_WHOM.match(walk.covered, start):
         part = replace(part, start=start)
     return phrase if part.bare else part

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from zhiji.extraction.quantities.cues import WORDS, load_cues
-from zhiji.extraction.quantities.phrases import begins_with_verb
+from zhiji.extraction.quantities.phrases import TO_WHOM, TRADE, begins_with_verb
 from zhiji.extraction.quantities.walks import How, Measured, Walk
 from zhiji.extraction.text.clauses import clause_start
 from zhiji.extraction.text.cover import QUOTED
@@ -19,14 +19,12 @@ _LIST_MARK = Pattern(WORDS, "[、和及与]|{list-mark}")
 _VERB = Pattern(WORDS, "{newly|turns}")
 _NEW = Pattern(WORDS, "{newly}")
 _VERB_AHEAD = Pattern(WORDS, "{newly|turns}$")
-_OPENS = Pattern(WORDS, "(?:[，,、：:化式地新共已\\s]|{running-total})$|^(?:{quantity_function_words:front})+$")
+_OPENS = Pattern(WORDS, "(?:[，,、：:化式地新共已\\s]|{running-total})$|^(?:{quantity_function_words:front}){1,8}$")
 """What stands before a verb that is no noun: 精细化治理, 已整治, 共引进."""
 _OF_ITS_OWN = Pattern(WORDS, "^{whole-of-all}|{own-flow}$")
 _READS_AS_PLACE = Pattern(WORDS, "{builds-new}{place-begins}")
 """新建|区域中心 would be the centre of a place."""
 _OF_SUMS = Pattern(WORDS, "[额值资量率费款数]$|{sum}$")
-_TRADE = Pattern(WORDS, "{trade}$")
-_TO_WHOM = Pattern(WORDS, "{toward-whom}")
 _NETWORK = Pattern(WORDS, "{network}$")
 _STAGE = Pattern(WORDS, "(?:{stage-manner})*(?P<stage>{network-stage})")
 _STAGE_AHEAD = Pattern(WORDS, "(?P<stage>{network-stage})$")
@@ -103,13 +101,13 @@ def _with_heads(walk: Walk, measured: Sequence[Measured]) -> Iterator[Measured]:
     for one in measured:
         group = [m for m in measured if m.how == one.how == _EACH and m.left == one.left]
         words = _words(walk, one)
-        head = _TRADE.search(_words(walk, group[-1])) if len(group) > 1 else None
+        head = TRADE.search(_words(walk, group[-1])) if len(group) > 1 else None
         if head is None or not words:
             yield one
             continue
-        toward = _TO_WHOM.match(_words(walk, group[0]))
-        ahead = toward[0] if toward and not _TO_WHOM.match(words) else ""
-        behind = "" if _TRADE.search(words) or _OF_SUMS.search(words) else head[0]
+        toward = TO_WHOM.match(_words(walk, group[0]))
+        ahead = toward[0] if toward and not TO_WHOM.match(words) else ""
+        behind = "" if TRADE.search(words) or _OF_SUMS.search(words) else head[0]
         yield replace(one, ahead=ahead, behind=behind)
 
 

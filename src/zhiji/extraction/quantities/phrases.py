@@ -36,8 +36,8 @@ _STUDIED = Pattern(WORDS, "(?P<study>{studies})[^，,。；;]{4,}{studied}")
 """传达学习…会议精神5次: the act is what is counted."""
 _TRULY = Pattern(WORDS, "{truly}$")
 _TOWARD = Pattern(WORDS, "{toward-whom}$")
-_TO_WHOM = Pattern(WORDS, "{toward-whom}")
-_TRADE = Pattern(WORDS, "{trade}$")
+TO_WHOM = Pattern(WORDS, "{toward-whom}")
+TRADE = Pattern(WORDS, "{trade}$")
 _SAYS_LITTLE = Pattern(WORDS, "(?:{fulfilled}|{owner-then})?{says-little}")
 _OWNER = Pattern(
     WORDS, r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=\d[个家项条座处]))(?P<owner>[\u4e00-\u9fff]{0,20}{owner-end}){owner-then}*$"
@@ -116,7 +116,7 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
 def _with_word_before(covered: str, floor: int, start: int, end: int) -> int:
     """Where the noun begins with the word that belongs to it: 实际利用外资, 对非洲出口."""
     truly = _TRULY.search(covered, floor, start)
-    toward = _TOWARD.search(covered, floor, start) if _TRADE.search(covered, start, end) else None
+    toward = _TOWARD.search(covered, floor, start) if TRADE.search(covered, start, end) else None
     word = truly or toward
     return word.start() if word else start
 
@@ -236,11 +236,6 @@ def is_noun_too(covered: str, phrase: Phrase) -> bool:
 
 def begins_with_verb(covered: str, start: int, end: int) -> bool:
     return load_cues().leading.match(covered, start, end) is not None
-
-
-def begins_toward(covered: str, start: int) -> bool:
-    """对非洲、拉美: those to whom something goes."""
-    return _TO_WHOM.match(covered, start) is not None
 
 
 def leading_word(covered: str, start: int, end: int) -> Phrase | None:

@@ -71,7 +71,7 @@ _STATE_REACHED = Pattern(
     "quantity_verbs", "{quantity_words:done-to}(?P<state>{quantity_words:so-far}*(?>{state|state-noun})+)$"
 )
 _RAISED = Pattern(WORDS, "{raised}$")
-_PART_OPENS = Pattern(WORDS, "(?:{part-opens-with}|[，,、\\s])*")
+_PART_OPENS = Pattern(WORDS, "(?:(?>{part-opens-with})|[，,、\\s])*")
 _BECAME = Pattern(WORDS, "[^，,。；;]{0,24}?(?P<fate>{fate})(?:中|了|结案)?$")
 _WHOLE = Pattern(WORDS, r"(?:{takes}|{fulfilled})[了到]?(?P<whole>[^，,。；;、\d]{2,16})$")
 _PLANNED = Pattern(WORDS, "{task}$")

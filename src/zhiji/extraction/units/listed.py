@@ -21,7 +21,7 @@ _ORGANISATION = Pattern("listed_endings", r"[\u4e00-\u9fff]{2,24}{*}")
 def find_listed(surface: Surface) -> Iterator[FoundUnit]:
     """The members of such a list where every one ends as an organisation does and two at least begin alike."""
     for match in _LIST.finditer(surface.covered):
-        places = [*_members(*match.span("names"), surface.covered)]
+        places = [p for p in _parts(_JOINT, *match.span("names"), surface.covered) if p[1] > p[0]]
         names = [surface.covered[start:end] for start, end in places]
         alike = len({name[:2] for name in names}) < len(names)
         if len(names) > 1 and alike and all(_is_name(name) for name in names):
@@ -32,20 +32,20 @@ def _is_name(name: str) -> bool:
     return len(name) >= _SHORTEST and _ORGANISATION.fullmatch(name) is not None
 
 
-def _members(start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
+def _parts(joints: Pattern, start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
+    """What stands between the joints, empty where two meet."""
     at = start
-    for joint in [*_JOINT.finditer(covered, start, end), None]:
+    for joint in [*joints.finditer(covered, start, end), None]:
         stop = joint.start() if joint else end
-        if stop > at:
-            yield at, stop
+        yield at, stop
         at = joint.end() if joint else end
 
 
-_NAME = r"(?:(?!{more})[A-Za-z\u4e00-\u9fff（）()])"
+_NAME = r"(?:(?!{more})(?![{=row_words:join}])[A-Za-z\u4e00-\u9fff（）()])"
 _COUNT = r"[\d{=numerals:digit}]{1,4}[{=row_words:about}]?[{=row_words:counter}]"
 _ROW = Pattern(
     "row_words",
-    f"(?P<names>{_NAME}{{2,24}}(?:[、{{=join}}]{_NAME}{{2,16}})*?)(?:(?P<more>{{more}})[{{=about}}]?(?:{_COUNT})?|{_COUNT})"
+    f"(?P<names>{_NAME}{{2,24}}(?:[、{{=join}}]{_NAME}{{2,16}}){{0,40}}?)(?:(?P<more>{{more}})[{{=about}}]?(?:{_COUNT})?|{_COUNT})"
     r"[^，。；、：“”《》\d{=each}]{0,10}?{kind}(?!{no-kind})",
 )
 _LEAD = Pattern("row_words", "^.*(?:{lead}|{initiative_verbs:*})")
@@ -66,18 +66,10 @@ def find_rows(surface: Surface) -> Iterator[FoundUnit]:
             continue
         if lead := _LEAD.match(_JOIN.compiled.split(match["names"])[0]):
             start += lead.end()
-        places = [*_parts(start, end, surface.covered)]
+        places = [*_parts(_JOIN, start, end, surface.covered)]
         if (len(places) > 1 or match["more"]) and all(_may_be_member(surface.covered[a:b]) for a, b in places):
             yield from (FoundUnit(a, b, "unit:row") for a, b in places)
 
 
 def _may_be_member(name: str) -> bool:
     return 2 <= len(name) <= _LONGEST and not _NO_NAME.search(name) and not _SORT.fullmatch(name)
-
-
-def _parts(start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
-    at = start
-    for joint in [*_JOIN.finditer(covered, start, end), None]:
-        stop = joint.start() if joint else end
-        yield at, stop
-        at = joint.end() if joint else end
