@@ -17,6 +17,8 @@ INVENTED = ROOT / "tests/invented"
 
 YEARS = 8
 _CITIES = "青山 白水 红石 黑土 金沙 银川口 铜岭 铁岗 玉泉 石桥 云台 雾江 雪原 霜林 露谷 虹湾 霞浦口 星河 月潭 日照口"
+_BEFORE = "东南西北安宁平兴永福泰长"
+"""What a city's name begins with where there are more organs than cities: a digit would make it no name."""
 _ORGANS = ("公安局", "司法局")
 _YEAR = re.compile(r"20(1[5-9]|20)(?=年|）|〕|\s)")
 _NUMBER = re.compile(r"(?<![\d.,〔年第])\d+(?:\.\d+)?(?![\d年月日号〕])")
@@ -30,12 +32,20 @@ def varied(count: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     cities = _CITIES.split()
     for number in range(count):
         organ, year = number // YEARS, 2013 + number % YEARS
-        city = f"{cities[organ % len(cities)]}{'' if organ < 2 * len(cities) else organ // (2 * len(cities))}市"
+        city = f"{_before(organ // (len(_ORGANS) * len(cities)))}{cities[organ % len(cities)]}市"
         body = _ORGANS[organ // len(cities) % len(_ORGANS)]
         text = texts[0].replace("金华市公安局", f"{city}{body}").replace("金华", city.removesuffix("市"))
         text = _YEAR.sub(lambda found, by=2020 - year: str(int(found[0]) - by), text)
         text += chance.choice(extra).split("\n", 3)[-1]
         yield f"{city}{body}-{year}", _NUMBER.sub(lambda found: _another(found[0], chance), text)
+
+
+def _before(number: int) -> str:
+    """A few characters that tell the cities of the round ``number`` from those of others; none in the first."""
+    if not number:
+        return ""
+    rest, last = divmod(number - 1, len(_BEFORE))
+    return _before(rest) + _BEFORE[last]
 
 
 def _another(number: str, chance: random.Random) -> str:
