@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-import pyoxigraph as ox
-
 from zhiji import resources
 from zhiji.answering import Source, answer_question
 from zhiji.building.comparing import COMPUTED, write_compared
-from zhiji.checking import Finding, find_findings
-from zhiji.checking.packing import is_held, pack_finding
-from zhiji.comparing.across import Across, join_findings
+from zhiji.building.faults import write_findings
+from zhiji.building.members import Member, graph_of
 from zhiji.comparing.remembering import Remembered
 from zhiji.corpus.folder import remove
 from zhiji.corpus.kept_answers import write_kept
 from zhiji.corpus.network_rows import edge_rows, link_rows, thing_rows
-from zhiji.corpus.record import Entry
 from zhiji.corpus.rows import Rows
 from zhiji.corpus.schema import TABLES
 from zhiji.corpus.tables import select, write_rows
+from zhiji.corpus.workers import uncollected
 from zhiji.facts import parse_facts
 from zhiji.model import Report
-from zhiji.store.graphs import Graph
 from zhiji.store.kept import find_kept_rows, is_kept, kept_rows, order_of
-from zhiji.store.opening import SYNTAX_OF, load_bytes
 from zhiji.store.questions import load_questions
 
 OF_ISSUERS = ("links", "findings", *COMPUTED)
@@ -36,26 +31,25 @@ OF_ISSUERS = ("links", "findings", *COMPUTED)
 OF_REPORTS = tuple(table for table in TABLES if table not in OF_ISSUERS)
 """Tables whose rows depend on one report alone."""
 
+ANSWERS, FINDINGS = "answers", "findings"
+"""What is asked of an issuer, in two parts that two processes can do side by side."""
 
-@dataclass(frozen=True, slots=True)
-class Member:
-    """One report of an issuer: its entry, where its files lie (to be followed by an ending), and whether it is new."""
+OF_FINDINGS = ("checks", "findings")
+"""The tables that the second part gives; all others are of the first, but ``OF_BOTH``."""
 
-    entry: Entry
-    files: str
-    is_new: bool
+OF_BOTH = ("worked",)
+"""What each part gives: what it has worked out of reports, for the next time."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A task of a worker: ask all that depends on the reports of ``issuer`` alone, and keep it in the folder ``place``.
-    ``also`` are N-Triples: what others call the things that these reports speak of; ``earlier`` is the table of what
-    was worked out of reports before."""
+    """A task of a worker: ask all that depends on the reports of ``issuer`` alone, or one of its ``parts``, and keep it
+    in the folder ``place``. ``earlier`` is the table of what was worked out of reports before."""
 
     place: Path
+    parts: tuple[str, ...]
     issuer: str
     members: tuple[Member, ...]
-    also: tuple[str, ...]
     earlier: Path | None = None
 
 
@@ -65,8 +59,15 @@ def ask(task: Asking) -> Path:
         return task.place
     beside = Path(mkdtemp(prefix=".", dir=task.place.parent))
     try:
-        _write_report_rows(beside, task.members)
-        _write_issuer_rows(beside, task)
+        with uncollected():
+            remembered = Remembered(_worked_out(task))
+            source = Source(graph_of(task.members), resources.ontology_folder(), remembered=remembered)
+            if ANSWERS in task.parts:
+                _write_report_rows(beside, task.members)
+                _write_issuer_rows(beside, task, source)
+            if FINDINGS in task.parts:
+                write_findings(beside, task.issuer, task.members, source)
+            _write_worked(beside, task.issuer, remembered)
         beside.rename(task.place)
     except BaseException:
         remove(beside)
@@ -88,7 +89,7 @@ def _write_report_rows(place: Path, members: Iterable[Member]) -> None:
         write_rows(place / f"{table}.arrow", table, [row for rows in made for row in rows.of(table)])
 
 
-def _write_issuer_rows(place: Path, task: Asking) -> None:
+def _write_issuer_rows(place: Path, task: Asking, source: Source) -> None:
     from zhiji.network import (
         build_network,
         find_initiatives_without_outcome,
@@ -97,9 +98,7 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     )
     from zhiji.store.projection import load_projection, load_reports
 
-    graph = _graph(task)
-    remembered = Remembered(_worked_out(task))
-    source = Source(graph, resources.ontology_folder(), remembered=remembered)
+    graph = source.graph
     for question in load_questions(resources.ontology_folder()):
         if is_kept(question):
             keys = len(order_of(question).terms)
@@ -121,8 +120,10 @@ def _write_issuer_rows(place: Path, task: Asking) -> None:
     write_rows(place / "mentions.arrow", "mentions", places)
     write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
     write_compared(place, source.across)
-    _write_findings(place, task, graph, source.across)
-    worked = [{"issuer_iri": task.issuer, "key": key, "packed": words} for key, words in remembered.used.items()]
+
+
+def _write_worked(place: Path, issuer: str, remembered: Remembered) -> None:
+    worked = [{"issuer_iri": issuer, "key": key, "packed": words} for key, words in remembered.used.items()]
     write_rows(place / "worked.arrow", "worked", worked)
 
 
@@ -134,45 +135,9 @@ def _worked_out(task: Asking) -> dict[str, str]:
     return dict(zip(rows["key"].to_pylist(), rows["packed"].to_pylist(), strict=True))
 
 
-def _write_findings(place: Path, task: Asking, graph: Graph, across: Across) -> None:
-    """What is wrong or doubtful in each report, and between them."""
-    alone = find_findings(graph, resources.ontology_folder(), include_held=True)
-    findings = join_findings(alone, across.discrepancies())
-    checks = [{"issuer_iri": task.issuer, "packed": pack_finding(finding)} for finding in findings]
-    write_rows(place / "checks.arrow", "checks", checks)
-    by_iri = {member.entry.iri: member.entry for member in task.members}
-    write_rows(place / "findings.arrow", "findings", [_finding_row(f, by_iri) for f in findings if not is_held(f)])
-
-
-def _finding_row(finding: Finding, entries: Mapping[str, Entry]) -> dict[str, object]:
-    """A finding as people read it in a table, with the first words that it stands on; what stands on none is told of
-    the first of the reports."""
-    first = finding.evidence[0] if finding.evidence else None
-    entry = (entries.get(first.report) if first else None) or next(iter(entries.values()))
-    return {
-        "report": entry.iri,
-        "issuer": entry.issuer,
-        "year": entry.year,
-        **{name: getattr(finding, name) for name in ("rule", "kind", "severity", "zh", "en")},
-        "begin": first.start if first else None,
-        "end": first.end if first else None,
-        "quote": first.quote if first else None,
-        "sentence": first.sentence if first else None,
-    }
-
-
 def _links(rows: Iterable[object]) -> Iterator[dict[str, object]]:
     from zhiji.network import LinkRow
 
     for row in rows:
         assert isinstance(row, LinkRow)
         yield link_rows(row.initiative, row.outcome, row.link, row.report)
-
-
-def _graph(task: Asking) -> Graph:
-    store = ox.Store()
-    for member in task.members:
-        load_bytes(store, Path(f"{member.files}.ttl").read_bytes(), SYNTAX_OF[".ttl"])
-    if task.also:
-        store.load("\n".join(task.also).encode("utf-8"), ox.RdfFormat.N_TRIPLES)
-    return Graph.merging(store)

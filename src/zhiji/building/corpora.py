@@ -9,7 +9,7 @@ from pathlib import Path
 from zhiji import pipeline
 from zhiji.addresses import read_addresses
 from zhiji.building.addressing import address
-from zhiji.building.crews import crew
+from zhiji.building.crews import crew, get_crew_ready
 from zhiji.building.finding import Found, find_sources
 from zhiji.building.making import Making, make
 from zhiji.building.options import Options
@@ -83,6 +83,8 @@ def build_corpus(
         table = read_addresses(options.urls) if options.urls else None
         found = find_sources(folder, places, options)
         work = _sorted_out(folder, before, found.sources)
+        if work.waiting:
+            get_crew_ready(options)
         for failure in work.failed.values():
             failed(failure)
         for number, result in enumerate(_results(folder, work.waiting, options), 1):

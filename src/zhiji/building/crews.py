@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from zhiji.building.options import Options
 from zhiji.corpus.clusters import Cluster
-from zhiji.corpus.workers import Result, Task, Workers
+from zhiji.corpus.workers import Result, Task, Workers, get_ready
+
+_USED = ("zhiji.building.states", "zhiji.building.making", "zhiji.network", "zhiji.store.projection", "pyarrow.parquet")
+"""What the tasks of a build are done with."""
+
+
+def get_crew_ready(options: Options) -> None:
+    """Lets the processes of this machine that will be needed import what they need, meanwhile."""
+    if options.jobs > 1 and not options.dask:
+        get_ready(_USED)
 
 
 def crew(run: Callable[[Task], Result], options: Options, tasks: int) -> Workers[Task, Result] | Cluster[Task, Result]:

@@ -12,7 +12,7 @@ from zhiji.store.graphs import Graph
 from zhiji.store.opening import open_store
 from zhiji.store.questions import load_questions
 
-_ALWAYS = 100
+_ALWAYS = 20
 """Reports up to which the words are looked for at every build."""
 
 _SHARE = 0.05

@@ -17,12 +17,14 @@ from zhiji.store.graphs import Graph
 
 __all__ = [
     "SEVERITIES",
+    "Citations",
     "Finding",
     "FindingKind",
     "Involved",
     "Severity",
     "VerifyQuery",
     "find_arithmetic_findings",
+    "find_faults",
     "find_findings",
     "find_query_findings",
     "find_shape_findings",
@@ -39,21 +41,25 @@ def find_findings(graph: Graph, ontology: Path, *, include_held: bool = False) -
     that come out, and those that miss by a last digit, are there as notes.
     """
     citations = Citations(graph)
+    faults = find_faults(graph, ontology, citations)
+    return in_order([*faults, *find_arithmetic_findings(graph, citations, include_held=include_held)])
+
+
+def find_faults(graph: Graph, ontology: Path, citations: Citations) -> list[Finding]:
+    """What is wrong in how reports are told in the graph: quotes and hashes, shapes, verify queries. It depends on each
+    report by itself."""
     reread = list(find_text_findings(graph, citations))
     told = {(finding.rule, thing.iri) for finding in reread for thing in finding.things}
     asked = find_query_findings(graph, ontology, citations)
-    return in_order(
-        [
-            *reread,
-            *find_shape_findings(graph, ontology, citations),
-            *(f for f in asked if not any((f.rule, thing.iri) in told for thing in f.things)),
-            *find_arithmetic_findings(graph, citations, include_held=include_held),
-        ]
-    )
+    return [
+        *reread,
+        *find_shape_findings(graph, ontology, citations),
+        *(f for f in asked if not any((f.rule, thing.iri) in told for thing in f.things)),
+    ]
 
 
 def find_arithmetic_findings(graph: Graph, citations: Citations, *, include_held: bool = False) -> Iterator[Finding]:
-    """Figures that cannot all stand; with ``include_held`` also those that agree, as notes."""
+    """Figures that cannot all stand, of one report or of two; with ``include_held`` also those that agree, as notes."""
     for check in find_checks(load_figures(graph, citations)):
         if include_held or check.verdict == "broken":
             yield to_finding(check, citations)

@@ -209,7 +209,7 @@ class OpenCorpus:
 
     def _network(self, name: str) -> Path:
         check_arrow()
-        return self.state / "network" / f"{name}.parquet"
+        return self.state / "network" / name
 
 
 class _WithoutStore(Graph):

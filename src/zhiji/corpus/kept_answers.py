@@ -10,12 +10,18 @@ import pyoxigraph as ox
 
 from zhiji.corpus.arrow import parquet
 from zhiji.corpus.streams import stream_of
-from zhiji.corpus.tables import rewrite, write_rows
+from zhiji.corpus.tables import FOR_COMMANDS, kept_rows_of, read_rows, write_rows
 from zhiji.model import ZhijiError
 from zhiji.store.graphs import Answer
 from zhiji.store.kept import KeptRow, Order
 
 _ROW_GROUP = 2_048
+
+Columns = Sequence[tuple[Any, bool]]
+"""What rows are sorted by: each column, and whether it goes downwards."""
+
+_FEW = 0.05
+"""New rows for each row that stays up to which they are put between them; with more all are sorted."""
 
 
 def answer_schema(keys: int) -> Any:
@@ -35,13 +41,65 @@ def write_kept(file: Path, issuer: str, rows: Iterable[KeptRow], keys: int) -> N
 
 def rewrite_answers(old: Path, new: Path, order: Order, gone: Collection[str], added: Sequence[Path]) -> None:
     """Writes the answer ``new``: the rows of ``old`` but those of the issuers ``gone``, and ``added``, in order."""
-    unsorted = new.with_suffix(".unsorted")
-    rewrite(old, unsorted, answer_schema(len(order.terms)), ("issuer_iri", gone), added)
-    table = parquet().read_table(unsorted)
-    keys = [(f"key{i}", "descending" if down else "ascending") for i, down in enumerate(order.descending)]
-    table = table.sort_by([*keys, ("row", "ascending")])
-    parquet().write_table(table, new, _ROW_GROUP, compression="zstd", compression_level=3)
-    unsorted.unlink()
+    import pyarrow as pa
+
+    schema = answer_schema(len(order.terms))
+    keys = [(f"key{i}", down) for i, down in enumerate(order.descending)] + [("row", False)]
+    directions = [(name, "descending" if down else "ascending") for name, down in keys]
+    fresh = pa.concat_tables([schema.empty_table(), *map(read_rows, added)])
+    kept = pa.concat_tables([schema.empty_table(), *kept_rows_of(old, ("issuer_iri", gone))])
+    if fresh.num_rows > _FEW * kept.num_rows:
+        table = pa.concat_tables([kept, fresh]).sort_by(directions)
+    else:
+        table = _merged(kept, fresh.sort_by(directions), keys)
+    parquet().write_table(table, new, _ROW_GROUP, **FOR_COMMANDS)
+
+
+def _merged(kept: Any, fresh: Any, keys: Sequence[tuple[str, bool]]) -> Any:
+    """Two tables that are in order as one that is; each of ``keys`` is a column and whether it goes downwards. The
+    second is short: its rows are looked for their places in the first, those of one place together."""
+    import pyarrow as pa
+
+    columns = [(kept[name], down) for name, down in keys]
+    rows = list(zip(*(fresh[name].to_pylist() for name, _ in keys), strict=True))
+    parts, begin = [], 0
+    for first, end, place in _blocks(columns, rows, 0, len(rows), 0, kept.num_rows):
+        parts += [kept.slice(begin, place - begin), fresh.slice(first, end - first)]
+        begin = place
+    return pa.concat_tables([*parts, kept.slice(begin)])
+
+
+def _blocks(
+    columns: Columns, rows: Sequence[Sequence[str]], first: int, end: int, low: int, high: int
+) -> Iterator[tuple[int, int, int]]:
+    """The rows from ``first`` to ``end`` in blocks that have one place among those from ``low`` to ``high``: its first
+    row, its end, and that place."""
+    if first == end:
+        return
+    at, last = (_place(columns, rows[row], low, high) for row in (first, end - 1))
+    if at == last:
+        yield first, end, at
+    else:
+        middle = (first + end) // 2
+        yield from _blocks(columns, rows, first, middle, at, last)
+        yield from _blocks(columns, rows, middle, end, at, last)
+
+
+def _place(columns: Columns, row: Sequence[str], low: int, high: int) -> int:
+    """The first place from ``low`` on whose row does not come before ``row``."""
+    while low < high:
+        middle = (low + high) // 2
+        cells = ((column[middle].as_py(), word, down) for (column, down), word in zip(columns, row, strict=True))
+        if _comes_before(cells):
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _comes_before(cells: Iterable[tuple[str, str, bool]]) -> bool:
+    """Does the first row of each pair of cells come first? It goes by the first cell in which they differ."""
+    return next(((held > wanted) is down for held, wanted, down in cells if held != wanted), False)
 
 
 def read_answer(file: Path, head: str) -> Answer:

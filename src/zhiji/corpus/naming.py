@@ -3,12 +3,14 @@ issuer depends on it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 
-from zhiji.corpus.arrow import strings
 from zhiji.vocabulary import ID, RDFS, ZJ
 
 SHARED = ("unit", "indicator", "award", "document", "person")
@@ -16,7 +18,10 @@ SHARED = ("unit", "indicator", "award", "document", "person")
 
 _SAID = frozenset([RDFS + "label", ZJ.polarity, ZJ.documentNumber, ZJ.unitKind])
 
-Naming = Mapping[str, frozenset[str]]
+COLUMNS = ("report", "node", "said")
+"""The columns of the table ``names``."""
+
+Contended = Mapping[str, frozenset[str]]
 """By thing: what is said of it, as N-Triples lines without line ends."""
 
 
@@ -41,28 +46,48 @@ def escaped(words: str) -> str:
     return str(ox.Literal(words))[1:-1]
 
 
-def find_contended(names: Any) -> Naming:
+def find_contended(names: Any) -> dict[str, frozenset[str]]:
     """The things of which not every report says the same; ``names`` is the table as arrow has it."""
-    import pyarrow.compute as pc
+    by_words: dict[tuple[str, str], set[str]] = {}
+    for report, node, words in _rows(names):
+        by_words.setdefault((node, words), set()).add(report)
+    by_node: dict[str, dict[str, set[str]]] = {}
+    for (node, words), reports in by_words.items():
+        by_node.setdefault(node, {})[words] = reports
+    return {
+        node: frozenset(said)
+        for node, said in by_node.items()
+        if len(said) > 1 and any(reports != next(iter(said.values())) for reports in said.values())
+    }
 
-    said = names.group_by(["node", "said"]).aggregate([("report", "count_distinct")])
-    reports = names.group_by("node").aggregate([("report", "count_distinct")]).rename_columns(["node", "of"])
-    joined = said.join(reports, "node")
-    partly = joined.filter(pc.less(joined["report_count_distinct"], joined["of"]))
-    nodes = set(partly["node"].to_pylist())
-    found: dict[str, set[str]] = {}
-    for node, words in zip(joined["node"].to_pylist(), joined["said"].to_pylist(), strict=True):
-        if node in nodes:
-            found.setdefault(node, set()).add(words)
-    return {node: frozenset(words) for node, words in found.items()}
+
+def find_retold(before: Iterable[Any], now: Iterable[Any]) -> set[str]:
+    """The things that the reports of the tables ``before`` do not tell as those of the tables ``now`` do, whichever
+    report it is."""
+    then, this = Counter(_told(before)), Counter(_told(now))
+    return {node for node, _ in (then - this) + (this - then)}
 
 
-def nodes_by_report(names: Any, nodes: set[str]) -> dict[str, set[str]]:
-    """Which of ``nodes`` each report speaks of."""
-    import pyarrow.compute as pc
+def _told(tables: Iterable[Any]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each thing with all that one report says of it."""
+    told: dict[tuple[str, str], set[str]] = {}
+    for names in tables:
+        for report, node, words in _rows(names):
+            told.setdefault((report, node), set()).add(words)
+    return ((node, frozenset(words)) for (_, node), words in told.items())
 
-    some = names.filter(pc.is_in(names["node"], value_set=strings(sorted(nodes))))
-    found: dict[str, set[str]] = {}
-    for report, node in zip(some["report"].to_pylist(), some["node"].to_pylist(), strict=True):
-        found.setdefault(report, set()).add(node)
-    return found
+
+def _rows(names: Any) -> Iterator[tuple[str, str, str]]:
+    return zip(*(names[column].to_pylist() for column in COLUMNS), strict=True)
+
+
+def write_contended(file: Path, contended: Contended) -> None:
+    """Keeps what is contended in a state, in one order."""
+    held = {node: sorted(contended[node]) for node in sorted(contended)}
+    file.write_text(json.dumps(held, ensure_ascii=False), encoding="utf-8")
+
+
+def read_contended(file: Path) -> dict[str, frozenset[str]]:
+    """What ``write_contended`` kept."""
+    held: dict[str, list[str]] = json.loads(file.read_bytes())
+    return {node: frozenset(said) for node, said in held.items()}

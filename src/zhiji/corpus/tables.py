@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,9 @@ from zhiji.corpus.schema import arrow_schema
 from zhiji.model import ZhijiError
 
 _ROW_GROUP = 16_384
-_PACKED = {"compression": "zstd", "compression_level": 3}
+FOR_PEOPLE = {"compression": "zstd", "compression_level": 3}
+FOR_COMMANDS = {"compression": "zstd", "compression_level": 1, "write_statistics": False}
+"""How a table is packed: small and with statistics, or fast."""
 
 Filter = tuple[str, str, object]
 """A column, one of ``==``, ``in``, ``holds`` (a part of it) and ``ends``, and what it must be."""
@@ -34,14 +37,21 @@ def read_rows(file: Path) -> Any:
         return pa.ipc.open_file(held).read_all()
 
 
-def rewrite(old: Path, new: Path, schema: Any, gone: tuple[str, Collection[str]], added: Iterable[Path]) -> None:
+def rewrite(
+    old: Path,
+    new: Path,
+    schema: Any,
+    gone: tuple[str, Collection[str]],
+    added: Iterable[Path],
+    packing: Mapping[str, Any] = FOR_PEOPLE,
+) -> None:
     """Writes the table ``new``: the rows of ``old`` (where there is such a file) whose column is not among the values
     of ``gone``, then those of ``added``. Memory is bounded by a row group."""
     import pyarrow as pa
 
-    with parquet().ParquetWriter(new, schema, **_PACKED) as writer:
+    with parquet().ParquetWriter(new, schema, **packing) as writer:
         waiting: list[Any] = []
-        for table in _kept_and_added(old, gone, added):
+        for table in chain(kept_rows_of(old, gone), map(read_rows, added)):
             waiting.append(table)
             if sum(t.num_rows for t in waiting) >= _ROW_GROUP:
                 writer.write_table(pa.concat_tables(waiting), _ROW_GROUP)
@@ -50,7 +60,9 @@ def rewrite(old: Path, new: Path, schema: Any, gone: tuple[str, Collection[str]]
             writer.write_table(pa.concat_tables(waiting), _ROW_GROUP)
 
 
-def _kept_and_added(old: Path, gone: tuple[str, Collection[str]], added: Iterable[Path]) -> Iterator[Any]:
+def kept_rows_of(old: Path, gone: tuple[str, Collection[str]]) -> Iterator[Any]:
+    """The rows of ``old``, where there is such a file, whose column is not among the values of ``gone``, a row group at
+    a time."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
@@ -63,8 +75,6 @@ def _kept_and_added(old: Path, gone: tuple[str, Collection[str]], added: Iterabl
                     dropped = pc.is_in(table[column], value_set=strings(sorted(values)))
                     table = table.filter(pc.invert(dropped))
                 yield table
-    for place in added:
-        yield read_rows(place)
 
 
 def _expect(held: Sequence[str], wanted: Sequence[str], file: Path) -> None:
@@ -75,8 +85,17 @@ def _expect(held: Sequence[str], wanted: Sequence[str], file: Path) -> None:
         )
 
 
-def select(file: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -> Any:
-    """The rows of a table that meet all ``filters``, with these columns, as an arrow table."""
+def select(place: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -> Any:
+    """The rows of a table that meet all ``filters``, with these columns, as an arrow table; ``place`` is a file, or the
+    folder of a table in parts."""
+    import pyarrow as pa
+
+    files = sorted(place.glob("*.parquet")) if place.is_dir() else [place]
+    tables = [_select(file, columns, filters) for file in files]
+    return pa.concat_tables([table for table in tables if table.num_rows] or tables[:1])
+
+
+def _select(file: Path, columns: Sequence[str], filters: Sequence[Filter]) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
+from multiprocessing import forkserver
 from multiprocessing.connection import wait as wait_for
 from typing import Generic, TypeVar
 
@@ -22,6 +25,9 @@ _AHEAD = 2
 
 _RECYCLED_AFTER = 200
 """Tasks after which a worker is replaced, so that what it has gathered in memory is let go of."""
+
+_WAY = "forkserver" if hasattr(os, "fork") else "spawn"
+"""How workers begin: out of a process of their own that has nothing open."""
 
 
 class Died(ZhijiError):  # noqa: N818 - it is what happened
@@ -84,8 +90,28 @@ class Workers(Generic[Task, Result]):
         return result
 
     def _pool(self, count: int) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("forkserver" if hasattr(os, "fork") else "spawn")
+        context = multiprocessing.get_context(_WAY)
         return ProcessPoolExecutor(count, context, initializer=_end_with_parent, max_tasks_per_child=_RECYCLED_AFTER)
+
+
+def get_ready(modules: Sequence[str]) -> None:
+    """Begins the process that workers are forked from, which imports ``modules`` while this one goes on; where there
+    is one already, or workers begin another way, nothing."""
+    if _WAY == "forkserver":
+        multiprocessing.set_forkserver_preload([*modules])
+        forkserver.ensure_running()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Nothing is looked through for cycles meanwhile: for work that makes very many values, hardly one in a cycle."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def attempted(run: Callable[[Task], Result], task: Task) -> Result | Exception:
