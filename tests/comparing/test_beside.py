@@ -10,7 +10,7 @@ from comparing_samples import ISSUER, figure_row, placed, report_row, scheme
 
 from zhiji.comparing.clauses import names_a_work
 from zhiji.comparing.concrete import Concrete
-from zhiji.comparing.firsts import find_firsts
+from zhiji.comparing.firsts import find_firsts, set_against
 from zhiji.comparing.ledger import keep_ledger
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.problems import put_beside, topic_of
@@ -208,7 +208,7 @@ def test_who_claims_most_and_who_claims_the_same() -> None:
         standing(one, "全省首家", "全省首家"),
         standing(one, "全省首条", "全省首条"),
     ]
-    found = find_firsts([one, other], rows)
+    found = set_against(find_firsts([one, other], rows))
     assert [(f.report.issuer, f.claims, f.rivals) for f in found] == [
         ("甲市人民政府", 2, ("乙市人民政府",)),
         ("甲市人民政府", 2, ()),
@@ -231,7 +231,7 @@ RIVALS = [
 def test_who_claims_the_same_where_both_cannot_be_first(here: str, there: str, meet: bool) -> None:
     one = replace(report_row(here, issuer="青山省人民政府"), region="青山省")
     other = replace(report_row(there, issuer="白水省人民政府"), region="白水省")
-    assert [bool(f.rivals) for f in find_firsts([one, other], [])] == [meet, meet]
+    assert [bool(f.rivals) for f in set_against(find_firsts([one, other], []))] == [meet, meet]
 
 
 TWICE = [

@@ -98,6 +98,15 @@ def test_a_zhiji_that_keeps_other_tables_makes_them_all_anew(tmp_path: Path, rep
     assert all(theirs[f"network/{name}"] for name in ("names", "things", "edges", "mentions", "outlines"))
 
 
+def test_a_corpus_of_another_zhiji_says_how_to_go_on(
+    tmp_path: Path, reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built(tmp_path / "c", reports)
+    shutil.rmtree(tmp_path / "c/.state/network/edges")
+    assert main(["links", "-g", str(tmp_path / "c")]) == 2
+    assert "made by another zhiji (no edges); name its reports again: zhiji build REPORTS" in capsys.readouterr().err
+
+
 def rows_by_table(corpus: Path) -> dict[str, list[str]]:
     """The rows of every table of the state, in one order."""
     tables = (f for f in sorted((corpus / ".state").glob("[ant]*/*")) if f.suffix == ".parquet" or f.is_dir())

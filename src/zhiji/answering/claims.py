@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Iri
-from zhiji.comparing.firsts import find_firsts
+from zhiji.comparing.firsts import set_against
 from zhiji.vocabulary import code
 
 FIRSTS = (
@@ -24,5 +24,5 @@ def firsts(source: Source, _words: Mapping[str, str]) -> Rows:
             *(f.report.issuer, f.claims, f.report.year, len(f.rivals), "、".join(f.rivals), f.sentence),
             *(Iri(f.recipient) if f.recipient else None, f.claim.begin),
         )
-        for f in find_firsts(source.reports, source.standings)
+        for f in set_against(source.first_claims)
     ]

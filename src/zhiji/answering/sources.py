@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from zhiji.comparing.across import Across
+from zhiji.comparing.firsts import First, find_firsts
 from zhiji.comparing.remembering import Remembered
 from zhiji.comparing.series import Series, build_series
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow, ShortcomingRow, StandingRow
@@ -49,6 +50,11 @@ class Source:
     @cached_property
     def standings(self) -> tuple[StandingRow, ...]:
         return tuple(load_standing_rows(self.graph))
+
+    @cached_property
+    def first_claims(self) -> tuple[First, ...]:
+        """What each report by itself claims to be the first or the only one of."""
+        return tuple(find_firsts(self.reports, self.standings))
 
     @cached_property
     def across(self) -> Across:

@@ -119,7 +119,7 @@ def _write_issuer_rows(place: Path, task: Asking, source: Source) -> None:
     places = [{"issuer_iri": task.issuer, "place": p, "quote": q} for p, q in mentions]
     write_rows(place / "mentions.arrow", "mentions", places)
     write_rows(place / "links.arrow", "links", list(_links(find_links(network))))
-    write_compared(place, source.across)
+    write_compared(place, source)
 
 
 def _write_worked(place: Path, issuer: str, remembered: Remembered) -> None:

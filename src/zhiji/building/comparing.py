@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from zhiji.answering import Source
 from zhiji.building.matching import match_rows, stated_rows
 from zhiji.comparing.across import Across
+from zhiji.comparing.first_packing import pack_first
 from zhiji.comparing.keeping import figure_rows, ledger_rows
 from zhiji.corpus.packing import pack, pack_outline
 from zhiji.corpus.tables import write_rows
@@ -22,16 +24,19 @@ COMPUTED: dict[str, Callable[[Across], Iterable[Row]]] = {
 }
 """The tables for people that are worked out of the reports of one issuer together, and what makes their rows."""
 
-HELD: dict[str, Callable[[Across], Iterable[Row]]] = {
-    "outlines": lambda across: [{"report": r.iri, "packed": pack_outline(r)} for r in across.reports],
-    "figure_rows": lambda across: [{"report": row.report, "packed": pack(row)} for row in across.figure_rows],
-    "initiative_rows": lambda across: [{"report": row.report, "packed": pack(row)} for row in across.initiatives],
-    "stated": lambda across: stated_rows(across.reports, across.matches),
+HELD: dict[str, Callable[[Source], Iterable[Row]]] = {
+    "outlines": lambda source: [{"report": r.iri, "packed": pack_outline(r)} for r in source.reports],
+    "figure_rows": lambda source: [{"report": row.report, "packed": pack(row)} for row in source.figures],
+    "initiative_rows": lambda source: [{"report": row.report, "packed": pack(row)} for row in source.initiatives],
+    "first_claims": lambda source: [{"report": f.report.iri, "packed": pack_first(f)} for f in source.first_claims],
+    "stated": lambda source: stated_rows(source.reports, source.across.matches),
 }
 """What questions between reports are asked of, as the graph gives it."""
 
 
-def write_compared(place: Path, across: Across) -> None:
+def write_compared(place: Path, source: Source) -> None:
     """Each of these tables as a file in ``place``."""
-    for table, make in {**COMPUTED, **HELD}.items():
-        write_rows(place / f"{table}.arrow", table, list(make(across)))
+    for table, make in COMPUTED.items():
+        write_rows(place / f"{table}.arrow", table, list(make(source.across)))
+    for table, make_held in HELD.items():
+        write_rows(place / f"{table}.arrow", table, list(make_held(source)))

@@ -37,11 +37,15 @@ class First:
 
 
 def find_firsts(reports: Sequence[ReportRow], standings: Iterable[StandingRow]) -> list[First]:
-    """The claims that say of what, those of the issuer that claims most first; what is only planned is no claim."""
+    """The claims that say of what, each report by itself, in its order; what is only planned is no claim."""
     told: dict[str, list[StandingRow]] = defaultdict(list)
     for row in standings:
         told[row.report].append(row)
-    found = [first for report in reports for first in _in_report(report, told[report.iri])]
+    return [first for report in reports for first in _in_report(report, told[report.iri])]
+
+
+def set_against(found: Sequence[First]) -> list[First]:
+    """The claims of all reports with who claims the same, those of the issuer that claims most first."""
     counts = Counter(first.report.issuer for first in found)
     rivals = _Rivals(found)
     told_of = (replace(f, claims=counts[f.report.issuer], rivals=rivals.of(f)) for f in found)

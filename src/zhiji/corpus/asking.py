@@ -196,6 +196,10 @@ class OpenCorpus:
         packed = select(self._network("initiative_rows"), ["packed"])["packed"].to_pylist()
         return sorted(map(unpack_initiative, packed), key=lambda i: (i.report, i.begin, i.end, i.iri))
 
+    def first_claims(self) -> list[str]:
+        """What each report claims to be the first or the only one of, each claim packed."""
+        return list(select(self._network("first_claims"), ["packed"])["packed"].to_pylist())
+
     def projection(self, *, claims_only: bool = False) -> Projection:
         """All things and edges, or what links are made of alone."""
         if not claims_only:
@@ -209,7 +213,11 @@ class OpenCorpus:
 
     def _network(self, name: str) -> Path:
         check_arrow()
-        return self.state / "network" / name
+        place = self.state / "network" / name
+        if not place.is_dir():
+            again = f"zhiji build REPORTS --corpus {self.root}"
+            raise ZhijiError(f"{self.root}: made by another zhiji (no {name}); name its reports again: {again}")
+        return place
 
 
 class _WithoutStore(Graph):

@@ -11,14 +11,13 @@ from typing import TypeVar
 from zhiji.extraction.deciding.choosing import Choice
 from zhiji.extraction.documents import FoundDocument, relation_at
 from zhiji.extraction.honours.awards import (
-    NUMERAL,
     SCOPE,
-    STREAK,
     WORDS,
     FoundAward,
     find_standings,
 )
 from zhiji.extraction.honours.recognitions import FoundRecognition
+from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.initiatives.building import same_words
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.coreference import find_anaphors

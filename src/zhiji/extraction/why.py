@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from zhiji.extraction.deciding.choosing import EXACT, Choice, choose
 from zhiji.extraction.deciding.reader import Reader
-from zhiji.extraction.links.building import TIED, FoundLink, weigh_link
-from zhiji.extraction.links.pairing import Room, find_pairs
+from zhiji.extraction.links.building import TIED, FoundLink, make_link, weigh_pairs
+from zhiji.extraction.links.pairing import Room
 from zhiji.extraction.order import chosen_of, read_mentions, room_of
 from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.quantities.result_levels import Figures
@@ -62,11 +62,10 @@ def _of_figure(figure: Quantity, figures: Figures, weights: Weights) -> Reason:
 
 
 def _of_links(reader: Reader, room: Room, start: int, end: int) -> Iterator[Reason]:
-    for pair in find_pairs(room):
-        if any(fact.start < end and start < fact.end for fact in (pair.initiative, pair.outcome)):
-            link = weigh_link(pair, reader.weights, 0.0)
-            assert link is not None
-            yield _of_link(link, reader)
+    for weighed in weigh_pairs(room, reader.weights):
+        facts = (weighed.pair.initiative, weighed.pair.outcome)
+        if any(fact.start < end and start < fact.end for fact in facts):
+            yield _of_link(make_link(weighed, reader.weights), reader)
 
 
 def _of_link(link: FoundLink, reader: Reader) -> Reason:

@@ -7,6 +7,8 @@ from functools import cached_property
 
 from zhiji.answering import Source
 from zhiji.comparing.across import Across
+from zhiji.comparing.first_packing import unpack_first
+from zhiji.comparing.firsts import First
 from zhiji.comparing.keeping import figure_of
 from zhiji.comparing.names import Scheme
 from zhiji.comparing.series import Series, build_series
@@ -26,6 +28,10 @@ class CorpusSource(Source):
     @cached_property
     def reports(self) -> tuple[ReportRow, ...]:
         return tuple(self.corpus.report_rows())
+
+    @cached_property
+    def first_claims(self) -> tuple[First, ...]:
+        return tuple(map(unpack_first, self.corpus.first_claims()))
 
     @cached_property
     def across(self) -> Across:

@@ -9,7 +9,7 @@ from zhiji.extraction.honours.holders import build_awards
 from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.units.building import build_units
 from zhiji.lexicon import Row, load_table, without
-from zhiji.model import Award, Link, Recognition
+from zhiji.model import Award, Link, Recognition, Unit
 from zhiji.reading.outline import outline_report
 
 TITLES = [
@@ -167,9 +167,9 @@ RECEIVED = [
 @pytest.mark.parametrize(("text", "expected"), RECEIVED)
 def test_who_examines_or_reports_does_not_receive(text: str, expected: list[str]) -> None:
     facts = extract(outline_report(text))
-    received = [facts.by_id[u].text for r in facts.of(Recognition) for u in r.recipient]  # type: ignore[union-attr]
+    received = [facts.by_id[one] for recognition in facts.of(Recognition) for one in recognition.recipient]
     assert facts.of(Recognition)
-    assert received == expected
+    assert [one.text for one in received if isinstance(one, Unit)] == expected
 
 
 @pytest.mark.parametrize("row", [r for r in load_table("standing_cues") if r["kind"] in ("examined", "reported")])
@@ -203,3 +203,27 @@ def test_a_verb_of_conferring_is_one_row() -> None:
     (row,) = (row for row in load_table("award_cues") if row.term == "评选为")
     with without(row.seen):
         assert Prepared(report).awards == []
+
+
+GRADES = [
+    ("禁毒工作考核连续三年获评优秀。", [("award", "优秀", 3)]),
+    ("某项工作考核连年获优。", [("award", "优", None)]),
+    ("食品安全工作考核结果为A级。", [("recognition", "考核结果为A级", None)]),
+    (
+        "协作考核连续7年为“好”，治水考核连续4年优秀。",
+        [("recognition", "连续7年为“好”", 7), ("recognition", "连续4年优秀", 4)],
+    ),
+    ("两项工作考核保持“好”等次。", [("recognition", "保持“好”等次", None)]),
+    ("考核优秀单位12家。对考核优秀的给予奖励。", []),  # of whom is not said
+    ("二、2025年工作安排\n力争考核结果为优秀。", []),  # nobody gave it yet
+]
+
+
+@pytest.mark.parametrize(("text", "grades"), GRADES)
+def test_a_grade_is_an_award_where_it_is_got_and_else_a_recognition(
+    text: str, grades: list[tuple[str, str, int | None]]
+) -> None:
+    prepared = Prepared(outline_report(text))
+    found = [("award", a) for a in prepared.awards] + [("recognition", r) for r in prepared.recognitions]
+    told = [(kind, place) for kind, place in found if place.rule.endswith(":grade")]
+    assert sorted((kind, text[p.start : p.end], p.standing[0].streak) for kind, p in told) == sorted(grades, key=str)

@@ -57,6 +57,11 @@ Finder = Callable[..., list[Quantity]]
         ("召开38次党委会议。", [("38次", "党委会议")]),
         # after the number, ended by its verb
         ("累计服务3621家经营主体重塑信用。", [("3621家", "经营主体")]),
+        # after the number, ended by a verb with what says how before it
+        (
+            "使2.58万户、近8万市民直接受益，11个村屯全覆盖。",
+            [("2.58万户", "市民"), ("近8万", "市民"), ("11个", "村屯")],
+        ),
         # after the number, ended by 的
         ("加强对1493名网格员的业务培训。", [("1493名", "网格员")]),
         # number before its noun, with another count behind the same verb

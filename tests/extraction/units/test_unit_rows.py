@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from zhiji.extraction import extract
 from zhiji.extraction.deciding.choosing import choose
 from zhiji.extraction.deciding.reader import shipped_reader
 from zhiji.extraction.deciding.spans import Stretch
@@ -12,6 +13,7 @@ from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.building import build_units
 from zhiji.extraction.units.finding import find_unit_places
 from zhiji.extraction.units.open_names import FoundUnit
+from zhiji.model import Initiative, Unit
 from zhiji.reading import outline_report, read_text
 
 
@@ -74,3 +76,11 @@ def test_groups_that_count_differently_are_not_one() -> None:
 def test_a_row_without_an_end_is_given_up(words: str) -> None:
     """Each word more must not double the ways to read the row: with a thousand this would never come back."""
     assert found(words * 1_000 + "丙。", "unit:row") == []
+
+
+def test_no_organisation_of_a_row_is_an_initiative() -> None:
+    text = "（一）改制。划入经营类的单位共3家，分别是青山市交通设计院、青山市警务广告中心和青山市安防服务中心。"
+    facts = extract(outline_report(text))
+    names = [unit.text for unit in facts.of(Unit)]
+    assert names[-3:] == ["青山市交通设计院", "青山市警务广告中心", "青山市安防服务中心"]
+    assert facts.of(Initiative) == []

@@ -102,14 +102,23 @@ def _is_barred(text: Text, stretch: Stretch) -> bool:
     if role == "plans" and stretch.kind in ("award", "recognition"):
         return True
     if stretch.kind == "award":
-        return _is_no_title(text.surface.text[start:end])
+        return stretch.seen.get("rule") != _GRADE and _is_no_title(text.surface.text[start:end])
+    if stretch.kind == "recognition":
+        return end - start < _SHORTEST_PRAISE and not _PRAISES.search(text.surface.text, start, end)
     if stretch.kind == "unit":
         return bool(_BARE_NUMBER.fullmatch(text.surface.text, start, end))
+    if text.is_ruled_by(_LISTED, "unit", start, end):
+        return True
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
 
 
 _BARE_NUMBER = Pattern("numerals", r"[\d{=digit}百千万亿多余年月日.]+")
-_SHORTEST_TITLE = 4
+_SHORTEST_TITLE, _SHORTEST_PRAISE = 4, 3
+_GRADE = "award:grade"
+_LISTED = "unit:listed"
+"""The rule for organisations in a row that says it is of organisations (划入3家单位，分别是…)."""
+_PRAISES = Pattern("honour_words", "{short-praise}")
+"""What two characters must have that rank or praise (首创, 率先), and 全国 or 规模 have not."""
 
 
 def _is_no_title(name: str) -> bool:

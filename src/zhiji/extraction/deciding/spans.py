@@ -92,6 +92,10 @@ class Text:
         """Whether a rule found something of ``kind`` that meets the stretch."""
         return any(s.end > start for s in self._ruled_before(kind, end))
 
+    def is_ruled_by(self, rule: str, kind: str, start: int, end: int) -> bool:
+        """Whether ``rule`` found just this stretch."""
+        return any((s.start, s.end, s.rule) == (start, end, rule) for s in self._ruled_before(kind, end))
+
     def is_part_of_ruled(self, kind: str, start: int, end: int) -> bool:
         """Whether a rule found something of ``kind`` that holds the stretch and is longer."""
         held = self._ruled_before(kind, end)

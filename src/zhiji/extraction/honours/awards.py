@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhiji.extraction.honours.grades import find_grades
+from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
 
 WORDS = "honour_words"
-NUMERAL = "[一二三四五六七八九十百两\\d]"
 SCOPE = r"(?:{scope}|(?!.全)[\u4e00-\u9fff]{2}[省市])"
 
 
@@ -74,7 +74,7 @@ _NEXT = Pattern(WORDS, r"(?:[、，]|{join})(?=[^，。；：\n“]{0,16}“□+
 
 
 def find_awards(surface: Surface) -> list[FoundAward]:
-    """Every title that the text says was conferred, in text order; plans confer nothing."""
+    """Every title or grade that the text says was conferred, in text order; plans confer nothing."""
     covered = surface.covered
     found: list[FoundAward] = []
     at = 0
@@ -84,7 +84,14 @@ def find_awards(surface: Surface) -> list[FoundAward]:
         titles = list(_titles(surface, match.start(), match.end()))
         found += titles
         at = titles[-1].end if titles else match.end()
-    return sorted([*found, *_levelled(surface, found)], key=lambda a: a.start)
+    found += _levelled(surface, found)
+    return sorted([*found, *_graded(surface, found)], key=lambda a: a.start)
+
+
+def _graded(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
+    for grade in find_grades(surface):
+        if grade.is_given and not any(grade.start < a.end and a.start < grade.end for a in found):
+            yield FoundAward(grade.start, grade.end, grade.cue, "award:grade", (grade.standing,))
 
 
 def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
@@ -204,7 +211,6 @@ _SOLE = Pattern(WORDS, "(?P<scope>" + SCOPE + ")唯一")
 _FIRST = Pattern(WORDS, "(?P<scope>" + SCOPE + "){first-of}")
 _ONE_OF = Pattern(WORDS, "(?P<scope>" + SCOPE + ")?(?:仅有的)?(?P<n>" + NUMERAL + "{1,3}){counter}{fellow}?之一")
 _BATCH = Pattern(WORDS, "(?P<scope>" + SCOPE + ")?(?:第(?P<n>" + NUMERAL + "{1,3})|首)批")
-STREAK = re.compile("连续(?P<n>" + NUMERAL + "{1,3})个?[年届次]")
 
 
 def find_standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:

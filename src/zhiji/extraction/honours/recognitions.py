@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from zhiji.extraction.honours.awards import NUMERAL, SCOPE, STREAK, WORDS, FoundAward
+from zhiji.extraction.honours.awards import SCOPE, WORDS, FoundAward
+from zhiji.extraction.honours.grades import find_grades
+from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, Terms
@@ -76,7 +78,14 @@ def find_recognitions(surface: Surface, awards: list[FoundAward]) -> list[FoundR
             found.append(place)
         elif place and place.end > found[-1].end:
             found[-1] = _merged(found[-1], place)
-    return found
+    return sorted([*found, *_graded(surface, awards, found)], key=lambda place: place.start)
+
+
+def _graded(surface: Surface, awards: list[FoundAward], found: list[FoundRecognition]) -> Iterator[FoundRecognition]:
+    taken = [*((a.start, a.end) for a in awards), *((r.start, r.end) for r in found)]
+    for grade in find_grades(surface):
+        if not grade.is_given and not any(grade.start < end and start < grade.end for start, end in taken):
+            yield FoundRecognition(grade.start, grade.end, grade.cue, "recognition:grade", (grade.standing,))
 
 
 def _within(starts: list[int], ends: list[int], at: int) -> bool:

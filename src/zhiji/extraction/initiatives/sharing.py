@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import get_args
+from typing import Protocol, get_args
 
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.words import WORDS, heads, opens_with_verb
@@ -52,13 +52,23 @@ _NAMED_ALIKE = ("open", "closed", "alike")
 def items_of_lists(surface: Surface, places: Sequence[Candidate]) -> dict[int, Item]:
     """By the numbers of ``places``, in text order, those that stand in a list with a head noun."""
     found: dict[int, Item] = {}
-    for row in _rows(surface, places):
+    for row in side_by_side(surface, places):
         found.update(_named(surface, places, row))
     return found
 
 
-def _rows(surface: Surface, places: Sequence[Candidate]) -> Iterator[list[int]]:
-    """The numbers of places that stand side by side with nothing but 、 or 和 between them."""
+class Placed(Protocol):
+    """What stands somewhere in a text."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+def side_by_side(surface: Surface, places: Sequence[Placed]) -> Iterator[list[int]]:
+    """The numbers of places, in text order, that stand side by side with nothing but 、 or 和 between them."""
     row: list[int] = []
     for number, place in enumerate(places):
         if row and not _JOINT.fullmatch(surface.text, places[row[-1]].end, place.start):

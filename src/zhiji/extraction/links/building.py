@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from zhiji.extraction.initiatives.sharing import side_by_side
 from zhiji.extraction.links.cues import cue_of, frame_of
 from zhiji.extraction.links.listing import pair_clues
 from zhiji.extraction.links.pairing import Pair, Room, find_pairs
@@ -36,25 +37,51 @@ def is_outcome(outcome: Outcome) -> bool:
 def find_links(room: Room, weights: Mapping[str, Weights], least: float) -> list[FoundLink]:
     """The links of a report that reach ``least``, by outcome; each pair once, with its strongest basis."""
     best: dict[tuple[str, str], FoundLink] = {}
-    for pair in find_pairs(room):
-        link = weigh_link(pair, weights, least)
-        if link is None:
+    for weighed in weigh_pairs(room, weights):
+        if weighed.confidence < least:
             continue
-        key = (pair.initiative.coref or pair.initiative.id, pair.outcome.id)
+        link = make_link(weighed, weights)
+        key = (link.initiative.coref or link.initiative.id, link.outcome.id)
         if key not in best or _strength(link) > _strength(best[key]):
             best[key] = link
     return list(best.values())
 
 
-def weigh_link(pair: Pair, weights: Mapping[str, Weights], least: float) -> FoundLink | None:
-    """One pair weighed; None where it does not reach ``least``."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pair, its clues, and how sure it is that the report ties it."""
+
+    pair: Pair
+    clues: tuple[str, ...]
+    confidence: float
+
+
+def weigh_pairs(room: Room, weights: Mapping[str, Weights]) -> list[Weighed]:
+    """Every pair weighed. What stands in one list is credited together: of an outcome each is as sure as the surest."""
+    row_of = {
+        room.initiatives[number].id: row
+        for row, numbers in enumerate(side_by_side(room.surface, room.initiatives))
+        for number in numbers
+    }
+    weighed = [_weighed(pair, weights) for pair in find_pairs(room)]
+    surest: dict[tuple[int, str], float] = {}
+    for one in weighed:
+        key = row_of[one.pair.initiative.id], one.pair.outcome.id
+        surest[key] = max(one.confidence, surest.get(key, 0.0))
+    return [replace(one, confidence=surest[row_of[one.pair.initiative.id], one.pair.outcome.id]) for one in weighed]
+
+
+def _weighed(pair: Pair, weights: Mapping[str, Weights]) -> Weighed:
     clues = pair_clues(pair)
-    confidence = weights["link"].probability(clues, TIED)
-    if confidence < least:
-        return None
+    return Weighed(pair, tuple(clues), weights["link"].probability(clues, TIED))
+
+
+def make_link(weighed: Weighed, weights: Mapping[str, Weights]) -> FoundLink:
+    """The link of a pair, with its basis and the words that say it."""
+    pair, clues = weighed.pair, weighed.clues
     said = weights["explicit"].probability(clues, SAID) >= _SAID
     cue = cue_of(pair) if said else frame_of(pair)
-    return FoundLink(pair.initiative, pair.outcome, _basis(pair, cue), cue, confidence, tuple(clues))
+    return FoundLink(pair.initiative, pair.outcome, _basis(pair, cue), cue, weighed.confidence, clues)
 
 
 def _basis(pair: Pair, cue: Sequence[Span]) -> Basis:
