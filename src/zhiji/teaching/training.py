@@ -22,6 +22,10 @@ SEQUENCE = {
 """How the sequence model is fitted: penalties on the weights' sizes and squares, and rounds."""
 
 
+LEAST = 0.05
+"""Clues that weigh less are left out: they decide nothing and fill a quarter of the file."""
+
+
 def train_tagger(sequences: Iterable[tuple[Sequence[list[bytes]], Sequence[str]]]) -> bytes:
     """A sequence model from sentences: the clues of their words, and the words' labels."""
     import pycrfsuite
@@ -37,14 +41,16 @@ def train_tagger(sequences: Iterable[tuple[Sequence[list[bytes]], Sequence[str]]
 def dump_tagger(model: bytes) -> str:
     """The sequence model as text, sorted: what the binary file holds, for people and for comparing."""
     dump = _dump(model)
-    rows = [f"{a}\t{b}\t{weight:.4f}" for (a, b), weight in dump.transitions.items()]
-    rows += [f"{clue!r}\t{label}\t{weight:.4f}" for (clue, label), weight in dump.state_features.items()]
+    rows = [f"{a}\t{b}\t{weight:.3f}" for (a, b), weight in dump.transitions.items()]
+    rows += [f"{clue!r}\t{label}\t{weight:.3f}" for (clue, label), weight in dump.state_features.items()]
     return "\n".join(sorted(rows)) + "\n"
 
 
-def train_weights(examples: Sequence[tuple[Sequence[str], str]], size: float, squares: float) -> Weights:
+def train_weights(
+    examples: Sequence[tuple[Sequence[str], str]], size: float, squares: float, least: float = LEAST
+) -> Weights:
     """Weights of one decision from examples: clues and the right label. ``size`` and ``squares`` hold the weights
-    small (L1 and L2)."""
+    small (L1 and L2); clues that weigh less than ``least`` are left out."""
     import pycrfsuite
 
     if not examples:
@@ -58,11 +64,7 @@ def train_weights(examples: Sequence[tuple[Sequence[str], str]], size: float, sq
     table: dict[str, list[float]] = {}
     for (clue, label), weight in _dump(_trained(trainer)).state_features.items():
         table.setdefault(plain(clue), [0.0] * len(labels))[labels.index(label)] = round(weight, 4)
-    return Weights(labels, {clue: tuple(row) for clue, row in sorted(table.items()) if max(map(abs, row)) >= _LEAST})
-
-
-_LEAST = 0.05
-"""Clues that weigh less are left out: they decide nothing and fill a quarter of the file."""
+    return Weights(labels, {clue: tuple(row) for clue, row in sorted(table.items()) if max(map(abs, row)) >= least})
 
 
 def train_over(shipped: Weights, examples: Sequence[tuple[Sequence[str], str]]) -> Weights:

@@ -57,7 +57,8 @@ class Weighed:
 
 
 def weigh_pairs(room: Room, weights: Mapping[str, Weights]) -> list[Weighed]:
-    """Every pair weighed. What stands in one list is credited together: of an outcome each is as sure as the surest."""
+    """Every pair weighed. What stands in one list is credited together: of an outcome each is as sure as halfway
+    between itself and the surest."""
     row_of = {
         room.initiatives[number].id: row
         for row, numbers in enumerate(side_by_side(room.surface, room.initiatives))
@@ -68,7 +69,10 @@ def weigh_pairs(room: Room, weights: Mapping[str, Weights]) -> list[Weighed]:
     for one in weighed:
         key = row_of[one.pair.initiative.id], one.pair.outcome.id
         surest[key] = max(one.confidence, surest.get(key, 0.0))
-    return [replace(one, confidence=surest[row_of[one.pair.initiative.id], one.pair.outcome.id]) for one in weighed]
+    return [
+        replace(one, confidence=(one.confidence + surest[row_of[one.pair.initiative.id], one.pair.outcome.id]) / 2)
+        for one in weighed
+    ]
 
 
 def _weighed(pair: Pair, weights: Mapping[str, Weights]) -> Weighed:
