@@ -66,7 +66,7 @@ def ask(task: Asking) -> Path:
                 _write_report_rows(beside, task.members)
                 _write_issuer_rows(beside, task, source)
             if FINDINGS in task.parts:
-                write_findings(beside, task.issuer, task.members, source)
+                write_findings(beside, task.issuer, task.members, source, remembered)
             _write_worked(beside, task.issuer, remembered)
         beside.rename(task.place)
     except BaseException:

@@ -17,9 +17,8 @@ from zhiji.corpus.record import Entry
 from zhiji.corpus.tables import write_rows
 
 
-def write_findings(place: Path, issuer: str, members: Sequence[Member], source: Source) -> None:
+def write_findings(place: Path, issuer: str, members: Sequence[Member], source: Source, remembered: Remembered) -> None:
     """Keeps the findings about the reports of ``issuer``, for the commands and as people read them."""
-    remembered = source.remembered or Remembered({})
     faults = (fault for member in members for fault in _faults(member, source.ontology, remembered))
     reckoned = find_arithmetic_findings(source.graph, Citations(source.graph), include_held=True)
     findings = join_findings(in_order([*faults, *reckoned]), source.across.discrepancies())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,30 +54,29 @@ class Naming:
 def write_names(folder: Folder, revision: Revision, old: Path | None, new: Path) -> Naming:
     """Writes the table ``names`` of the state ``new``, where ``old`` is the one before, and what is contended."""
     earlier, table = old / _TABLE if old else None, new / _TABLE
-    files: dict[str, list[Path]] = {}
-    for number, entry in enumerate(revision.added if old else revision.after.reports.values()):
-        rows = [dict(zip(COLUMNS, (entry.iri, *named), strict=True)) for named in _names_in(folder, entry)]
-        file = new / f"network/names-{number}.arrow"
-        write_rows(file, "names", rows)
-        files.setdefault(entry.issuer_iri, []).append(file)
+    rows: dict[str, list[dict[str, str]]] = {}
+    for entry in revision.added if old else revision.after.reports.values():
+        named = (dict(zip(COLUMNS, (entry.iri, *said), strict=True)) for said in _names_in(folder, entry))
+        rows.setdefault(entry.issuer_iri, []).extend(named)
+    files = {issuer: new / f"network/names-{number}.arrow" for number, issuer in enumerate(rows)}
+    for issuer, file in files.items():
+        write_rows(file, "names", rows[issuer])
     gone = {entry.iri for entry in revision.gone}
     issuers = {entry.issuer_iri for entry in revision.gone}
-    rewrite_parts(earlier, table, arrow_schema("names"), ("report", gone), issuers, files)
+    rewrite_parts(
+        earlier, table, arrow_schema("names"), ("report", gone), issuers, {i: [file] for i, file in files.items()}
+    )
     then = read_contended(old / _CONTENDED) if old else {}
     if earlier:
-        retold = find_retold([select(earlier, COLUMNS, [("report", "in", gone)])], [read_rows(f) for f in _all(files)])
+        retold = find_retold([select(earlier, COLUMNS, [("report", "in", gone)])], map(read_rows, files.values()))
         told = find_contended(select(table, COLUMNS, [("node", "in", retold)]))
         now = {node: said for node, said in then.items() if node not in retold} | told
     else:
         now = find_contended(select(table, COLUMNS))
     write_contended(new / _CONTENDED, now)
-    for file in _all(files):
+    for file in files.values():
         file.unlink()
     return Naming(table, now, frozenset(n for n in {*then, *now} if then.get(n) != now.get(n)))
-
-
-def _all(files: Mapping[str, Sequence[Path]]) -> Iterator[Path]:
-    return (file for some in files.values() for file in some)
 
 
 def _names_in(folder: Folder, entry: Entry) -> Iterable[Sequence[str]]:

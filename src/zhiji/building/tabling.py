@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from zhiji import resources
@@ -35,6 +36,11 @@ def write_tables(revision: Revision, old: Path | None, new: Path, askings: Seque
             done.result()
 
 
+def _earlier(old: Path | None, kind: str, name: str) -> Path:
+    """The file of the state before; one that is not there where there is no such state."""
+    return old / kind / f"{name}.parquet" if old else Path("none")
+
+
 def _size(writing: Writing) -> int:
     earlier: Path | None = writing.args[0]
     return earlier.stat().st_size if earlier and earlier.is_file() else 0
@@ -45,7 +51,7 @@ def _writings(revision: Revision, old: Path | None, new: Path, askings: Sequence
     gone = {entry.iri for entry in revision.gone}
     of_left = gone | {e.iri for e in revision.before.reports.values() if e.issuer_iri in left}
 
-    def told(table: str) -> dict[str, list[Path]]:
+    def by_issuer(table: str) -> dict[str, list[Path]]:
         parts = {FINDINGS} if table in OF_FINDINGS else {ANSWERS, FINDINGS} if table in OF_BOTH else {ANSWERS}
         files: dict[str, list[Path]] = {}
         for asking in askings:
@@ -53,25 +59,24 @@ def _writings(revision: Revision, old: Path | None, new: Path, askings: Sequence
                 files.setdefault(asking.issuer, []).append(asking.place / f"{table}.arrow")
         return files
 
+    def of_all(table: str) -> list[Path]:
+        return list(chain.from_iterable(by_issuer(table).values()))
+
     def for_people(table: str, dropped: set[str]) -> Writing:
-        earlier = old / "tables" / f"{table}.parquet" if old else Path("none")
-        files = [file for files in told(table).values() for file in files]
-        return partial(
-            rewrite, earlier, new / "tables" / f"{table}.parquet", arrow_schema(table), ("report", dropped), files
-        )
+        earlier, file = _earlier(old, "tables", table), new / "tables" / f"{table}.parquet"
+        return partial(rewrite, earlier, file, arrow_schema(table), ("report", dropped), of_all(table))
 
     def for_commands(table: str, dropped: tuple[str, set[str]]) -> Writing:
         earlier = old / "network" / table if old else None
-        return partial(rewrite_parts, earlier, new / "network" / table, arrow_schema(table), dropped, left, told(table))
+        return partial(
+            rewrite_parts, earlier, new / "network" / table, arrow_schema(table), dropped, left, by_issuer(table)
+        )
 
     for question in load_questions(resources.ontology_folder()):
         if is_kept(question):
             name = question.file.stem
-            earlier = old / "answers" / f"{name}.parquet" if old else Path("none")
-            files = [file for files in told(name).values() for file in files]
-            yield partial(
-                rewrite_answers, earlier, new / "answers" / f"{name}.parquet", order_of(question), left, files
-            )
+            earlier, file = _earlier(old, "answers", name), new / "answers" / f"{name}.parquet"
+            yield partial(rewrite_answers, earlier, file, order_of(question), left, of_all(name))
     yield from (for_people(table, gone) for table in OF_REPORTS)
     yield from (for_people(table, of_left) for table in OF_ISSUERS)
     yield from (for_commands(table, ("report", of_left)) for table in HELD)

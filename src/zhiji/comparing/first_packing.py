@@ -7,19 +7,19 @@ from dataclasses import fields
 
 from zhiji.comparing.first_claims import FirstClaim
 from zhiji.comparing.firsts import First
-from zhiji.model.rows import ReportRow
-
-_HEAD = ("iri", "sha256", "issuer", "body", "year", "title", "region")
+from zhiji.model.rows import REPORT_HEAD, ReportRow
 
 
 def pack_first(first: First) -> str:
     """A claim of one report, before it is set against others."""
     claim = [getattr(first.claim, f.name) for f in fields(FirstClaim)]
-    head = [getattr(first.report, name) for name in _HEAD]
+    head = [getattr(first.report, name) for name in REPORT_HEAD]
     return json.dumps([claim, head, first.recipient, first.sentence], ensure_ascii=False, separators=(",", ":"))
 
 
 def unpack_first(words: str) -> First:
     """The claim that was packed; of its report the head alone."""
     claim, head, recipient, sentence = json.loads(words)
-    return First(FirstClaim(*claim), ReportRow(**dict(zip(_HEAD, head, strict=True)), text=""), recipient, sentence)
+    return First(
+        FirstClaim(*claim), ReportRow(**dict(zip(REPORT_HEAD, head, strict=True)), text=""), recipient, sentence
+    )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from zhiji.model import Edge, Evidence, Place, Thing
-from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
+from zhiji.model.rows import REPORT_HEAD, FigureRow, InitiativeRow, ReportRow
 
 _PLACES = {"evidence", "cue"}
 
@@ -60,7 +60,7 @@ def unpack_initiative(words: str) -> InitiativeRow:
 
 def pack_outline(report: ReportRow) -> str:
     """A report without its text."""
-    told = [getattr(report, name) for name in _OUTLINE]
+    told = [getattr(report, name) for name in REPORT_HEAD]
     places = [[[place.start, place.end] for place in held] for held in (report.sentences, report.points)]
     return json.dumps([told, *places, report.roles], ensure_ascii=False, separators=(",", ":"))
 
@@ -69,14 +69,11 @@ def unpack_outline(words: str) -> dict[str, Any]:
     """All of a report but its text, by field."""
     told, sentences, points, roles = json.loads(words)
     return {
-        **dict(zip(_OUTLINE, told, strict=True)),
+        **dict(zip(REPORT_HEAD, told, strict=True)),
         "sentences": tuple([Place(*place) for place in sentences]),
         "points": tuple([Place(*place) for place in points]),
         "roles": tuple([tuple(role) for role in roles]),
     }
-
-
-_OUTLINE = ("iri", "sha256", "issuer", "body", "year", "title", "region")
 
 
 def _place(evidence: Evidence) -> list[Any]:

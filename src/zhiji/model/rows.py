@@ -36,6 +36,10 @@ class ReportRow:
         return tuple(sentence.start for sentence in self.sentences)
 
 
+REPORT_HEAD = ("iri", "sha256", "issuer", "body", "year", "title", "region")
+"""The fields of a ``ReportRow`` that say which report it is, without its text and outline."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
     """One number as a report states it: ``begin`` and ``end`` are its own place, ``name`` what it measures in the

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, get_args
+from typing import get_args
 
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.initiatives.words import WORDS, heads, opens_with_verb
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon import Row
 from zhiji.lexicon.patterns import Pattern, rows_of
-from zhiji.model import InitiativeKind
+from zhiji.model import Initiative, InitiativeKind
 
 _TABLE = "shared_heads"
 _KINDS: tuple[InitiativeKind, ...] = get_args(InitiativeKind)
@@ -57,17 +57,7 @@ def items_of_lists(surface: Surface, places: Sequence[Candidate]) -> dict[int, I
     return found
 
 
-class Placed(Protocol):
-    """What stands somewhere in a text."""
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
-
-
-def side_by_side(surface: Surface, places: Sequence[Placed]) -> Iterator[list[int]]:
+def side_by_side(surface: Surface, places: Sequence[Candidate | Initiative]) -> Iterator[list[int]]:
     """The numbers of places, in text order, that stand side by side with nothing but 、 or 和 between them."""
     row: list[int] = []
     for number, place in enumerate(places):

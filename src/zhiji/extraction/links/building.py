@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zhiji.extraction.initiatives.sharing import side_by_side
 from zhiji.extraction.links.cues import cue_of, frame_of
@@ -64,20 +64,14 @@ def weigh_pairs(room: Room, weights: Mapping[str, Weights]) -> list[Weighed]:
         for row, numbers in enumerate(side_by_side(room.surface, room.initiatives))
         for number in numbers
     }
-    weighed = [_weighed(pair, weights) for pair in find_pairs(room)]
+    held: list[tuple[Pair, list[str], float, tuple[int, str]]] = []
     surest: dict[tuple[int, str], float] = {}
-    for one in weighed:
-        key = row_of[one.pair.initiative.id], one.pair.outcome.id
-        surest[key] = max(one.confidence, surest.get(key, 0.0))
-    return [
-        replace(one, confidence=(one.confidence + surest[row_of[one.pair.initiative.id], one.pair.outcome.id]) / 2)
-        for one in weighed
-    ]
-
-
-def _weighed(pair: Pair, weights: Mapping[str, Weights]) -> Weighed:
-    clues = pair_clues(pair)
-    return Weighed(pair, tuple(clues), weights["link"].probability(clues, TIED))
+    for pair in find_pairs(room):
+        clues = pair_clues(pair)
+        sure, key = weights["link"].probability(clues, TIED), (row_of[pair.initiative.id], pair.outcome.id)
+        held.append((pair, clues, sure, key))
+        surest[key] = max(sure, surest.get(key, 0.0))
+    return [Weighed(pair, tuple(clues), (sure + surest[key]) / 2) for pair, clues, sure, key in held]
 
 
 def make_link(weighed: Weighed, weights: Mapping[str, Weights]) -> FoundLink:
