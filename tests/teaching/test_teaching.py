@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,12 @@ from zhiji.extraction.deciding.reader import DECISIONS, load_reader
 from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words
-from zhiji.model import Unit, ZhijiError
+from zhiji.model import Link, Unit, ZhijiError
 from zhiji.reading import read_report
 from zhiji.teaching.examples import Read
 from zhiji.teaching.fitting import Lessons, folds_of
 from zhiji.teaching.keeping import reader_files, write_folder, zipped
-from zhiji.teaching.scoring import Bin, calibration_error
+from zhiji.teaching.scoring import Bin, Held, calibration_error, right_from
 from zhiji.teaching.texts import load_sources, missing_texts
 from zhiji.teaching.training import train_over, train_weights
 
@@ -144,6 +145,17 @@ def test_why_tells_clues_of_what_was_kept_and_refused(capsys: pytest.CaptureFixt
     assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", "合成作战中心"]) == 0
     assert "initiative" in capsys.readouterr().out
     assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", "没有这几个字"]) == 2
+
+
+def test_links_are_counted_from_a_confidence_on(reads: list[Read]) -> None:
+    held, firm = [], 0
+    for read in reads:
+        said = [replace(f, confidence=0.7 if isinstance(f, Link) else f.confidence) for f in read.facts.items]
+        held.append(Held(read, replace(read.facts, items=tuple(said))))
+        firm += sum(not link.optional for link in read.facts.of(Link))
+    assert firm
+    assert right_from(held, 0.65) == (firm, firm)
+    assert right_from(held, 0.8) == (0, 0)
 
 
 def test_calibration() -> None:

@@ -9,8 +9,8 @@ from zhiji.evaluation import Pair, score
 from zhiji.extraction.deciding.reader import Reader
 from zhiji.model import Facts
 from zhiji.teaching.examples import Read
-from zhiji.teaching.fitting import Lessons, folds_of
-from zhiji.teaching.scoring import Bin, Held, calibration_error, reliability
+from zhiji.teaching.fitting import LEAST, Lessons, folds_of
+from zhiji.teaching.scoring import Bin, Held, calibration_error, reliability, right_from
 from zhiji.teaching.ways import WAYS, read_by
 
 MEASURES = (
@@ -20,6 +20,8 @@ MEASURES = (
     *("link all", "link explicit+same-sentence", "link explicit"),
 )
 FOLDS = 6
+_SURE = 0.8
+"""The confidence from which README says how many links are right, beside that from which they are shown."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,15 @@ class Unseen:
 
     def reliability(self) -> tuple[list[Bin], float]:
         """The links' confidence against their rightness, and the expected calibration error."""
-        bins = reliability(Held(read, self.found["reader", read.name]) for read in self.reads)
+        bins = reliability(self._held())
         return bins, calibration_error(bins)
+
+    def right_from(self, least: float) -> tuple[int, int]:
+        """How many links are said with at least this confidence, and how many of them are right."""
+        return right_from(self._held(), least)
+
+    def _held(self) -> Iterator[Held]:
+        return (Held(read, self.found["reader", read.name]) for read in self.reads)
 
 
 def read_unseen(reads: Sequence[Read], folds: int = FOLDS) -> Unseen:
@@ -72,6 +81,10 @@ def table(unseen: Unseen) -> Iterator[str]:
     yield "\n| links said with | said | right |\n|---|---|---|"
     for b in bins:
         yield f"| {b.low:.1f}–{b.high:.1f} | {b.said} | {b.right / b.said:.2f} |"
+    for least in (LEAST["shown"], _SURE):
+        said, right = unseen.right_from(least)
+        share = f"{right / said:.3f}" if said else "–"
+        yield f"\nlinks said with at least {least}: {said}, right {share}"
     yield f"\nexpected calibration error {error:.3f}"
 
 

@@ -53,6 +53,12 @@ def reliability(held: Iterable[Held]) -> list[Bin]:
     return bins
 
 
+def right_from(held: Iterable[Held], least: float) -> tuple[int, int]:
+    """How many links are said with a confidence of at least ``least``, and how many of them are right."""
+    rights = [right for h in held for sure, right in _judged(h) if sure >= least]
+    return len(rights), sum(rights)
+
+
 def calibration_error(bins: Sequence[Bin]) -> float:
     """The expected calibration error: how far said and true part, weighed by how often each is said."""
     said = sum(b.said for b in bins)
