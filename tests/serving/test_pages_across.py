@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-import threading
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -17,7 +15,6 @@ import pytest
 from zhiji import api, resources
 from zhiji.presenting.ledger import ledger_rows
 from zhiji.presenting.series import series_rows
-from zhiji.serving.pages.site import Site
 
 JIA = "甲市公安局"
 DEATHS = "交通事故亡人数"
@@ -104,30 +101,6 @@ def test_the_picture_shows_the_reports_of_one_organ(across: Any) -> None:
     assert "甲市公安局2019年" in own
     assert "甲市公安局2019年" not in page(across, f"/explore?organ={organ}&year=2020")
     assert across.get("/explore?year=1900").status == 404
-
-
-def test_many_pictures_at_once_are_drawn_one_by_one_and_the_others_told(invented: api.KnowledgeGraph) -> None:
-    site, begun, go = Site(invented, Any, Any, "en"), threading.Event(), threading.Event()  # type: ignore[arg-type]
-    drawn: list[str] = []
-
-    def draw(_lang: str, reports: frozenset[str]) -> str:
-        begun.set()
-        assert go.wait(30)
-        drawn.append(*reports)
-        return f"picture of {drawn[-1]}"
-
-    site._draw = draw  # type: ignore[method-assign, assignment]
-    with ThreadPoolExecutor(8) as pool:
-        first = pool.submit(site.explorer, "en", frozenset(["a"]))
-        assert begun.wait(30)
-        others = [pool.submit(site.explorer, "en", frozenset([name])) for name in "bcdefg"]
-        done, _ = wait(others, 30, FIRST_COMPLETED)
-        assert {answer.result() for answer in done} == {None}
-        go.set()
-        answers = [answer.result(30) for answer in others]
-    assert first.result() == "picture of a"
-    assert answers.count(None) == 3
-    assert len(drawn) == 4
 
 
 def test_series_are_those_of_the_command(across: Any, invented: api.KnowledgeGraph) -> None:

@@ -12,6 +12,7 @@ TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers kno
 if TYPE_CHECKING:
     from typing import Self
 
+    from zhiji.answering import Source
     from zhiji.comparing.across import Across
     from zhiji.corpus.asking import OpenCorpus
     from zhiji.model import SourceReport
@@ -94,11 +95,15 @@ class Opened:
     @cached_property
     def across(self) -> Across:
         """The open reports, held against each other."""
-        if self._corpus:
-            from zhiji.store.indicators import load_indicators
-            from zhiji.surveying.across import across_in
+        return self._source.across
 
-            return across_in(self._corpus, load_indicators(resources.ontology_folder()))
+    @cached_property
+    def _source(self) -> Source:
+        """The open reports as rows."""
+        if self._corpus:
+            from zhiji.surveying.answering import CorpusSource
+
+            return CorpusSource(self.graph, resources.ontology_folder(), self._corpus)
         from zhiji.answering import Source
 
-        return Source(self.graph, resources.ontology_folder()).across
+        return Source(self.graph, resources.ontology_folder())

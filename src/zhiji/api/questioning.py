@@ -38,20 +38,24 @@ class Questioning(Opened):
         check_query(query, self.graph.named_graphs())
         return self.graph.ask(query)
 
+    def store_query(self, question: Question, words: Mapping[str, str]) -> str | None:
+        """The SPARQL that the store is asked for a named question with these words; None where its answer is kept or
+        worked out over rows."""
+        if question.over_rows:
+            return None
+        if self._corpus is None:
+            return question.with_settings(words)
+        return self._corpus.query(question, words) if self._corpus.answer(question) is None else None
+
     def _answered(self, question: Question, words: Mapping[str, str]) -> Answer:
         asked = question.with_settings(words)
         if self._corpus and not (question.over_rows and self._corpus.answer(question) is None):
             return self._corpus.ask(question, words)
         if not question.over_rows:
             return self.graph.ask(asked)
-        from zhiji.answering import Source, answer_question
+        from zhiji.answering import answer_question
 
-        folder = resources.ontology_folder()
-        if self._corpus:
-            from zhiji.surveying.answering import CorpusSource
-
-            return answer_question(question, CorpusSource(self.graph, folder, self._corpus), words)
-        return answer_question(question, Source(self.graph, folder), words)
+        return answer_question(question, self._source, words)
 
     def words_asked(self, query: str, **settings: str) -> dict[str, str]:
         """The words that a named question is asked with: ``settings``, and for the others what this graph holds most

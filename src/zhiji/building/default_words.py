@@ -8,7 +8,6 @@ from typing import Any
 
 from zhiji import resources
 from zhiji.corpus.asking import WORDS
-from zhiji.store.graphs import Graph
 from zhiji.store.opening import open_store
 from zhiji.store.questions import load_questions
 
@@ -27,7 +26,7 @@ def write_words(old: Path | None, new: Path, reports: int, changed: int) -> None
     )
     since = held["changed"] + changed
     if reports <= _ALWAYS or since > _SHARE * reports or not held["words"]:
-        graph = Graph(open_store(new / "store"), merged=True)
+        graph = open_store(new / "store", merged=True)
         asked = [question for question in load_questions(resources.ontology_folder()) if question.settings]
         held["words"] = {question.name: question.words_in(graph) for question in asked}
         since = 0

@@ -60,7 +60,7 @@ class OpenCorpus:
     def graph(self) -> Graph:
         """Its store; where it was built without, a graph that says so when it is asked."""
         folder = self.state / "store"
-        return Graph(open_store(folder), merged=True) if folder.is_dir() else _WithoutStore(self.root)
+        return open_store(folder, merged=True) if folder.is_dir() else _WithoutStore(self.root)
 
     @cached_property
     def _texts(self) -> Texts:
@@ -107,15 +107,17 @@ class OpenCorpus:
     def ask(self, question: Question, words: Mapping[str, str]) -> Answer:
         """The answer with these words: the kept one, or the store's, to which the tables say where to look."""
         kept = self.answer(question) if not question.settings else None
-        if kept is not None:
-            return kept
+        return self.graph.ask(self.query(question, words)) if kept is None else kept
+
+    def query(self, question: Question, words: Mapping[str, str]) -> str:
+        """What the store is asked for a named question with these words: its query, and where to look."""
         query = question.with_settings(words)
         if question.narrowed:
             variable, setting = question.narrowed
             iris = self._told_of(variable, words.get(setting, ""))
             if iris is not None and len(iris) <= _MOST_NARROWED:
-                query = narrowed_to(query, variable, iris)
-        return self.graph.ask(query)
+                return narrowed_to(query, variable, iris)
+        return query
 
     def _told_of(self, variable: str, words: str) -> list[str] | None:
         """The places, indicators or initiatives whose words may hold ``words``; None where that is not known."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 
 import pyoxigraph as ox
 
 from zhiji.model import QueryError, ZhijiError
+from zhiji.store.files import open_files
 from zhiji.vocabulary import ID, PREFIXES, ZJ
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
@@ -37,11 +39,13 @@ class Graph:
     A unit that two reports name has its triples in both graphs, and pyoxigraph's own union shows them twice. So the
     first question to several graphs merges them into the default graph: load everything before. A store on disk is
     read as it is (``fixed``), and there SELECT DISTINCT is needed for what several reports share; unless its default
-    graph holds all the others already (``merged``), as that of a corpus does.
+    graph holds all the others already (``merged``), as that of a corpus does. ``folder`` is where it lies on disk.
     """
 
-    def __init__(self, store: ox.Store, *, fixed: bool = False, merged: bool = False) -> None:
-        self.store = store
+    def __init__(
+        self, store: ox.Store, *, fixed: bool = False, merged: bool = False, folder: Path | None = None
+    ) -> None:
+        self.store, self._folder = store, folder
         self.fixed = fixed or merged
         self._is_merged = merged
 
@@ -58,6 +62,13 @@ class Graph:
             raise QueryError(f"not SPARQL: {one_line(error)}; correct the query") from None
         except (RuntimeError, OSError, ValueError) as error:
             raise QueryError(f"the query cannot be answered: {one_line(error)}") from None
+
+    def prepare(self) -> None:
+        """Does once what is otherwise done at the first questions: processes that are forked from here share it, and
+        those that may open no file need none."""
+        self.ask("ASK {}")
+        if self._folder:
+            open_files(self.store, self._folder)
 
     @property
     def is_merged(self) -> bool:

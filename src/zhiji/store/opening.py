@@ -36,7 +36,7 @@ def open_graphs(sources: Sequence[str | Path]) -> Graph:
     if whole and len(places) > 1:
         raise GraphError(f"{whole[0]} is a whole store and is asked alone; leave the other graphs out")
     if whole:
-        return _asked(whole[0]) if _is_url(whole[0]) else Graph(open_store(Path(whole[0])), fixed=True)
+        return _asked(whole[0]) if _is_url(whole[0]) else open_store(Path(whole[0]))
     store = ox.Store()
     for place in places:
         for file in _graph_files(Path(place)):
@@ -122,10 +122,10 @@ def _asked(url: str) -> Graph:
     return RemoteGraph(url)
 
 
-def open_store(folder: Path) -> ox.Store:
+def open_store(folder: Path, *, merged: bool = False) -> Graph:
     """An Oxigraph folder, to be read; GraphError where it is none."""
     try:
-        return ox.Store.read_only(str(folder))
+        return Graph(ox.Store.read_only(str(folder)), fixed=True, merged=merged, folder=folder)
     except (OSError, ValueError, RuntimeError) as error:
         raise GraphError(f"{folder}: this store does not open: {one_line(error)}") from None
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,8 +18,8 @@ from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.tables import csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say, say_column
-from zhiji.serving.pages.site import Site, Visit, settings_of, visit_of, words_of
-from zhiji.serving.sparql.endpoint import ask, refusal
+from zhiji.serving.pages.site import Answered, Site, Visit, settings_of, visit_of, words_of
+from zhiji.serving.sparql.endpoint import ask, busy, refusal
 from zhiji.serving.sparql.requests import RefusedError
 from zhiji.serving.workers.worker import Job
 from zhiji.store.questions import Question, best_question
@@ -27,15 +27,6 @@ from zhiji.store.questions import Question, best_question
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhiji.presenting.words import Lang
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """The rows that a question found, and whether there were more."""
-
-    columns: tuple[str, ...]
-    rows: Sequence[Binding]
-    cut: bool
 
 
 def questions(site: Site, request: Request) -> Response:
@@ -54,13 +45,13 @@ async def question(site: Site, request: Request) -> Response:
     if asked is None:
         return not_found(visit)
     words = words_of(site, asked, visit)
-    query = asked.with_settings(words)
     title = asked.titles[visit.lang]
     head = [tag("h1", title), tag("p", described(asked, visit.lang), class_="lead"), _form(asked, visit, words)]
-    text = tag("details", tag("summary", say("the-query", visit.lang)), tag("pre", tag("code", query)))
+    query = say("the-plain-query" if asked.over_rows else "the-query", visit.lang)
+    text = tag("details", tag("summary", query), tag("pre", tag("code", asked.with_settings(words))))
     status = 200
     try:
-        answer = _answer(site, asked, await _asked(site, request, query), visit)
+        answer = _answer(site, asked, await _asked(site, request, asked, words), visit)
     except RefusedError as refused:
         status, answer = refused.status, tag("p", refused.words, class_="note wrong", role="alert")
     response = page(visit, title, head, answer, text, status=status)
@@ -75,17 +66,24 @@ async def question_csv(site: Site, request: Request) -> Response:
     if asked is None:
         return not_found(visit)
     try:
-        found = await _asked(site, request, asked.with_settings(words_of(site, asked, visit)))
+        found = await _asked(site, request, asked, words_of(site, asked, visit))
     except RefusedError as refused:
         return refusal(refused)
     kept = keep_rows(answer_table(site, asked, found.columns, found.rows, visit.lang), visit)
     return csv_response(answer_values(site, found.columns, [found.rows[at] for at in kept]), asked.name)
 
 
-async def _asked(site: Site, request: Request, query: str) -> Answered:
-    reply = await ask(request, site.pool, Job(query, triples=None))
-    found: dict[str, Any] = json.loads(reply.body)
-    return Answered(tuple(found["head"]["vars"]), found["results"]["bindings"], reply.cut)
+async def _asked(site: Site, request: Request, asked: Question, words: Mapping[str, str]) -> Answered:
+    """The answer as ``zhiji query`` gives it; what is asked of the store is asked by a worker, within its limits."""
+    query = site.graph.store_query(asked, words)
+    if query is not None:
+        reply = await ask(request, site.pool, Job(query, triples=None))
+        held: dict[str, Any] = json.loads(reply.body)
+        return Answered(tuple(held["head"]["vars"]), held["results"]["bindings"], reply.cut)
+    found = await run_in_threadpool(site.answer, asked, words)
+    if found is None:
+        raise busy()
+    return found
 
 
 def _item(asked: Question, lang: Lang) -> Html:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from threading import BoundedSemaphore, Lock
-from typing import Literal
+from typing import Any, Literal
 
 from starlette.requests import Request
 
 from zhiji import api
 from zhiji.model import Edge, Evidence, SourceReport, Thing
 from zhiji.network import LinkRow, Network
+from zhiji.serving.pages.few import Few
 from zhiji.serving.pages.labels import Labels
 from zhiji.serving.pages.once import once
 from zhiji.serving.pages.survey import Survey
 from zhiji.serving.workers.limits import Limits
 from zhiji.serving.workers.pool import Pool
+from zhiji.store.answers import columns_of, json_term, rows_of
 from zhiji.store.questions import Question
 from zhiji.vocabulary import ID
 
@@ -30,11 +32,22 @@ Proposals = Literal["none", "shown", "left-out"]
 
 _EXPLORERS = 8
 """Pages of the explorer that are kept, each of up to 3 MB."""
+_ANSWERS = 24
+"""Answers worked out over rows that are kept, each of up to ``Limits.rows`` rows."""
 _WAITING = 4
-"""Requests that may wait for such a page to be made."""
+"""Requests that may wait for such a page or answer to be made."""
 
 PROPOSED = "proposed"
 """The parameter of an address that leaves it out (``no``), and where a request says which side answers it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The rows that a question found, a term a column as in SPARQL's JSON, and whether there were more."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[Mapping[str, Mapping[str, Any]]]
+    cut: bool
 
 
 class Site:
@@ -49,7 +62,8 @@ class Site:
         self.reports: list[SourceReport] = graph.reports
         self.questions = api.questions()
         self.survey = Survey(graph)
-        self._drawing, self._waiting = Lock(), BoundedSemaphore(_WAITING)
+        self._explorers: Few[tuple[Lang, frozenset[str]], str] = Few(most=_EXPLORERS, waiting=_WAITING)
+        self._answers: Few[tuple[str, ...], Answered] = Few(most=_ANSWERS, waiting=_WAITING)
 
     @once
     def network(self) -> Network:
@@ -65,7 +79,7 @@ class Site:
     @once
     def words(self) -> dict[str, dict[str, str]]:
         """The words that each question is asked with where the address has none."""
-        return {question.name: question.words_in(self.graph.graph) for question in self.questions}
+        return {question.name: self.graph.words_asked(question.name) for question in self.questions}
 
     @once
     def edges_of(self) -> dict[str, list[Edge]]:
@@ -104,30 +118,21 @@ class Site:
                 held[thing.label].append(thing)
         return held
 
-    @once
-    def _explorers(self) -> dict[tuple[Lang, frozenset[str]], str]:
-        return {}
-
     def explorer(self, lang: Lang, reports: frozenset[str]) -> str | None:
-        """The explorer's page of these reports; the last few that were asked for are kept. One is made at a time, and
-        only a few requests wait for theirs, so that other pages have their turn: None for those that are too many."""
-        if found := self._explorers.get((lang, reports)):
-            return found
-        if not self._waiting.acquire(blocking=False):
-            return None
-        try:
-            with self._drawing:
-                return self._explorers.get((lang, reports)) or self._draw(lang, reports)
-        finally:
-            self._waiting.release()
-
-    def _draw(self, lang: Lang, reports: frozenset[str]) -> str:
+        """The explorer's page of these reports; None where too many wait for theirs."""
         home = f"/?{PROPOSED}=no" if self.bare else "/"
-        made = self.graph.explore(lang=lang, home=home, reports=reports)
-        while len(self._explorers) >= _EXPLORERS:
-            self._explorers.pop(next(iter(self._explorers)))
-        self._explorers[lang, reports] = made
-        return made
+        return self._explorers.get((lang, reports), lambda: self.graph.explore(lang=lang, home=home, reports=reports))
+
+    def answer(self, asked: Question, words: Mapping[str, str]) -> Answered | None:
+        """The answer to a question that is kept or worked out over rows, not asked of the store; None where too many
+        wait for theirs."""
+        return self._answers.get((asked.name, *words.values()), lambda: self._answered(asked, words))
+
+    def _answered(self, asked: Question, words: Mapping[str, str]) -> Answered:
+        found = self.graph.answer(asked.name, **words)
+        columns, rows = columns_of(found), list(rows_of(found, self.limits.rows + 1))
+        bound = [{n: json_term(t) for n, t in zip(columns, row, strict=True) if t is not None} for row in rows]
+        return Answered(columns, bound[: self.limits.rows], cut=len(rows) > self.limits.rows)
 
     @once
     def sentences(self) -> dict[str, str]:

@@ -77,7 +77,7 @@ async def ask(request: Request, pool: Pool, job: Job) -> Reply:
     try:
         reply = await _while_there(request, pool.ask(job))
     except BusyError:
-        raise RefusedError(503, "too many queries at once; ask again in a moment", {"Retry-After": "3"}) from None
+        raise busy() from None
     except EndedError as ended:
         raise RefusedError(500, str(ended)) from None
     if reply.outcome in _STATUS:
@@ -86,6 +86,11 @@ async def ask(request: Request, pool: Pool, job: Job) -> Reply:
         types = TRIPLE_TYPES if reply.words == "triples" else ROW_TYPES
         raise RefusedError(406, f"the answer to this query comes as {', '.join(types)}")
     return reply
+
+
+def busy() -> RefusedError:
+    """What those hear who ask when too many wait already."""
+    return RefusedError(503, "too many queries at once; ask again in a moment", {"Retry-After": "3"})
 
 
 def refusal(refused: RefusedError) -> Response:

@@ -37,7 +37,7 @@ class Nursery:
     """Forks one process that forks the workers. Make it before the server has threads or sockets."""
 
     def __init__(self, graph: Graph, limits: Limits) -> None:
-        graph.ask("ASK {}")  # whatever the graph prepares for its first question is done once, before it is shared
+        graph.prepare()
         self._control, theirs = socket.socketpair()
         self._control.settimeout(_PATIENCE)
         self._orders = 0

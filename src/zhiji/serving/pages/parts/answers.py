@@ -13,7 +13,7 @@ from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.cards import name_of, quoted
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.tables import Faceted, Key, Row
-from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.parts.words import say, say_often
 from zhiji.serving.pages.site import Site, reading_address
 from zhiji.store.questions import Question
 from zhiji.vocabulary import XSD
@@ -27,16 +27,23 @@ Binding: TypeAlias = Mapping[str, Term]
 
 _FEW = 12
 """Values that a column may have to be a facet."""
-_NUMBERS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float", "gYear"))
+_COUNTS = frozenset(XSD + name for name in ("integer", "decimal", "double", "float"))
+_NUMBERS = _COUNTS | {XSD + "gYear"}
+_SPOKEN = frozenset([XSD + "boolean", XSD + "duration"])
+"""What is said in the page's language."""
 _TAKEN = frozenset(["contains", "sort", "page", "lang", "weak"])
 _WORDS = "quotes"
+_PLACES = ("begin", "end")
 
 
 def answer_table(
     site: Site, asked: Question, columns: Sequence[str], bindings: Sequence[Binding], lang: Lang
 ) -> Faceted:
-    """The table of an answer; where no column is a sentence, the words of each row's thing stand in a last one."""
+    """The table of an answer; where no column is a sentence, the words of each row's thing stand in a last one. What no
+    row has is left out, and where a sentence leads to its place, the number of that place."""
     sentences = any(_is_sentence(column) for column in columns)
+    held = {column for binding in bindings for column in binding}
+    columns = [c for c in columns if c in held and not (sentences and c in _PLACES)]
     shown = tuple(columns) if sentences else (*columns, _WORDS)
     facets = tuple(column for column in columns if _is_facet(column, bindings, asked))
     rows = [_row(site, columns, facets, binding, lang, sentences=sentences) for binding in bindings]
@@ -79,7 +86,8 @@ def _name(site: Site, term: Term | None) -> str | None:
 def _is_facet(column: str, bindings: Sequence[Binding], asked: Question) -> bool:
     values = {row[column]["value"] for row in bindings if column in row}
     fits = 1 < len(values) <= min(_FEW, max(len(bindings) // 2, 2))
-    return fits and column not in _TAKEN and column not in asked.settings and not _is_sentence(column)
+    counted = any(row[column].get("datatype") in _COUNTS for row in bindings if column in row)
+    return fits and not counted and column not in _TAKEN and column not in asked.settings and not _is_sentence(column)
 
 
 def _row(
@@ -98,12 +106,14 @@ def _key(site: Site, term: Term, lang: Lang) -> Key:
 
 
 def term_words(site: Site, term: Term, lang: Lang) -> str:
-    """What a term is called on a page: things by name, truth values by a word."""
+    """What a term is called on a page: things by name, truth values and how often by a word."""
     if term["type"] == "uri":
         thing = site.network.things.get(term["value"])
         return name_of(thing, lang) if thing else site.labels.of(term["value"], lang)
     if term.get("datatype") == XSD + "boolean":
         return say("yes" if term["value"] in ("true", "1") else "no", lang)
+    if term.get("datatype") == XSD + "duration":
+        return say_often(term["value"], lang)
     return term["value"]
 
 
@@ -124,7 +134,7 @@ def _cell(site: Site, column: str, term: Term | None, evidence: list[Evidence], 
         return tag("a", words, href=address, lang="zh") if address else words
     if _is_sentence(column):
         return _sentence(site, words, evidence)
-    spoken = lang if term.get("datatype") == XSD + "boolean" else term.get("xml:lang") or "zh"
+    spoken = lang if term.get("datatype") in _SPOKEN else term.get("xml:lang") or "zh"
     return tag("span", words, lang=spoken)
 
 

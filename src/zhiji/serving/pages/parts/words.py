@@ -195,13 +195,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-match": ("Nothing fits all of these filters.", "没有同时符合这些条件的条目。"),
     # questions
     "questions-lead": (
-        "Questions that researchers, journalists, legal offices and auditors ask; each is a SPARQL query.",
-        "研究者、记者、法制部门与审计者常问的问题；每个都是一条 SPARQL 查询。",
+        "Questions that researchers, journalists, legal offices and auditors ask, answered as by zhiji query.",
+        "研究者、记者、法制部门与审计者常问的问题，答案与 zhiji query 所给的相同。",
     ),
     "settings": ("Words asked about", "可改的字样"),
     "ask": ("Ask", "提问"),
     "open-editor": ("Open in the editor", "在编辑器中打开"),
     "the-query": ("The query", "查询语句"),
+    "the-plain-query": (
+        "The plain part of this as SPARQL, which gives less than the rows above",
+        "其中可由 SPARQL 直接查询的部分（所得少于上表）",
+    ),
     "quotes": ("words", "原文"),
     "answers": ("{n} rows", "{n} 行"),
     "cut": ("Only the first {n} rows are shown.", "只列出前{n}行。"),
@@ -213,7 +217,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "col-rank": ("rank", "序"),
     "col-told": ("the next report's words", "次年报告原文"),
     "col-toldSentence": ("its sentence", "次年原句"),
-    "col-thing": ("what is first", "何者为首"),
+    "col-thing": ("thing", "所指事物"),
     "col-claims": ("claims of this organ", "该机关此类主张数"),
     "col-rivalIssuers": ("organs with the same claim", "同类主张机关"),
     "col-initiatives": ("initiatives", "举措数"),
@@ -252,6 +256,28 @@ _WORDS: dict[str, tuple[str, str]] = {
     "col-recurrence": ("recurrence", "频次"),
     "col-result": ("result", "结果"),
     "col-resultWritten": ("result as written", "结果原文"),
+    "col-met": ("met", "是否达到"),
+    "col-resultSentence": ("result's sentence", "结果原句"),
+    "col-resultYear": ("told in the report of", "结果所在报告年份"),
+    "col-plannedFor": ("planned for", "计划年份"),
+    "col-planReportYear": ("plan's report", "计划所在报告年份"),
+    "col-nextReportYear": ("next report", "次份报告年份"),
+    "col-toldPeriod": ("years looked back on", "所回顾的年份"),
+    "col-statedBefore": ("base stated", "所述基数"),
+    "col-statedAfter": ("level stated", "所述现值"),
+    "col-agree": ("can both stand", "能否并立"),
+    "col-upper": ("up to", "上限"),
+    "col-worded": ("called in the report", "报告中的名称"),
+    "col-quoted": ("words", "原文"),
+    "every-P1D": ("daily", "每日"),
+    "every-P1W": ("weekly", "每周"),
+    "every-P7D": ("weekly", "每周"),
+    "every-P1M": ("monthly", "每月"),
+    "every-P2M": ("every two months", "每两月"),
+    "every-P3M": ("quarterly", "每季度"),
+    "every-P6M": ("half-yearly", "每半年"),
+    "every-P1Y": ("yearly", "每年"),
+    "every-P2Y": ("every two years", "每两年"),
     "col-relation": ("relation", "关系"),
     "col-by": ("by", "主体"),
     "col-number": ("number", "文号"),
@@ -307,6 +333,18 @@ def say_column(name: str, lang: Lang) -> str:
         except KeyError:
             continue
     return next((column.heading(lang) for column in COLUMNS if column.key == name), name)
+
+
+def say_often(duration: str, lang: Lang) -> str:
+    """How often something is done that is done once in each such while; as it is where there is no word for it.
+
+    >>> say_often("P3M", "en"), say_often("P5D", "en")
+    ('quarterly', 'P5D')
+    """
+    try:
+        return say(f"every-{duration}", lang)
+    except KeyError:
+        return duration
 
 
 def say_value(value: str, lang: Lang) -> str:
