@@ -50,7 +50,9 @@ class Column:
     def written(self, row: LinkRow) -> str | None:
         """Its value as programs read it in text: true, false, numbers as they are."""
         value = self.value(row) if self.value else None
-        return None if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        if value is None or isinstance(value, str):
+            return value
+        return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _sure(row: LinkRow) -> str | None:
