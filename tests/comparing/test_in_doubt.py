@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from comparing_samples import figure_row, placed, report_row, scheme
 
@@ -67,6 +69,13 @@ ROWS = [
 def test_what_is_in_doubt_is_not_shown(plan: str, told: str, again: str, status: str, sure: bool, why: str) -> None:
     row = ledger(plan, told, again)[0]
     assert (row.status, row.confidence >= SURE) == (status, sure), (why, row)
+
+
+def test_silence_is_at_most_as_sure_as_people_found_it_and_less_where_a_piece_of_a_name_is_told() -> None:
+    plan = "办好第十二届望鹤岭商贸洽谈暨商品展销会。"
+    (silent,), (half,) = (ledger(plan, told, "") for told in ("公路全长增加。", "望鹤岭博览会升级为国家级。"))
+    assert (silent.status, half.status) == ("not-found", "not-found")
+    assert half.confidence <= Decimal("0.5") < silent.confidence <= Decimal("0.7")
 
 
 def test_what_was_told_ends_with_the_words_that_decide() -> None:

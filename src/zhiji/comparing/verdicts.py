@@ -49,7 +49,7 @@ Why = Literal["series", "figure", "stage", "words"]
 _ENOUGH = 0.5
 """The weight of a plan's words, in that of a pair found nowhere else, below which it says too little to be looked
 for."""
-_BY_SERIES, _BY_GROWTH, _BY_NAME, _SILENT_SERIES = 0.95, 0.75, 0.8, 0.9
+_BY_SERIES, _BY_GROWTH, _BY_NAME, _SILENT_SERIES = 0.95, 0.75, 0.8, 0.7
 """How sure a status is that a figure decides: of the same series, of the same in another measure, of a like name; and
 that no figure of the series is told."""
 _NO_DOUBT = 0.8
@@ -64,11 +64,16 @@ _NAMES_LITTLE = 1.0
 """The weight of words below which a clause that says how far something is to come says it of the one before."""
 _CARRIED = 0.8
 """How sure it is that what is told of a thing is told of the stage that the next clause plans for it."""
-_SILENT, _NAMELESS_SILENT, _BY_WEIGHT = 0.9, 0.6, 0.2
+_SILENT, _NAMELESS_SILENT, _BY_WEIGHT = 0.7, 0.5, 0.15
 """How sure it is that a plan is not told of which no word is found: with a name of its own, without one, and what is
-added to that where it says much."""
+added to that where it says much. Of a hundred such plans that people looked up, 65 were not told, or in no words but
+general ones; the others were, in words that share nothing with the plan's."""
+_HALF_SILENT = 0.5
+"""How sure silence is at the most where a few clauses have a piece of the plan's words that is nobody else's."""
 _BY_NEAR = 0.6
 """How much less sure silence is where a clause has all of the plan's words but does not speak of it."""
+_RARE, _FEW = 0.45, 4
+"""The weight of a pair of characters that is nobody else's, and the clauses that have it at the most."""
 _FIRST = re.compile(r"[^，,；;。]*")
 _SAYS_ENOUGH = 2.5
 """The weight of words from which a plan says much."""
@@ -320,6 +325,7 @@ class NextReport:
         silent = _SILENT if wanted.names else _NAMELESS_SILENT + _BY_WEIGHT * says
         silent -= _BY_NEAR * self._near(wanted)
         silent = min(silent, _DOUBTFUL) if self._is_spoken_of(item, wanted) else silent
+        silent = min(silent, _HALF_SILENT) if self._has_piece(wanted) else silent
         return Verdict(words, "not-found", None, silent, "words")
 
     def _is_spoken_of(self, item: Clause, wanted: Wanted) -> bool:
@@ -334,6 +340,17 @@ class NextReport:
             return False
         first = self._wanted(_FIRST.match(item.sentence).group())  # type: ignore[union-attr]
         return bool(item.sentence_begin < item.begin and first.weight >= _ENOUGH and self._results.find(first))
+
+    def _has_piece(self, wanted: Wanted) -> bool:
+        """Whether a few clauses of the next report have three characters in a row of the plan, each pair of them rare:
+        中俄蒙经贸洽谈会, 中俄蒙经贸展览会."""
+        for run, weights in wanted.runs:
+            for i in range(len(run) - 1):
+                if min(weights[i], weights[i + 1]) >= _RARE:
+                    piece = run[i] + run[i + 1][1]
+                    if 0 < sum(piece in clause.text for clause in self._after) <= _FEW:
+                        return True
+        return False
 
     def _sure_again(self, item: Clause, clause: Clause, wanted: Wanted, again: Told) -> float:
         """How sure it is that the next report plans it again: less where what is to be done with all of a list is not
