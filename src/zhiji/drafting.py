@@ -48,7 +48,7 @@ def find_findings(draft: Draft, ontology: Path) -> list[Finding]:
     return in_order(of_report(map(coded, found), report.iri))
 
 
-_SILENT = Decimal("0.5")
+_SILENT = Decimal("0.35")
 """How sure it must be that a draft has no words for a plan: less than in a ledger, for whoever wrote it knows."""
 
 

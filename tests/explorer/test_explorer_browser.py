@@ -13,6 +13,7 @@ import pytest
 from explorer_samples import HOME, TEXT, many, sample, swap_text
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from browsing import wait_painted
 from zhiji.explorer import explorer_page
 from zhiji.model import Edge, SourceReport, Thing
 
@@ -65,7 +66,7 @@ class Opened:
     def go(self, fragment: str = "") -> None:
         self.page.goto("about:blank")
         self.page.goto(self.file.as_uri() + fragment)
-        self.page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        wait_painted(self.page)
         self.page.wait_for_selector("#text .body span, #across table", state="attached")
 
     def chosen(self) -> str:

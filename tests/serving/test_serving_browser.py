@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from browsing import wait_painted
+
 ID = "https://w3id.org/zhiji/id/"
 SIZES = [(1280, 800), (390, 844)]
 LANGS = ["zh", "en"]
@@ -80,7 +82,7 @@ def test_every_view_fits_and_is_quiet(browser: Browser, server: Any, size: tuple
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0], path
             expect(page.locator("main h1")).to_have_count(1)
         page.goto(f"{server.url}/explore")
-        page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        wait_painted(page)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -176,7 +178,7 @@ def test_a_question_opens_in_the_editor_and_is_answered(browser: Browser, server
 def test_the_picture_has_the_way_back(browser: Browser, server: Any) -> None:
     with opened(browser, server) as page:
         page.goto(f"{server.url}/explore")
-        page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        wait_painted(page)
         page.locator("#home").click()
         page.wait_for_url(server.url + "/")
 
@@ -207,4 +209,4 @@ def test_a_hostile_report_is_only_read(browser: Browser, server: Any) -> None:
         page.locator(".yasr input.tableFilter").press_sequentially("<img src=x")
         expect(page.locator(".yasr table tbody")).to_contain_text("<img src=x")
         page.goto(f"{server.url}/explore")
-        page.wait_for_function("performance.getEntriesByName('painted').length > 0")
+        wait_painted(page)

@@ -16,13 +16,14 @@ from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words
 from zhiji.model import Link, Unit, ZhijiError
+from zhiji.network.claims import SURE_ENOUGH
 from zhiji.reading import read_report
 from zhiji.teaching.examples import Read
-from zhiji.teaching.fitting import Lessons, folds_of
+from zhiji.teaching.fitting import LEAST, Lessons, folds_of
 from zhiji.teaching.keeping import reader_files, write_folder, zipped
 from zhiji.teaching.scoring import Bin, Held, calibration_error, right_from
 from zhiji.teaching.texts import load_sources, missing_texts
-from zhiji.teaching.training import train_over, train_weights
+from zhiji.teaching.training import train_over, train_trees, train_weights
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold"
@@ -73,6 +74,24 @@ def test_weights_are_learned_and_stand_on_others() -> None:
     assert over.labels == shipped.labels
 
 
+def test_trees_learn_what_two_clues_say_together_and_stand_under_what_is_taught() -> None:
+    a, b = ([f"{name}{number}" for number in range(20)] for name in "ab")  # each tree asks of some clues only
+    examples = [(held, "tied" if held == [*a, *b] else "apart") for held in ([*a, *b], a, b, [])] * 60
+    weights = train_trees(examples, "tied", "apart")
+    assert weights == train_trees(examples, "tied", "apart")
+    assert weights.probability([*a, *b], "tied") > 0.8
+    assert max(weights.probability(held, "tied") for held in (a, b, [])) < 0.2
+    over = train_over(weights, [([*a, *b], "apart"), (a, "tied")] * 30)
+    assert over.trees == weights.trees
+    assert over.probability(a, "tied") > 0.5 > over.probability([*a, *b], "tied")
+
+
+def test_rare_clues_are_not_asked_of() -> None:
+    examples = [(["common"] if n % 2 else [], "tied" if n % 2 else "apart") for n in range(600)]
+    weights = train_trees([*examples, (["once"], "tied")], "tied", "apart")
+    assert {tree[0] for tree in weights.trees if isinstance(tree, tuple)} == {"common"}
+
+
 def test_a_reader_is_fitted_and_the_same_examples_give_the_same_bytes(reads: list[Read], tmp_path: Path) -> None:
     made = [reader_files(Lessons(reads, folds_of(reads, 2)).reader(), reads, {}) for _ in range(2)]
     assert made[0] == made[1]
@@ -94,6 +113,10 @@ def test_the_shipped_reader_says_which_texts_it_was_made_from() -> None:
     assert len(held) >= 40
     assert set(load_reader(None).weights) == set(DECISIONS)
     assert sum(f.stat().st_size for f in (ROOT / "src/zhiji/weights").iterdir()) < 5_000_000
+
+
+def test_links_are_shown_from_the_confidence_that_was_chosen_for_it() -> None:
+    assert LEAST["shown"] == SURE_ENOUGH == load_reader(None).least["shown"]
 
 
 def test_gold_stands_without_the_reports_words_and_every_text_has_a_source() -> None:

@@ -1,7 +1,8 @@
 """Clues times weights: how likely each answer is, and why.
 
-A clue is a name that holds of a thing (``last-word=机制``); weights say how much each clue speaks for each label. They
-are fitted by ``zhiji.teaching`` and kept as text, one line a clue. Nothing here knows what the clues mean.
+A clue is a name that holds of a thing (``last-word=机制``); weights say how much each clue speaks for each label, and
+trees what several say together. They are fitted by ``zhiji.teaching`` and kept as text, one line a clue or a tree.
+Nothing here knows what the clues mean.
 """
 
 from __future__ import annotations
@@ -10,18 +11,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, fsum
 
+from zhiji.extraction.escaping import escaped, plain
+from zhiji.extraction.trees import Tree, format_tree, parse_tree, parts_of, sum_of
+
 
 @dataclass(frozen=True)
 class Weights:
-    """A table of weights: for each clue one number a label, in the order of ``labels``."""
+    """A table of weights: for each clue one number a label, in the order of ``labels``; and trees, whose sum counts
+    for each label as often as ``pull`` says."""
 
     labels: tuple[str, ...]
     table: dict[str, tuple[float, ...]]
+    trees: tuple[Tree, ...] = ()
+    pull: tuple[float, ...] = ()
 
     def sums(self, clues: Iterable[str]) -> list[float]:
         """What the clues say for each label, in the order of ``labels``."""
-        rows = filter(None, map(self.table.get, clues))
-        return [*map(fsum, zip(*rows, strict=True))] or [0.0] * len(self.labels)
+        held = list(clues)
+        rows = filter(None, map(self.table.get, held))
+        sums = [*map(fsum, zip(*rows, strict=True))] or [0.0] * len(self.labels)
+        if not self.trees:
+            return sums
+        grown = sum_of(self.trees, frozenset(held))
+        return [told + grown * times for told, times in zip(sums, self.pull, strict=True)]
 
     def probabilities(self, clues: Iterable[str]) -> tuple[float, ...]:
         """How likely each label is, given the clues; sums to 1."""
@@ -43,24 +55,38 @@ class Weights:
 
     def reasons(self, clues: Iterable[str], label: str) -> list[tuple[str, float]]:
         """Each clue with what it adds for ``label`` over the mean of all labels, the strongest first."""
-        at = self.labels.index(label)
+        at, clues = self.labels.index(label), list(clues)
         rows = [(clue, self.table[clue]) for clue in clues if clue in self.table]
-        told = [(clue, held[at] - sum(held) / len(held)) for clue, held in rows]
-        return sorted(told, key=lambda row: (-abs(row[1]), row[0]))
+        rows += [
+            (clue, tuple([part * times for times in self.pull]))
+            for clue, part in parts_of(self.trees, frozenset(clues)).items()
+        ]
+        told: dict[str, float] = {}
+        for clue, held in rows:
+            told[clue] = told.get(clue, 0.0) + held[at] - sum(held) / len(held)
+        return sorted(told.items(), key=lambda row: (-abs(row[1]), row[0]))
 
 
 def format_weights(weights: Weights) -> str:
-    """The table as text: labels first, then one clue a line, sorted; four decimals, and 0 where a clue is silent."""
+    """The table as text: labels first, then one clue a line, sorted; four decimals, and 0 where a clue is silent. Then,
+    where there are trees, behind an empty line how often their sum counts for each label, and one tree a line."""
     lines = ["\t".join(("clue", *weights.labels))]
     lines += (
         "\t".join((escaped(c), *(f"{w:.4f}" if w else "0" for w in weights.table[c]))) for c in sorted(weights.table)
     )
+    if weights.trees:
+        lines += [
+            "",
+            "\t".join((_TREES, *(f"{times:.4f}" for times in weights.pull))),
+            *map(format_tree, weights.trees),
+        ]
     return "\n".join(lines) + "\n"
 
 
 def parse_weights(text: str) -> Weights:
     """What ``format_weights`` wrote; ValueError where a line has another number of cells."""
-    lines = text.split("\n")
+    told, _, grown = text.partition(f"\n\n{_TREES}\t")
+    lines = told.split("\n")
     labels = tuple(lines[0].split("\t")[1:])
     table: dict[str, tuple[float, ...]] = {}
     for number, line in enumerate(lines[1:], 2):
@@ -70,19 +96,11 @@ def parse_weights(text: str) -> Weights:
         if len(cells) != len(labels):
             raise ValueError(f"line {number}: {len(cells)} weights for {len(labels)} labels")
         table[plain(clue)] = tuple(map(float, cells))
-    return Weights(labels, table)
+    pull, *trees = grown.rstrip("\n").split("\n")
+    return Weights(labels, table, tuple(map(parse_tree, trees)), tuple(map(float, pull.split("\t"))) if pull else ())
 
 
-def escaped(clue: str) -> str:
-    """A clue on one line without tabs."""
-    return clue.replace("\\", "\\\\").replace("\n", "\\n").replace("\t", "\\t").replace("\r", "\\r")
-
-
-def plain(cell: str) -> str:
-    """What ``escaped`` wrote."""
-    if "\\" not in cell:
-        return cell
-    return "\\".join(part.replace("\\n", "\n").replace("\\t", "\t").replace("\\r", "\r") for part in cell.split("\\\\"))
+_TREES = "trees"
 
 
 def bucket(value: float, edges: Sequence[float]) -> int:

@@ -62,9 +62,9 @@ def find_links(
     return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)
 
 
-SURE_ENOUGH = 0.65
+SURE_ENOUGH = 0.55
 """The confidence from which a link that no person read is shown by default: on reports whose government the reader had
-learned nothing of, 77 in a hundred of those that reach it were right (it was chosen on these same reports)."""
+learned nothing of, 78 in a hundred of those that reach it were right (it was chosen on these same reports)."""
 
 
 def is_weak(row: LinkRow) -> bool:

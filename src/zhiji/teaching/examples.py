@@ -9,7 +9,7 @@ from functools import cached_property
 
 from zhiji.extraction.deciding.choosing import EXACT, PARTLY, WRONG
 from zhiji.extraction.deciding.tagger import KINDS, OUT
-from zhiji.extraction.links.building import SAID, TIED
+from zhiji.extraction.links.building import APART, SAID, TIED
 from zhiji.extraction.links.pairing import Pair
 from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.quantities.result_levels import NONE
@@ -90,7 +90,7 @@ class Read:
 
     def pair_labels(self, pair: Pair) -> tuple[str | None, str | None]:
         """Whether a pair is a link, and whether the text itself says so; open where the person left it open."""
-        tied: str | None = "apart"
+        tied: str | None = APART
         said: str | None = OPEN
         for mentions, outcome, link in self._links:
             if _same_outcome(outcome, pair.outcome) and any(

@@ -12,7 +12,7 @@ from zhiji.extraction.links.pairing import Pair, Room, find_pairs
 from zhiji.extraction.weighing import Weights
 from zhiji.model import Basis, Initiative, Outcome, Quantity, Span
 
-TIED = "tied"
+TIED, APART = "tied", "apart"
 SAID = "said"
 """The labels: a pair is a link; a link is said by the text itself."""
 _SAID = 0.5
