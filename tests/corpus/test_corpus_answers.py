@@ -13,8 +13,10 @@ import pytest
 from corpus_samples import INVENTED, built, report, write
 
 from zhiji import api
+from zhiji.corpus.asking import OpenCorpus
 from zhiji.corpus.network_rows import folded
-from zhiji.model import SourceReport, ZhijiError
+from zhiji.explorer import fitting
+from zhiji.model import ReadingWarning, SourceReport, ZhijiError
 from zhiji.model.rows import ReportRow
 from zhiji.network import names
 from zhiji.presenting.ledger import ledger_rows
@@ -256,6 +258,22 @@ def test_the_explorer_page_is_the_same(both: tuple[api.KnowledgeGraph, api.Knowl
 
 def _plain(stored: SourceReport) -> SourceReport:
     return SourceReport(**{f.name: getattr(stored, f.name) for f in fields(SourceReport)})
+
+
+def test_a_page_that_has_not_room_for_all_is_made_of_its_own_issuers_alone(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "c"
+    built(corpus, reports)
+    asked: list[object] = []
+    things = OpenCorpus.things
+    monkeypatch.setattr(OpenCorpus, "things", lambda self, *filters: asked.append(filters) or things(self, *filters))
+    monkeypatch.setattr(fitting, "LARGEST", 100)  # one report always has room
+    with pytest.warns(ReadingWarning, match="2 older reports are not in it"):
+        page = api.load(corpus).explore()
+    assert [column for ((column, *_),) in asked] == ["issuer_iri"]
+    with pytest.warns(ReadingWarning, match="2 older reports are not in it"):
+        assert api.load(corpus / "reports").explore() == page
 
 
 def test_a_corpus_without_a_store_answers_from_its_tables(tmp_path: Path, run_main: Callable[..., str]) -> None:

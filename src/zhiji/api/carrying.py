@@ -150,19 +150,20 @@ class Carrying(Linking, Questioning, Holding):
         is the address of the pages that it belongs to; ``reports`` are the IRIs of those to show. Of more reports than
         have room the newest are shown; a ReadingWarning names how many are not, and the page which."""
         from zhiji.explorer import explorer_page
-        from zhiji.explorer.fitting import fit_reports
+        from zhiji.explorer.fitting import fit_reports, likely_to_fit
         from zhiji.explorer.proposals import Left
         from zhiji.store.statements import load_extents
 
         extents = load_extents(self.graph)
         chosen = [r.standing_at(extents.get(r.iri)) for r in self.reports if reports is None or r.iri in reports]
-        edges = [edge for edge in self.network.edges if not edge.tentative]
+        network = self._network_of(likely_to_fit(chosen))
+        edges = [edge for edge in network.edges if not edge.tentative]
         bare = self.without_proposed()
         unproposed = None if bare is self else Left.of(bare.network.things.values(), bare.network.edges)
 
         def make(shown: Sequence[SourceReport], left: Sequence[SourceReport]) -> str:
             held = {report.iri for report in shown}
-            things = [t for t in self.network.things.values() if t.report in held or _is_in(t, held)]
+            things = [t for t in network.things.values() if t.report in held or _is_in(t, held)]
             names = [report.name for report in left]
             return explorer_page(shown, things, edges, lang=lang, home=home, left=names, unproposed=unproposed)
 

@@ -10,11 +10,13 @@ from zhiji.store.opening import open_graphs
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Self
 
     from zhiji.answering import Source
     from zhiji.comparing.across import Across
     from zhiji.corpus.asking import OpenCorpus
+    from zhiji.corpus.tables import Filter
     from zhiji.model import SourceReport
     from zhiji.network import Network
     from zhiji.store.projection import Projection
@@ -62,6 +64,15 @@ class Opened:
         from zhiji.network import build_network
 
         return build_network(self.reports, self._whole.things, self._whole.edges)
+
+    def _network_of(self, reports: Sequence[SourceReport]) -> Network:
+        """The network, of a corpus read for the issuers of these reports alone, which is most of the work saved."""
+        if self._corpus is None or "network" in self.__dict__ or len(reports) == len(self.reports):
+            return self.network
+        from zhiji.network import build_network
+
+        issuers: Filter = ("issuer_iri", "in", sorted({report.issuer for report in reports}))
+        return build_network(self.reports, self._corpus.things(issuers), self._corpus.edges(issuers))
 
     @cached_property
     def _claims(self) -> Network:

@@ -23,8 +23,8 @@ def fit_reports(
     All of them where they fit. Else the newest are kept, as many as are under ``LARGEST`` bytes; one report always is.
     What a page takes is known when it is made: it is made of as many as should fit, then smaller until it does.
     """
-    newest = sorted(reports, key=lambda report: (-(report.year or 0), reports.index(report)))
-    kept = _likely(newest)
+    newest = _newest(reports)
+    kept = len(likely_to_fit(reports))
     while True:
         shown = {report.iri for report in newest[:kept]}
         left = [report for report in reports if report.iri not in shown]
@@ -36,11 +36,16 @@ def fit_reports(
         kept = max(1, min(kept - 1, int(kept * room)))
 
 
-def _likely(reports: Sequence[SourceReport]) -> int:
-    """How many of the reports should fit."""
-    size = float(_FRAME)
-    for number, report in enumerate(reports):
+def likely_to_fit(reports: Sequence[SourceReport]) -> list[SourceReport]:
+    """Those of the reports, the newest first, that should fit; a page never holds others."""
+    newest, size = _newest(reports), float(_FRAME)
+    for number, report in enumerate(newest):
         size += _A_CHARACTER * len(report.text)
         if size > LARGEST * 1.1:
-            return max(number, 1)
-    return len(reports)
+            return newest[: max(number, 1)]
+    return newest
+
+
+def _newest(reports: Sequence[SourceReport]) -> list[SourceReport]:
+    """The reports of the latest year first, those of one year in the order given."""
+    return sorted(reports, key=lambda report: -(report.year or 0))
