@@ -270,6 +270,31 @@ CASES = [
         ),
         [("stated-twice", "warning")],
     ),
+    # two phrases of one indicator, and counts too far apart to be one
+    (
+        "counts far apart",
+        (
+            2020,
+            "问题整改1个。\n剩余问题16个。",
+            [
+                q("x", "1个", 1, "个", subject="问题整改", of="output", indicator="问题整改"),
+                q("y", "16个", 16, "个", subject="剩余问题", of="output", indicator="问题整改"),
+            ],
+        ),
+        [],
+    ),
+    (
+        "counts near each other",
+        (
+            2020,
+            "问题整改15个。\n剩余问题16个。",
+            [
+                q("x", "15个", 15, "个", subject="问题整改", of="output", indicator="问题整改"),
+                q("y", "16个", 16, "个", subject="剩余问题", of="output", indicator="问题整改"),
+            ],
+        ),
+        [("stated-twice", "warning")],
+    ),
     # a change told twice alike
     (
         "a change told twice",

@@ -104,6 +104,8 @@ def test_an_issuer_of_no_report_is_said(run: Run, graphs: Path, tmp_path: Path) 
     code, out, err = run("check", "-g", graphs, "--issuer", "丁市")
     assert (code, out) == (2, "")
     assert "no report of 丁市 in these graphs; there are: 乙市公安局 2019" in err
+    assert "of 乙市公安局 there are: 2019, 2020" in run("check", "-g", graphs, "--issuer", "乙市", "--year", "1999")[2]
+    assert "there are: 甲市公安局 2019" in run("check", "-g", graphs, "--issuer", "甲市公交局")[2]
     merged = tmp_path / "all.nt"
     merged.write_bytes(api.load(graphs).export("nt"))
     assert "asked together" in run("check", "-g", merged, "--year", "2019")[2]

@@ -192,3 +192,13 @@ def test_codes_are_called_as_the_ontology_calls_them(lang: str) -> None:
             words = (SOURCE / page / "assets" / "words.js").read_text("utf-8")
             said = dict(re.findall(r'"?([\w-]+)"?: \[?"([^"]+)"', words))
             assert {code: said[code] for code in labels if code in said} == {c: labels[c] for c in labels if c in said}
+
+
+def test_an_answers_headings_and_own_words_follow_the_language(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["query", "documents", "--lang", "zh", "--columns", "document,relation,year"]) == 0
+    told = capsys.readouterr().out
+    assert told.split("\n")[0].split() == ["文件", "关系", "年份"]
+    assert "制发" in told
+    assert "issued" not in told
+    assert main(["query", "documents", "--lang", "zh", "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("document,document_label,relation,")

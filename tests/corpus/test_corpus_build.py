@@ -313,3 +313,19 @@ def test_an_issuer_that_two_processes_ask_has_the_same_answers(tmp_path: Path, r
     assert [name for name in mine if mine[name] != theirs[name]] == []
     assert mine["network/checks"]
     assert mine["network/worked"]
+
+
+def test_a_store_that_no_longer_opens_is_made_again(
+    tmp_path: Path, reports: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built(tmp_path / "c", reports)
+    asked = ["query", "links", "-g", str(tmp_path / "c"), "--format", "csv"]
+    assert main(asked) == 0
+    before = capsys.readouterr().out
+    (tmp_path / "c/store/CURRENT").unlink()
+    result = built(tmp_path / "c", reports)
+    assert (len(result.record.reports), len(result.added)) == (3, 0)
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    assert int(api.load(tmp_path / "c").query(count).rows[0][0] or 0) > 100
+    assert main(asked) == 0
+    assert capsys.readouterr().out == before

@@ -51,6 +51,8 @@ def test_matches_of_a_corpus(tmp_path: Path, run_main: Callable[..., str]) -> No
     assert [words for _, words in stated(corpus)] == sorted(NAMES.values())
     run_main("export", "nq", "--split", "-g", corpus, "-o", tmp_path / "nq")
     assert any(f"<{MATCHES}>" in file.read_text(encoding="utf-8") for file in (tmp_path / "nq").iterdir())
+    (tmp_path / "all.nq").write_bytes(api.load(corpus).export("nq"))
+    assert [f.rule for f in api.load(tmp_path / "all.nq").check() if f.kind == "shape"] == []  # what is made is sound
     (folder / "戊-2020.txt").unlink()
     built(corpus, folder, prune=True)
     assert matches(corpus) == []

@@ -10,7 +10,8 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from zhiji.model import Edge, Evidence, SourceReport, Thing
+from zhiji import api
+from zhiji.model import Edge, Evidence, SourceReport, Thing, ZhijiError
 from zhiji.network import (
     AmbiguousName,
     Network,
@@ -307,3 +308,13 @@ def test_networkx_opens_it_again_with_types_kept(form: Any, read: Any) -> None:
     kept = [held for _, _, held in graph.edges(data=True) if held["predicate"] == "link"]
     assert [(e["basis"], e["cue"], e["distance"], e["tentative"]) for e in kept] == [("explicit", "字 … 字", 0, False)]
     assert data == form(CARRIED)
+
+
+def test_a_basis_that_is_none_names_those_there_are(invented: api.KnowledgeGraph) -> None:
+    with pytest.raises(ZhijiError, match="no basis 'nope'; there are: explicit, same-sentence, same-paragraph"):
+        invented.links(basis="nope")  # type: ignore[arg-type]
+
+
+def test_rows_are_cited_by_their_places(invented: api.KnowledgeGraph) -> None:
+    with pytest.raises(ZhijiError, match=r"cite takes places, not LinkRow; give the places\(\)"):
+        invented.cite(invented.links()[:1])  # type: ignore[arg-type]

@@ -112,6 +112,13 @@ def test_questions_print_themselves() -> None:
     assert repr(questions[4]) == "<Question 5 indicator: One indicator across units and years>"
 
 
+@pytest.mark.parametrize("query", ["SELECT bad", "金华市公安局2020年法治政府建设年度报告" * 300])
+def test_what_is_neither_question_nor_sparql_is_told_in_a_line(invented: api.KnowledgeGraph, query: str) -> None:
+    with pytest.raises(ZhijiError, match=r"^not SPARQL: ") as told:
+        invented.answer(query)
+    assert len(str(told.value)) < 160
+
+
 @pytest.mark.parametrize("name", ["nosuch", "indicators", "links initiative", ""])
 def test_a_question_of_no_name_names_those_there_are(invented: api.KnowledgeGraph, name: str) -> None:
     with pytest.raises(ZhijiError, match=r"no question called .*; there are: links, credited-or-nearby"):

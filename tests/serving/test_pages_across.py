@@ -183,3 +183,23 @@ def test_words_of_a_hostile_report_stay_words(server: Any, path: str) -> None:
     html = server.get(path).text
     assert not re.search(r"<script>alert|<img src=x|href=\"javascript:", html)
     assert not re.search(r"<[^>]+ style=", html), "the policy lets no style in an element"
+
+
+ODD = (
+    "/ledger?status=x",
+    "/ledger?organ=x&year=x&weak=1",
+    "/series?listed=x",
+    "/series?kind=x",
+    "/findings?severity=x",
+    "/links?basis=x&kind=x&level=x",
+    "/indicators?kind=x&direction=x",
+    "/?region=x&year=x",
+    "/search?q=a&kind=x",
+    "/questions/firsts?kind=x",
+)
+
+
+@pytest.mark.parametrize("path", ODD)
+def test_a_choice_that_nothing_has_leaves_nothing(across: Any, path: str) -> None:
+    for lang in ("zh", "en"):
+        assert across.get(f"{path}&lang={lang}").status == 200

@@ -19,6 +19,9 @@ import rdflib
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import CSV, JSON, POST, TURTLE, XML, SPARQLWrapper
 
+from zhiji.store.graphs import GraphError
+from zhiji.store.opening import open_graphs
+
 ID = "https://w3id.org/zhiji/id/"
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
 ASK = "ASK {}"
@@ -364,3 +367,8 @@ def test_rdflib_store(server: Any) -> None:
         graph.query("SELECT ?y { ?x a <https://w3id.org/zhiji/ns#Report> ; <https://w3id.org/zhiji/ns#year> ?y }")
     )
     assert {str(row[0]) for row in rows} == {"2019", "2020"}
+
+
+def test_what_an_endpoint_says_is_wrong_reaches_who_asked(server: Any) -> None:
+    with pytest.raises(GraphError, match=r"400 not SPARQL: error at"):
+        open_graphs([f"{server.url}/sparql"]).ask("SELECT ?x { ?x a zj:Initiative ")

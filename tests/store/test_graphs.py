@@ -166,6 +166,30 @@ def test_a_store_on_disk_is_asked_as_it_is(tmp_path: Path, invented_turtle: dict
     assert {"CURRENT"} <= set(before)
 
 
+@pytest.mark.parametrize("everything", ["named graphs alone", "and the default graph"])
+def test_an_oxigraph_folder_answers_as_the_files_do(
+    invented_turtle: dict[str, bytes], tmp_path: Path, everything: str
+) -> None:
+    store, loose = ox.Store(str(tmp_path / "database")), tmp_path / "loose"
+    loose.mkdir()
+    for name in ("jia-2019", "jia-2020"):
+        (loose / f"{name}.ttl").write_bytes(invented_turtle[name])
+        store.load(invented_turtle[name], ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(IRI + name))
+        if everything != "named graphs alone":
+            store.load(invented_turtle[name], ox.RdfFormat.TURTLE)
+    store.flush()
+    del store
+    kept, files = open_graphs([tmp_path / "database"]), open_graphs([loose])
+    count = "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"
+    assert list(kept.select(count)) == list(files.select(count))
+    one = f"SELECT (COUNT(*) AS ?n) FROM <{IRI}jia-2019> {{ ?s ?p ?o }}"
+    assert list(kept.select(one)) == list(kept.select(one.replace("FROM", "").replace(f"<{IRI}jia-2019> ", "").replace(
+        "?s ?p ?o", f"GRAPH <{IRI}jia-2019> {{ ?s ?p ?o }}")))  # fmt: skip
+    for question in api.questions():
+        rows = [sorted(map(str, api.KnowledgeGraph(graph).query(question.name).rows)) for graph in (kept, files)]
+        assert rows[0] == rows[1], question.name
+
+
 @pytest.mark.parametrize(
     "query",
     [

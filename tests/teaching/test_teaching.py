@@ -168,6 +168,10 @@ def test_why_tells_clues_of_what_was_kept_and_refused(capsys: pytest.CaptureFixt
     assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", "合成作战中心"]) == 0
     assert "initiative" in capsys.readouterr().out
     assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", "没有这几个字"]) == 2
+    for place, said in (("9999999-10000000", "no place of this report"), ("20-10", "no place"), ("全年", "times")):
+        capsys.readouterr()
+        assert main(["extract", str(INVENTED / "yi-2020.txt"), "--why", place]) == 2
+        assert said in capsys.readouterr().err
 
 
 def test_links_are_counted_from_a_confidence_on(reads: list[Read]) -> None:

@@ -99,10 +99,14 @@ class Holding(Opened):
         >>> print(zhiji.load().cite(zhiji.load().links(basis="explicit").places()[:1]).partition("（")[0])
         金华市公安局. 金华市公安局2020年法治政府建设年度报告[R]. 2020: 字符3269–3281
         """
+        from zhiji.model import Evidence, ZhijiError
         from zhiji.presenting.citations import format_citations, on_pages
         from zhiji.store.rows import load_pages
 
-        paged = on_pages(places, load_pages(self.graph))
+        held = list(places)
+        if wrong := next((place for place in held if not isinstance(place, Evidence)), None):
+            raise ZhijiError(f"cite takes places, not {type(wrong).__name__}; give the places() of what you listed")
+        paged = on_pages(held, load_pages(self.graph))
         return format_citations(paged, {report.iri: report for report in self.reports}, style)
 
     def recheck(self, saved: str) -> Verified:

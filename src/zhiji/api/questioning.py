@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from zhiji.store.questions import Question
 
 
+_LONGEST_NAME = 60
+"""Characters up to which what is asked may be meant as a question's name."""
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE", "PREFIX", "BASE")
+
+
 class Questioning(Opened):
     """Graphs, asked in SPARQL."""
 
@@ -31,8 +36,13 @@ class Questioning(Opened):
                 f"{', '.join(settings)}: only a named question has words to set; write them into the query"
             )
         if not any(sign in query for sign in "{<:"):
+            asked = query.strip()
+            if len(asked) > _LONGEST_NAME or asked.partition(" ")[0].upper() in _FORMS:
+                raise QueryError(
+                    f"not SPARQL: {asked[:_LONGEST_NAME]!r} …; a query begins with SELECT, ASK or CONSTRUCT"
+                )
             names = ", ".join(question.name for question in questions())
-            raise QueryError(f"no question called {query.strip()!r}; there are: {names}; or write SPARQL")
+            raise QueryError(f"no question called {asked!r}; there are: {names}; or write SPARQL")
         from zhiji.store.guard import check_query  # named questions do without: it costs a tenth of a cold start
 
         check_query(query, self.graph.named_graphs())

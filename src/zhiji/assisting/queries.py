@@ -32,7 +32,9 @@ class Queries:
         except EndedError as ended:
             raise ToolError(str(ended)) from None
         if reply.outcome != "rows":
-            raise ToolError("ask with SELECT or ASK" if reply.outcome == "unacceptable" else reply.words)
+            raise ToolError(
+                "ask with SELECT or ASK, which give rows" if reply.outcome == "unacceptable" else reply.words
+            )
         return self._answered(json.loads(reply.body), limit, more=reply.cut)
 
     def _answered(self, found: dict[str, Any], limit: int, *, more: bool) -> Answered:

@@ -22,6 +22,8 @@ from zhiji.corpus.record import Entry
 from zhiji.corpus.revision import Revision
 from zhiji.corpus.sources import digest
 from zhiji.corpus.tables import select
+from zhiji.store.graphs import GraphError
+from zhiji.store.opening import open_store
 
 _ASKER = "asker"
 
@@ -68,9 +70,20 @@ def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, 
 
 
 def is_stale(state: Path) -> bool:
-    """Was the state made by a zhiji that asks other questions, or keeps other tables?"""
-    file = state / _ASKER
-    return not file.is_file() or file.read_text(encoding="utf-8") != asker()
+    """Was the state made by a zhiji that asks other questions, or keeps other tables; or does its store not open?"""
+    file, store = state / _ASKER, state / "store"
+    if not file.is_file() or file.read_text(encoding="utf-8") != asker():
+        return True
+    return store.is_dir() and not _opens(store)
+
+
+def _opens(store: Path) -> bool:
+    """Whether an engine opens the store; its files may have been damaged or taken away."""
+    try:
+        open_store(store)
+    except GraphError:
+        return False
+    return True
 
 
 def _do(task: Storing | Asking) -> Path:
@@ -82,7 +95,7 @@ def _do(task: Storing | Asking) -> Path:
 
 
 def _storing(folder: Folder, revision: Revision, old: Path | None, new: Path) -> Storing:
-    standing = old / "store" if old is not None and (old / "store").is_dir() else None
+    standing = old / "store" if old is not None and (old / "store").is_dir() and _opens(old / "store") else None
     if 2 * len(revision.gone) > len(revision.before.reports):  # taking out most of it costs more than making it anew
         standing = None
     added = {entry.name for entry in revision.added}

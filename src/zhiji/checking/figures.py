@@ -68,6 +68,11 @@ class Figure:
     evidence: Evidence
 
     @property
+    def is_ratio(self) -> bool:
+        """Whether its unit is per cent or the like."""
+        return self.unit in _RATES
+
+    @property
     def is_rate(self) -> bool:
         """Whether it says how two values compare: a share, or a change of so many per cent."""
         return self.unit in _RATES and (self.kind == "change" or self.share_of is not None)

@@ -12,7 +12,7 @@ from zhiji.checking.rows import Citations
 from zhiji.model import ZhijiError
 from zhiji.model.findings import Finding, Severity
 from zhiji.store.graphs import Graph
-from zhiji.vocabulary import CODE, ID, NS, RDF, RDFS, SKOS
+from zhiji.vocabulary import CODE, ID, NS, RDF, RDFS, SKOS, ZJ
 
 if TYPE_CHECKING:
     from shacl import Shapes
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SH = "http://www.w3.org/ns/shacl#"
 _SEVERITIES: dict[str, Severity] = {"Violation": "violation", "Warning": "warning", "Info": "note"}
 _UNNAMED = "?s ?p ?o FILTER NOT EXISTS { GRAPH ?any { ?s ?p ?o } }"
+_OF_CLASS = ox.NamedNode(SH + "ClassConstraintComponent")
 _ALL = "CONSTRUCT { ?s ?p ?o } { %s }"
 
 Terms = list[ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]
@@ -33,7 +34,7 @@ def find_shape_findings(graph: Graph, ontology: Path, citations: Citations) -> I
     for triples in _graphs(graph):
         report = validated(shapes, triples + terms)
         if report:
-            yield from _findings(report, citations)
+            yield from _findings(report, graph, citations)
 
 
 def validated(shapes: Shapes, triples: bytes) -> bytes:
@@ -75,14 +76,26 @@ def _unusable(file: Path, error: Exception) -> ZhijiError:
     return ZhijiError(f"{file}: the ontology does not load ({reason}); install zhiji again")
 
 
-def _findings(report: bytes, citations: Citations) -> Iterator[Finding]:
+def _findings(report: bytes, graph: Graph, citations: Citations) -> Iterator[Finding]:
     said: dict[object, dict[str, Terms]] = {}
     for quad in ox.parse(report, ox.RdfFormat.N_TRIPLES):
         held = said.setdefault(quad.subject, {})
         held.setdefault(quad.predicate.value.removeprefix(SH), []).append(quad.object)
     kind = ox.NamedNode(SH + "ValidationResult")
-    results = [held for held in said.values() if kind in held.get(RDF + "type", ())]
+    results = [
+        held for held in said.values() if kind in held.get(RDF + "type", ()) and not _is_typed_elsewhere(held, graph)
+    ]
     yield from sorted((_finding(held, citations) for held in results), key=lambda f: (f.zh, f.rule))
+
+
+def _is_typed_elsewhere(held: dict[str, Terms], graph: Graph) -> bool:
+    """Whether what is refused for its class has that class in another graph: the two initiatives of a match stand each
+    in its report's."""
+    (component, *_), values = held["sourceConstraintComponent"], held.get("value", ())
+    if component != _OF_CLASS or held.get("resultPath") != [ox.NamedNode(ZJ.matched)]:
+        return False
+    asked = (f"ASK {{ {value} a <{ZJ.Initiative}> }}" for value in values if isinstance(value, ox.NamedNode))
+    return all(bool(graph.ask(query)) for query in asked)
 
 
 def _finding(held: dict[str, Terms], citations: Citations) -> Finding:

@@ -21,9 +21,6 @@ _TELLING = ("build", "propose")
 _COLLECTED = (100_000, 20, 20)
 """Objects between two searches for cycles: at Python's 700 they take a twentieth of a short command."""
 
-_MANY = 10
-"""Loose graphs in a folder from which on a corpus is worth its while."""
-
 
 def main(argv: list[str] | None = None) -> int:
     """Runs one command; prints to standard output, errors as one line to standard error."""
@@ -37,7 +34,6 @@ def main(argv: list[str] | None = None) -> int:
         parser.print_help()
         return FINE
     try:
-        _advise(getattr(options, "graph", []))
         if words[0] not in _TELLING:
             progress.begin(f"zhiji {words[0]}")
         code = _run(options.run, options) or (FINDINGS if getattr(options, "failures", 0) else FINE)
@@ -85,19 +81,6 @@ def _name_files_in_chinese() -> None:
         "治绩".encode(sys.getfilesystemencoding())
     except UnicodeEncodeError:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
-
-
-def _advise(places: list[str]) -> None:
-    """Says what a corpus would save, where a folder of many loose graphs is asked."""
-    for place in places:
-        if os.path.isdir(place):  # noqa: PTH112 - pathlib costs what a short command has not
-            graphs = sum(name.endswith(".ttl") for name in os.listdir(place))  # noqa: PTH208 - as above
-            if graphs >= _MANY:
-                print(
-                    f"zhiji: {graphs} graphs are read anew for every question; zhiji build REPORTS --corpus DIR makes "
-                    "a corpus of them, which answers in a second (-g DIR)",
-                    file=sys.stderr,
-                )
 
 
 def _run(place: str, options: object) -> int:

@@ -136,7 +136,7 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, 
 
 
 def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:
-    from zhiji.presenting.questions import answer_table, keep_sure, notes_on
+    from zhiji.presenting.questions import answer_table, in_words, keep_sure, notes_on
     from zhiji.store.answers import columns_of, labelled, rows_of
 
     question = api.question_named(options.query)
@@ -149,7 +149,8 @@ def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str
     if question and not options.weak:
         shown, weak = keep_sure(question, columns, shown, options.lang)
         notes = (*weak, *notes)
-    show(answer_table(columns, shown, notes, question, options.lang), options)
+    table = answer_table(columns, shown, notes, question, options.lang)
+    show(in_words(table) if question else table, options)
 
 
 def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> int:

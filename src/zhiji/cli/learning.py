@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import Namespace
+from itertools import islice
 from pathlib import Path
 
 from zhiji import pipeline
@@ -13,6 +15,9 @@ from zhiji.model import Facts, Link, Report, Unit, ZhijiError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zhiji.teaching.examples import Read
+
+_LISTED = 8
+"""Places of words that are named where they stand in several."""
 
 
 def teach(options: Namespace) -> int:
@@ -49,13 +54,24 @@ def _place(wanted: str, report: Report, facts: Facts) -> tuple[int, int]:
     """START-END, the id of a fact, or words that stand in the report once."""
     first, _, last = wanted.partition("-")
     if first.isdecimal() and last.isdecimal():
+        if not int(first) < int(last) <= len(report.text):
+            held = f"{len(report.text):,} characters"
+            raise ZhijiError(
+                f"{wanted}: no place of this report, which has {held}; say START-END with START before END"
+            )
         return int(first), int(last)
     fact = facts.by_id.get(wanted)
     if fact is not None and not isinstance(fact, Link):
         return fact.start, fact.end
     count = report.text.count(wanted)
     if count != 1:
-        raise ZhijiError(f"{wanted!r} stands {count} times in the report; say where as START-END, or a fact's id")
+        found = islice(re.finditer(re.escape(wanted), report.text), _LISTED)
+        listed = ", ".join(f"{match.start()}-{match.end()}" for match in found)
+        places = f": {listed}" if listed else ""
+        more = " …" if count > _LISTED else ""
+        raise ZhijiError(
+            f"{wanted!r} stands {count} times in the report{places}{more}; say where as START-END, or a fact's id"
+        )
     at = report.text.index(wanted)
     return at, at + len(wanted)
 

@@ -124,7 +124,8 @@ def _thing(after: str, before: str, *, is_done: bool) -> str:
 
 
 def _named(words: str) -> str:
-    """The words, where they are long enough to name something and no verb alone."""
+    """The words, where they are long enough to name something and no verb alone, up to a bracket that does not end."""
+    words = words if words.count("（") == words.count("）") else words.partition("（")[0]
     return words if len(words) >= _SHORTEST and not _verb().fullmatch(words) else ""
 
 

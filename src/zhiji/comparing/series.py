@@ -227,8 +227,8 @@ def best_indicator(words: str, names: Sequence[str], scheme: Scheme) -> str:
             return rung[0]
     if not near:
         raise ZhijiError(f"no figure of {words!r} in the open reports; zhiji series --all lists the indicators")
-    shown = ", ".join((listed or near)[:_LISTED])
-    more = "" if len(near) <= _LISTED else f" and {len(near) - _LISTED} more"
+    first = (listed + [n for n in near if n not in listed])[:_LISTED]
+    shown, more = ", ".join(first), "" if len(near) <= _LISTED else f" and {len(near) - _LISTED} more"
     raise ZhijiError(f"{words!r} fits {len(near)} indicators: {shown}{more}; name one of them")
 
 

@@ -23,6 +23,7 @@ from zhiji.corpus.stored_reports import StoredReport, StoredReportRow, Texts
 from zhiji.corpus.tables import Filter, select
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
+from zhiji.store.absent import no_report
 from zhiji.store.graphs import Answer, Graph
 from zhiji.store.kept import is_kept, tsv_head
 from zhiji.store.opening import open_store
@@ -72,9 +73,8 @@ class OpenCorpus:
         held = self.record.reports
         found = [e for e in held.values() if (issuer or "") in e.issuer and (year is None or e.year == year)]
         if not found:
-            there = ", ".join(dict.fromkeys(f"{e.issuer} {e.year}" for e in list(held.values())[:8]))
-            wanted = " ".join(str(word) for word in (issuer, year) if word is not None)
-            raise ZhijiError(f"no report of {wanted} in {self.root}; there are: {there or 'none'}")
+            there = ((e.issuer, str(e.year or "")) for e in held.values())
+            raise ZhijiError(no_report(issuer, year, there, str(self.root)))
         return [self.root / "reports" / f"{entry.name}.ttl" for entry in found]
 
     def data_files(self) -> list[tuple[Path, str | None]]:

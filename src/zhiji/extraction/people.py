@@ -18,6 +18,8 @@ _PERSON = Pattern(
 )
 _NOT_NAME = Pattern(WORDS, "{no-name}")
 _HINT = Pattern(WORDS, "{hint}")
+_BEFORE = Pattern(WORDS, r"^[\u4e00-\u9fff]*(?:{before-post}(?=[\u4e00-\u9fff])|{body-of-post}(?={office}))")
+"""What stands before a post and is none of it: 成立以副市长…挂帅的领导小组, 甲区人民政府区长."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def find_people(surface: Surface) -> list[FoundPerson]:
             continue
         match = _PERSON.search(covered, max(at, hint.start() - 8), hint.end() + 12)
         if match and not _NOT_NAME.match(match["name"][1:]) and len(match["name"].replace("　", "")) > 1:
-            posts = tuple(p for p in re.split("[、，兼]", match["posts"]) if p)
+            posts = tuple(_BEFORE.sub("", post) for post in re.split("[、，兼]", match["posts"]) if post)
             found.append(FoundPerson(*match.span("name"), posts))
             at = match.end()
     return found

@@ -17,12 +17,14 @@ def english_figure(thing: Thing) -> str:
 
     >>> english_figure(Thing(iri="i", kind="change", label="", report="r", value=Decimal(-12000), measure_en="cases"))
     '12,000 cases'
+    >>> english_figure(Thing(iri="i", kind="change", label="", report="r", value=Decimal(3), measure_en="number"))
+    '3'
     """
     if thing.value is None:
         return ""
     number = abs(thing.value) if thing.kind == "change" else thing.value
     sign, unit = _BOUNDS.get(thing.bound or "", ""), thing.measure_en or thing.measure or ""
-    unit = "per cent" if unit == "%" else unit
+    unit = {"%": "per cent", "number": ""}.get(unit, unit)
     if unit in _GLUED:
         return f"{sign}{_plain(number)}{_GLUED[unit]}"
     return f"{sign}{_scaled(number)} {unit}".strip()

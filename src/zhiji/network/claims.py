@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from zhiji.model import BASES, Basis, Edge, ResultLevel, SourceReport, Thing
+from zhiji.model import BASES, Basis, Edge, ResultLevel, SourceReport, Thing, ZhijiError
 from zhiji.network.web import Network
 
 
@@ -55,6 +55,8 @@ def find_links(
         done = {initiative for unit in units for initiative in find_initiatives_of(network, unit)}
         tests.append(lambda row: row.link.source in done)
     if basis:
+        if basis not in BASES:
+            raise ZhijiError(f"no basis {basis!r}; there are: {', '.join(BASES)}")
         allowed = BASES[: BASES.index(basis) + 1]
         tests.append(lambda row: row.basis in allowed)
     if level:
@@ -64,7 +66,7 @@ def find_links(
 
 SURE_ENOUGH = 0.55
 """The confidence from which a link that no person read is shown by default: on reports whose government the reader had
-learned nothing of, 78 in a hundred of those that reach it were right (it was chosen on these same reports)."""
+learned nothing of, 80 in a hundred of those that reach it were right (it was chosen on these same reports)."""
 
 
 def is_weak(row: LinkRow) -> bool:

@@ -37,7 +37,8 @@ def best_thing(name: str, things: Iterable[Thing], what: str = "thing") -> Thing
     shown = " | ".join(labels[:_LISTED]) + (f" | … {len(labels) - _LISTED} more" if len(labels) > _LISTED else "")
     if len(labels) == 1:
         shown = " | ".join(_told_apart(thing) for thing in found[:_LISTED])
-    raise AmbiguousName(f"{name!r} names {len(found)} {what}s: {shown}; type more of the one you mean", labels)
+    count = len(labels) if len(labels) > 1 else len(found)
+    raise AmbiguousName(f"{name!r} names {count} {what}s: {shown}; type more of the one you mean", labels)
 
 
 def things_named(name: str, things: Iterable[Thing], what: str = "thing") -> list[Thing]:

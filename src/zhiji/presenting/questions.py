@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 
-from zhiji.presenting.words import say
+from zhiji.presenting.words import heading, load_words, say
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
@@ -28,6 +30,33 @@ def described(question: Question, lang: Lang) -> str:
     return re.sub(r"[^.。;；]*--set[^.。]*[.。]", "", question.descriptions[lang]).strip()
 
 
+_WORDS = Path(__file__).with_name("answer_words.tsv")
+
+
+def column_word(variable: str, lang: Lang) -> str | None:
+    """What stands over a column of an answer; None where there is no word for its variable.
+
+    >>> column_word("met", "en"), column_word("sentence", "zh"), column_word("nosuch", "en")
+    ('met', '原句', None)
+    """
+    if found := load_words(_WORDS).get(variable):
+        return found[lang == "zh"]
+    try:
+        return heading(variable, lang)
+    except KeyError:
+        return None
+
+
+def cell_word(words: str, lang: Lang) -> str:
+    """What a question itself says in a cell, and how often (P3M), in that language; all else as it is.
+
+    >>> cell_word("not stated", "zh"), cell_word("P3M", "en"), cell_word("青山市", "en")
+    ('未写明', 'quarterly', '青山市')
+    """
+    found = load_words(_WORDS).get(f"={words}")
+    return found[lang == "zh"] if found else words
+
+
 def answer_table(
     columns: tuple[str, ...],
     rows: Sequence[tuple[str | None, ...]],
@@ -43,6 +72,16 @@ def answer_table(
     if question and rows:
         notes = (*notes, *(words for told, words in question.notes.items() if told == lang))
     return Table(columns, tuple(rows), notes, full, spare=spare, lang=lang)
+
+
+def in_words(table: Table) -> Table:
+    """The answer to a named question as people read it: in Chinese with headings in Chinese, and what the question
+    itself says in its cells; English headings are the variables' names."""
+    if table.lang == "en":
+        return table
+    heads = tuple(column_word(name, table.lang) or name for name in table.columns)
+    told = tuple(tuple(cell and cell_word(cell, table.lang) for cell in row) for row in table.rows)
+    return replace(table, columns=heads, rows=told, keys=table.columns)
 
 
 def spare_of(

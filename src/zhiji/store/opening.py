@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from zhiji.store.absent import no_report
 from zhiji.store.graphs import Graph, GraphError, one_line
 from zhiji.vocabulary import RDF, ZJ
 
@@ -27,6 +29,8 @@ SELECT DISTINCT ?r ?name ?year { ?r a zj:Report ; zj:issuer ?issuer .
   OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
   OPTIONAL { ?r zj:year ?year } } ORDER BY ?name ?year"""
 _UNNAMED = ox.DefaultGraph()
+_LOOKED_AT = 20
+"""Quads of each named graph that are looked for in the default graph."""
 
 
 def open_graphs(sources: Sequence[str | Path]) -> Graph:
@@ -36,7 +40,7 @@ def open_graphs(sources: Sequence[str | Path]) -> Graph:
     if whole and len(places) > 1:
         raise GraphError(f"{whole[0]} is a whole store and is asked alone; leave the other graphs out")
     if whole:
-        return _asked(whole[0]) if _is_url(whole[0]) else open_store(Path(whole[0]))
+        return _asked(whole[0]) if _is_url(whole[0]) else _open_folder(Path(whole[0]))
     store = ox.Store()
     for place in places:
         for file in _graph_files(Path(place)):
@@ -95,9 +99,7 @@ def keep_reports(graph: Graph, issuer: str | None, year: int | None) -> None:
     held = [(report or "", name or "", when or "") for report, name, when in ask.select(_HEADS)]
     kept = {r for r, name, when in held if (issuer or "") in name and (year is None or when[:4] == str(year))}
     if not kept:
-        there = ", ".join(dict.fromkeys(f"{name} {when[:4]}" for _, name, when in held[:8]))
-        wanted = " ".join(str(word) for word in (issuer, year) if word is not None)
-        raise GraphError(f"no report of {wanted} in these graphs; there are: {there or 'none'}")
+        raise GraphError(no_report(issuer, year, ((name, when[:4]) for _, name, when in held), "these graphs"))
     others = {report for report, _, _ in held} - kept
     if others and (graph.fixed or not others <= graph.named_graphs()):
         raise GraphError("these reports are asked together; leave out --issuer and --year, or ask a graph of each")
@@ -120,6 +122,29 @@ def _asked(url: str) -> Graph:
     from zhiji.store.remote import RemoteGraph
 
     return RemoteGraph(url)
+
+
+def _open_folder(folder: Path) -> Graph:
+    """Any Oxigraph folder as it can be asked rightly: one whose default graph holds what its named graphs do is read
+    as it is, any other is read into memory, where what several reports share is one."""
+    found = open_store(folder, merged=True)
+    return found if _holds_all(found.store) else Graph(_copied(found.store))
+
+
+def _holds_all(store: ox.Store) -> bool:
+    """Whether the default graph has the first quads of every named graph."""
+    unnamed = ox.DefaultGraph()
+    for name in store.named_graphs():
+        for quad in islice(store.quads_for_pattern(None, None, None, name), _LOOKED_AT):
+            if ox.Quad(quad.subject, quad.predicate, quad.object, unnamed) not in store:
+                return False
+    return True
+
+
+def _copied(store: ox.Store) -> ox.Store:
+    copy = ox.Store()
+    copy.bulk_extend(store)
+    return copy
 
 
 def open_store(folder: Path, *, merged: bool = False) -> Graph:

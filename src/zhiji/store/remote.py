@@ -37,12 +37,13 @@ class RemoteGraph(Graph):
                 data, media_type = answer.read(), answer.headers.get_content_type()
                 cut = next((answer.headers[name] for name in _CUT if name in answer.headers), None)
         except urllib.error.HTTPError as error:
-            error.close()
-            raise GraphError(f"{self.url}: {error.code} {error.reason}; is this a SPARQL endpoint?") from None
+            raise GraphError(f"{self.url}: {_refusal(error)}") from None
         except (OSError, ValueError, HTTPException) as error:
             raise GraphError(f"{self.url}: no answer ({error}); check the address") from None
         if cut is not None:
-            raise GraphError(f"{self.url}: cut its answer ({cut}); raise its limit, or ask for less")
+            raise GraphError(
+                f"{self.url}: cut its answer ({cut}); raise its limit (zhiji serve --rows N), or ask for less"
+            )
         try:
             return _parsed(data, media_type, self.url)
         except SyntaxError as error:
@@ -76,6 +77,20 @@ class RemoteGraph(Graph):
             given = f"{len(triples):,} of its {int(counted or 0):,} triples"
             raise GraphError(f"{self.url}: gave {given}; raise its limit, or copy the files")
         return triples
+
+
+def _refusal(error: urllib.error.HTTPError) -> str:
+    """What an endpoint says is wrong, in its own line where it is plain text; else its status."""
+    with error:
+        kind, said = error.headers.get_content_type(), error.read(_SAID)
+    line = " ".join(said.decode("utf-8", "replace").split())
+    if kind == "text/plain" and line:
+        return f"{error.code} {line}"
+    return f"{error.code} {error.reason}; is this a SPARQL endpoint?"
+
+
+_SAID = 300
+"""Bytes of what an endpoint says is wrong."""
 
 
 def _parsed(data: bytes, media_type: str, url: str) -> Answer:

@@ -27,7 +27,7 @@ def test_a_likelier_stretch_has_all_that_a_less_likely_one_has() -> None:
     assert few < some < most
 
 
-@pytest.mark.parametrize("words", ["5月", "54", "2024年"])
+@pytest.mark.parametrize("words", ["5月", "54", "2024年", "第六次"])
 def test_a_number_or_a_date_is_no_unit(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     reader = shipped_reader()
     text = Prepared(read_text(f"与{words}的工作相比，青山市公安局有新进展。")).text(reader.tagger)
@@ -38,8 +38,10 @@ def test_a_number_or_a_date_is_no_unit(monkeypatch: pytest.MonkeyPatch, words: s
     assert not [c for c in choose(text, reader.weights, reader.least) if c.kept]
 
 
-@pytest.mark.parametrize(("words", "kept"), [("最严格", False), ("警网融合", True)])
-def test_how_good_alone_is_no_initiative(monkeypatch: pytest.MonkeyPatch, words: str, kept: bool) -> None:
+@pytest.mark.parametrize(("words", "kept"), [("最严格", False), ("涉钢、", False), ("楼（", False), ("警网融合", True)])
+def test_how_good_alone_or_what_breaks_off_is_no_initiative(
+    monkeypatch: pytest.MonkeyPatch, words: str, kept: bool
+) -> None:
     reader = shipped_reader()
     text = Prepared(read_text(f"坚持以{words}制度保护群众安全。")).text(reader.tagger)
     first, last = text.words_in(3, 3 + len(words))

@@ -70,6 +70,7 @@ def test_amounts(text: str, expected: list[tuple[str, Decimal, str]]) -> None:
         ("增长6%左右", "6%左右", "approx"),  # 左右
         ("比率达40%", "40%", "exact"),  # 达 alone is exact
         ("最近3场活动", "3场", "exact"),  # 最近 is no 近
+        ("完成坟墓签约29座", "29座", "exact"),  # 签约 is no 约
     ],
 )
 def test_bound(text: str, span: str, bound: str) -> None:

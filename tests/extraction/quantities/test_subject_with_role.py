@@ -255,6 +255,11 @@ def test_subject_with_role(find: Finder, text: str, told: list[Told]) -> None:
     assert found == told
 
 
+def test_a_gap_to_others_is_no_bound(find: Finder) -> None:
+    told = find("增加值增长6.7%，高于全国0.8个百分点。投资增长4%，高出全省平均水平超过2个百分点。")
+    assert [(q.text, q.bound) for q in told if "点" in q.text] == [("0.8个百分点", "exact"), ("2个百分点", "more-than")]
+
+
 def test_what_is_kept_within_a_bound_is_a_norm_outside_results(find: Finder) -> None:
     assert [q.role for q in find("城镇失业率控制在3%以内。", role="problems")] == ["norm"]
 

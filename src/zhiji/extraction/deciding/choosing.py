@@ -17,6 +17,8 @@ from zhiji.lexicon.patterns import Pattern, any_of
 
 EXACT, PARTLY, WRONG = "exact", "partly", "wrong"
 """The labels of a stretch: a name; one that overlaps a name; none."""
+_OF_A_ROW = 0.75
+"""What part of the confidence an organisation needs that stands in a row which says it is of organisations."""
 _PARTLY_COUNTS = 0.5
 """How much a stretch that is only partly right counts when it is decided whether to keep it."""
 
@@ -63,7 +65,8 @@ def _kept(text: Text, weighed: Sequence[_Weighed], least: Mapping[str, float]) -
     kept: set[int] = set()
     taken: dict[int, frozenset[str]] = {}
     for stretch, exact, partly, _ in sorted(weighed, key=_order):
-        if exact + _PARTLY_COUNTS * partly < least[stretch.kind] or _is_barred(text, stretch):
+        needed = least[stretch.kind] * (_OF_A_ROW if stretch.seen.get("rule") == _LISTED else 1)
+        if exact + _PARTLY_COUNTS * partly < needed or _is_barred(text, stretch):
             continue
         places = range(stretch.first, stretch.last)
         held = frozenset[str]().union(*(taken.get(at, ()) for at in places))
@@ -112,7 +115,7 @@ def _is_barred(text: Text, stretch: Stretch) -> bool:
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
 
 
-_BARE_NUMBER = Pattern("numerals", r"[\d{=digit}百千万亿多余年月日.]+")
+_BARE_NUMBER = Pattern("numerals", r"第?[\d{=digit}百千万亿多余年月日.]+[次届批]?")
 _SHORTEST_TITLE, _SHORTEST_PRAISE = 4, 3
 _GRADE = "award:grade"
 _LISTED = "unit:listed"
@@ -130,15 +133,16 @@ _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
-    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; how good alone (最严格);
-    what is fought or removed, without the work; a line to follow (“争先进”|主线); words with a verb that no name holds
-    (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of an organisation's name (发展和改革 of
-    发展和改革局)."""
+    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; what breaks off at a mark (涉钢、);
+    how good alone (最严格); what is fought or removed, without the work; a line to follow (“争先进”|主线); words with a
+    verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of an
+    organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
     name = text.surface.text[start:end]
     if (
         len(name) == 1
         or name in whole
+        or name[-1] in _BROKEN_OFF
         or name.rstrip("”").endswith(behind)
         or "R" in classes_of(name)
         or _PLACE.fullmatch(name)
@@ -152,6 +156,7 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
     return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
 
 
+_BROKEN_OFF = "、，（(《“"
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
 _SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
 """最严格, 最优: how good, and not what."""

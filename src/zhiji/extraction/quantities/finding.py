@@ -14,7 +14,7 @@ from zhiji.extraction.quantities.eras import era_at, find_eras, span_of
 from zhiji.extraction.quantities.levels import best_level, best_polarity, indicator_of
 from zhiji.extraction.quantities.periods import Time, time_at
 from zhiji.extraction.quantities.phrases import Phrase
-from zhiji.extraction.quantities.predicates import RATES
+from zhiji.extraction.quantities.predicates import POINTS, RATES
 from zhiji.extraction.quantities.roles import Reading, read_role, recurrence_of
 from zhiji.extraction.quantities.settings import Settings
 from zhiji.extraction.quantities.subjects import find_measured
@@ -205,7 +205,7 @@ def _fact_of(
         value=amount.value,
         unit=amount.unit,
         upper=amount.upper,
-        bound=amount.bound,
+        bound="exact" if _is_gap(report.text, amount, reading) else amount.bound,
         role=reading.role,
         direction=reading.direction,
         comparison=reading.comparison,
@@ -234,6 +234,15 @@ def _fact_of(
         rule=f"quantity:{one.how}",
         reading="extracted",
     )
+
+
+def _is_gap(text: str, amount: Amount, reading: Reading) -> bool:
+    """高于全国0.8个百分点: the word says on which side of others it is, and not that the number is a bound."""
+    compares = amount.unit in POINTS and reading.comparison == "vs-other"
+    return compares and _OTHERS.search(text, max(0, amount.start - _CLAUSE), amount.start) is not None
+
+
+_OTHERS = Pattern(WORDS, "{others}$")
 
 
 def _rest_of_clause(text: str, at: int) -> str:

@@ -91,7 +91,7 @@ class Home:
             years = [self._year(report, lang) for report in reports]
             counts = [self._counts(report) for report in reports]
             said = say(
-                "organ-holds",
+                "organ-holds-by-year" if len(reports) > 1 else "organ-holds",
                 lang,
                 initiatives=f"{sum(c.initiatives for c in counts):,}",
                 outcomes=f"{sum(c.outcomes for c in counts):,}",

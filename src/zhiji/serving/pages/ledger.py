@@ -14,7 +14,7 @@ from zhiji.presenting.ledger import ledger_rows
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
-from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.parts.words import say, say_value
 from zhiji.serving.pages.site import Site, Visit, reading_place, visit_of
 
 TYPE_CHECKING = False
@@ -98,4 +98,4 @@ def _words(report: ReportRow, clause: Clause, shown: str) -> Html:
 
 
 def _called(facet: str, value: str, lang: Lang) -> str:
-    return say(f"status-{value}", lang) if facet == "status" else value
+    return say_value(value, lang, "status-") if facet == "status" else value

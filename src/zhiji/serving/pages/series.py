@@ -27,7 +27,7 @@ from zhiji.serving.pages.parts.growing import (
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.tables import Faceted, Key, Row, csv_response, data_table, keep_rows, table_view
-from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.parts.words import say, say_value
 from zhiji.serving.pages.site import Site, Visit, visit_of
 
 TYPE_CHECKING = False
@@ -242,5 +242,5 @@ def _statement_cells(site: Site, told: PlacedFigure, lang: Lang) -> Sequence[Chi
 
 def _called(facet: str, value: str, lang: Lang) -> str:
     if facet == "kind":
-        return say(f"kind-{value}", lang)
-    return say(value, lang) if facet == "listed" else value
+        return say_value(value, lang, "kind-")
+    return say_value(value, lang) if facet == "listed" else value

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TypeAlias
 
 from zhiji.model import Evidence
+from zhiji.presenting.questions import cell_word
 from zhiji.presenting.table import Table
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.cards import name_of, quoted
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.tables import Faceted, Key, Row
-from zhiji.serving.pages.parts.words import say, say_often
+from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, reading_address
 from zhiji.store.questions import Question
 from zhiji.vocabulary import XSD
@@ -106,15 +107,13 @@ def _key(site: Site, term: Term, lang: Lang) -> Key:
 
 
 def term_words(site: Site, term: Term, lang: Lang) -> str:
-    """What a term is called on a page: things by name, truth values and how often by a word."""
+    """What a term is called on a page: things by name, truth values and what the question itself says by a word."""
     if term["type"] == "uri":
         thing = site.network.things.get(term["value"])
         return name_of(thing, lang) if thing else site.labels.of(term["value"], lang)
     if term.get("datatype") == XSD + "boolean":
         return say("yes" if term["value"] in ("true", "1") else "no", lang)
-    if term.get("datatype") == XSD + "duration":
-        return say_often(term["value"], lang)
-    return term["value"]
+    return cell_word(term["value"], lang)
 
 
 def _cells(site: Site, columns: Sequence[str], row: Binding, lang: Lang, *, sentences: bool) -> list[Child]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zhiji.presenting import words as common
 from zhiji.presenting.columns import COLUMNS
+from zhiji.presenting.questions import column_word
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{initiatives} initiatives, {outcomes} outcomes, {links} links",
         "{initiatives}项举措，{outcomes}项成果，{links}条关联",
     ),
+    "organ-holds-by-year": (
+        "report by report: {initiatives} initiatives, {outcomes} outcomes, {links} links",
+        "逐份相加：{initiatives}项举措，{outcomes}项成果，{links}条关联",
+    ),
     "report-holds": (
         "{initiatives} initiatives, {outcomes} outcomes, {links} links, {explicit} of them claimed by the report",
         "{initiatives}项举措，{outcomes}项成果，{links}条关联，其中报告明说{explicit}条",
@@ -80,8 +85,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "all-of": ("All {n} →", "全部{n}项 →"),
     "initiatives-through": ("Initiatives that come back", "多年延续的举措"),
     "series-lead": (
-        "One indicator of one organ through the years, joined by a list of names; select one for its chart and words.",
-        "同一机关同一指标历年的数值，按指标名录归并；点选可看图表与原句。",
+        "One indicator of one organ through the years, joined by a list of names; select one for its chart and words. "
+        "The CSV has a row for each figure.",
+        "同一机关同一指标历年的数值，按指标名录归并；点选可看图表与原句。CSV 中每个数值一行。",
     ),
     "listed": ("on the list of indicators", "在指标名录中"),
     "unlisted": ("joined by its name", "按名称归并"),
@@ -106,8 +112,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "planned-for": ("planned for", "计划年度"),
     "weak-left-out": (
-        "Not shown: rows of which the software is less sure (confidence below 0.7): {n}.",
-        "未列出：置信度低于 0.7 的{n}行。",
+        "Not shown: rows of which the software is less sure (confidence below 0.7): {n}; the CSV has them too.",
+        "未列出：置信度低于 0.7 的{n}行；CSV 中都有。",
     ),
     "weak-show": ("Show them too", "一并列出"),
     "findings-lead": (
@@ -209,110 +215,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "quotes": ("words", "原文"),
     "answers": ("{n} rows", "{n} 行"),
     "cut": ("Only the first {n} rows are shown.", "只列出前{n}行。"),
-    # columns of answers
-    "col-plan": ("plan", "计划"),
-    "col-confidence": ("confidence", "置信度"),
-    "col-likeness": ("likeness of the words", "措辞相近程度"),
-    "col-shortcoming": ("shortcoming", "不足"),
-    "col-rank": ("rank", "序"),
-    "col-told": ("the next report's words", "次年报告原文"),
-    "col-toldSentence": ("its sentence", "次年原句"),
-    "col-thing": ("thing", "所指事物"),
-    "col-claims": ("claims of this organ", "该机关此类主张数"),
-    "col-rivalIssuers": ("organs with the same claim", "同类主张机关"),
-    "col-initiatives": ("initiatives", "举措数"),
-    "col-outcomes": ("outcomes", "成果数"),
-    "col-links": ("links", "关联数"),
-    "col-title": ("title", "标题"),
-    "col-indicator": ("indicator", "指标"),
-    "col-listed": ("list of indicators", "指标名录"),
-    "col-sentences": ("sentences", "原句"),
-    "col-rule": ("rule", "规则"),
-    "col-issuer": ("issuer", "发布机关"),
-    "col-value": ("value", "数值"),
-    "col-unit": ("unit", "单位"),
-    "col-written": ("as written", "原文写法"),
-    "col-distance": ("sentences away", "句距"),
-    "col-explicit": ("claimed", "明说"),
-    "col-nearby": ("only nearby", "仅相近"),
-    "col-whole": ("whole", "整体"),
-    "col-part": ("part", "部分"),
-    "col-parent": ("directly in", "直属于"),
-    "col-ground": ("ground", "凭据"),
-    "col-claim": ("claim", "主张"),
-    "col-holder": ("held by", "归属"),
-    "col-rivals": ("rivals", "同类主张"),
-    "col-base": ("base", "基数"),
-    "col-first": ("first", "其一"),
-    "col-second": ("second", "其二"),
-    "col-equal": ("equal", "是否相等"),
-    "col-firstSentence": ("first sentence", "其一原句"),
-    "col-secondSentence": ("second sentence", "其二原句"),
-    "col-shared": ("words shared", "共有字样"),
-    "col-planSentence": ("plan's sentence", "计划原句"),
-    "col-shortcomingSentence": ("shortcoming's sentence", "不足原句"),
-    "col-bound": ("bound", "界限"),
-    "col-on": ("on", "针对"),
-    "col-recurrence": ("recurrence", "频次"),
-    "col-result": ("result", "结果"),
-    "col-resultWritten": ("result as written", "结果原文"),
-    "col-met": ("met", "是否达到"),
-    "col-resultSentence": ("result's sentence", "结果原句"),
-    "col-resultYear": ("told in the report of", "结果所在报告年份"),
-    "col-plannedFor": ("planned for", "计划年份"),
-    "col-planReportYear": ("plan's report", "计划所在报告年份"),
-    "col-nextReportYear": ("next report", "次份报告年份"),
-    "col-toldPeriod": ("years looked back on", "所回顾的年份"),
-    "col-statedBefore": ("base stated", "所述基数"),
-    "col-statedAfter": ("level stated", "所述现值"),
-    "col-agree": ("can both stand", "能否并立"),
-    "col-upper": ("up to", "上限"),
-    "col-worded": ("called in the report", "报告中的名称"),
-    "col-quoted": ("words", "原文"),
-    "every-P1D": ("daily", "每日"),
-    "every-P1W": ("weekly", "每周"),
-    "every-P7D": ("weekly", "每周"),
-    "every-P1M": ("monthly", "每月"),
-    "every-P2M": ("every two months", "每两月"),
-    "every-P3M": ("quarterly", "每季度"),
-    "every-P6M": ("half-yearly", "每半年"),
-    "every-P1Y": ("yearly", "每年"),
-    "every-P2Y": ("every two years", "每两年"),
-    "col-relation": ("relation", "关系"),
-    "col-by": ("by", "主体"),
-    "col-number": ("number", "文号"),
-    "col-post": ("post", "职务"),
-    "col-organization": ("organisation", "单位"),
-    "col-leads": ("leads", "牵头"),
-    "col-planned": ("planned in", "计划于"),
-    "col-next": ("next year", "次年"),
-    "col-reported": ("reported", "已报告"),
-    "col-absolute": ("difference", "绝对变化"),
-    "col-relative": ("rate", "相对变化"),
-    "col-impliedBefore": ("base implied", "推算基数"),
-    "col-impliedAfter": ("level implied", "推算现值"),
-    "col-fact": ("fact", "事实"),
-    "col-quote": ("words", "原文"),
-    "col-begin": ("begin", "起"),
-    "col-end": ("end", "止"),
-    "col-version": ("version", "版本"),
-    "col-subject": ("subject", "主语"),
-    "col-predicate": ("predicate", "谓语"),
-    "col-object": ("object", "宾语"),
-    "col-names": ("names", "名称"),
-    "col-words": ("words", "字样"),
-    "col-name": ("name", "名称"),
-    "col-otherIssuer": ("other organ", "另一机关"),
-    "col-cueWords": ("cue", "提示词"),
-    "col-pair": ("pair", "组别"),
-    "col-recipient": ("received by", "获得者"),
-    "col-bearer": ("required of", "承担者"),
-    "col-conferrer": ("conferred by", "授予者"),
-    "col-inferred": ("inferred", "推断"),
-    "col-sha256": ("text's hash", "原文哈希"),
-    "col-scope": ("scope", "范围"),
-    "col-organ": ("organ", "机关"),
-    "col-source": ("source", "出处"),
     # editor
     "editor-lead": (
         "Prefixes zj:, zjc:, id:, rdfs: and others are known. The graphs are read-only.",
@@ -327,30 +229,15 @@ _WORDS: dict[str, tuple[str, str]] = {
 
 def say_column(name: str, lang: Lang) -> str:
     """The heading over a column of links or a variable of a query; its own name where there is no better."""
-    for word in (f"col-{name}", name):
-        try:
-            return say(word, lang)
-        except KeyError:
-            continue
-    return next((column.heading(lang) for column in COLUMNS if column.key == name), name)
+    if name in _WORDS:
+        return say(name, lang)
+    return column_word(name, lang) or next((c.heading(lang) for c in COLUMNS if c.key == name), name)
 
 
-def say_often(duration: str, lang: Lang) -> str:
-    """How often something is done that is done once in each such while; as it is where there is no word for it.
-
-    >>> say_often("P3M", "en"), say_often("P5D", "en")
-    ('quarterly', 'P5D')
-    """
+def say_value(value: str, lang: Lang, prefix: str = "") -> str:
+    """A code in words, which stand under ``prefix`` and the code; what is no code, as an address may hold, as it is."""
     try:
-        return say(f"every-{duration}", lang)
-    except KeyError:
-        return duration
-
-
-def say_value(value: str, lang: Lang) -> str:
-    """A code in words; what is no code, as an address may hold, as it is."""
-    try:
-        return say(value, lang)
+        return say(f"{prefix}{value}", lang)
     except KeyError:
         return value
 
