@@ -52,7 +52,7 @@ def test_a_worker_that_may_open_nothing_answers_from_every_file(folder: Path, pr
     if process == 0:
         code = 9
         try:
-            graph = open_store(folder, merged=True)
+            graph = open_store(folder)
             if prepared:
                 graph.prepare()
             confine(1 << 30)

@@ -50,19 +50,21 @@ class Questioning(Opened):
 
     def store_query(self, question: Question, words: Mapping[str, str]) -> str | None:
         """The SPARQL that the store is asked for a named question with these words; None where its answer is kept or
-        worked out over rows."""
-        if question.over_rows:
+        worked out over rows. QueryError for words that the question does not have."""
+        asked = question.with_settings(words)
+        if question.over_rows or self._kept_answer(question) is not None:
             return None
-        if self._corpus is None:
-            return question.with_settings(words)
-        return self._corpus.query(question, words) if self._corpus.answer(question) is None else None
+        return self._corpus.query(question, words) if self._corpus else asked
+
+    def _kept_answer(self, question: Question) -> Answer | None:
+        return self._corpus.answer(question) if self._corpus else None
 
     def _answered(self, question: Question, words: Mapping[str, str]) -> Answer:
-        asked = question.with_settings(words)
-        if self._corpus and not (question.over_rows and self._corpus.answer(question) is None):
-            return self._corpus.ask(question, words)
-        if not question.over_rows:
-            return self.graph.ask(asked)
+        query = self.store_query(question, words)
+        if query is not None:
+            return self.graph.ask(query)
+        if (kept := self._kept_answer(question)) is not None:
+            return kept
         from zhiji.answering import answer_question
 
         return answer_question(question, self._source, words)

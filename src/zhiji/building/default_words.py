@@ -26,7 +26,7 @@ def write_words(old: Path | None, new: Path, reports: int, changed: int) -> None
     )
     since = held["changed"] + changed
     if reports <= _ALWAYS or since > _SHARE * reports or not held["words"]:
-        graph = open_store(new / "store", merged=True)
+        graph = open_store(new / "store")
         asked = [question for question in load_questions(resources.ontology_folder()) if question.settings]
         held["words"] = {question.name: question.words_in(graph) for question in asked}
         since = 0

@@ -78,7 +78,7 @@ def is_stale(state: Path) -> bool:
 
 
 def _opens(store: Path) -> bool:
-    """Whether an engine opens the store; its files may have been damaged or taken away."""
+    """Whether there is a store that an engine opens; its files may have been damaged or taken away."""
     try:
         open_store(store)
     except GraphError:
@@ -95,7 +95,7 @@ def _do(task: Storing | Asking) -> Path:
 
 
 def _storing(folder: Folder, revision: Revision, old: Path | None, new: Path) -> Storing:
-    standing = old / "store" if old is not None and (old / "store").is_dir() and _opens(old / "store") else None
+    standing = old / "store" if old is not None and _opens(old / "store") else None
     if 2 * len(revision.gone) > len(revision.before.reports):  # taking out most of it costs more than making it anew
         standing = None
     added = {entry.name for entry in revision.added}

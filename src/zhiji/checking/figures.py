@@ -75,7 +75,7 @@ class Figure:
     @property
     def is_rate(self) -> bool:
         """Whether it says how two values compare: a share, or a change of so many per cent."""
-        return self.unit in _RATES and (self.kind == "change" or self.share_of is not None)
+        return self.is_ratio and (self.kind == "change" or self.share_of is not None)
 
     @property
     def sentence(self) -> tuple[str, int]:

@@ -61,7 +61,7 @@ class OpenCorpus:
     def graph(self) -> Graph:
         """Its store; where it was built without, a graph that says so when it is asked."""
         folder = self.state / "store"
-        return open_store(folder, merged=True) if folder.is_dir() else _WithoutStore(self.root)
+        return open_store(folder) if folder.is_dir() else _WithoutStore(self.root)
 
     @cached_property
     def _texts(self) -> Texts:
@@ -103,11 +103,6 @@ class OpenCorpus:
         held = json.loads(file.read_bytes())["words"] if file.is_file() else {}
         found: dict[str, str] = held.get(question.name, question.settings)
         return found
-
-    def ask(self, question: Question, words: Mapping[str, str]) -> Answer:
-        """The answer with these words: the kept one, or the store's, to which the tables say where to look."""
-        kept = self.answer(question) if not question.settings else None
-        return self.graph.ask(self.query(question, words)) if kept is None else kept
 
     def query(self, question: Question, words: Mapping[str, str]) -> str:
         """What the store is asked for a named question with these words: its query, and where to look."""

@@ -37,9 +37,9 @@ class Graph:
     """RDF that answers SPARQL. Plain patterns see every open graph; each report is a named graph of its own.
 
     A unit that two reports name has its triples in both graphs, and pyoxigraph's own union shows them twice. So the
-    first question to several graphs merges them into the default graph: load everything before. A store on disk is
-    read as it is (``fixed``), and there SELECT DISTINCT is needed for what several reports share; unless its default
-    graph holds all the others already (``merged``), as that of a corpus does. ``folder`` is where it lies on disk.
+    first question to several graphs merges them into the default graph: load everything before. A store whose default
+    graph holds all the others already (``merged``), as that of a corpus does, is read as it is, and so is what is not
+    here to be merged (``fixed``). ``folder`` is where a store lies on disk.
     """
 
     def __init__(

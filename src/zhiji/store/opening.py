@@ -127,7 +127,7 @@ def _asked(url: str) -> Graph:
 def _open_folder(folder: Path) -> Graph:
     """Any Oxigraph folder as it can be asked rightly: one whose default graph holds what its named graphs do is read
     as it is, any other is read into memory, where what several reports share is one."""
-    found = open_store(folder, merged=True)
+    found = open_store(folder)
     return found if _holds_all(found.store) else Graph(_copied(found.store))
 
 
@@ -147,10 +147,10 @@ def _copied(store: ox.Store) -> ox.Store:
     return copy
 
 
-def open_store(folder: Path, *, merged: bool = False) -> Graph:
-    """An Oxigraph folder, to be read; GraphError where it is none."""
+def open_store(folder: Path) -> Graph:
+    """An Oxigraph folder whose default graph holds what its named graphs do; GraphError where it is none."""
     try:
-        return Graph(ox.Store.read_only(str(folder)), fixed=True, merged=merged, folder=folder)
+        return Graph(ox.Store.read_only(str(folder)), merged=True, folder=folder)
     except (OSError, ValueError, RuntimeError) as error:
         raise GraphError(f"{folder}: this store does not open: {one_line(error)}") from None
 
