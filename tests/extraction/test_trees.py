@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhiji.extraction.trees import Tree, format_tree, parse_tree, parts_of, sum_of
+from zhiji.extraction.forests import Forest
+from zhiji.extraction.trees import Tree, format_tree, parse_tree, parts_of
 from zhiji.extraction.weighing import Weights, format_weights, parse_weights
 
 CLUES = ("a", "b=，", "c（d", "e+f", "g=\n", "h=\t\\")
@@ -25,13 +28,40 @@ def test_a_tree_comes_back_from_its_line(tree: Tree) -> None:
 def test_what_clues_add_leads_from_nothing_to_the_sum(grown: list[Tree], clues: frozenset[str]) -> None:
     added = parts_of(grown, clues)
     assert set(added) <= clues
-    assert sum_of(grown, ()) + sum(added.values()) == pytest.approx(sum_of(grown, clues))
+    assert walked(grown, ()) + sum(added.values()) == pytest.approx(walked(grown, clues))
+
+
+@given(st.lists(trees, max_size=6), held)
+def test_a_forest_comes_to_what_its_trees_do(grown: list[Tree], clues: frozenset[str]) -> None:
+    assert Forest(grown).sum_of(clues) == pytest.approx(walked(grown, clues))
+
+
+def walked(grown: list[Tree], clues: Collection[str]) -> float:
+    """Each tree from its root."""
+    total = 0.0
+    for root in grown:
+        tree = root
+        while isinstance(tree, tuple):
+            clue, there, without = tree
+            tree = there if clue in clues else without
+        total += tree
+    return total
+
+
+def test_a_tree_of_too_many_ends_is_refused() -> None:
+    tall: Tree = 0.0
+    for number in range(63):
+        tall = (f"clue{number}", tall, 1.0)
+    assert Forest([tall]).sum_of([f"clue{number}" for number in range(63)]) == 0.0
+    assert Forest([tall]).sum_of(["clue62"]) == 1.0
+    with pytest.raises(ValueError, match="a tree of 65 ends"):
+        Forest([("more", tall, 1.0)])
 
 
 def test_trees_that_the_first_find_hopeless_are_not_asked() -> None:
     first: list[Tree] = [-3.0, *([("a", 0.0, -0.1)] * 20)]
-    assert sum_of([*first, 9.0], ()) == pytest.approx(-5.0)
-    assert sum_of([*first, 9.0], {"a"}) == pytest.approx(6.0)
+    assert Forest([*first, 9.0]).sum_of(()) == pytest.approx(-5.0)
+    assert Forest([*first, 9.0]).sum_of({"a"}) == pytest.approx(6.0)
 
 
 @pytest.mark.parametrize("line", ["", "a", "a\t+1.0", "a\t+1.0\t-1.0\t+2.0", "+1.0\ta"])

@@ -7,36 +7,13 @@ follows where it does not; a number, with its sign, ends.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from typing import TypeAlias
 
 from zhiji.extraction.escaping import escaped, plain
 
 Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 """A number; or a clue, the tree where it holds, the tree where it does not."""
-
-
-_STEPS, _HOPELESS = (21, 41, 61, 101), -3.5
-"""What so many trees leave below that, the others are not asked of: four of five pairs, and none that is a link."""
-
-
-def sum_of(trees: Sequence[Tree], clues: Collection[str]) -> float:
-    """What the trees come to together; what the first of them find hopeless stays as they leave it.
-
-    >>> sum_of([("after=办理", ("far", -1.0, 2.0), -0.5), 0.25], {"after=办理"})
-    2.25
-    """
-    total, begin = 0.0, 0
-    for end in (*_STEPS, len(trees)):
-        for root in trees[begin:end]:
-            tree = root
-            while isinstance(tree, tuple):
-                tree = tree[1] if tree[0] in clues else tree[2]
-            total += tree
-        if total < _HOPELESS:
-            break
-        begin = end
-    return total
 
 
 def _end(tree: Tree) -> float:

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import exp, fsum
 
 from zhiji.extraction.escaping import escaped, plain
-from zhiji.extraction.trees import Tree, format_tree, parse_tree, parts_of, sum_of
+from zhiji.extraction.forests import Forest
+from zhiji.extraction.trees import Tree, format_tree, parse_tree, parts_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,10 @@ class Weights:
     trees: tuple[Tree, ...] = ()
     pull: tuple[float, ...] = ()
 
+    @cached_property
+    def _forest(self) -> Forest:
+        return Forest(self.trees)
+
     def sums(self, clues: Iterable[str]) -> list[float]:
         """What the clues say for each label, in the order of ``labels``."""
         held = list(clues)
@@ -32,7 +38,7 @@ class Weights:
         sums = [*map(fsum, zip(*rows, strict=True))] or [0.0] * len(self.labels)
         if not self.trees:
             return sums
-        grown = sum_of(self.trees, frozenset(held))
+        grown = self._forest.sum_of(held)
         return [told + grown * times for told, times in zip(sums, self.pull, strict=True)]
 
     def probabilities(self, clues: Iterable[str]) -> tuple[float, ...]:
