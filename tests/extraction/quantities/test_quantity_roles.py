@@ -45,6 +45,19 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
                 ("change", "up", "vs-year", "2020"),
             ],
         ),
+        # a change since the last year of a plan, since its first, and over that of all its years
+        ("实有企业较“十三五”期末增长36.2%。", [("change", "up", "vs-year", "2020")]),
+        ("税收较“十四五”开局之年增长12%。", [("change", "up", "vs-year", "2021")]),
+        (
+            "公路、电网投资分别比“十三五”时期增长19.1%、120%。",
+            [("change", "up", "vs-year", "2016/2020"), ("change", "up", "vs-year", "2016/2020")],
+        ),
+        # the clause before names what is compared with
+        (
+            "与2009年新区成立时相比，生产总值增长108.3%，人均收入增长50%。",
+            [("change", "up", "vs-year", "2009"), ("change", "up", "vs-year", "2009")],
+        ),
+        ("与去年相比，税收增长3%。", [("change", "up", "yoy", None)]),
         # a base with nothing after it but a word
         ("办理时限由5个工作日压缩成即办。", [("base", None, None, None)]),
         # a level reached by a stated rise

@@ -28,6 +28,12 @@ from zhiji.model import PeriodKind, Place, Quantity, Report, ResultLevel, Sectio
 
 _CLAUSE: Final = 90
 _PLANS_END = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?(?:{part-of-year}|{era-end})的?$")
+_AGAINST_PLAN = Pattern(
+    WORDS, "{than}“?十(?P<n>[{=numerals:digit}])五”?(?:(?P<last>{plan-last})|(?P<first>{plan-first}))?"
+)
+_AGAINST_YEAR = Pattern(
+    WORDS, r"{with}(?:(?P<year>(?:19|20)\d\d)年[^，,。；;]{0,12}|{last-year}{same}?){set-against}[，,]$"
+)
 _LIST_MARK = Pattern(WORDS, "[、，,]|{list-mark}")
 
 
@@ -150,12 +156,30 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
 
 
 def _dated(report: Report, one: Measured) -> Measured:
-    """A base that was left at the end of a plan (较“十三五”末的400亿元) with the plan's last year."""
-    if not one.predicate.is_base or one.predicate.base_period:
+    """What is compared with a plan (较“十三五”末的400亿元, 较“十三五”末增长65%, 比“十三五”时期增长19%) with its last
+    year, its first, or all of its years; a change behind a clause that names a year (与2009年建区时相比，) with it."""
+    predicate = one.predicate
+    base, comparison = predicate.base_period, predicate.comparison
+    if base:
         return one
-    plan = _PLANS_END.search(report.text, one.left, one.amount.start)
-    ends = plan and str(plan_years(plan["n"])[1])
-    return replace(one, predicate=replace(one.predicate, base_period=ends)) if ends else one
+    if predicate.is_base:
+        plan = _PLANS_END.search(report.text, one.left, one.amount.start)
+        base = str(plan_years(plan["n"])[1]) if plan else None
+    elif comparison == "vs-other" and (years := _plan_against(report.text, one)):
+        base, comparison = years, "vs-year"
+    elif comparison is None and predicate.direction:
+        said = _AGAINST_YEAR.search(report.text, max(0, one.left - _CLAUSE), one.left)
+        base = said and said["year"]
+        comparison = ("vs-year" if base else "yoy") if said else None
+    return replace(one, predicate=replace(predicate, base_period=base, comparison=comparison))
+
+
+def _plan_against(text: str, one: Measured) -> str | None:
+    plan = _AGAINST_PLAN.search(text, one.left, one.amount.start)
+    if not plan:
+        return None
+    first, last = plan_years(plan["n"])
+    return str(last) if plan["last"] else str(first) if plan["first"] else f"{first}/{last}"
 
 
 def _listed(covered: str, before: Quantity, one: Measured) -> ResultLevel | None:
