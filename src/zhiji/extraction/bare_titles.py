@@ -1,8 +1,8 @@
 """Stretches that may be titles although no 《》 stands around them: proposed here, weighed elsewhere.
 
 A verb of issuing or of carrying out stands before them (落实青山市市场建设指引), or behind them stands that they are in
-force (…专项规划正式发布); further ones follow in the same row; a law or a numbered bundle of measures (稳增长“30条”)
-ends as such.
+force (…专项规划正式发布); further ones follow in the same row; a row counts them (…目录、…办法等6项文件); a law or a
+numbered bundle of measures (稳增长“30条”) ends as such.
 """
 
 from __future__ import annotations
@@ -30,14 +30,21 @@ _BEHIND = Pattern(
     rf"(?:^|[，。；、\n])(?P<title>{_NAME}{{4,60}}?(?:{{title-head}}|{_BUNDLE})|{_NAME}{{2,20}}?{{law-head}})"
     r"(?=(?:获[^，。；]{0,6})?(?:{properly}|{slowly})?{behind})",
 )
+_ITEM = r"[^，。；：！？《》、\n,;]{3,30}?"
+_ROW = Pattern(
+    _WORDS,
+    rf"(?:^|[，。；：\n])(?P<row>{_ITEM}(?:、{_ITEM}){{1,20}})等(?:\d{{1,3}}|[{{=numerals:digit}}]{{1,3}})[项部个件份]"
+    r"[^，。；：！？《》、\n,;]{0,6}?{counted-titles}",
+)
 _LEAD = Pattern(_WORDS, r"(?:{title-lead}|对|\d{4}年度?|\d+[个项份部])+")
+_HEAD, _LAW = Pattern(_WORDS, "(?:{title-head|bundle})$"), Pattern(_WORDS, "(?:{law-head})$")
 _LONGEST_ROW = 8
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_LAW = 4, 3
 
 
 def find_bare_titles(surface: Surface) -> list[Place]:
     """The stretches, in text order, each once."""
-    found = {(place.start, place.end): place for place in _found(surface) if place.end - place.start >= _SHORTEST}
+    found = {(place.start, place.end): place for place in _found(surface) if _is_long_enough(surface.text, place)}
     return [found[key] for key in sorted(found)]
 
 
@@ -54,6 +61,31 @@ def _found(surface: Surface) -> Iterator[Place]:
             yield _without_lead(text, start, end)
     for match in _BEHIND.finditer(text):
         yield _without_lead(text, *match.span("title"))
+    for place in _in_rows(text):
+        yield _without_lead(text, place.start, place.end)
+
+
+def _in_rows(text: str) -> Iterator[Place]:
+    """商品目录、监管办法、税收政策等3项文件: the members of a counted row of titles that end as titles do, where most
+    of them do."""
+    for match in _ROW.finditer(text):
+        places = [*_members(text, *match.span("row"))]
+        titles = [place for place in places if _HEAD.search(text, place.start, place.end)]
+        if 2 * len(titles) > len(places):
+            yield from titles
+
+
+def _members(text: str, start: int, end: int) -> Iterator[Place]:
+    while (stop := text.find("、", start, end)) >= 0:
+        yield Place(start, stop)
+        start = stop + 1
+    yield Place(start, end)
+
+
+def _is_long_enough(text: str, place: Place) -> bool:
+    """民法典 is a title, 总方案 none."""
+    size = place.end - place.start
+    return size >= _SHORTEST or (size == _SHORTEST_LAW and bool(_LAW.search(text, place.start, place.end)))
 
 
 def _without_lead(text: str, start: int, end: int) -> Place:

@@ -21,7 +21,7 @@ def test_two_units_never_overlap_where_a_recognition_holds_them(monkeypatch: pyt
     stretches = [Stretch(kind, first, last, {}) for kind, first, last in chances]
     module = "zhiji.extraction.deciding.choosing"
     monkeypatch.setattr(f"{module}.find_stretches", lambda _: stretches)
-    monkeypatch.setattr(f"{module}._is_barred", lambda _, __: False)
+    monkeypatch.setattr(f"{module}.is_barred", lambda _, __: False)
     monkeypatch.setattr(f"{module}._weigh", lambda _, s, __: (s, chances[s.kind, s.first, s.last], 0.0, list[str]()))
     kept = [c for c in choose(text, reader.weights, reader.least) if c.kept]
     assert [(c.kind, c.confidence) for c in kept] == [("unit", 0.9), ("recognition", 0.8), ("unit", 0.6)]

@@ -50,6 +50,9 @@ TITLES = [
         "获法治青山（法治政府）建设先进单位，获全市年度考评优胜单位。",
         ["法治青山（法治政府）建设先进单位", "全市年度考评优胜单位"],
     ),
+    ("获“好作品”奖、文华奖3项、群星奖4项、飞天奖。", ["“好作品”奖", "文华奖", "群星奖", "飞天奖"]),  # counts between
+    ("全国文明城市实现全覆盖，美丽河湖获批7个。", ["全国文明城市", "美丽河湖"]),  # conferred under that very name
+    ("力争建成全国文明城市。", []),  # hoped for
 ]
 
 
@@ -92,7 +95,15 @@ RECOGNISED = [
     ("改革创新工作走在全区前列。", ["走在全区前列"], "top-tier"),  # ahead of the others
     ("研发“码上办”平台，成为全省首个上线的平台。", ["全省首个上线的平台"], "first"),  # what it became
     ("做法被省营商办予以全省推广。", ["被省营商办予以全省推广"], "promoted"),  # adopted elsewhere
+    ("建成全省单体规模最大的养老院。", ["全省单体规模最大"], "rank"),  # the most of its kind
+    ("推出全市唯一的电子合同。", ["全市唯一"], "sole"),  # the only one
+    ("锅炉技术世界领先。", ["世界领先"], "top-tier"),  # ahead of others
 ]
+
+
+@pytest.mark.parametrize("text", ["企业处于市场领先位置。", "提供最大支持。", "全省各地最关心就业。"])
+def test_what_leads_or_is_most_without_a_region_is_none(text: str) -> None:
+    assert Prepared(outline_report(text)).recognitions == []
 
 
 @pytest.mark.parametrize(("text", "expected", "kind"), RECOGNISED)

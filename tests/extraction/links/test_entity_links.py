@@ -7,7 +7,7 @@ import pytest
 from zhiji.extraction import extract
 from zhiji.extraction.honours.holders import build_awards, build_recognitions
 from zhiji.extraction.initiatives.building import build_initiatives
-from zhiji.extraction.links.building import FoundLink, find_links, weigh_pairs
+from zhiji.extraction.links.building import FoundLink, find_links
 from zhiji.extraction.links.cues import cue_of
 from zhiji.extraction.links.listing import CLUES, pair_clues
 from zhiji.extraction.links.pairing import Pair, Room, find_pairs
@@ -187,26 +187,3 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_the_shipped_reader_does_not_tell(text: str) -> None:
     assert links(text) == []
-
-
-def test_what_one_list_names_is_halfway_as_sure_as_the_surest_of_it() -> None:
-    held = room("推行“码上办”机制、“快处”机制和“联调”机制，办结诉求1776件。开展“护航”行动。")
-    names = ["“码上办”机制", "“快处”机制", "“联调”机制"]
-    plain: dict[str, tuple[float, ...]] = {"bias": (1.0, 0.0)}
-    alone = _sureness(held, plain)
-    found = _sureness(held, plain | {_clue_of(held, names[2]): (0.0, 3.0)})
-    assert found[names[0]] == found[names[1]] == (alone[names[0]] + found[names[2]]) / 2
-    assert found[names[2]] > found[names[0]] > alone[names[0]]
-
-
-def _sureness(held: Room, table: dict[str, tuple[float, ...]]) -> dict[str, float]:
-    """How sure each initiative's link to the figure is with these weights."""
-    weighed = weigh_pairs(held, {"link": Weights(("other", "tied"), table)})
-    return {w.pair.initiative.text: w.confidence for w in weighed if w.pair.outcome.text == "1776件"}
-
-
-def _clue_of(held: Room, name: str) -> str:
-    """A clue that the pair of ``name`` alone has."""
-    clues = {p.initiative.text: set(pair_clues(p)) for p in find_pairs(held)}
-    others = set().union(*(own for other, own in clues.items() if other != name))
-    return min(clues[name] - others)

@@ -13,7 +13,7 @@ from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
 
 WORDS = "honour_words"
-SCOPE = r"(?:{scope}|(?!.全)[\u4e00-\u9fff]{2}[省市])"
+SCOPE = r"(?:{scope}|(?!.全)[\u4e00-\u9fff]{2}[省市](?!场))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,10 @@ _LEVELLED = Pattern(WORDS, "{levelled-cue}{into}*(?={award-level}|" + _COUNT + "
 """列入国家先进制造业集群, 创建省级示范村6个: titles of a level behind a verb that takes many things."""
 _WEAK_CUES = Terms(WORDS, "weak-cue")
 _SELECTING_CUES = Terms(WORDS, "selecting-cue")
-_NEXT = Pattern(WORDS, r"(?:[、，]|{join})(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}{next-title})")
+_NEXT = Pattern(
+    WORDS,
+    r"(?:\d{1,4}{counter})?(?:[、，]|{join})(?=[^，。；：\n“]{0,16}“□+”|[^，。；：\n]{0,20}{next-title})",
+)
 
 
 def find_awards(surface: Surface) -> list[FoundAward]:
@@ -85,6 +88,7 @@ def find_awards(surface: Surface) -> list[FoundAward]:
         found += titles
         at = titles[-1].end if titles else match.end()
     found += _levelled(surface, found)
+    found += _known(surface, found)
     return sorted([*found, *_graded(surface, found)], key=lambda a: a.start)
 
 
@@ -109,6 +113,17 @@ def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]
 
 
 _ROW_MARKS = ("、", "，", ",")
+_KNOWN = Pattern("award_names", r"{*}(?:（△+）|\(△+\))?")
+
+
+def _known(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
+    """Titles that are conferred under that very name, wherever they stand: 全国文明城市实现全覆盖."""
+    for match in _KNOWN.finditer(surface.covered):
+        start, end = match.span()
+        if surface.role(start) == "plans" or any(start < a.end and a.start < end for a in found):
+            continue
+        if not _is_hoped(surface, start):
+            yield FoundAward(start, end, surface.report.span(start, end), "award:known")
 
 
 _HOPE = Pattern(WORDS, "{hope}[^，。；]*$")
@@ -142,12 +157,12 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
             if kind == "plain"
             else _with_lead(covered, match.start("lead"), first, cue)
         )
-        if last - first < 4:
+        if last - first < (_SHORTEST_PRIZE if covered.endswith(_PRIZES.all, first, last) else _SHORTEST):
             return
         told = _without_label(covered, first, last)
         yield FoundAward(first, told, cue, f"award:{kind}", find_standings(surface, end, last))
         after = _NEXT.match(covered, last)
-        if not after or after.group() == "，":
+        if not after or after.group().endswith("，"):
             return
         at = after.end()
 
@@ -180,7 +195,9 @@ def _without_label(covered: str, start: int, end: int) -> int:
     return label.start() if label and label.start() - start >= _SHORTEST else end
 
 
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_PRIZE = 4, 3
+_PRIZES = Terms(WORDS, "prize")
+"""文华奖, 长安杯."""
 _STRONG_TITLE = Pattern(WORDS, "{strong-title}")
 _NO_TITLE = Pattern(WORDS, "{no-title}")
 _LEAD = Pattern(WORDS, "{into|by}+|{wide}?{rare}?[^，]{0,20}之一的")

@@ -32,7 +32,7 @@ _ANCHOR = Pattern(
     "standing_cues",
     "(?P<rank>{honour_words:top|top-few}|第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked}))"
     "|(?P<first>{first})(?!{honour_words:counted})|(?P<praise>{commended})|(?P<spread>{promoted})"
-    "|(?P<meeting>{honour_words:meeting})|(?P<model>作为)",
+    "|(?P<peak>{honour_words:peak|sole|leading})|(?P<meeting>{honour_words:meeting})|(?P<model>作为)",
 )
 _RANK_BEFORE = Pattern(
     WORDS,
@@ -148,6 +148,27 @@ def _first(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     return None
 
 
+_PEAK_BEFORE = Pattern(WORDS, "(?P<scope>" + SCOPE + r")[^，。；、：“”\n\d]{0,6}$")
+_SOLE, _LEADING = Terms(WORDS, "sole"), Terms(WORDS, "leading")
+
+
+def _peak(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
+    """全国最大, 全市单体规模最大, 全省唯一, 世界领先."""
+    window, floor = _window(surface, match.start(), 16)
+    before = _PEAK_BEFORE.search(window)
+    if not before:
+        return None
+    start = floor + before.start()
+    text = surface.text[start : match.end()]
+    if match.group() in _SOLE:
+        standing = Standing("sole", text, None, before["scope"])
+    elif match.group() in _LEADING:
+        standing = Standing("top-tier", text, None, before["scope"])
+    else:
+        standing = Standing("rank", text, 1, before["scope"])
+    return _made(surface, start, match.end(), "peak", standing)
+
+
 def _praise(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     window, floor = _window(surface, match.start(), 34)
     before = _PRAISED.search(window)
@@ -203,6 +224,7 @@ def _model(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
 _RULES: dict[str, Callable[[Surface, re.Match[str]], FoundRecognition | None]] = {
     "rank": _rank,
     "first": _first,
+    "peak": _peak,
     "praise": _praise,
     "spread": _spread,
     "meeting": _meeting,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from zhiji.extraction.initiatives.sharing import side_by_side
 from zhiji.extraction.links.cues import cue_of, frame_of
 from zhiji.extraction.links.listing import pair_clues
 from zhiji.extraction.links.pairing import Pair, Room, find_pairs
@@ -57,21 +56,9 @@ class Weighed:
 
 
 def weigh_pairs(room: Room, weights: Mapping[str, Weights]) -> list[Weighed]:
-    """Every pair weighed. What stands in one list is credited together: of an outcome each is as sure as halfway
-    between itself and the surest."""
-    row_of = {
-        room.initiatives[number].id: row
-        for row, numbers in enumerate(side_by_side(room.surface, room.initiatives))
-        for number in numbers
-    }
-    held: list[tuple[Pair, list[str], float, tuple[int, str]]] = []
-    surest: dict[tuple[int, str], float] = {}
-    for pair in find_pairs(room):
-        clues = pair_clues(pair)
-        sure, key = weights["link"].probability(clues, TIED), (row_of[pair.initiative.id], pair.outcome.id)
-        held.append((pair, clues, sure, key))
-        surest[key] = max(sure, surest.get(key, 0.0))
-    return [Weighed(pair, tuple(clues), (sure + surest[key]) / 2) for pair, clues, sure, key in held]
+    """Every pair weighed."""
+    found = ((pair, tuple(pair_clues(pair))) for pair in find_pairs(room))
+    return [Weighed(pair, clues, weights["link"].probability(clues, TIED)) for pair, clues in found]
 
 
 def make_link(weighed: Weighed, weights: Mapping[str, Weights]) -> FoundLink:

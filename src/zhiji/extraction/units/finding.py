@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from zhiji.extraction.text.cover import BRACKETED
 from zhiji.extraction.text.surface import Surface
+from zhiji.extraction.units.honoured import find_honoured
 from zhiji.extraction.units.listed import find_listed, find_rows
 from zhiji.extraction.units.open_names import FoundUnit, institution, open_name, opens_name
 from zhiji.extraction.units.own_places import find_own_places
@@ -37,6 +38,7 @@ def find_unit_places(surface: Surface) -> list[FoundUnit]:
             *find_own_places(surface),
             *find_listed(surface),
             *find_rows(surface),
+            *find_honoured(surface),
         ],
     )
     kept: list[FoundUnit] = []

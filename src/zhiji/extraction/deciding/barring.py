@@ -1,0 +1,105 @@
+"""What is no name, however likely it looks."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhiji.extraction.deciding.spans import Stretch, Text
+from zhiji.extraction.text.word_classes import classes_of
+from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern, any_of
+
+
+def is_barred(text: Text, stretch: Stretch) -> bool:
+    """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
+    report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
+    unit that is a number or a date; a title that ends as none does (出台“提高城乡”低保标准等措施 is cut off); and what
+    ``_is_no_initiative`` says."""
+    start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
+    if text.surface.report.sentence_at(start) is None:
+        return True
+    role = text.surface.role(start)
+    if role == "notes" and stretch.kind in ("award", "recognition", "initiative"):
+        return True
+    if role == "plans" and stretch.kind in ("award", "recognition"):
+        return True
+    if stretch.kind == "award":
+        return stretch.seen.get("rule") != _GRADE and _is_no_title(text.surface.text[start:end])
+    if stretch.kind == "recognition":
+        return end - start < _SHORTEST_PRAISE and not _PRAISES.search(text.surface.text, start, end)
+    if stretch.kind == "document":
+        return not _TITLE_END.search(text.surface.text, start, end)
+    if stretch.kind == "unit":
+        return bool(_BARE_NUMBER.fullmatch(text.surface.text, start, end))
+    if text.is_ruled_by(LISTED, "unit", start, end):
+        return True
+    return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
+
+
+_BARE_NUMBER = Pattern("numerals", r"第?[\d{=digit}百千万亿多余年月日.]+[次届批]?")
+_SHORTEST_TITLE, _SHORTEST_PRAISE = 4, 3
+_GRADE = "award:grade"
+LISTED = "unit:listed"
+"""The rule for organisations in a row that says it is of organisations (划入3家单位，分别是…)."""
+_PRAISES = Pattern("honour_words", "{short-praise}")
+"""What two characters must have that rank or praise (首创, 率先), and 全国 or 规模 have not."""
+
+
+_TITLE_END = Pattern(
+    "document_words",
+    r"(?:{headed|title-head|bundle|law-head|counted-titles|ends-titles}|[\d{=numerals:digit}十]条|[》”>＞〉])(?:[（(][^（）()]*[）)])?$",
+)
+
+
+def _is_no_title(name: str) -> bool:
+    """A place or a few characters (全国, 国家) that neither stand in quotes nor name a prize; what ends at a year."""
+    return (len(name) < _SHORTEST_TITLE and not _PRIZE.search(name)) or name[-1].isdigit()
+
+
+_PRIZE = Pattern("honour_words", "[“”]|{prize}$")
+
+
+def _is_no_initiative(text: Text, start: int, end: int) -> bool:
+    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; what breaks off at a mark (涉钢、);
+    how good alone (最严格); what is fought or removed, without the work; a line to follow (“争先进”|主线); words with a
+    verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of an
+    organisation's name (发展和改革 of 发展和改革局)."""
+    whole, inside, behind = _no_names()
+    name = text.surface.text[start:end]
+    if (
+        len(name) == 1
+        or name in whole
+        or name[-1] in _BROKEN_OFF
+        or name.rstrip("”").endswith(behind)
+        or "R" in classes_of(name)
+        or _PLACE.fullmatch(name)
+        or _SUPERLATIVE.fullmatch(name)
+    ):
+        return True
+    if _FOUGHT.fullmatch(name) and not _FIGHT.match(text.surface.covered, end):
+        return True
+    if name.endswith("”") and _SLOGAN.match(text.surface.covered, end):
+        return True
+    return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
+
+
+_BROKEN_OFF = "、，（(《“"
+_PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
+_SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
+"""最严格, 最优: how good, and not what."""
+
+
+_FOUGHT = Pattern("no_names", r"{fought}|“{fought}”|[\u4e00-\u9fff]{0,8}“{removed}”|{removed}")
+"""What is fought or removed (电信网络诈骗, 物流通道“断头路”), and not the work of it."""
+_FIGHT = Pattern("no_names", r"[^，。；：\n]{0,40}?{fight}")
+"""“断头路”、乙路改造, 非法集资等专项治理: the work stands behind, in the same clause."""
+
+_SLOGAN = Pattern("no_names", "{slogan}")
+"""“争先进”工作主线: quoted words that are a line to follow."""
+
+
+@cache
+def _no_names() -> tuple[frozenset[str], re.Pattern[str], tuple[str, ...]]:
+    whole, inside, behind = (load_terms("no_names", "kind", kind) for kind in ("whole", "inside", "behind"))
+    return frozenset(whole), re.compile(any_of(inside)), tuple(behind)

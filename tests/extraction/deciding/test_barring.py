@@ -1,0 +1,31 @@
+"""What is no name, however likely it looks."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhiji.extraction.deciding.barring import is_barred
+from zhiji.extraction.deciding.reader import shipped_reader
+from zhiji.extraction.deciding.spans import Stretch
+from zhiji.extraction.preparing import Prepared
+from zhiji.reading import read_text
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "barred"),
+    [
+        ("document", "提高城乡低保标准等10项政策", False),
+        ("document", "提高城乡", True),  # cut off before what it is
+        ("document", "规划建议", False),
+        ("award", "深圳市2013", True),  # ends at a year
+        ("award", "深圳市2013年度质量奖", False),
+        ("award", "全国", True),
+        ("unit", "5月", True),
+        ("initiative", "最严格", True),
+    ],
+)
+def test_what_is_barred(kind: str, name: str, barred: bool) -> None:
+    report = read_text(f"全年，{name}。")
+    text = Prepared(report).text(shipped_reader().tagger)
+    start = report.text.index(name)
+    assert is_barred(text, Stretch(kind, *text.words_in(start, start + len(name)))) is barred
