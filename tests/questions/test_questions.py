@@ -14,6 +14,7 @@ from zhiji import api
 from zhiji.store.answers import columns_of, rows_of
 from zhiji.store.graphs import Graph
 from zhiji.store.guard import QueryError, check_query
+from zhiji.store.kept import order_of, tsv_head
 from zhiji.store.questions import Question, best_question, quoted
 
 QUESTIONS = api.questions()
@@ -334,6 +335,19 @@ def test_every_row_has_its_place(invented: api.KnowledgeGraph, question: Questio
             assert place.sentence in said
             assert texts[place.report].issuer_label in said
             assert str(texts[place.report].year) in said
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_every_column_is_in_the_order_so_that_rows_have_one(question: Question) -> None:
+    columns = set(tsv_head(question).split())
+    assert columns - set(order_of(question).terms) == set()
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])
+def test_no_row_comes_twice(invented: api.KnowledgeGraph, question: Question) -> None:
+    for graph in (invented, api.load()):
+        rows = [tuple(map(str, row)) for row in rows_of(graph.answer(question.name))]
+        assert len(rows) == len(set(rows))
 
 
 def test_a_sentence_is_of_the_year_that_its_column_belongs_to(invented: api.KnowledgeGraph) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,8 @@ from typing import Any
 import pytest
 
 from zhiji import api
-from zhiji.model import Evidence, Thing
-from zhiji.store.projection import load_reports
+from zhiji.model import Edge, Evidence, Thing
+from zhiji.store.projection import edges_once, load_reports
 
 INVENTED = Path(__file__).parents[1] / "invented"
 
@@ -159,3 +160,22 @@ def test_the_order_of_loading_changes_nothing(open_invented: Callable[..., api.K
     one, other = open_invented(), open_invented("yi-2020", "jia-2020", "yi-2019", "jia-2019")
     assert list(one.network.things.values()) == list(other.network.things.values())
     assert one.network.edges == other.network.edges
+
+
+def test_an_edge_that_several_reports_state_is_one(invented: api.KnowledgeGraph) -> None:
+    edges = [edge for edge in invented.network.edges if edge.predicate != "link"]
+    ends = [(edge.source, edge.predicate, edge.target) for edge in edges]
+    assert len(ends) == len(set(ends))
+    several = [edge for edge in edges if len({place.report for place in edge.evidence}) > 1]
+    assert {edge.predicate for edge in several} >= {"carriedOutBy"}
+    for edge in several:
+        assert list(edge.evidence) == sorted(edge.evidence, key=lambda e: (e.report, e.start))
+
+
+def test_what_one_report_says_is_not_inferred_though_another_leaves_it_out() -> None:
+    place = Evidence("r", 1, 2, "甲", 1, "甲")
+    said = Edge(source="a", target="b", predicate="carriedOutBy", iri="2", evidence=(place,), reading="curated")
+    left = replace(said, iri="1", evidence=(replace(place, report="q"),), inferred=True, reading="extracted")
+    (edge,) = edges_once([said, left])
+    assert (edge.iri, edge.inferred, edge.reading) == ("1", False, "curated")
+    assert [e.report for e in edge.evidence] == ["q", "r"]

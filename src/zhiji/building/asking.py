@@ -22,7 +22,7 @@ from zhiji.corpus.tables import select, write_rows
 from zhiji.corpus.workers import uncollected
 from zhiji.facts import parse_facts
 from zhiji.model import Report
-from zhiji.store.kept import find_kept_rows, is_kept, kept_rows, order_of
+from zhiji.store.kept import find_kept_rows, is_kept, kept_order, kept_rows
 from zhiji.store.questions import load_questions
 
 OF_ISSUERS = ("links", "findings", *COMPUTED)
@@ -101,7 +101,7 @@ def _write_issuer_rows(place: Path, task: Asking, source: Source) -> None:
     graph = source.graph
     for question in load_questions(resources.ontology_folder()):
         if is_kept(question):
-            keys = len(order_of(question).terms)
+            keys = len(kept_order(question).terms)
             rows = (
                 kept_rows(question, answer_question(question, source, {}))
                 if question.over_rows

@@ -17,7 +17,7 @@ from zhiji.corpus.parted import rewrite_parts
 from zhiji.corpus.revision import Revision
 from zhiji.corpus.schema import arrow_schema
 from zhiji.corpus.tables import rewrite
-from zhiji.store.kept import is_kept, order_of
+from zhiji.store.kept import is_kept, kept_order
 from zhiji.store.questions import load_questions
 
 _BY_ISSUER = ("things", "edges", "mentions", "checks", "worked")
@@ -76,7 +76,7 @@ def _writings(revision: Revision, old: Path | None, new: Path, askings: Sequence
         if is_kept(question):
             name = question.file.stem
             earlier, file = _earlier(old, "answers", name), new / "answers" / f"{name}.parquet"
-            yield partial(rewrite_answers, earlier, file, order_of(question), left, of_all(name))
+            yield partial(rewrite_answers, earlier, file, kept_order(question), left, of_all(name))
     yield from (for_people(table, gone) for table in OF_REPORTS)
     yield from (for_people(table, of_left) for table in OF_ISSUERS)
     yield from (for_commands(table, ("report", of_left)) for table in HELD)

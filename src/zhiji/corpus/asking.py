@@ -27,7 +27,7 @@ from zhiji.store.absent import no_report
 from zhiji.store.graphs import Answer, Graph
 from zhiji.store.kept import is_kept, tsv_head
 from zhiji.store.opening import open_store
-from zhiji.store.projection import CLAIMING, Projection
+from zhiji.store.projection import CLAIMING, Projection, edges_once
 from zhiji.store.questions import Question, narrowed_to
 
 __all__ = ["OpenCorpus", "is_corpus", "open_corpus"]
@@ -157,9 +157,9 @@ class OpenCorpus:
         return sorted({iri for iris in found for iri in iris})
 
     def edges(self, *filters: Filter) -> list[Edge]:
-        """The edges that meet every filter on a column of the table ``edges``, sorted, their rivals counted."""
+        """The edges that meet every filter on a column of the table ``edges``, each once, their rivals counted."""
         packed = select(self._network("edges"), ["packed"], filters)["packed"].to_pylist()
-        return sorted(map(unpack_edge, packed), key=lambda e: (e.source, e.predicate, e.target, e.iri or ""))
+        return edges_once(map(unpack_edge, packed))
 
     def edge_rows(self, columns: Iterable[str], *filters: Filter) -> list[tuple[str, ...]]:
         """Some columns of the edges, a tuple each: enough to walk along them."""

@@ -2,13 +2,14 @@
 
 A question says in its head, ``# kept: by issuer``, that its rows depend on the reports of one issuer alone, and on what
 the things they share with others are called. It is asked once for each issuer; the rows of all, sorted, are its answer.
+Each question's ORDER BY names all its columns, so that its rows have one order wherever it is asked.
 """
 
 from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -22,12 +23,14 @@ _ORDER = re.compile(r"\nORDER BY (.+)\s*$")
 _TERM = re.compile(r"(DESC|ASC)?\s*(\((?:[^()]|\([^()]*\))*\)|\?\w+)")
 _HEAD = re.compile(r"^SELECT (?:DISTINCT )?(.+) WHERE \{$", re.MULTILINE)
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ISSUER, _NUMBER = "?issuer", "#"
 _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 
 
 @dataclass(frozen=True, slots=True)
 class KeptRow:
-    """One row as TSV without its line end, and what it is sorted by, a string for each term of ORDER BY."""
+    """One row as TSV without its line end, and what it is sorted by: a string for each term of ORDER BY down to the
+    issuer, and its number among the rows of that issuer."""
 
     row: str
     keys: tuple[str, ...]
@@ -56,10 +59,20 @@ def order_of(question: Question) -> Order:
     return Order(names, tuple(direction == "DESC" for direction, _ in terms))
 
 
+def kept_order(question: Question) -> Order:
+    """What the kept rows of a question are sorted by: the terms of its ORDER BY down to the issuer, then a number, for
+    in what order an issuer's own rows come its answer knows. ZhijiError where it is not sorted by issuer."""
+    order = order_of(question)
+    if _ISSUER not in order.terms:
+        raise ZhijiError(f"{question.file}: kept by issuer, but not sorted by {_ISSUER}; add it to ORDER BY")
+    count = order.terms.index(_ISSUER) + 1
+    return Order((*order.terms[:count], _NUMBER), (*order.descending[:count], False))
+
+
 def find_kept_rows(question: Question, graph: Graph) -> Iterator[KeptRow]:
-    """The rows of a question in ``graph``, each with its keys."""
-    order, shown = order_of(question), tsv_head(question).rstrip("\n").split("\t")
-    extra = [term for term in order.terms if term not in shown]
+    """The rows of a question in ``graph``, that of one issuer, each with its keys."""
+    shown = tsv_head(question).rstrip("\n").split("\t")
+    extra = [term for term in kept_order(question).terms if term not in (*shown, _NUMBER)]
     also = " ".join(f"({_expression(term)} AS ?sortedBy{i})" for i, term in enumerate(extra))
     head = _HEAD.search(question.query)
     if head is None:
@@ -67,20 +80,21 @@ def find_kept_rows(question: Question, graph: Graph) -> Iterator[KeptRow]:
     query = question.query[: head.end(1)] + " " + also + question.query[head.end(1) :]
     answer = graph.ask(query)
     assert isinstance(answer, ox.QuerySolutions)
-    at = [([*shown, *extra]).index(term) for term in order.terms]
-    for line in (answer.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode("utf-8").split("\n")[1:]:
-        if line:
-            cells = line.split("\t")
-            yield KeptRow("\t".join(cells[: len(shown)]), tuple(sort_key(cells[i]) for i in at))
+    return _kept(question, answer, [*shown, *extra], len(shown))
 
 
 def kept_rows(question: Question, answer: ox.QuerySolutions) -> Iterator[KeptRow]:
-    """The rows of an answer to ``question`` that shows all that it is sorted by, each with its keys."""
-    at = [[str(variable) for variable in answer.variables].index(term) for term in order_of(question).terms]
-    for line in (answer.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode("utf-8").split("\n")[1:]:
-        if line:
-            cells = line.split("\t")
-            yield KeptRow(line, tuple(sort_key(cells[i]) for i in at))
+    """The rows of an answer to ``question``, about one issuer, that shows what it is sorted by, each with its keys."""
+    columns = [str(variable) for variable in answer.variables]
+    return _kept(question, answer, columns, len(columns))
+
+
+def _kept(question: Question, answer: ox.QuerySolutions, columns: Sequence[str], shown: int) -> Iterator[KeptRow]:
+    at = [columns.index(term) for term in kept_order(question).terms[:-1]]
+    lines = (answer.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode("utf-8").split("\n")[1:]
+    for number, line in enumerate(filter(None, lines)):
+        cells = line.split("\t")
+        yield KeptRow("\t".join(cells[:shown]), (*(sort_key(cells[i]) for i in at), f"{number:08d}"))
 
 
 def tsv_head(question: Question) -> str:

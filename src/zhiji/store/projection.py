@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, get_args
 
@@ -85,8 +85,30 @@ def load_projection(graph: Graph, *, claims_only: bool = False) -> Projection:
     edges += _parts(graph, evidence) if claims_only else _stated(graph, evidence)
     return Projection(
         sorted(things, key=lambda t: (t.report, t.start, t.kind, t.iri)),
-        sorted(edges, key=lambda e: (e.source, e.predicate, e.target, e.iri or "")),
+        edges_once(edges),
         {thing.iri: maker.words_of(thing.iri) for thing in things if thing.kind in ("unit", "person", "document")},
+    )
+
+
+def edges_once(edges: Iterable[Edge]) -> list[Edge]:
+    """The edges sorted, each once: what several reports say of the same two things is one edge with the words of all,
+    inferred or tentative where it is so in each. Links stay apart: each has its own basis."""
+    found: dict[tuple[str, str, str, str], list[Edge]] = {}
+    for edge in edges:
+        own = edge.iri or "" if edge.predicate == "link" else ""
+        found.setdefault((edge.source, edge.predicate, edge.target, own), []).append(edge)
+    return [held[0] if len(held) == 1 else _joined(held) for _, held in sorted(found.items())]
+
+
+def _joined(edges: Sequence[Edge]) -> Edge:
+    evidence = {e for edge in edges for e in edge.evidence}
+    readings = {edge.reading for edge in edges}
+    return replace(
+        min(edges, key=lambda edge: edge.iri or ""),
+        evidence=tuple(sorted(evidence, key=lambda e: (e.report, e.start, e.end))),
+        inferred=all(edge.inferred for edge in edges),
+        tentative=all(edge.tentative for edge in edges),
+        reading=next((reading for reading in READERS if reading in readings), None),
     )
 
 
