@@ -78,7 +78,7 @@ REFUSED = [
     ("a.txt", b"{\\rtf1 x}", "RTF"),
     ("a.docx", zipped("OFD.xml"), "OFD file"),  # under a wrong name
     ("a.docx", zipped("xl/workbook.xml"), "spreadsheet"),
-    ("a.csv", b"1,2", "unknown kind"),
+    ("a.csv", b"1,2", "zhiji build a.csv --corpus DIR"),
     ("a", b"text", "unknown kind"),
     ("a.txt", NAVIGATION.encode(), "no report"),
     ("a.txt", b"An English page, with some words. And more of them.", "no report"),

@@ -120,9 +120,10 @@ def is_report(source: str | Path) -> bool:
         return not any(f.suffix.lower() in SYNTAX_OF or f.name == "CURRENT" for f in path.iterdir())
     if path.suffix.lower() in SYNTAX_OF:
         return False
-    from zhiji.reading import FORMATS, UNREAD
+    from zhiji.reading import FORMATS, UNREAD, is_table
 
-    return str(source) == "-" or path.suffix.lower() in (*FORMATS, *UNREAD)  # reading says what to do with a .doc
+    known = path.suffix.lower() in (*FORMATS, *UNREAD) or is_table(path)  # reading says what to do with a .doc
+    return str(source) == "-" or known
 
 
 def _reports_in(source: str | Path, *, unread: bool) -> Sequence[str | Path]:

@@ -12,7 +12,7 @@ from zhiji.building.options import Options
 from zhiji.building.reader import reader
 from zhiji.corpus.folder import Folder
 from zhiji.corpus.sources import Source, in_shard, source_of_file
-from zhiji.corpus.tabular import find_rows, is_table
+from zhiji.corpus.tabular import find_rows
 from zhiji.model import ZhijiError
 
 
@@ -48,7 +48,7 @@ def find_sources(folder: Folder, places: Sequence[str], options: Options) -> Fou
 def _sources_at(
     folder: Folder, place: Path, options: Options, addresses: dict[str, str], unknown: list[str]
 ) -> Iterator[Source]:
-    from zhiji.reading import find_reports
+    from zhiji.reading import find_reports, is_table
 
     if not place.exists():
         if options.prune:

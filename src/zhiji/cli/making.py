@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import monotonic
 
 from zhiji import pipeline, resources
 from zhiji.addresses import check_address, read_addresses
-from zhiji.cli.printing import show, tell_some, write
+from zhiji.cli.printing import show, tell, tell_some, write
 from zhiji.model import Facts, Report, ZhijiError
 
 
@@ -20,6 +20,7 @@ def build(options: Namespace) -> int:
             "--url is the address of one report: build that one alone; for many give --urls FILE (name,url), or the "
             "--url-column of a table"
         )
+    _tell_of_tables(options.report)
     if options.corpus:
         from zhiji.cli import corpora
 
@@ -61,9 +62,22 @@ def build(options: Namespace) -> int:
 
 
 def _holds_many(place: str) -> bool:
-    from zhiji.corpus.tabular import is_table
+    from zhiji.reading import is_table
 
     return place != "-" and (Path(place).is_dir() or is_table(Path(place)))
+
+
+def _tell_of_tables(places: Iterable[str]) -> None:
+    """Says which tables in the folders of the line are not read: those whose rows are reports are to be named."""
+    from zhiji.reading import find_tables, in_corpus
+
+    named = {Path(place).absolute() for place in places}
+    for place in places:
+        held = find_tables(Path(place)) if place != "-" and Path(place).is_dir() else []
+        if tables := [table for table in held if table.absolute() not in named]:
+            few = ", ".join(table.name for table in tables[:3]) + (", …" if len(tables) > 3 else "")
+            how = in_corpus(tables[0])
+            tell([f"{place}: left out tables ({few}); one whose rows are reports is named itself: {how}"])
 
 
 def extract(options: Namespace) -> int:

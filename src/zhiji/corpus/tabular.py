@@ -15,9 +15,6 @@ from zhiji.addresses import check_address
 from zhiji.corpus.sources import Source, digest
 from zhiji.model import ZhijiError
 
-TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
-"""The endings of files that are tables of reports."""
-
 _TEXTS = ("full_text", "text", "content", "正文", "全文", "内容", "文本")
 """The names that a column of texts goes by where none was given. Issuer and year are never guessed: a column ``year``
 may be the year of publication, and ``province`` is no body."""
@@ -37,12 +34,6 @@ class Columns:
     year: str | None = None
     title: str | None = None
     url: str | None = None
-
-
-def is_table(place: Path) -> bool:
-    """Does ``place`` look like a table of reports by its name? ``NAME.facts.jsonl`` and corrections are none."""
-    inner = Path(place.stem).suffix
-    return place.suffix.lower() in TABLES and inner not in (".facts", ".corrections")
 
 
 def find_rows(

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from zhiji.reading.files import find_reports, read_report, read_words
-from zhiji.reading.kinds import FORMATS, UNREAD
+from zhiji.reading.files import find_reports, find_tables, read_report, read_words
+from zhiji.reading.kinds import FORMATS, UNREAD, in_corpus, is_table
 from zhiji.reading.outline import outline_report
 from zhiji.reading.texts import read_text
 
-__all__ = ["FORMATS", "UNREAD", "find_reports", "outline_report", "read_report", "read_text", "read_words"]
+__all__ = [
+    "FORMATS",
+    "UNREAD",
+    "find_reports",
+    "find_tables",
+    "in_corpus",
+    "is_table",
+    "outline_report",
+    "read_report",
+    "read_text",
+    "read_words",
+]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from zhiji.addresses import BESIDE
 from zhiji.model import Report, ZhijiError
 from zhiji.reading.decoding import decode
-from zhiji.reading.kinds import FORMATS, UNREAD, check_kind, kind_named, kind_of
+from zhiji.reading.kinds import FORMATS, UNREAD, check_kind, is_table, kind_named, kind_of
 from zhiji.reading.limits import LARGEST_FILE, LARGEST_TEXT, check_size, check_text
 from zhiji.reading.pdf import parse_pdf
 from zhiji.reading.texts import read_text
@@ -95,11 +97,23 @@ def find_reports(path: str | Path, *, unread: bool = False) -> list[Path]:
     if not folder.is_dir():
         return [folder]
     endings = {*FORMATS, *UNREAD} if unread else {*FORMATS}
-    found = [file for file in folder.rglob("*") if file.suffix.lower() in endings and file.is_file()]
-    kept = [file for file in found if not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)]
-    if not kept:
+    found = [file for file in _files_in(folder) if file.suffix.lower() in endings]
+    if not found:
         raise ZhijiError(f"{path}: no report in this folder; put {', '.join(FORMATS)} files there")
-    return sorted(kept, key=lambda file: file.relative_to(folder).as_posix())
+    return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def find_tables(folder: Path) -> list[Path]:
+    """The files under a folder that may be tables of reports, sorted: they are read where each is named itself."""
+    found = (file for file in _files_in(folder) if is_table(file) and file.name != BESIDE)
+    return sorted(found, key=lambda file: file.relative_to(folder).as_posix())
+
+
+def _files_in(folder: Path) -> Iterator[Path]:
+    """All files under a folder but the hidden ones and those in hidden folders."""
+    for file in folder.rglob("*"):
+        if file.is_file() and not any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts):
+            yield file
 
 
 def _check_size(size: int, kind: str, name: str) -> None:

@@ -24,6 +24,12 @@ UNREAD: Final = {
 }
 """The formats of documents that are not read, and what to do instead."""
 
+TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
+"""The endings of tables, whose rows a corpus may read as reports."""
+
+_OURS: Final = (".facts", ".corrections", ".proposals")
+"""What stands before the ending of a file of ours beside a report."""
+
 _UNREAD_TOO: Final = {
     **dict.fromkeys((".xlsx", ".xls", ".et"), "a spreadsheet, no report; give the report itself (.docx, .pdf, .html)"),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"), f"a picture; {_OCR}"),
@@ -40,9 +46,26 @@ def kind_named(name: str) -> str:
     extension = Path(name).suffix.lower()
     if told := UNREAD.get(extension) or _UNREAD_TOO.get(extension):
         raise ZhijiError(f"{name} is {told}")
+    if is_table(name):
+        raise ZhijiError(f"{name} is a table; of reports, one a row, a corpus is built: {in_corpus(name)}")
     if extension not in FORMATS:
         raise ZhijiError(f"{name}: unknown kind of file; give one of {', '.join(FORMATS)}")
     return FORMATS[extension]
+
+
+def is_table(path: str | Path) -> bool:
+    """Does a file look like a table of reports by its name? ``NAME.facts.jsonl`` and corrections are none.
+
+    >>> is_table("gwr.csv"), is_table("report.facts.jsonl")
+    (True, False)
+    """
+    name = Path(path)
+    return name.suffix.lower() in TABLES and Path(name.stem).suffix.lower() not in _OURS
+
+
+def in_corpus(table: str | Path) -> str:
+    """The command that reads a table of reports."""
+    return f"zhiji build {table} --corpus DIR"
 
 
 def kind_of(data: bytes) -> str:
