@@ -98,12 +98,14 @@ WRONG: list[tuple[str, tuple[str, ...], str]] = [
     ("an unknown format", ("links", "--format", "xml"), "invalid choice: 'xml'"),
     ("an unknown basis", ("links", "--basis", "guess"), "invalid choice"),
     ("an unknown export", ("export", "odt", "-g", "{graphs}"), "unknown format 'odt'"),
+    ("and all there are", ("export", "odt"), "nodes.csv, parquet, xlsx, dta, ro-crate"),
+    ("a table of reports to ask", ("links", "-g", "{here}/table.csv"), "zhiji build table.csv --corpus DIR"),
     ("a pack without a folder", ("export", "xlsx", "-g", "{graphs}"), "name a folder with -o DIR"),
     ("a graph that is not there", ("links", "-g", "nowhere.ttl"), "check the path"),
     ("a name of two lines", ("links", "-g", "no\nwhere.ttl"), "check the path"),
     ("a graph that is none", ("links", "-g", "{here}/broken.ttl"), "not Turtle"),
     ("a folder with nothing", ("links", "-g", "{here}/empty"), "no "),
-    ("a file of no known kind", ("links", "-g", "{here}/table.csv"), "not a graph"),
+    ("a file of no known kind", ("links", "-g", "{here}/good.rq"), "not a graph"),
     ("a name of nothing", ("links", "-g", "{graphs}", "--initiative", "没有这个"), "no initiative named"),
     ("an empty name", ("links", "-g", "{graphs}", "--initiative", " "), "empty initiative name"),
     ("a name of several", ("links", "-g", "{graphs}", "--initiative", "一码通办"), "type more of the one you mean"),
@@ -133,7 +135,8 @@ WRONG: list[tuple[str, tuple[str, ...], str]] = [
     ("an empty report", ("build", "{here}/empty.txt"), "empty.txt"),
     ("a report of white space", ("build", "{here}/blank.txt"), "blank.txt"),
     ("bytes that are no text", ("build", "{here}/noise.txt"), "noise.txt"),
-    ("an ending that is not read", ("build", "{here}/table.csv"), "table.csv"),
+    ("a table of reports for graphs", ("build", "{here}/table.csv"), "zhiji build table.csv --corpus DIR"),
+    ("an ending that is not read", ("build", "{here}/good.rq"), "good.rq: unknown kind of file"),
     ("a folder without reports", ("build", "{here}/empty"), "empty"),
     ("facts of another text", ("build", "{here}/other.txt"), "other.facts.jsonl"),
     ("facts whose spans do not match", ("build", "{here}/moved.txt"), "does not stand at"),
@@ -451,6 +454,22 @@ def test_build_writes_the_graph_of_each_report(run: Run, graphs: Path) -> None:
     assert "curated" in out
     written = {file.name: file.read_bytes() for file in Path("built").iterdir()}
     assert written == {file.name: file.read_bytes() for file in graphs.iterdir()}
+
+
+def test_tables_in_a_folder_of_reports_are_left_out_in_a_line(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name in ("yi-2019.txt", "yi-2019.facts.jsonl"):
+        (folder / name).write_bytes((INVENTED / name).read_bytes())
+    for words in (("-o", "graphs"), ("--corpus", "corpus")):
+        assert run("build", folder, *words)[2] == "", "its own files are none"
+    (folder / "gwr.csv").write_text("text\n", encoding="utf-8")
+    (folder / "urls.csv").write_text("name,url\n", encoding="utf-8")
+    for words in (("-o", "graphs"), ("--corpus", "corpus")):
+        code, _, err = run("build", folder, *words)
+        assert (code, err.count("\n")) == (0, 1)
+        assert "(gwr.csv)" in err
+        assert f"zhiji build {folder / 'gwr.csv'} --corpus DIR" in err
 
 
 def test_build_is_the_same_in_another_folder_and_under_another_seed(graphs: Path, tmp_path: Path) -> None:

@@ -65,7 +65,10 @@ def test_nobody_is_told_where_nobody_looks(monkeypatch: pytest.MonkeyPatch) -> N
     assert progress._working is None
 
 
-@pytest.mark.parametrize("words", [["links"], ["check"], ["explore", "-o", "page.html"], ["query", "links"]])
+TOLD = (["links"], ["check"], ["explore", "-o", "page.html"], ["query", "links"], ["export", "nt"])
+
+
+@pytest.mark.parametrize("words", TOLD)
 def test_every_command_tells_on_a_terminal(tmp_path: Path, words: list[str]) -> None:
     """On a real terminal, from the first moment on, and what is printed stays whole."""
     code = "import sys; from zhiji.cli import main, progress as p; p.AFTER, p.EVERY = 0.001, 0.01; main(sys.argv[1:])"

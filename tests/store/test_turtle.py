@@ -13,7 +13,8 @@ import rdflib
 from rdflib.compare import isomorphic
 
 from zhiji import api
-from zhiji.store.turtle import SYNTAXES, format_turtle
+from zhiji.store.graphs import Graph
+from zhiji.store.turtle import SYNTAXES, format_graph, format_turtle
 
 INVENTED = Path(__file__).parents[1] / "invented"
 
@@ -81,6 +82,26 @@ def test_rdflib_reads_every_export(invented: api.KnowledgeGraph, form: str) -> N
     assert {g.identifier.n3(): len(g) for g in dataset.graphs() if len(g)} == {
         str(name): sum(quad.graph_name == name for quad in held) for name in {quad.graph_name for quad in held}
     }
+
+
+def test_an_export_tells_how_far_it_has_come(open_invented: Callable[..., api.KnowledgeGraph]) -> None:
+    """And while one call makes it, others get their turn: the line that tells is written by another thread."""
+    told: list[tuple[int, int]] = []
+    open_invented().export("nt", each=lambda done, total: told.append((done, total)))
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_what_stands_in_no_graph_goes_along_once(asked: bool, invented_turtle: dict[str, bytes]) -> None:
+    store = ox.Store()
+    store.load(invented_turtle["jia-2020"], ox.RdfFormat.TURTLE, to_graph=ox.NamedNode("http://a/g"))
+    store.load(b'<http://a/s> <http://a/p> "a ." .\n', ox.RdfFormat.N_TRIPLES)
+    graph = Graph(store)
+    before = set(store)
+    if asked:  # which merges what is named into what is not
+        graph.ask("ASK {}")
+    assert set(ox.parse(format_graph(graph, "nq"), ox.RdfFormat.N_QUADS)) == before
+    assert {q.triple for q in ox.parse(format_graph(graph, "nt"), ox.RdfFormat.N_TRIPLES)} == {q.triple for q in before}
 
 
 def test_the_same_export_in_whatever_order_it_was_loaded(open_invented: Callable[..., api.KnowledgeGraph]) -> None:

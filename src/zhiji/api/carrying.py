@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -38,30 +38,32 @@ class Carrying(Linking, Questioning, Holding):
     def to_rdflib(self) -> rdflib.Dataset:
         """An rdflib Dataset, each report in the graph named by its IRI; its default graph is the union of all."""
         import rdflib
-
-        from zhiji.store.turtle import format_named_graphs
+        from pyoxigraph import NamedNode
 
         dataset = rdflib.Dataset(default_union=True)
-        for name, ntriples in format_named_graphs(self.graph.held()):
-            dataset.graph(rdflib.URIRef(name) if name else None).parse(data=ntriples, format="nt")
+        for name, ntriples in self.graph.parts():
+            iri = rdflib.URIRef(name.value) if isinstance(name, NamedNode) else None
+            dataset.graph(iri).parse(data=ntriples, format="nt")
         return dataset
 
-    def export(self, form: str, *, excel: bool = False) -> bytes:
+    def export(
+        self, form: str, *, excel: bool = False, each: Callable[[int, int], None] = lambda _done, _all: None
+    ) -> bytes:
         """These graphs as ttl, trig, nt, nq, jsonld, graphml, gexf or csv (links; ``nodes.csv`` for the things); CSV
         with ``excel`` as Excel opens it; ``void`` is what they are and hold, for catalogues of data, ``examples`` the
-        named questions as SPARQL examples."""
+        named questions as SPARQL examples. ``each`` is told how many reports' RDF has been taken up, and how many there
+        are."""
         from zhiji.store.turtle import SYNTAXES, format_graph
 
         if form in SYNTAXES:
-            return format_graph(self.graph.held(), form)
+            return format_graph(self.graph, form, each)
         if form == "examples":
             return self.examples()
         if form == "void":
             return self.described()
         if form not in NETWORK_FORMS:
-            raise ZhijiError(
-                f"unknown format {form!r}; use one of {', '.join((*SYNTAXES, 'void', 'examples', *NETWORK_FORMS))}"
-            )
+            known = ", ".join((*SYNTAXES, "void", "examples", *NETWORK_FORMS))
+            raise ZhijiError(f"unknown format {form!r}; use one of {known}; pack writes tables, crate a folder")
         from zhiji.network import exports
         from zhiji.presenting.citing import links_rows, nodes_rows
 

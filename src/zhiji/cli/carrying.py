@@ -7,12 +7,16 @@ from argparse import Namespace
 from pathlib import Path
 
 from zhiji import api
+from zhiji.cli import progress
 from zhiji.cli.citing import show_or_cite
 from zhiji.cli.opening import open_graph
-from zhiji.cli.parser import CRATE, PACKS
+from zhiji.cli.parser import CRATE, EXPORTS, NODES, PACKS
 from zhiji.cli.printing import emit, write
 from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
+
+FORMS = (*EXPORTS, NODES, *PACKS, CRATE)
+"""Everything that may follow ``export``."""
 
 
 def explore(options: Namespace) -> int:
@@ -26,6 +30,8 @@ def explore(options: Namespace) -> int:
 def export(options: Namespace) -> int:
     from zhiji.network.exports import LOSSES
 
+    if options.form not in FORMS:
+        raise ZhijiError(f"unknown format {options.form!r}; use one of {', '.join(FORMS)}")
     if options.form == CRATE:
         return _crate(options)
     if options.form in PACKS:
@@ -40,7 +46,7 @@ def export(options: Namespace) -> int:
         for name, form in (("links.csv", "csv"), ("nodes.csv", "nodes.csv")):
             write_whole(folder / name, graph.export(form, excel=options.excel))
     else:
-        write(options.output, graph.export(options.form, excel=options.excel), options.graph)
+        write(options.output, graph.export(options.form, excel=options.excel, each=progress.step), options.graph)
     if options.form in LOSSES:
         print(f"zhiji: {LOSSES[options.form]}", file=sys.stderr)
     return 0

@@ -90,6 +90,6 @@ def _choices(name: str, parser: argparse.ArgumentParser) -> Iterator[tuple[str, 
     if name == "query":
         yield name, [question.name for question in api.questions()]
     if name == "export":
-        from zhiji.cli.parser import EXPORTS, PACKS
+        from zhiji.cli.carrying import FORMS
 
-        yield name, [*EXPORTS, *PACKS]
+        yield name, list(FORMS)

@@ -22,6 +22,7 @@ DIFFERENCES = (
     *("numbers-changed", "figure-new", "figure-gone", "figure-changed"),
 )
 EXPORTS = ("ttl", "trig", "nt", "nq", "jsonld", "graphml", "gexf", "csv", "void", "examples")
+NODES = "nodes.csv"
 PACKS = ("parquet", "xlsx", "dta")
 CRATE = "ro-crate"
 
@@ -390,7 +391,9 @@ def _export(commands: _Commands) -> None:
         commands, "export", "carrying:export", "carry the graph away", "zhiji export graphml -o jinhua.graphml"
     )
     p.add_argument(
-        "form", metavar="FORMAT", help=f"{', '.join(EXPORTS)}; tables: {', '.join(PACKS)}; a folder to publish: {CRATE}"
+        "form",
+        metavar="FORMAT",
+        help=f"{', '.join((*EXPORTS, NODES))}; tables: {', '.join(PACKS)}; a folder to publish: {CRATE}",
     )
     p.add_argument(
         "-o",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+GraphName: TypeAlias = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+Part: TypeAlias = tuple[GraphName, bytes]
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 BASE = ID
@@ -93,6 +95,21 @@ class Graph:
         store.bulk_extend(quad for quad in self.store if quad.graph_name != ox.DefaultGraph())
         store.bulk_extend(self._merged[0] if self._merged else ())
         return store
+
+    def parts(self) -> Iterator[Part]:
+        """Everything for carrying away, graph by graph as it was loaded, named ones first: the graph's name and its
+        N-Triples, in no order; graphs that hold nothing are left out."""
+        for name in sorted(self.store.named_graphs(), key=str):
+            if lines := self._dumped(name):
+                yield name, lines
+        merged = self.__dict__.get("_merged")  # asking for it would merge them
+        unnamed = ox.serialize((q.triple for q in merged[0]), None, ox.RdfFormat.N_TRIPLES) if merged else None
+        own = b"" if self._is_merged else unnamed if merged else self._dumped(ox.DefaultGraph())
+        if own:
+            yield ox.DefaultGraph(), own
+
+    def _dumped(self, name: GraphName) -> bytes:
+        return self.store.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=name) or b""
 
     @cached_property
     def _merged(self) -> tuple[tuple[ox.Quad, ...]] | None:

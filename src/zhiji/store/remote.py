@@ -6,11 +6,12 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections import deque
+from collections.abc import Iterator
 from http.client import HTTPException
 
 import pyoxigraph as ox
 
-from zhiji.store.graphs import BASE, Answer, Graph, GraphError
+from zhiji.store.graphs import BASE, Answer, Graph, GraphError, Part
 from zhiji.vocabulary import PREFIXES
 
 TIMEOUT = 60
@@ -67,6 +68,9 @@ class RemoteGraph(Graph):
         loose = set(self._triples("{ ?s ?p ?o }")) - named
         store.extend(ox.Quad(t.subject, t.predicate, t.object) for t in loose)
         return store
+
+    def parts(self) -> Iterator[Part]:
+        return Graph(self.held()).parts()
 
     def _triples(self, where: str) -> list[ox.Triple]:
         answer = self.ask(f"CONSTRUCT {{ ?s ?p ?o }} {where}")

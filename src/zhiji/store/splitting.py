@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import pyoxigraph as ox
 
 from zhiji.store.graphs import Graph
+from zhiji.store.turtle import in_graph
 from zhiji.vocabulary import RDF, ZJ
 
 LARGEST = 250_000_000
@@ -27,10 +28,9 @@ def find_parts(graph: Graph, *, lean: bool = False, largest: int = LARGEST) -> I
     """
     waiting: list[bytes] = []
     size = 0
-    for quads in _by_report(graph):
-        kept = _lean(quads) if lean else quads
-        plain = [ox.Quad(q.subject, q.predicate, q.object) for q in kept if q.graph_name != ox.DefaultGraph()]
-        data = ox.serialize([*kept, *plain], None, ox.RdfFormat.N_QUADS) or b""
+    for name, triples in graph.parts():
+        kept = b"".join(sorted((_lean(triples) if lean else triples).splitlines(keepends=True)))
+        data = kept if isinstance(name, ox.DefaultGraph) else in_graph(kept, name) + kept
         if waiting and size + len(data) > largest:
             yield b"".join(waiting)
             waiting, size = [], 0
@@ -40,17 +40,11 @@ def find_parts(graph: Graph, *, lean: bool = False, largest: int = LARGEST) -> I
         yield b"".join(waiting)
 
 
-def _by_report(graph: Graph) -> Iterator[list[ox.Quad]]:
-    """The quads of each named graph, sorted; and of what stands in none, unless that repeats the others."""
-    store = graph.store if graph.is_merged else graph.held()
-    names = sorted(store.named_graphs(), key=str)
-    for name in (*names, *([] if graph.is_merged else [ox.DefaultGraph()])):
-        yield sorted(store.quads_for_pattern(None, None, None, name), key=str)
-
-
-def _lean(quads: list[ox.Quad]) -> list[ox.Quad]:
+def _lean(triples: bytes) -> bytes:
+    quads = list(ox.parse(triples, ox.RdfFormat.N_TRIPLES))
     outline = {q.subject for q in quads if q.predicate == _TYPE and getattr(q.object, "value", "") in _OUTLINE}
     sentences = {q.subject for q in quads if q.predicate == _TYPE and getattr(q.object, "value", "") == ZJ.Sentence}
     carrying = {q.object for q in quads if q.predicate.value == ZJ.inSentence}
     dropped = outline | (sentences - carrying)
-    return [q for q in quads if q.subject not in dropped and q.predicate.value not in _OUTLINE_EDGES]
+    kept = (q.triple for q in quads if q.subject not in dropped and q.predicate.value not in _OUTLINE_EDGES)
+    return ox.serialize(kept, None, ox.RdfFormat.N_TRIPLES) or b""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 import pyoxigraph as ox
 
+from zhiji.store.graphs import Graph, GraphName
 from zhiji.vocabulary import PREFIXES
 
 SYNTAXES = {
@@ -49,24 +50,31 @@ def _format_parsed(triples: Iterable[ox.Triple], report: str, text: str) -> byte
     return b"# zhiji report <" + report.encode() + b">\n" + (body or b"")
 
 
-def format_graph(store: ox.Store, syntax: str) -> bytes:
-    """A store's content in one of ``SYNTAXES``, sorted, so that the same content is the same bytes.
+def format_graph(graph: Graph, syntax: str, each: Callable[[int, int], None] = lambda _done, _all: None) -> bytes:
+    """What a graph holds in one of ``SYNTAXES``, sorted, so that the same content is the same bytes; ``each`` is told
+    how many of its named graphs have been taken up, and how many there are.
 
     Turtle and N-Triples have no named graphs: there the reports' triples stand together. So do those of a single report
     in JSON-LD, whose readers look into the default graph alone; what is opened from there is named again.
     """
     form = SYNTAXES[syntax]
-    if form.supports_datasets and not (syntax == "jsonld" and len({quad.graph_name for quad in store}) == 1):
-        quads = sorted(store, key=str)
-        return ox.serialize(quads, None, form, prefixes=PREFIXES) or b""
-    triples = sorted({quad.triple for quad in store}, key=str)
-    return ox.serialize(triples, None, form, prefixes=PREFIXES) or b""
+    total = len(graph.named_graphs())
+    parts = []
+    for number, part in enumerate(graph.parts(), 1):
+        parts.append(part)
+        each(min(number, total), total)
+    if form.supports_datasets and not (syntax == "jsonld" and len(parts) == 1):
+        lines = sorted(line for name, triples in parts for line in in_graph(triples, name).splitlines(keepends=True))
+        plain = ox.RdfFormat.N_QUADS
+    else:
+        lines = sorted({line for _, triples in parts for line in triples.splitlines(keepends=True)})
+        plain = ox.RdfFormat.N_TRIPLES
+    if form == plain:
+        return b"".join(lines)
+    quads = (quad for quad in ox.parse(b"".join(lines), plain))  # a step of Python each: other threads get their turn
+    return ox.serialize(quads, None, form, prefixes=PREFIXES) or b""
 
 
-def format_named_graphs(store: ox.Store) -> Iterator[tuple[str | None, bytes]]:
-    """Each graph of a store by name, None for what stands in none, as sorted N-Triples; empty graphs are left out."""
-    for graph in (ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)):
-        triples = sorted((quad.triple for quad in store.quads_for_pattern(None, None, None, graph)), key=str)
-        if triples:
-            name = graph.value if isinstance(graph, ox.NamedNode) else None
-            yield name, ox.serialize(triples, None, ox.RdfFormat.N_TRIPLES) or b""
+def in_graph(triples: bytes, name: GraphName) -> bytes:
+    """N-Triples as N-Quads of the graph ``name``."""
+    return triples if isinstance(name, ox.DefaultGraph) else triples.replace(b" .\n", f" {name} .\n".encode())
