@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import signal
 import stat
 import tempfile
@@ -49,6 +50,55 @@ def make_folder(folder: Path) -> Path:
             f"{folder}: no folder here ({error.strerror or error}); choose another place with -o"
         ) from None
     return folder
+
+
+@contextmanager
+def whole_folder(folder: Path) -> Iterator[Path]:
+    """An empty folder to write files into, by their paths in ``folder``: when all of them are written they take their
+    places there, beside what else it holds; after an error or a signal none of them is anywhere. ZhijiError where there
+    can be no such folder, or a file may not be written over."""
+    place = Path(os.path.realpath(folder))
+    home = next(known for known in (place, *place.parents) if known.exists())
+    try:
+        _sweep(str(home))
+        beside = Path(tempfile.mkdtemp(prefix=f".{place.name[:60]}{_OURS}", dir=home))
+    except OSError as error:
+        raise ZhijiError(
+            f"{folder}: no folder here ({error.strerror or error}); choose another place with -o"
+        ) from None
+    handle = os.open(beside, os.O_RDONLY)
+    try:
+        _lock(handle, wait=True)
+        with _gone_at_the_end(beside):
+            yield beside
+            _take_places(beside, place)
+    except ZhijiError as error:
+        if str(beside) not in str(error):
+            raise
+        raise ZhijiError(str(error).replace(str(beside), str(folder))) from None
+    finally:
+        os.close(handle)
+
+
+def _take_places(beside: Path, place: Path) -> None:
+    """Moves what lies in ``beside`` to ``place``; before anything is moved it is known that all may be."""
+    if not place.exists():
+        place.parent.mkdir(parents=True, exist_ok=True)
+        beside.chmod(0o777 & ~_umask())
+        beside.rename(place)
+        return
+    moves = [(file, place / file.relative_to(beside)) for file in sorted(beside.rglob("*")) if file.is_file()]
+    target = place
+    try:
+        held = [_held(target) for _, target in moves]
+        for (file, target), old in zip(moves, held, strict=True):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if old is None or _may_be_replaced(target, old):
+                file.replace(os.path.realpath(target))
+            else:
+                _write_into(target, file.read_bytes(), os.O_WRONLY | os.O_TRUNC)
+    except OSError as error:
+        raise ZhijiError(f"{target}: cannot be written ({_reason(target, error)}); choose another place") from None
 
 
 def keep_from(file: str | Path, sources: Iterable[str | Path]) -> None:
@@ -122,12 +172,12 @@ def _write_into(file: Path, data: bytes, flags: int) -> None:
 
 @contextmanager
 def _gone_at_the_end(beside: Path) -> Iterator[None]:
-    """No such file afterwards: not after an error, and not after the signals that end a process politely."""
+    """No such file or folder afterwards: not after an error, and not after the signals that end a process politely."""
     before = {number: signal.getsignal(number) for number in _ENDS} if current_thread() is main_thread() else {}
     before = {number: held for number, held in before.items() if held is signal.SIG_DFL}
 
     def end(number: int, _frame: FrameType | None) -> None:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         signal.signal(number, signal.SIG_DFL)
         os.kill(os.getpid(), number)
 
@@ -136,9 +186,16 @@ def _gone_at_the_end(beside: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        beside.unlink(missing_ok=True)
+        _remove(beside)
         for number in before:
             signal.signal(number, signal.SIG_DFL)
+
+
+def _remove(beside: Path) -> None:
+    if beside.is_dir():
+        shutil.rmtree(beside)
+    else:
+        beside.unlink(missing_ok=True)
 
 
 def _sweep(folder: str) -> None:
@@ -152,11 +209,12 @@ def _sweep(folder: str) -> None:
 
 
 def _take_away(file: Path) -> None:
-    handle = os.open(file, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    how = os.O_RDONLY if file.is_dir() else os.O_RDWR
+    handle = os.open(file, how | getattr(os, "O_NOFOLLOW", 0))
     try:
         ours = _LEFT.fullmatch(file.name) or os.read(handle, 16) in (b"", b"# zhiji report <")
         if ours and _lock(handle, wait=False):
-            file.unlink()
+            _remove(file)
     finally:
         os.close(handle)
 

@@ -16,6 +16,7 @@ from zhiji.building.corpora import build_corpus
 from zhiji.building.options import Options
 from zhiji.cataloguing.rocrate import METADATA, CrateFile, ReadBy, Told, describe_crate
 from zhiji.cli import main
+from zhiji.corpus.asking import OpenCorpus
 
 INVENTED = Path(__file__).parents[1] / "invented"
 URL = "https://example.org/jia-2019"
@@ -192,6 +193,23 @@ def test_wrong_use_is_one_line_and_writes_nothing(
     assert said in errors
     assert errors.count("\n") == 1
     assert list(written(tmp_path)) == []
+
+
+def test_a_crate_that_fails_leaves_nothing(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read, files = OpenCorpus.read_file, iter(range(4))
+
+    def failing(held: OpenCorpus, path: Path) -> bytes:
+        if next(files) == 3:
+            raise PermissionError(13, "Permission denied", str(corpus / path))
+        return read(held, path)
+
+    monkeypatch.setattr(OpenCorpus, "read_file", failing)
+    place = tmp_path / "deep" / "out"
+    assert main(["export", "ro-crate", "-g", str(corpus), "-o", str(place), "--published", DAY]) == 2
+    assert "Permission denied" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def written(place: Path) -> Iterator[Path]:

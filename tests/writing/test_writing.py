@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
 
 from zhiji import writing
 from zhiji.model import ZhijiError
-from zhiji.writing import keep_from, make_folder, write_whole
+from zhiji.writing import keep_from, make_folder, whole_folder, write_whole
 
 
 @pytest.fixture(autouse=True)
@@ -236,6 +237,64 @@ def test_a_folder_that_is_named_is_made_with_those_above_it(tmp_path: Path) -> N
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(ZhijiError, match=r"file: no folder here .*; choose another place"):
         make_folder(tmp_path / "file")
+
+
+def test_the_files_of_a_folder_come_together(tmp_path: Path) -> None:
+    place = tmp_path / "a" / "b"
+    for data in (b"one", b"two"):
+        with whole_folder(place) as folder:
+            write_whole(make_folder(folder / "in") / "x", data)
+            write_whole(folder / "y", data)
+            assert not place.exists() or (place / "y").read_bytes() == b"one"
+        assert names(tmp_path) == ["a"]
+        assert names(place) == ["in", "y"]
+        assert (place / "in" / "x").read_bytes() == data
+        assert stat.S_IMODE(place.stat().st_mode) == stat.S_IMODE((tmp_path / "a").stat().st_mode)
+
+
+def write_and(place: Path, files: Iterable[str], error: int = 0) -> None:
+    """Writes the files into a folder, and then fails where an error is given."""
+    with whole_folder(place) as folder:
+        for name in files:
+            write_whole(folder / name, b"new")
+        if error:
+            raise OSError(error, os.strerror(error))
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_of_a_folder_that_fails_nothing_is_written(there: bool, tmp_path: Path) -> None:
+    place = tmp_path / "out"
+    if there:
+        place.mkdir()
+        (place / "y").write_bytes(b"old")
+    before = names(tmp_path), [file.read_bytes() for file in tmp_path.glob("out/*")]
+    with pytest.raises(OSError, match="No space"):
+        write_and(place, ("x", "y"), errno.ENOSPC)
+    assert (names(tmp_path), [file.read_bytes() for file in tmp_path.glob("out/*")]) == before
+    with pytest.raises(ZhijiError) as refused:
+        write_and(place, ("no/x",))
+    assert str(place / "no") in str(refused.value)
+    assert ".zhiji-" not in str(refused.value)
+
+
+def test_of_a_folder_one_file_that_may_not_be_written_keeps_all(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+    (tmp_path / "b").chmod(0o444)
+    with pytest.raises(ZhijiError, match="read-only"):
+        write_and(tmp_path, "abc")
+    assert names(tmp_path) == ["b"]
+
+
+def test_a_folder_that_is_being_written_is_not_swept_and_what_a_killed_run_left_is(tmp_path: Path) -> None:
+    with whole_folder(tmp_path / "out") as folder:
+        write_whole(folder / "x", b"new")
+        make_folder(tmp_path)
+        assert (folder / "x").is_file()
+    left = tmp_path / ".out.zhiji-ab12cd_9"
+    left.mkdir()
+    (left / "x").write_bytes(b"half")
+    make_folder(tmp_path)
+    assert names(tmp_path) == ["out"]
 
 
 def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:

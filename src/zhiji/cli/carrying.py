@@ -13,7 +13,7 @@ from zhiji.cli.opening import open_graph
 from zhiji.cli.parser import CRATE, EXPORTS, NODES, PACKS
 from zhiji.cli.printing import emit, write
 from zhiji.model import ZhijiError
-from zhiji.writing import make_folder, write_whole
+from zhiji.writing import whole_folder, write_whole
 
 FORMS = (*EXPORTS, NODES, *PACKS, CRATE)
 """Everything that may follow ``export``."""
@@ -42,9 +42,9 @@ def export(options: Namespace) -> int:
     if options.split or options.lean:
         return _export_parts(graph, options)
     if options.form == "csv" and options.output != "-":
-        folder = make_folder(Path(options.output))
-        for name, form in (("links.csv", "csv"), ("nodes.csv", "nodes.csv")):
-            write_whole(folder / name, graph.export(form, excel=options.excel))
+        with whole_folder(Path(options.output)) as folder:
+            for name, form in (("links.csv", "csv"), ("nodes.csv", NODES)):
+                write_whole(folder / name, graph.export(form, excel=options.excel))
     else:
         write(options.output, graph.export(options.form, excel=options.excel, each=progress.step), options.graph)
     if options.form in LOSSES:
@@ -57,10 +57,15 @@ def _export_parts(graph: api.KnowledgeGraph, options: Namespace) -> int:
 
     if options.form != "nq" or options.output == "-" or not options.split:
         raise ZhijiError("--split and --lean go with nq and a folder: zhiji export nq --split -o DIR")
-    folder = make_folder(Path(options.output))
-    for number, part in enumerate(find_parts(graph.graph, lean=options.lean), 1):
-        file = write_whole(folder / f"part-{number:04d}.nq", part)
-        print(f"{file}  {len(part) / 1e6:.1f} MB", file=sys.stderr)
+    place, sizes = Path(options.output), {}
+    with whole_folder(place) as folder:
+        for number, part in enumerate(find_parts(graph.graph, lean=options.lean), 1):
+            name = f"part-{number:04d}.nq"
+            write_whole(folder / name, part)
+            sizes[name] = len(part)
+    progress.end()
+    for name, size in sizes.items():
+        print(f"{place / name}  {size / 1e6:.1f} MB", file=sys.stderr)
     return 0
 
 

@@ -14,8 +14,7 @@ def crate_data(corpus: OpenCorpus, place: Path) -> Iterator[tuple[str, str | Non
     they are to go, lies in the corpus itself."""
     if place.resolve().is_relative_to(corpus.root.resolve()):
         raise ZhijiError(f"{place} lies in the corpus itself; name a folder beside it")
-    for path, report in corpus.data_files():
-        yield path.as_posix(), report, corpus.read_file(path)
+    return ((path.as_posix(), report, corpus.read_file(path)) for path, report in corpus.data_files())
 
 
 def readings_in(corpus: OpenCorpus) -> list[tuple[str, str, str | None]]:

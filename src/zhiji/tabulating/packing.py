@@ -13,7 +13,7 @@ from typing import Any
 from zhiji.model import ZhijiError
 from zhiji.presenting.sheets import format_csv
 from zhiji.tabulating.codebook import Code, Table, Variable, code_rows, codebook_rows, load_codes
-from zhiji.writing import make_folder, write_whole
+from zhiji.writing import whole_folder, write_whole
 
 FORMS = ("parquet", "xlsx", "dta")
 """The forms of a pack."""
@@ -35,7 +35,7 @@ def check_extra(form: str) -> None:
 
 def write_pack(form: str, tables: Sequence[Table], place: Path, ontology: Path) -> list[Path]:
     """Writes the pack into the folder ``place`` (an .xlsx file: the workbook alone, which holds its codebook); the
-    files, in the order in which they were written."""
+    files, in the order in which they were written: all or none."""
     check_extra(form)
     code: Callable[..., dict[str, bytes]] = import_module(f"zhiji.tabulating.{form}").format_tables
     files = code(tables, codebook_rows(), code_rows(ontology))
@@ -45,8 +45,10 @@ def write_pack(form: str, tables: Sequence[Table], place: Path, ontology: Path) 
     files["codes.csv"] = format_csv(code_rows(ontology), excel=True).encode("utf-8")
     if form != "dta":  # which no validator of data packages reads
         files["datapackage.json"] = describe_package(form, tables, load_codes(ontology))
-    folder = make_folder(place)
-    return [write_whole(folder / name, data) for name, data in files.items()]
+    with whole_folder(place) as folder:
+        for name, data in files.items():
+            write_whole(folder / name, data)
+    return [place / name for name in files]
 
 
 def describe_package(form: str, tables: Sequence[Table], codes: Sequence[Code]) -> bytes:
