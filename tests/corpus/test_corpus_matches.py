@@ -59,3 +59,20 @@ def test_matches_of_a_corpus(tmp_path: Path, run_main: Callable[..., str]) -> No
     assert stated(corpus) == []
     built(corpus, INVENTED)
     assert matches(corpus) == []  # others' matches are their own
+
+
+def test_a_corpus_without_a_store_is_carried_away_as_one_with_it(tmp_path: Path, run_main: Callable[..., str]) -> None:
+    for year, name in NAMES.items():
+        write(tmp_path / f"reports/戊-{year}.txt", TEXT.format(year=year, name=name))
+    corpora = tmp_path / "with", tmp_path / "without"
+    for corpus in corpora:
+        built(corpus, INVENTED, tmp_path / "reports", store=corpus.name == "with")
+        run_main("export", "nq", "--split", "-g", corpus, "-o", corpus.with_suffix(".whole"))
+        run_main("export", "nq", "--split", "--lean", "-g", corpus, "-o", corpus.with_suffix(".lean"))
+    for made in (".whole", ".lean"):
+        one, other = ((corpus.with_suffix(made) / "part-0001.nq").read_bytes() for corpus in corpora)
+        assert f"<{MATCHES}>".encode() in one
+        assert one == other
+    for form in ("ttl", "nt", "nq"):
+        one, other = (api.load(corpus).export(form) for corpus in corpora)
+        assert one == other

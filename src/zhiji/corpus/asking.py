@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,11 @@ from zhiji.corpus.record import Record, read_record
 from zhiji.corpus.schema import columns_of
 from zhiji.corpus.stored_reports import StoredReport, StoredReportRow, Texts
 from zhiji.corpus.tables import Filter, select
+from zhiji.description.matches import MATCHES
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 from zhiji.store.absent import no_report
-from zhiji.store.graphs import Answer, Graph
+from zhiji.store.graphs import Answer, Graph, Part
 from zhiji.store.kept import is_kept, tsv_head
 from zhiji.store.opening import open_store
 from zhiji.store.projection import CLAIMING, Projection, edges_once
@@ -61,7 +62,7 @@ class OpenCorpus:
     def graph(self) -> Graph:
         """Its store; where it was built without, a graph that says so when it is asked."""
         folder = self.state / "store"
-        return open_store(folder) if folder.is_dir() else _WithoutStore(self.root)
+        return open_store(folder) if folder.is_dir() else _WithoutStore(self)
 
     @cached_property
     def _texts(self) -> Texts:
@@ -75,7 +76,11 @@ class OpenCorpus:
         if not found:
             there = ((e.issuer, str(e.year or "")) for e in held.values())
             raise ZhijiError(no_report(issuer, year, there, str(self.root)))
-        return [self.root / "reports" / f"{entry.name}.ttl" for entry in found]
+        return [self.graph_file(entry.name) for entry in found]
+
+    def graph_file(self, name: str) -> Path:
+        """The Turtle of the report that stands under this name."""
+        return self.root / "reports" / f"{name}.ttl"
 
     def data_files(self) -> list[tuple[Path, str | None]]:
         """The files that hold what the corpus says, by their paths in it, each with the IRI of the report that it is
@@ -197,6 +202,10 @@ class OpenCorpus:
         """What each report claims to be the first or the only one of, each claim packed."""
         return list(select(self._network("first_claims"), ["packed"])["packed"].to_pylist())
 
+    def stated(self) -> list[str]:
+        """What the graph of matches states, as N-Triples lines without line ends."""
+        return list(select(self._network("stated"), ["triple"])["triple"].to_pylist())
+
     def projection(self, *, claims_only: bool = False) -> Projection:
         """All things and edges, or what links are made of alone."""
         if not claims_only:
@@ -218,21 +227,32 @@ class OpenCorpus:
 
 
 class _WithoutStore(Graph):
-    """What stands for the store of a corpus that has none."""
+    """What stands for the store of a corpus that has none: it can be carried away, graph by graph, and not asked."""
 
-    def __init__(self, root: Path) -> None:
-        super().__init__(ox.Store())
-        self._root = root
+    def __init__(self, corpus: OpenCorpus) -> None:
+        super().__init__(ox.Store(), fixed=True)
+        self._corpus = corpus
 
     def ask(self, query: str) -> Answer:  # noqa: ARG002 - whatever is asked
         raise ZhijiError(
-            f"{self._root}: built with --no-store, so SPARQL has nothing to ask; build it again without --no-store, "
-            "or export nq --split and ask an engine by its URL"
+            f"{self._corpus.root}: built with --no-store, so SPARQL has nothing to ask; build it again without "
+            "--no-store, or export nq --split and ask an engine by its URL"
         )
 
     def held(self) -> ox.Store:
         self.ask("")
         return self.store
+
+    def named_graphs(self) -> frozenset[str]:
+        return frozenset([MATCHES, *(entry.iri for entry in self._corpus.record.reports.values())])
+
+    def parts(self) -> Iterator[Part]:
+        """As a store of the same reports has them, from their Turtle and the matches that stand in the tables."""
+        if matches := "".join(f"{line}\n" for line in sorted({*self._corpus.stated()})):
+            yield ox.NamedNode(MATCHES), matches.encode("utf-8")
+        for iri, file in sorted((e.iri, self._corpus.graph_file(e.name)) for e in self._corpus.record.reports.values()):
+            triples = (quad.triple for quad in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE))
+            yield ox.NamedNode(iri), ox.serialize(triples, None, ox.RdfFormat.N_TRIPLES) or b""
 
 
 def open_corpus(root: str | Path) -> OpenCorpus:
