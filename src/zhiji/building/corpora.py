@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from zhiji import pipeline
@@ -20,6 +20,7 @@ from zhiji.corpus.pieces import find_pieces
 from zhiji.corpus.record import Entry, Failure, Record
 from zhiji.corpus.revision import Revision, find_corrected, revise
 from zhiji.corpus.sources import Source
+from zhiji.corpus.wholeness import Damage, find_damaged_reports
 from zhiji.corpus.workers import Died
 from zhiji.model import ZhijiError
 
@@ -82,7 +83,8 @@ def build_corpus(
         before = standing_record(folder)
         table = read_addresses(options.urls) if options.urls else None
         found = find_sources(folder, places, options)
-        work = _sorted_out(folder, before, found.sources)
+        damaged = find_damaged_reports(folder.root, folder.current)
+        work = _sorted_out(folder, before, found.sources, damaged)
         if work.waiting:
             get_crew_ready(options)
         for failure in work.failed.values():
@@ -96,6 +98,7 @@ def build_corpus(
                 work.made.append(result)
                 made(result)
         bare = _revision(before, found, work, options)
+        _check_mended(folder.root, bare, damaged)
         told = {source.id: source.address for source in found.sources if source.address is not None}
         told |= found.addresses
         revision, unknown = address(folder, bare, told, table)
@@ -125,13 +128,17 @@ def publish(folder: Folder, revision: Revision, options: Options) -> None:
         commit(folder, revision, lambda old, new: fill_state(folder, revision, old, new, options))
 
 
-def _sorted_out(folder: Folder, before: Record, sources: Iterable[Source]) -> _Work:
-    """What need not be done again: a source whose report stands, was made, or has failed for good."""
+def _sorted_out(folder: Folder, before: Record, sources: Iterable[Source], damaged: Mapping[str, Damage]) -> _Work:
+    """What need not be done again: a source whose report stands whole, was made, or has failed for good."""
     standing, work = before.by_made_from(), _Work()
+    lost = {made_from: entry for made_from, entry in standing.items() if entry.name in damaged}
     pieces = {entry.made_from: entry for _, entry in find_pieces(folder)}
     for source in sources:
         known = before.failures.get(source.id)
-        if source.made_from in standing:
+        if source.made_from in lost and source.made_from not in pieces:
+            held = lost[source.made_from].address  # what is not told again stays
+            work.waiting.append(replace(source, address=held if source.address is None else source.address))
+        elif source.made_from in standing and source.made_from not in lost:
             work.standing[source.id] = standing[source.made_from].name
         elif source.made_from in pieces:
             work.made.append(pieces[source.made_from])
@@ -141,6 +148,19 @@ def _sorted_out(folder: Folder, before: Record, sources: Iterable[Source]) -> _W
             work.waiting.append(source)
     work.waiting.sort(key=lambda source: (-source.size, source.id))
     return work
+
+
+def _check_mended(root: Path, revision: Revision, damaged: Mapping[str, Damage]) -> None:
+    """ZhijiError where a report that is damaged would go on standing: its source is not on the line."""
+    made = {entry.name for entry in revision.added}
+    left = [entry for name, entry in sorted(revision.after.reports.items()) if name in damaged and name not in made]
+    if left:
+        more = f" (and {len(left) - 1} more reports)" if len(left) > 1 else ""
+        source = left[0].sources[0]
+        raise ZhijiError(
+            f"{root} is damaged: {damaged[left[0].name]}{more}; name its source again to mend it: zhiji build {source} "
+            f"--corpus {root} (or drop it: name the folder it was in, with --prune)"
+        )
 
 
 def _results(folder: Folder, sources: Sequence[Source], options: Options) -> Iterator[Entry | Failure]:

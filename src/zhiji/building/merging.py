@@ -9,10 +9,11 @@ from zhiji.building.addressing import address
 from zhiji.building.corpora import Result, publish, result_of
 from zhiji.building.options import Options
 from zhiji.corpus.committing import settle, standing_record
-from zhiji.corpus.folder import Folder, is_corpus
+from zhiji.corpus.folder import Folder, is_corpus, standing_state
 from zhiji.corpus.pieces import FILES, NAMES, format_names, write_piece
 from zhiji.corpus.record import Entry, Failure
 from zhiji.corpus.revision import revise
+from zhiji.corpus.wholeness import check_whole
 from zhiji.model import ZhijiError
 from zhiji.writing import make_folder, write_whole
 
@@ -23,6 +24,7 @@ def merge_corpora(root: Path, shards: Sequence[Path], *, store: bool = True, job
     for shard in shards:
         if not is_corpus(shard) or Folder(shard).current is None:
             raise ZhijiError(f"{shard}: no corpus stands here; build it with zhiji build --shard I/N --corpus {shard}")
+        check_whole(shard, standing_state(shard)[0])
         if shard.resolve() == root.resolve():
             raise ZhijiError(f"{shard} is the corpus itself; name the shards that are to be added to it")
     root.mkdir(parents=True, exist_ok=True)

@@ -22,6 +22,7 @@ from zhiji.corpus.record import Entry
 from zhiji.corpus.revision import Revision
 from zhiji.corpus.sources import digest
 from zhiji.corpus.tables import select
+from zhiji.corpus.wholeness import find_damaged_state
 from zhiji.store.graphs import GraphError
 from zhiji.store.opening import open_store
 
@@ -45,7 +46,7 @@ class Storing:
 
 def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, options: Options) -> None:
     """Makes all that stands in the folder of a state but the record."""
-    earlier = old
+    earlier = None if old is not None and find_damaged_state(old) else old
     if old is not None and is_stale(old):
         old = None
     (new / _ASKER).write_text(asker(), encoding="utf-8")
@@ -70,11 +71,11 @@ def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, 
 
 
 def is_stale(state: Path) -> bool:
-    """Was the state made by a zhiji that asks other questions, or keeps other tables; or does its store not open?"""
+    """Was the state made by a zhiji that asks other questions, or keeps other tables; or is it damaged?"""
     file, store = state / _ASKER, state / "store"
     if not file.is_file() or file.read_text(encoding="utf-8") != asker():
         return True
-    return store.is_dir() and not _opens(store)
+    return bool(find_damaged_state(state)) or (store.is_dir() and not _opens(store))
 
 
 def _opens(store: Path) -> bool:

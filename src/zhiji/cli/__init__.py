@@ -38,9 +38,12 @@ def main(argv: list[str] | None = None) -> int:
             progress.begin(f"zhiji {words[0]}")
         code = _run(options.run, options) or (FINDINGS if getattr(options, "failures", 0) else FINE)
         sys.stdout.flush()
-    except ZhijiError as error:
+    except (ZhijiError, RuntimeError) as error:
         progress.end()
-        print(f"zhiji: {' '.join(str(error).split())}", file=sys.stderr)
+        line = _told(error)
+        if line is None:
+            raise
+        print(f"zhiji: {' '.join(line.split())}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:  # whoever read us has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -60,6 +63,16 @@ def main(argv: list[str] | None = None) -> int:
     finally:
         progress.end()
     return code
+
+
+def _told(error: ZhijiError | RuntimeError) -> str | None:
+    """The line about an error; None for one that nobody has foreseen."""
+    said = str(error)
+    if "Corruption: " in said:  # an engine reads its store as it is asked, and says so in the middle of an answer
+        from zhiji.corpus.wholeness import told_of_store
+
+        said = told_of_store(said) or said
+    return said if isinstance(error, ZhijiError) or said != str(error) else None
 
 
 def run() -> None:

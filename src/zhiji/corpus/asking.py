@@ -21,6 +21,7 @@ from zhiji.corpus.record import Record, read_record
 from zhiji.corpus.schema import columns_of
 from zhiji.corpus.stored_reports import StoredReport, StoredReportRow, Texts
 from zhiji.corpus.tables import Filter, select
+from zhiji.corpus.wholeness import check_whole
 from zhiji.description.matches import MATCHES
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
@@ -53,6 +54,7 @@ class OpenCorpus:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.state, self._held = standing_state(root)
+        check_whole(root, self.state)
 
     @cached_property
     def record(self) -> Record:

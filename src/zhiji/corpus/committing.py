@@ -9,6 +9,7 @@ from zhiji.corpus.folder import Folder, remove
 from zhiji.corpus.pieces import FILES, find_pieces, place_piece
 from zhiji.corpus.record import Record, format_record, read_record
 from zhiji.corpus.revision import Revision
+from zhiji.corpus.wholeness import write_sizes
 
 
 def standing_record(folder: Folder) -> Record:
@@ -23,6 +24,7 @@ def commit(folder: Folder, revision: Revision, fill: Callable[[Path | None, Path
     try:
         fill(folder.current, state)
         (state / "corpus.json").write_bytes(format_record(revision.after))
+        write_sizes(folder, revision, folder.current, state)
     except BaseException:
         remove(state)
         raise
@@ -32,6 +34,8 @@ def commit(folder: Folder, revision: Revision, fill: Callable[[Path | None, Path
 def settle(folder: Folder) -> None:
     """Makes reports/ hold what stands, no more and no less, from the pieces it was made of; a killed build is ended
     by this when the next one begins."""
+    if folder.current is None:
+        return
     entries = standing_record(folder).by_piece()
     for piece, entry in find_pieces(folder):
         if entry.piece in entries:

@@ -86,7 +86,7 @@ def _lines(rows: Any) -> str:
 
 
 def read_record(file: Path) -> Record:
-    """The record in ``file``; an empty one where there is none. ZhijiError where it is none of ours."""
+    """The record in ``file``. ZhijiError where there is none, or none of ours: without it nobody knows what stands."""
     try:
         held = json.loads(file.read_bytes())
         if held["format"] != FORMAT:
@@ -96,7 +96,7 @@ def read_record(file: Path) -> Record:
         entries = [entry_of(row) for row in held["reports"]]
         failures = [Failure(**row) for row in held["failed"]]
     except FileNotFoundError:
-        return Record()
+        raise ZhijiError(f"{file} is missing; build the corpus anew in another folder") from None
     except (ValueError, TypeError, KeyError) as error:
         if isinstance(error, ZhijiError):
             raise
