@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import doctest
 import importlib
+import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +18,7 @@ import zhiji
 from zhiji import api
 from zhiji.model import ZhijiError
 from zhiji.presenting import frames
-from zhiji.presenting.lists import Listed
+from zhiji.presenting.lists import Links, Listed, Plans
 from zhiji.presenting.table import Table
 
 INVENTED = Path(__file__).parents[1] / "invented"
@@ -155,3 +158,13 @@ def test_a_long_table_shows_its_head_and_says_so() -> None:
 
 def test_doctests() -> None:
     assert doctest.testmod(importlib.import_module("zhiji.presenting.frames")).failed == 0
+
+
+def test_how_sure_it_is_has_two_decimals_in_every_table(invented: api.KnowledgeGraph) -> None:
+    link = replace(invented.links()[0], link=replace(invented.links()[0].link, confidence=0.6))
+    plan = replace(invented.ledger()[0], confidence=Decimal("0.6"))
+    for table in (Links.of([link], weak=True, tentative=True).full(), Plans([plan]).full()):
+        assert table.choose(["confidence"]).rows == (("0.60",),)
+    answered = invented.query("planned-last-year").full().choose(["confidence"]).rows
+    assert answered
+    assert all(re.fullmatch(r"\d\.\d\d", cell or "") for (cell,) in answered)

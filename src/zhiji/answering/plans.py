@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from decimal import Decimal
 
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
@@ -13,6 +14,9 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.problems import put_beside
 from zhiji.model.rows import ShortcomingRow
 from zhiji.vocabulary import code
+
+_TWO = Decimal("0.01")
+"""How finely it is told how sure a row is, as in every other table."""
 
 PLANNED = (
     *("plan", "thing", "initiative", "status", "told", "confidence", "issuer", "plannedFor", "planReportYear"),
@@ -31,7 +35,7 @@ def planned_last_year(source: Source, _words: Mapping[str, str]) -> Rows:
     return PLANNED, [
         (
             *(row.words, head_of(row.words), Iri(one.iri) if one else None, Iri(code("status", row.status))),
-            *(row.told.text if row.told else None, row.confidence, row.planned.issuer, row.planned_for),
+            *(row.told.text if row.told else None, row.confidence.quantize(_TWO), row.planned.issuer, row.planned_for),
             *(row.planned.year, row.after.year, row.told.period if row.told else None, row.plan.sentence),
             *(row.told.sentence if row.told else None, row.plan.begin),
         )

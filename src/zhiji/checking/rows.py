@@ -59,7 +59,8 @@ class Citations:
 
     @cached_property
     def _labels(self) -> dict[str, str]:
-        return dict(sorted((s, label) for s, label in self._graph.select(_LABELS) if s and label))
+        labels = ((s, label) for s, label in self._graph.select(_LABELS) if s and label)
+        return dict(sorted(labels, reverse=True))  # of several the first
 
     @cached_property
     def _evidence(self) -> dict[str, tuple[Evidence, ...]]:

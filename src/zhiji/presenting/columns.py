@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from zhiji.presenting.sources import Sources
-from zhiji.presenting.words import heading, say
+from zhiji.presenting.words import heading, say, sure
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
@@ -48,16 +48,17 @@ class Column:
         return self.told(row, sources, lang) if self.told else self.written(row)
 
     def written(self, row: LinkRow) -> str | None:
-        """Its value as programs read it in text: true, false, numbers as they are."""
+        """Its value as programs read it in text: true, false, whole numbers as they are, how sure it is as ``sure``."""
         value = self.value(row) if self.value else None
         if value is None or isinstance(value, str):
             return value
+        if isinstance(value, float):
+            return sure(value)
         return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _sure(row: LinkRow) -> str | None:
-    held = row.link.confidence
-    return None if held is None else f"{held:.2f}"
+    return None if row.link.confidence is None else sure(row.link.confidence)
 
 
 def _cue(row: LinkRow) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence
 from zhiji.presenting.table import Table
-from zhiji.presenting.words import heading, say
+from zhiji.presenting.words import heading, say, sure
 
 if TYPE_CHECKING:
     from zhiji.comparing.differences import Difference, Side, Words
@@ -36,7 +36,7 @@ def differences_table(found: Sequence[Difference], old: Side, new: Side, lang: L
             one.old.words if one.old else "",
             one.new.words if one.new else "",
             one.name,
-            str(one.confidence) if one.confidence < 1 else "",
+            sure(one.confidence) if one.confidence < 1 else "",
         )
         for one in found
     )
@@ -81,7 +81,7 @@ def _notes(found: Sequence[Difference], lang: Lang) -> tuple[str, ...]:
 
 def _row(one: Difference, old: Side, new: Side) -> tuple[str, ...]:
     return (
-        *(one.kind, one.name, one.old.words if one.old else "", one.new.words if one.new else "", str(one.confidence)),
+        *(one.kind, one.name, one.old.words if one.old else "", one.new.words if one.new else "", sure(one.confidence)),
         *_place(one.old, old),
         *_place(one.new, new),
         *(old.report.issuer, str(old.report.year or ""), new.report.issuer, str(new.report.year or "")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence
 from zhiji.presenting.table import Table
-from zhiji.presenting.words import heading, say
+from zhiji.presenting.words import heading, say, sure
 
 if TYPE_CHECKING:
     from zhiji.comparing.ledger import LedgerRow
@@ -53,7 +53,7 @@ def ledger_table(rows: Sequence[LedgerRow], lang: Lang, *, left_out: int = 0) ->
             str(row.planned.year),
             row.words,
             say(f"status-{row.status}", lang),
-            str(row.confidence),
+            sure(row.confidence),
             row.told.text if row.told else "",
         )
         for row in rows
@@ -80,7 +80,7 @@ def _row(row: LedgerRow) -> tuple[str, ...]:
     return (
         *(row.planned.sha256, str(row.plan.begin), str(row.plan.end), row.words, row.status, row.after.sha256),
         *((str(told.begin), str(told.end), told.text) if told else ("", "", "")),
-        *(str(row.confidence), row.why, row.planned.issuer, str(row.planned.year), str(row.after.year)),
+        *(sure(row.confidence), row.why, row.planned.issuer, str(row.planned.year), str(row.after.year)),
         *(row.plan.sentence, told.sentence if told else "", row.planned.iri, row.after.iri, str(row.planned_for)),
         told.period if told else "",
     )

@@ -133,12 +133,13 @@ def _shown(term: object, labels: dict[str, str], by_name: bool) -> str:
 
 
 def _labels(graph: Graph, iris: list[str], lang: str) -> dict[str, str]:
+    """Of several labels in that language the first by code points, as everywhere; else one in another language."""
     found: dict[str, str] = {}
     for start in range(0, len(iris), 500):
         values = " ".join(f"<{iri}>" for iri in iris[start : start + 500])
         query = (
             f"SELECT ?x ?label {{ VALUES ?x {{ {values} }} "
-            f"?x <{RDFS}label> ?label }} ORDER BY (LANG(?label) = '{lang}')"
+            f"?x <{RDFS}label> ?label }} ORDER BY (LANG(?label) = '{lang}') DESC(?label)"
         )
         found |= {x: label for x, label in graph.select(query) if x and label}
     return found

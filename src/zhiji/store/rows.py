@@ -49,7 +49,7 @@ SELECT DISTINCT ?i ?r ?begin ?end ?quote ?name ?phase ?kind {
   { ?i zj:carriedOutIn ?r BIND("carried-out" AS ?phase) } UNION { ?i zj:plannedIn ?r BIND("planned" AS ?phase) }
   ?i rdfs:label ?name ; zj:kind ?kind ; zj:evidence ?place . FILTER(LANG(?name) = "zh")
   ?place zj:inReport ?r ; zj:begin ?begin ; zj:end ?end ; zj:quote ?quote .
-}"""
+} ORDER BY ?name"""
 _SHORTCOMINGS = """
 SELECT DISTINCT ?p ?r ?begin ?end ?quote {
   ?p a zj:Shortcoming ; zj:evidence ?place .
@@ -109,7 +109,8 @@ def load_pages(graph: Graph) -> dict[str, list[tuple[int, int]]]:
 def load_figure_rows(graph: Graph) -> list[FigureRow]:
     """Every number of the open graphs, in reading order."""
     bases = {row[0] for row in graph.select(_BASES)}
-    found = {row.iri + str(row.begin): row for row in (_figure(held, bases) for held in graph.select(_FIGURES))}
+    rows = sorted((_figure(held, bases) for held in graph.select(_FIGURES)), key=lambda row: row.name, reverse=True)
+    found = {row.iri + str(row.begin): row for row in rows}  # of several names the first, as everywhere
     return sorted(found.values(), key=lambda f: (f.report, f.begin, f.end, f.iri))
 
 

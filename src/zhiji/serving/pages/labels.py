@@ -39,7 +39,8 @@ class Labels:
         except ValueError:  # an address may ask for any name
             return {}
         found = self._store.quads_for_pattern(node, _LABEL, None)
-        return {q.object.language or "": q.object.value for q in found if isinstance(q.object, ox.Literal)}
+        held = sorted((q.object.language or "", q.object.value) for q in found if isinstance(q.object, ox.Literal))
+        return dict(reversed(held))  # of several in one language the first
 
     def _keep(self, quad: ox.Quad) -> None:
         subject, label = quad.subject, quad.object

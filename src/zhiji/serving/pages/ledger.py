@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from zhiji.comparing.ledger import keep_sure
 from zhiji.presenting.ledger import ledger_rows
+from zhiji.presenting.words import sure
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
@@ -87,7 +88,7 @@ class Ledger:
             _words(row.planned, row.plan, row.words),
             status,
             _words(row.after, row.told, row.told.text) if row.told else None,
-            str(row.confidence),
+            sure(row.confidence),
         )
         return (name, *cells) if self._several else cells
 
