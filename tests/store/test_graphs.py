@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import doctest
 import http.server
 import json
 import threading
@@ -12,6 +13,7 @@ import rdflib
 
 from zhiji import api
 from zhiji.model import ZhijiError
+from zhiji.store import paging
 from zhiji.store.graphs import Graph, GraphError
 from zhiji.store.guard import QueryError
 from zhiji.store.opening import open_graphs
@@ -318,6 +320,54 @@ def test_a_cut_answer_is_refused_and_never_taken_for_the_whole(endpoint: Callabl
         open_graphs([url]).reports()
 
 
+def capped(graph: Graph, rows: int) -> Answerer:
+    """An endpoint that gives so many rows at once, and says so, as ours does."""
+    whole = answering(graph)
+
+    def answer(query: str) -> tuple[int, str, bytes]:
+        code, kind, body = whole(query)
+        if kind == "application/n-triples":
+            lines = body.splitlines(keepends=True)
+            return (code, kind, b"".join(lines[:rows]), *(("cut",) if len(lines) > rows else ()))  # type: ignore[return-value]
+        held = json.loads(body)
+        found = held.get("results", {}).get("bindings", [])
+        if len(found) <= rows:
+            return code, kind, body
+        held["results"]["bindings"] = found[:rows]
+        return code, kind, json.dumps(held).encode(), "cut"  # type: ignore[return-value]
+
+    return answer
+
+
+ASKED: dict[str, Callable[[api.KnowledgeGraph], object]] = {
+    "links": lambda graph: graph.links(),
+    "check": lambda graph: list(graph.check()),
+    "overview": lambda graph: (graph.reports, len(graph.network.things), graph.network.edges),
+    "ledger": lambda graph: list(graph.ledger()),
+    "nq": lambda graph: graph.export("nq"),
+    **{q.name: lambda graph, name=q.name: graph.query(name).full().rows for q in api.questions()},  # type: ignore[misc]
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+def test_an_endpoint_that_gives_few_rows_at_once_is_asked_page_by_page(
+    asked: str, endpoint: Callable[[Answerer], str], open_invented: Callable[..., api.KnowledgeGraph]
+) -> None:
+    here = open_invented("jia-2019", "jia-2020", "yi-2019")
+    there = api.load(endpoint(capped(here.graph, 100 if asked in ("check", "nq") else 37)))
+    assert ASKED[asked](there) == ASKED[asked](here)
+
+
+@pytest.mark.parametrize("query", ["SELECT ?s { ?s ?p ?o } LIMIT 90", "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s"])
+def test_an_answer_that_pages_cannot_tell_apart_is_refused(
+    query: str, endpoint: Callable[[Answerer], str], open_invented: Callable[..., api.KnowledgeGraph]
+) -> None:
+    there = api.load(endpoint(capped(open_invented("jia-2019").graph, 10)))
+    with pytest.raises(ZhijiError, match="cut its answer"):
+        there.query(query)
+    assert len(list(there.graph.select("SELECT ?s ?p ?o { ?s ?p ?o }"))) > 100
+
+
 def test_an_endpoint_that_gives_fewer_triples_than_it_counts_is_not_copied(endpoint: Callable[[Answerer], str]) -> None:
     def answer(query: str) -> tuple[int, str, bytes]:
         if "COUNT" in query:
@@ -329,3 +379,13 @@ def test_an_endpoint_that_gives_fewer_triples_than_it_counts_is_not_copied(endpo
 
     with pytest.raises(ZhijiError, match="gave 1 of its 2 triples"):
         open_graphs([endpoint(answer)]).held()
+
+
+def test_pages_are_told_as_their_examples_are() -> None:
+    assert doctest.testmod(paging).failed == 0
+    asked = "# a comment\nPREFIX x: <http://x/>\nSELECT ?s { ?s ?p ?o }"
+    assert next(paging.paged(asked, ["s"], 5) or iter([""])).startswith(
+        "# a comment\nPREFIX x: <http://x/>\nSELECT * {"
+    )
+    for refused in ("ASK { ?s ?p ?o }", "SELECT ?s { ?s ?p ?o } OFFSET 3", "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s"):
+        assert paging.paged(refused, ["s", "o"], 5) is None

@@ -12,11 +12,11 @@ from zhiji.store.graphs import Graph
 _TEXTS = """
 SELECT ?r ?text ?sha256 ?chars {
   ?r a zj:Report ; zj:text ?text ; zj:sha256 ?sha256 ; zj:charCount ?chars
-} ORDER BY ?r"""
+} ORDER BY ?r ?sha256 ?chars ?text"""
 _QUOTES = """
 SELECT ?place ?report ?begin ?end ?quote {
   ?place zj:inReport ?report ; zj:begin ?begin ; zj:end ?end ; zj:quote ?quote .
-} ORDER BY ?report ?begin ?end ?place"""
+} ORDER BY ?report ?begin ?end ?place ?quote"""
 
 
 def find_text_findings(graph: Graph, citations: Citations) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ SELECT DISTINCT ?x ?r ?begin ?end ?quote ?sb ?sq {
   ?x (zj:evidence|(zj:toOutcome/zj:evidence))? ?m .
   ?m zj:begin ?begin ; zj:end ?end ; zj:quote ?quote ; zj:inReport ?r .
   OPTIONAL { ?m zj:inSentence ?s . ?s zj:begin ?sb ; zj:quote ?sq }
-} ORDER BY ?r ?begin ?end"""
+} ORDER BY ?r ?begin ?end ?x ?quote ?sb ?sq"""
 
 Cells = Mapping[str, object]
 """One row of an answer: terms by the name of their column."""

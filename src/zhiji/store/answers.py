@@ -139,7 +139,7 @@ def _labels(graph: Graph, iris: list[str], lang: str) -> dict[str, str]:
         values = " ".join(f"<{iri}>" for iri in iris[start : start + 500])
         query = (
             f"SELECT ?x ?label {{ VALUES ?x {{ {values} }} "
-            f"?x <{RDFS}label> ?label }} ORDER BY (LANG(?label) = '{lang}') DESC(?label)"
+            f"?x <{RDFS}label> ?label }} ORDER BY (LANG(?label) = '{lang}') DESC(?label) ?x"
         )
         found |= {x: label for x, label in graph.select(query) if x and label}
     return found

@@ -27,7 +27,7 @@ _MARK = b"\xef\xbb\xbf"
 _HEADS = """
 SELECT DISTINCT ?r ?name ?year { ?r a zj:Report ; zj:issuer ?issuer .
   OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
-  OPTIONAL { ?r zj:year ?year } } ORDER BY ?name ?year"""
+  OPTIONAL { ?r zj:year ?year } } ORDER BY ?name ?year ?r"""
 _UNNAMED = ox.DefaultGraph()
 _LOOKED_AT = 20
 """Quads of each named graph that are looked for in the default graph."""

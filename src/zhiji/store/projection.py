@@ -39,7 +39,7 @@ SELECT ?r ?title ?issuer ?name ?year ?text ?address {
   OPTIONAL { ?r rdfs:label ?title FILTER(LANG(?title) = "zh") }
   OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") }
   OPTIONAL { ?r zj:year ?year } OPTIONAL { ?r zj:sourceAddress ?address }
-} ORDER BY ?name ?year ?r"""
+} ORDER BY ?name ?year ?r ?title ?issuer ?text ?address"""
 READERS = ("curated", "extracted", "proposed", "computed")
 _READINGS = "SELECT ?reading ?kind { ?reading zj:readingKind ?kind }"
 _MEMBERSHIPS = """

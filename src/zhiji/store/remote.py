@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -12,12 +13,16 @@ from http.client import HTTPException
 import pyoxigraph as ox
 
 from zhiji.store.graphs import BASE, Answer, Graph, GraphError, Part
+from zhiji.store.paging import paged
 from zhiji.vocabulary import PREFIXES
 
 TIMEOUT = 60
 """Seconds that an endpoint may take to answer."""
 
 _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9"
+_CONSTRUCT = "CONSTRUCT { ?s ?p ?o }"
+"""How all triples of a pattern are asked for."""
+
 _CUT = ("Zhiji-Rows-Cut", "X-SPARQL-MaxRows")
 """Headers by which an endpoint says that there was more than it gave: a part would pass for the whole."""
 
@@ -30,28 +35,48 @@ class RemoteGraph(Graph):
         self.url = url
 
     def ask(self, query: str) -> Answer:
+        """The whole answer: where the endpoint gives only so many rows at once, page by page. GraphError where that
+        cannot be, for a part would pass for the whole."""
+        data, media_type, cut = self._sent(query)
+        if cut is not None:
+            return self._by_pages(query, _read(data, media_type, self.url), cut)
+        return _read(data, media_type, self.url)
+
+    def _sent(self, query: str) -> tuple[bytes, str, str | None]:
+        """What the endpoint answers, of what media type, and what it says of rows that it left out."""
         prologue = f"BASE <{BASE}>\n" + "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in PREFIXES.items())
         try:
             body = urllib.parse.urlencode({"query": prologue + query}).encode()
             request = urllib.request.Request(self.url, body, {"Accept": _ACCEPT})
             with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:
-                data, media_type = answer.read(), answer.headers.get_content_type()
                 cut = next((answer.headers[name] for name in _CUT if name in answer.headers), None)
+                return answer.read(), answer.headers.get_content_type(), cut
         except urllib.error.HTTPError as error:
             raise GraphError(f"{self.url}: {_refusal(error)}") from None
         except (OSError, ValueError, HTTPException) as error:
             raise GraphError(f"{self.url}: no answer ({error}); check the address") from None
-        if cut is not None:
-            raise GraphError(
-                f"{self.url}: cut its answer ({cut}); raise its limit (zhiji serve --rows N), or ask for less"
-            )
-        try:
-            return _parsed(data, media_type, self.url)
-        except SyntaxError as error:
-            said = " ".join(str(error).split())
-            raise GraphError(
-                f"{self.url}: its answer breaks off or is none ({said}); is it a SPARQL endpoint?"
-            ) from None
+
+    def _by_pages(self, query: str, first: Answer, cut: str) -> Answer:
+        if query.startswith(_CONSTRUCT):  # triples have no order to be told apart by: they are asked as rows
+            rows = self.ask(f"SELECT DISTINCT ?s ?p ?o {query[len(_CONSTRUCT) :]}")
+            assert isinstance(rows, ox.QuerySolutions)
+            store = ox.Store()
+            store.extend(ox.Quad(row["s"], row["p"], row["o"]) for row in rows)
+            return store.query(f"{_CONSTRUCT} {{ ?s ?p ?o }}")
+        columns = [v.value for v in first.variables] if isinstance(first, ox.QuerySolutions) else []
+        size = sum(1 for _ in first) if isinstance(first, ox.QuerySolutions) else 0
+        bindings: list[object] = []
+        for page in (paged(query, columns, size) if size else None) or ():
+            data, media_type, again = self._sent(page)
+            _read(data, media_type, self.url)
+            rows = json.loads(data)["results"]["bindings"]
+            bindings += rows
+            if again is not None:
+                break
+            if len(rows) < size:
+                whole = {"head": {"vars": columns}, "results": {"bindings": bindings}}
+                return ox.parse_query_results(json.dumps(whole).encode(), ox.QueryResultsFormat.JSON)
+        raise GraphError(f"{self.url}: cut its answer ({cut}); raise its limit (zhiji serve --rows N), or ask for less")
 
     def named_graphs(self) -> frozenset[str]:
         return frozenset(row[0] for row in self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") if row[0])
@@ -73,7 +98,7 @@ class RemoteGraph(Graph):
         return Graph(self.held()).parts()
 
     def _triples(self, where: str) -> list[ox.Triple]:
-        answer = self.ask(f"CONSTRUCT {{ ?s ?p ?o }} {where}")
+        answer = self.ask(f"{_CONSTRUCT} {where}")
         assert isinstance(answer, ox.QueryTriples)
         triples = list(answer)
         ((counted,),) = self.select(f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {where} }}")
@@ -97,6 +122,14 @@ _SAID = 300
 """Bytes of what an endpoint says is wrong."""
 
 
+def _read(data: bytes, media_type: str, url: str) -> Answer:
+    try:
+        return _parsed(data, media_type, url)
+    except SyntaxError as error:
+        said = " ".join(str(error).split())
+        raise GraphError(f"{url}: its answer breaks off or is none ({said}); is it a SPARQL endpoint?") from None
+
+
 def _parsed(data: bytes, media_type: str, url: str) -> Answer:
     if "sparql-results" in media_type or media_type == "application/json":
         answer = ox.parse_query_results(data, ox.QueryResultsFormat.JSON)
@@ -109,4 +142,4 @@ def _parsed(data: bytes, media_type: str, url: str) -> Answer:
         raise GraphError(f"{url}: answered with {media_type}, which is no SPARQL result; is this a SPARQL endpoint?")
     store = ox.Store()
     store.load(data, syntax)
-    return store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }")
+    return store.query(f"{_CONSTRUCT} {{ ?s ?p ?o }}")

@@ -18,7 +18,7 @@ SELECT DISTINCT ?r ?sha ?issuer ?name ?year ?title ?text ?region {
   OPTIONAL { ?r zj:issuer ?issuer . OPTIONAL { ?issuer rdfs:label ?name FILTER(LANG(?name) = "zh") } }
   OPTIONAL { ?r rdfs:label ?title FILTER(LANG(?title) = "zh") }
   OPTIONAL { ?r zj:year ?year } OPTIONAL { ?r zj:region ?region }
-} ORDER BY ?name ?year ?r"""
+} ORDER BY ?name ?year ?r ?title ?sha ?issuer ?region ?text"""
 _PLACES = "SELECT DISTINCT ?r ?begin ?end { ?x a %s ; zj:inReport ?r ; zj:begin ?begin ; zj:end ?end }"
 _CITED = """
 SELECT DISTINCT ?r ?begin ?end {
@@ -49,7 +49,7 @@ SELECT DISTINCT ?i ?r ?begin ?end ?quote ?name ?phase ?kind {
   { ?i zj:carriedOutIn ?r BIND("carried-out" AS ?phase) } UNION { ?i zj:plannedIn ?r BIND("planned" AS ?phase) }
   ?i rdfs:label ?name ; zj:kind ?kind ; zj:evidence ?place . FILTER(LANG(?name) = "zh")
   ?place zj:inReport ?r ; zj:begin ?begin ; zj:end ?end ; zj:quote ?quote .
-} ORDER BY ?name"""
+} ORDER BY ?name ?i ?r ?begin ?end ?quote ?phase ?kind"""
 _SHORTCOMINGS = """
 SELECT DISTINCT ?p ?r ?begin ?end ?quote {
   ?p a zj:Shortcoming ; zj:evidence ?place .

@@ -42,7 +42,7 @@ SELECT ?report (MIN(?begin) AS ?first) (MAX(?end) AS ?last) {
 _READ = """
 SELECT DISTINCT ?report ?kind ?version {
   ?report a zj:Report ; zj:readBy ?reading . ?reading zj:readingKind ?kind .
-  OPTIONAL { ?reading zj:softwareVersion ?version } } ORDER BY ?report ?kind"""
+  OPTIONAL { ?reading zj:softwareVersion ?version } } ORDER BY ?report ?kind ?version"""
 
 
 def load_statements(graph: Graph, classes: Iterable[str]) -> dict[str, Held]:
