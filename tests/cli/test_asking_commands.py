@@ -13,7 +13,7 @@ import pytest
 from zhiji import api, pipeline
 from zhiji.cli import main
 from zhiji.model import ZhijiError
-from zhiji.network.claims import SURE_ENOUGH
+from zhiji.model.graph import SURE_ENOUGH
 
 INVENTED = Path(__file__).parents[1] / "invented"
 Run = Callable[..., tuple[int, str, str]]

@@ -9,6 +9,8 @@ from typing import Any
 
 from zhiji.model import Edge, Evidence, SourceReport, Thing
 
+Values = tuple[list[SourceReport], list[Thing], list[Edge]]
+
 HOME = "https://w3id.org/zhiji/id/"
 REPORT = HOME + "report-a"
 TEXT = """河湾市林业局2031年工作报告

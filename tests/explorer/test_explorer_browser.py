@@ -3,94 +3,17 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from explorer_samples import HOME, TEXT, many, sample, swap_text
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
-from browsing import wait_painted
-from zhiji.explorer import explorer_page
-from zhiji.model import Edge, SourceReport, Thing
-
-Values = tuple[list[SourceReport], list[Thing], list[Edge]]
 PICTURE = "#canvas canvas"
+_BOX = "selector => document.querySelector(selector).getBoundingClientRect().toJSON()"
 HOSTILE = '"\'><img src=x onerror=alert(1)></script><script>alert(2)</script><a href="javascript:alert(3)">href</a>'
-
-
-def find_chromium() -> str:
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if found := shutil.which(name):
-            return found
-    pytest.fail("no chromium on this machine; install it: apt-get install chromium", pytrace=False)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-@dataclass
-class Opened:
-    """A page on the screen, and everything that it must not do."""
-
-    page: Page
-    file: Path
-    wrong: list[str] = field(default_factory=list)
-
-    def watch(self) -> None:
-        self.page.on("console", self._note_console)
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("dialog", self._note_dialog)
-        self.page.on("request", self._note_request)
-
-    def _note_console(self, message: Any) -> None:
-        if "getImageData" not in message.text:  # said of drawn_pixels below, not of the page
-            self.wrong.append(f"{message.type}: {message.text}")
-
-    def _note_dialog(self, dialog: Any) -> None:
-        self.wrong.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _note_request(self, request: Any) -> None:
-        if not request.url.startswith((self.file.as_uri(), "blob:", "data:")):
-            self.wrong.append(f"request: {request.url}")
-
-    def go(self, fragment: str = "") -> None:
-        self.page.goto("about:blank")
-        self.page.goto(self.file.as_uri() + fragment)
-        wait_painted(self.page)
-        self.page.wait_for_selector("#text .body span, #across table", state="attached")
-
-    def chosen(self) -> str:
-        return self.page.locator("#evidence h2").inner_text()
-
-
-@pytest.fixture
-def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
-    opened: list[Opened] = []
-
-    def make(values: Values | None = None, *, fragment: str = "", lang: str = "zh", **context: Any) -> Opened:
-        file = tmp_path / f"page{len(opened)}.html"
-        file.write_text(explorer_page(*(values or sample()), lang=lang), encoding="utf-8")  # type: ignore[arg-type]
-        context.setdefault("viewport", {"width": 1280, "height": 800})
-        held = Opened(browser.new_context(offline=True, **context).new_page(), file)
-        held.watch()
-        held.go(fragment)
-        opened.append(held)
-        return held
-
-    yield make
-    for held in opened:
-        held.page.context.close()
-        assert held.wrong == []
 
 
 def drawn_pixels(page: Page) -> int:
@@ -356,19 +279,6 @@ def test_hostile_words_are_only_words(open_page: Any) -> None:
     assert page.locator("img, a, script").count() == 3  # the data and the two scripts of the page
 
 
-def test_several_reports_are_chosen_between(open_page: Any) -> None:
-    one, other = sample(), sample()
-    moved = tuple(swap_text(swap_text(values, "河湾", "山塘"), HOME, HOME + "b-") for values in other)
-    values: Values = (one[0] + moved[0], one[1] + moved[1], one[2] + moved[2])
-    page = open_page(values).page
-    expect(page.locator("#chooser option")).to_have_count(3)
-    page.select_option("#chooser", "1")
-    expect(page.locator("h1")).to_have_text("山塘市林业局2031年工作报告")
-    page.fill("#search", "河湾市林业局")
-    page.press("#search", "Enter")
-    expect(page.locator("h1")).to_have_text("河湾市林业局2031年工作报告")
-
-
 @pytest.mark.parametrize(("initiatives", "limit"), [(100, 1000), (1700, 3000)])  # 300 and 5,100 things
 def test_first_paint(open_page: Any, initiatives: int, limit: int) -> None:
     opened = open_page(many(initiatives))
@@ -384,108 +294,6 @@ def test_characters_beyond_the_first_plane_do_not_shift_the_marks(open_page: Any
     text = "𠮷𠮷" + TEXT[2:]  # two characters that JavaScript counts as four
     page = open_page(([replace(reports[0], text=text)], things, edges), fragment="#quantity-calls").page
     expect(page.locator("#text .chosen")).to_have_text("412起")
-
-
-def two_reports() -> Values:
-    """The sample twice: the second is another organ's, of another year, with a title that says neither."""
-    reports, things, edges = sample()
-    others = [
-        replace(r, title="政府工作报告", issuer_label="望山县人民政府", year=2032)
-        for r in swap_text(reports, "report-a", "report-b")
-    ]
-    there = [swap_text(held, HOME, f"{HOME}b-") for held in (others, things, edges)]
-    moved = [swap_text(held, f"{HOME}b-report-a", f"{HOME}b-report-b") for held in there]
-    return reports + moved[0], things + moved[1], edges + moved[2]
-
-
-def test_organ_and_year_tell_reports_apart_everywhere(open_page: Any) -> None:
-    page = open_page(two_reports()).page
-    expect(page.locator("#chooser option")).to_have_text(
-        ["全部报告", "河湾市林业局 2031 · 工作报告", "望山县人民政府 2032 · 政府工作报告"]
-    )
-    page.select_option("#chooser", label="望山县人民政府 2032 · 政府工作报告")
-    expect(page.locator("h1")).to_have_text("望山县人民政府 2032 · 政府工作报告")
-    page.fill("#search", "护林三步")
-    assert set(page.locator(".hit small").all_inner_texts()) == {"河湾市林业局 2031", "望山县人民政府 2032"}
-    page.fill("#search", "2032 三步 护林")  # several words, in any order, the year among them
-    expect(page.locator(".hit small")).to_have_text(["望山县人民政府 2032"])
-    page.press("#search", "Enter")
-    expect(page.locator("#evidence .source")).to_have_text("望山县人民政府 2032")
-
-
-def test_several_reports_begin_with_what_each_holds(open_page: Any) -> None:
-    opened = open_page(two_reports())
-    page = opened.page
-    table = page.locator("#across table")
-    expect(page.locator("h1")).to_have_text("全部2份报告")
-    expect(table.locator("tbody th")).to_have_text(["河湾市林业局", "望山县人民政府"])
-    expect(table.locator("thead th")).to_have_text(
-        ["机关", "年份", "机制", "平台", "专项行动", "成果", "关联"], use_inner_text=True
-    )
-    expect(table.locator("tbody tr").first.locator(".heat")).to_have_text(["2", "1", "1"])
-    table.locator("tbody tr").nth(1).locator(".heat").first.click()  # the mechanism with the strongest link
-    expect(page.locator("#across")).to_be_hidden()
-    expect(page.locator("h1")).to_have_text("望山县人民政府 2032 · 政府工作报告")
-    assert opened.chosen() == "“护林三步”机制"
-    assert "report=b-report-b" in page.evaluate("location.hash")
-    page.select_option("#chooser", index=0)
-    expect(page.locator("#across")).to_be_visible()
-    assert page.evaluate("location.hash") in ("", "#")
-
-
-def test_an_initiative_is_followed_through_the_reports(open_page: Any) -> None:
-    opened = open_page(two_reports())
-    page = opened.page
-    line = page.locator("#across .shared li", has_text="清枯行动")
-    expect(line.locator(".year")).to_have_text(["河湾市林业局 2031", "望山县人民政府 2032"])
-    line.locator(".year").nth(1).click()
-    assert opened.chosen() == "清枯行动"
-    others = page.locator("#evidence .chips .year")
-    expect(others).to_have_text(["河湾市林业局 2031", "望山县人民政府 2032"])
-    expect(others.nth(1)).to_have_attribute("aria-pressed", "true")
-    others.first.click()
-    expect(page.locator("h1")).to_have_text("河湾市林业局2031年工作报告")
-    expect(page.locator("#text .current").first).to_be_in_viewport()
-
-
-def test_reports_that_have_no_room_are_named(browser: Browser, tmp_path: Path) -> None:
-    reports, things, edges = two_reports()
-    file = tmp_path / "left.html"
-    file.write_text(explorer_page(reports, things, edges, left=["甲市公安局 2019 <b>"]), encoding="utf-8")
-    page = browser.new_page()
-    page.goto(file.as_uri())
-    note = page.locator("#reports-left-out")
-    expect(note).to_contain_text("另有 1 份报告未收入本页")
-    note.locator("summary").click()
-    expect(note).to_contain_text("甲市公安局 2019 <b>")
-    expect(note).to_contain_text("zhiji serve")
-    page.close()
-
-
-def test_the_address_holds_the_whole_view(open_page: Any) -> None:
-    opened = open_page(two_reports())
-    page = opened.page
-    page.select_option("#chooser", index=2)
-    page.fill("#basis", "1")
-    page.check("#extra-numbers")
-    page.uncheck("#kind-unit")
-    page.click("#order-report")
-    page.click("#lang")
-    fragment = page.evaluate("location.hash")
-    assert "report=b-report-b" in fragment
-    opened.go(fragment)
-    expect(page.locator("#chooser option:checked")).to_contain_text("望山县")
-    expect(page.locator("#order-report")).to_have_attribute("aria-pressed", "true")
-    assert page.locator("#basis").input_value() == "1"
-    assert page.is_checked("#extra-numbers")
-    assert not page.is_checked("#kind-unit")
-    expect(page.locator("#evidence h2")).to_have_text("Which initiatives link to which outcomes?")
-    assert page.evaluate("location.hash") == fragment
-    opened.go("#initiative-three&around=initiative-three&steps=2")
-    expect(page.locator("#focusbar [aria-pressed=true]")).to_have_text("2")
-    opened.go("#%E0%A4%A&basis=99&add=<script>&around=nothing&report=nothing")  # nonsense opens the page as it is
-    expect(page.locator("#evidence h2")).to_have_text("哪些举措对应哪些成果？")
-    page.go_back()
 
 
 def test_the_basis_takes_cards_counts_and_list_with_it(open_page: Any) -> None:
@@ -640,3 +448,24 @@ def test_print_has_the_legend_and_the_sentences(open_page: Any) -> None:
     expect(page.locator("#printed img").first).to_be_visible()
     page.emulate_media(media="screen")
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+
+
+def test_links_of_which_software_is_less_sure_are_counted_and_told(open_page: Any) -> None:
+    reports, things, edges = sample()
+    sure = [replace(e, confidence=0.4 if e.basis == "explicit" else 0.8) if e.predicate == "link" else e for e in edges]
+    page = open_page((reports, things, sure)).page
+    expect(page.locator("#evidence .weak")).to_contain_text("1 条")
+    page.evaluate("location.hash = '#initiative-three'")
+    expect(page.locator(".group.claimed .why")).to_contain_text("软件把握较小，置信度 0.4")
+    expect(page.locator(".group.seen .why").first).to_contain_text("置信度 0.8")
+
+
+def test_the_picture_makes_room_for_the_map_beside_it(open_page: Any) -> None:
+    page = open_page(many(60), viewport={"width": 1280, "height": 800}).page
+    page.fill("#basis", "1")
+    page.check("#extra-initiatives")
+    page.check("#extra-numbers")
+    page.wait_for_timeout(200)
+    expect(page.locator("#minimap")).to_be_visible()
+    column, minimap = (page.evaluate(_BOX, selector) for selector in ("#columns span:last-child", "#minimap"))
+    assert column["right"] <= minimap["left"] + 1

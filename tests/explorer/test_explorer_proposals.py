@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from explorer_samples import HOME, place, sample
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from test_explorer_browser import find_chromium
+from playwright.sync_api import Browser, Page, expect
 
 from zhiji.explorer import explorer_page
 from zhiji.explorer.proposals import Left
@@ -17,14 +16,6 @@ from zhiji.model import Edge, Thing
 
 ALONE = HOME + "initiative-deadwood"
 """What the model alone read; of the initiative with three steps it found one more mention, and one link."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 def read_by_both() -> tuple[list[Thing], list[Edge], Left]:

@@ -16,7 +16,7 @@ from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words
 from zhiji.model import Link, Unit, ZhijiError
-from zhiji.network.claims import SURE_ENOUGH
+from zhiji.model.graph import SURE_ENOUGH
 from zhiji.reading import read_report
 from zhiji.teaching.examples import Read
 from zhiji.teaching.fitting import LEAST, Lessons, folds_of

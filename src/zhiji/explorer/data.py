@@ -41,6 +41,7 @@ def to_json(
         "edges": [
             {"at": _places(e.evidence, numbers, texts), "cue": _places(e.cue, numbers, texts)}
             | _rest(e)
+            | ({"weak": True} if e.is_weak else {})
             | (left.of_edge(e) if left else {})
             for e in edges
             if e.source in places and e.target in places

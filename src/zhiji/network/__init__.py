@@ -8,7 +8,6 @@ from zhiji.network.claims import (
     find_initiatives_without_outcome,
     find_links,
     find_outcomes_without_initiative,
-    is_weak,
 )
 from zhiji.network.names import AmbiguousName, UnknownName, best_thing, find_outcomes_named, things_named
 from zhiji.network.paths import Step, find_paths
@@ -27,6 +26,5 @@ __all__ = [
     "find_outcomes_named",
     "find_outcomes_without_initiative",
     "find_paths",
-    "is_weak",
     "things_named",
 ]

@@ -64,19 +64,6 @@ def find_links(
     return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)
 
 
-SURE_ENOUGH = 0.55
-"""The confidence from which a link that no person read is shown by default: on reports whose government the reader had
-learned nothing of, 80 in a hundred of those that reach it were right (it was chosen on these same reports)."""
-
-
-def is_weak(row: LinkRow) -> bool:
-    """Whether a link that no person read is less sure than what is shown by default; where no confidence is told,
-    whether it says no more than that software saw the two in one point."""
-    if row.link.confidence is not None:
-        return row.link.confidence < SURE_ENOUGH
-    return row.basis == "same-paragraph" and row.link.asserted_by == "software"
-
-
 def find_initiatives_of(network: Network, unit: Thing) -> Iterator[str]:
     """The initiatives that ``unit`` carries out or leads."""
     for edge in network.edges:

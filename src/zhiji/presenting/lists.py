@@ -71,13 +71,12 @@ class Links(Listed["LinkRow"]):
     @classmethod
     def of(cls, rows: Iterable[LinkRow], *, weak: bool, tentative: bool) -> Links:
         """``rows`` without those that rest on little, but for the kinds that are asked for."""
-        from zhiji.network import is_weak
 
         kept, left_out = [], {"weak": 0, "tentative": 0}
         for row in rows:
             if row.link.tentative and not tentative:
                 left_out["tentative"] += 1
-            elif is_weak(row) and not weak:
+            elif row.link.is_weak and not weak:
                 left_out["weak"] += 1
             else:
                 kept.append(row)

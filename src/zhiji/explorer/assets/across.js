@@ -3,7 +3,31 @@
 const MOST_THEMES = 8;
 const MOST_SHARED = 80;
 const isIn = (thing, report) => thing.at.some((place) => Array.isArray(place) && place[0] === report.id);
-const reportsOf = (thing) => [...new Set(thing.at.filter(Array.isArray).map((place) => place[0]))].map((r) => REPORTS[r]);
+const reportsOf = (item) => [...new Set(item.at.filter(Array.isArray).map((place) => place[0]))].map((r) => REPORTS[r]);
+const homeOf = (thing) => (!S.across && isIn(thing, S.report) ? S.report : reportsOf(thing)[0] || REPORTS[thing.report]);
+// The reports that tell of an edge; a part is known by name alone: those that tell of it and of its whole.
+function tellersOf(edge) {
+  if (edge.at.length && edge.predicate !== "partOf") return reportsOf(edge);
+  return reportsOf(edge.from).filter((report) => isIn(edge.to, report));
+}
+// Of an item that the open report does not tell: organ and year of those that do; nothing where the page has one report.
+function elsewhere(item) {
+  if (REPORTS.length < 2) return "";
+  const told = item.what === "edge" ? tellersOf(item) : reportsOf(item);
+  return !S.across && told.includes(S.report) ? "" : sourcesOf(told);
+}
+// Organs with their years, years that follow each other as a span: 甲市 2011–2014, 2016；乙市 2016.
+function sourcesOf(reports) {
+  const organs = new Map();
+  for (const report of inOrder(reports)) {
+    const held = organs.get(report.issuerLabel) || organs.set(report.issuerLabel, []).get(report.issuerLabel);
+    if (!report.year || isTwin(report)) held.push([yearOf(report)]);
+    else if (held.at(-1)?.at(-1) === report.year - 1) held.at(-1).push(report.year);
+    else held.push([report.year]);
+  }
+  const span = (years) => (years.length > 2 ? `${years[0]}–${years.at(-1)}` : years.join(", "));
+  return [...organs].map(([organ, spans]) => `${organ} ${spans.map(span).join(", ")}`.trim()).join(S.lang === "zh" ? "；" : "; ");
+}
 const inOrder = (reports) => [...reports].sort((a, b) => a.issuerLabel.localeCompare(b.issuerLabel, "zh") || (a.year || 0) - (b.year || 0) || a.id - b.id);
 
 // For each report its initiatives by kind, its outcomes and links.
@@ -16,7 +40,7 @@ function countHeld() {
       if (thing.is_outcome) row.outcomes += 1;
     }
   }
-  for (const edge of EDGES) if (edge.predicate === "link") for (const report of REPORTS) if (edge.at.length && toldIn(edge, report)) held.get(report).links += 1;
+  for (const edge of EDGES) if (edge.predicate === "link" && showsEdge(edge)) for (const report of REPORTS) if (edge.at.length && toldIn(edge, report)) held.get(report).links += 1;
   return held;
 }
 // Initiatives of one name, wherever they are told: name → [thing, report] by organ and year.
@@ -35,18 +59,20 @@ function shareNames() {
 function showAcross() {
   const on = S.across && !S.focus;
   $("across").hidden = !on;
+  $("png").hidden = S.across; // there is no picture to save
   if (!on) return;
   const held = countHeld();
   const totals = new Map();
   for (const { kinds } of held.values()) for (const [code, things] of kinds) totals.set(code, (totals.get(code) || 0) + things.length);
   const codes = [...totals].sort((a, b) => b[1] - a[1]).map(([code]) => code);
-  const themes = codes.slice(0, MOST_THEMES);
+  const themes = codes.filter((code) => code && code !== "other").slice(0, MOST_THEMES);
+  const rest = codes.filter((code) => !themes.includes(code)); // under one heading with those of no kind
   const largest = Math.max(1, ...[...held.values()].flatMap(({ kinds }) => themes.map((code) => kinds.get(code)?.length || 0)));
-  const head = el("tr", {}, el("th", {}, say("organ")), el("th", {}, say("year")), themes.map((code) => el("th", {}, code ? sayCode(code) : say("untold"))),
-    codes.length > themes.length && el("th", {}, say("otherKinds")), el("th", {}, say("outcomesHeld")), el("th", {}, say("linksHeld")));
+  const head = el("tr", {}, el("th", {}, say("organ")), el("th", {}, say("year")), themes.map((code) => el("th", {}, sayCode(code))),
+    rest.length > 0 && el("th", {}, say("otherKinds")), el("th", {}, say("outcomesHeld")), el("th", {}, say("linksHeld")));
   const grouped = new Set(REPORTS.map((report) => report.issuerLabel)).size < REPORTS.length; // else a line says it all
   const rows = inOrder(REPORTS).flatMap((report, i, all) => {
-    const row = acrossRow(report, held.get(report), themes, codes.slice(MOST_THEMES), largest, grouped ? "" : report.issuerLabel);
+    const row = acrossRow(report, held.get(report), themes, rest, largest, grouped ? "" : report.issuerLabel);
     const first = i === 0 || all[i - 1].issuerLabel !== report.issuerLabel;
     return grouped && first ? [el("tr", { class: "organ" }, el("th", { scope: "rowgroup", colSpan: head.childElementCount, lang: "zh" }, report.issuerLabel)), row] : [row];
   });
@@ -54,7 +80,7 @@ function showAcross() {
     el("div", { class: "wide-table" }, el("table", {}, el("thead", {}, head), el("tbody", {}, rows))), sharedList());
 }
 function acrossRow(report, { kinds, outcomes, links }, themes, rest, largest, organ) {
-  const open = el("button", { type: "button", class: "year", title: report.title || report.name, on: { click: () => openReport(report) } }, String(report.year || report.title));
+  const open = el("button", { type: "button", class: "year", title: report.title || report.name, on: { click: () => openReport(report) } }, yearOf(report));
   const cell = (things) => {
     if (!things.length) return el("td", {});
     const button = el("button", { type: "button", class: "heat", title: things.slice(0, 6).map(nameOf).join("\n"), on: { click: () => openAt(report, strongest(things)) } }, String(things.length));
@@ -84,7 +110,7 @@ function sharedList() {
 function chips(places, several) {
   const ordered = [...places].sort((a, b) => a[1].issuerLabel.localeCompare(b[1].issuerLabel, "zh") || (a[1].year || 0) - (b[1].year || 0));
   return el("span", { class: "chips" }, ordered.map(([thing, report]) =>
-    el("button", { type: "button", class: "year", lang: "zh", "aria-pressed": String(!S.across && S.chosen === thing && S.report === report), on: { click: () => openAt(report, thing) } }, several ? sourceOf(report) : String(report.year || report.title))));
+    el("button", { type: "button", class: "year", lang: "zh", "aria-pressed": String(!S.across && S.chosen === thing && S.report === report), on: { click: () => openAt(report, thing) } }, several ? sourceOf(report) : yearOf(report))));
 }
 // Of a chosen initiative: the other reports that tell of one of that name.
 function alsoTold(thing) {
@@ -93,11 +119,12 @@ function alsoTold(thing) {
 }
 function acrossHelp() {
   const number = (n, words) => el("div", {}, el("b", {}, String(n)), el("span", {}, say(words)));
-  const links = EDGES.filter((edge) => edge.predicate === "link");
+  const links = EDGES.filter((edge) => edge.predicate === "link" && showsEdge(edge));
   return [
     el("header", {}, el("h2", {}, say("overview")), el("p", {}, say("acrossHelp")), el("p", { class: "quiet" }, say("notCause"))),
     el("div", { class: "numbers" }, number(REPORTS.length, "countReports"), number(THINGS.filter((t) => t.kind === "initiative").length, "countTold"),
       number(THINGS.filter((t) => t.is_outcome).length, "countOutcomes"), number(links.length, "countLinks")),
+    weakNote(links),
   ];
 }
 function openAcross() {
@@ -106,6 +133,7 @@ function openAcross() {
   S.chosen = null;
   $("chooser").value = "";
   setTitle();
+  showFilters();
   showAcross();
   showEvidence();
   writeReport();

@@ -83,11 +83,11 @@ function drawWords(ctx, thing, box, form) {
   lines.forEach((line, i) => ctx.fillText(line, x, first + i * form.line));
 }
 
-// In a neighbourhood things of several reports stand together.
+// In a neighbourhood things of several reports stand together: each with its organ and year.
 function drawSource(ctx, thing, left, top) {
   ctx.font = `10.5px ${FONT}`;
   ctx.fillStyle = COLOURS.quiet;
-  ctx.fillText(sourceOf(REPORTS[thing.report]), left + 4, top - 7);
+  ctx.fillText(sourceOf(homeOf(thing)), left + 4, top - 7);
 }
 
 function drawFigure(ctx, thing, figure, x, y, room, form) {
@@ -96,11 +96,11 @@ function drawFigure(ctx, thing, figure, x, y, room, form) {
   let size = form.font + 1;
   do ctx.font = `600 ${size}px ${FONT}`;
   while (ctx.measureText(figure).width > width && (size -= 1) >= 10);
-  const lines = wrap(ctx, figure, width, 1, ctx.font);
+  const lines = wrap(ctx, figure, width, 2, ctx.font); // two small lines are no higher than a large one
   ctx.fillStyle = mark ? COLOURS[valence(thing)] : COLOURS.ink;
-  ctx.fillText(lines[0], x, y + 0.5);
+  lines.forEach((line, i) => ctx.fillText(line, x, y + 0.5 + (i - (lines.length - 1) / 2) * 11));
   if (mark) {
-    const after = x + ctx.measureText(lines[0]).width + 4;
+    const after = x + Math.max(...lines.map((line) => ctx.measureText(line).width)) + 4;
     ctx.font = `700 ${form.font - 1}px ${FONT}`;
     ctx.fillText(mark, after, y + 0.5);
   }

@@ -1,7 +1,12 @@
 // The evidence panel: what the report states of a thing or a line, and the sentences that say it.
-const thingButton = (thing, ...before) =>
+// ``told`` is what says in which report the thing stands here: an edge to it, or itself.
+const thingButton = (thing, told = thing) =>
   el("button", { type: "button", class: `thing f-${familyOf(thing)}${markedProposed(thing)}`, title: thing.reading === "proposed" ? say("proposed") : null, data: { key: thing.key }, on: { click: () => choose(thing) } },
-    ...before, shapeIcon(thing.kind), el("span", {}, nameOf(thing)), thing.value && el("b", { class: valence(thing) || "" }, `${figureOf(thing)} ${markOf(thing)}`.trim()));
+    shapeIcon(thing.kind), el("span", {}, nameOf(thing), sourceMark(told)), thing.value && el("b", { class: valence(thing) || "" }, `${figureOf(thing)} ${markOf(thing)}`.trim()));
+function sourceMark(told) {
+  const words = elsewhere(told);
+  return words && el("small", { class: "source", lang: "zh" }, words);
+}
 
 const markedProposed = (item) => (item.reading === "proposed" ? " proposed" : "");
 const basisBadge = (basis) => el("span", { class: `badge b-${basis}` }, lineIcon(basis), say(basis));
@@ -19,12 +24,12 @@ function showEvidence() {
 
 function thingPanel(thing) {
   const here = (place) => (place.report === S.report ? 0 : 1); // what the open report says stands first
-  const places = placesOf(thing).sort((a, b) => here(a) - here(b));
+  const places = placesOf(thing).sort((a, b) => here(a) - here(b) || (a.report?.year || 0) - (b.report?.year || 0));
   const links = thing.edges.filter((edge) => edge.predicate === "link");
-  const ties = thing.edges.filter((edge) => edge.predicate !== "link").sort((a, b) => isIssuers(a) - isIssuers(b));
+  const ties = thing.edges.filter((edge) => edge.predicate !== "link").sort((a, b) => nearestFirst(a, b) || isIssuers(a) - isIssuers(b));
   return [
     el("header", {},
-      el("p", { class: `kind f-${familyOf(thing)}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(isIn(thing, S.report) ? S.report : REPORTS[thing.report]))),
+      el("p", { class: `kind f-${familyOf(thing)}` }, shapeIcon(thing.kind), say(thing.kind, 1), thing.code && ` · ${sayCode(thing.code)}`, badges(thing), REPORTS.length > 1 && el("span", { class: "source", lang: "zh" }, sourceOf(homeOf(thing)))),
       el("h2", {}, nameOf(thing)),
       thing.value && el("p", { class: `figure ${valence(thing) || ""}` }, figureOf(thing), markOf(thing) && el("small", {}, ` ${markOf(thing)} ${say(valence(thing))}`)),
       S.lang === "en" && thing.label_en && thing.label !== thing.label_en && el("p", { class: "quiet", lang: "zh" }, thing.label),
@@ -40,7 +45,7 @@ function thingPanel(thing) {
 const badges = (thing) => ["planned", "group", "tentative"].filter((name) => thing[name]).map((name) => el("span", { class: "badge" }, say(name))).concat(thing.reading === "proposed" ? [el("span", { class: "badge proposed" }, say("proposed"))] : []);
 
 function factList(thing) {
-  const how = String(thing.reading || "").match(/curated|extracted|proposed/)?.[0];
+  const how = String(thing.reading || "").match(/curated|extracted|proposed|computed/)?.[0];
   const rows = [
     ["figure", thing.value && thing.as_written], ["value", thing.value && (S.lang === "en" ? thing.figureEn : `${thing.value.replace("-", "−")} ${thing.measure || ""}`.trim())], ["measured", thing.indicator],
     ["bound", thing.bound && sayCode(thing.bound)], ["level", thing.level && say(thing.level)],
@@ -59,13 +64,16 @@ function linkGroups(links, thing) {
     el("div", { class: `group ${name}` },
       el("h4", {}, say(name), " ", el("span", { class: "count" }, String(held.length))),
       el("p", { class: "quiet" }, say(`${name}Note`)),
-      el("ul", { class: "links" }, held.sort(byChoice()).map((link) => linkItem(link, thing)))));
+      el("ul", { class: "links" }, held.sort((a, b) => nearestFirst(a, b) || byChoice()(a, b)).map((link) => linkItem(link, thing)))));
 }
 const byStrength = (a, b) => BASES.indexOf(a.basis) - BASES.indexOf(b.basis) || startOf(a.from) - startOf(b.from) || startOf(a.to) - startOf(b.to) || a.id - b.id;
 
 // As the reader wants them: the strongest first, or as the report tells them.
 const byPlace = (a, b) => startOf(a.from) - startOf(b.from) || startOf(a.to) - startOf(b.to) || a.id - b.id;
 const byChoice = () => (S.order === "report" ? byPlace : byStrength);
+// What the open report tells first, then the other years one after the other.
+const nearestFirst = (a, b) => isFarFrom(a) - isFarFrom(b);
+const isFarFrom = (edge) => (tellersOf(edge).includes(S.report) ? 0 : Math.min(...tellersOf(edge).map((report) => report.year || 1)));
 
 // The facts of the report one after the other, in its order.
 function factsInOrder() {
@@ -87,11 +95,11 @@ function turner() {
 
 function linkItem(link, thing) {
   return el("li", {},
-    thingButton(other(link, thing)),
+    thingButton(other(link, thing), link),
     el("button", { type: "button", class: "why", data: { key: link.key }, on: { click: () => choose(link) } }, basisBadge(link.basis), ` ${whyOf(link)}`));
 }
 function whyOf(link) {
-  return [reasonOf(link), link.reading === "proposed" && say("proposed")].filter(Boolean).join(S.lang === "zh" ? "；" : "; ");
+  return [reasonOf(link), link.confidence !== undefined && say(link.weak ? "weak" : "sure", link.confidence), link.tentative && say("tentative"), link.reading === "proposed" && say("proposed")].filter(Boolean).join(S.lang === "zh" ? "；" : "; ");
 }
 function reasonOf(link) {
   if (link.basis === "explicit") return link.cue.length ? `${say("cue")}${S.lang === "zh" ? "：" : ": "}${cueWords(link)}` : "";
@@ -105,8 +113,8 @@ function tieList(ties, thing) {
   return el("ul", { class: "ties" }, ties.slice(0, 60).map((edge) =>
     el("li", {},
       el("button", { type: "button", class: "relation", on: { click: () => choose(edge) } }, say(edge.from === thing ? edge.predicate : `${edge.predicate}<`), edge.inferred && " *", edge.reading === "proposed" && ` (${say("proposed")})`),
-      thingButton(other(edge, thing)))),
-    ties.length > 60 && el("li", { class: "quiet" }, `… ${ties.length}`));
+      thingButton(other(edge, thing), edge))),
+    ties.length > 60 && el("li", { class: "quiet" }, say("andMore", ties.length - 60)));
 }
 
 function edgePanel(edge) {
@@ -115,7 +123,7 @@ function edgePanel(edge) {
   return [
     el("header", {},
       el("p", { class: "kind" }, isLink ? basisBadge(edge.basis) : say(edge.predicate), edge.tentative && el("span", { class: "badge" }, say("tentative")), edge.reading === "proposed" && el("span", { class: "badge" }, say("proposed"))),
-      el("div", { class: "ends" }, thingButton(edge.from), el("span", { class: "arrow", "aria-hidden": "true" }, isLink ? "⋯" : "→"), thingButton(edge.to))),
+      el("div", { class: "ends" }, thingButton(edge.from, edge), el("span", { class: "arrow", "aria-hidden": "true" }, isLink ? "⋯" : "→"), thingButton(edge.to, edge))),
     isLink && el("section", { class: `group ${group}` }, el("h3", {}, say(group)), el("p", {}, say(`${group}Note`)), el("p", {}, whyOf(edge)), el("p", { class: "quiet" }, say("notCause"))),
     edge.inferred && el("p", { class: "note" }, say("inferred")),
     part(say("wordsOf"), ...sentencesOf(edge)),

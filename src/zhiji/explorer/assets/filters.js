@@ -1,5 +1,6 @@
 // The legend, which is also the filter.
 function showFilters() {
+  if (S.across) return fill($("filters"), group("links", basisSlider()), readersGroup()); // the rest is of one picture
   const form = geometry();
   const ys = form.ys[extraIndex()];
   const kept = linked(form);
@@ -11,7 +12,7 @@ function showFilters() {
     group("things", kinds.map((kind) => check(!S.hiddenKinds.has(kind), (on) => flip(S.hiddenKinds, kind, !on), shapeIcon(kind), say(kind), `kind-${kind}`))),
     el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`),
     group("links", basisSlider()),
-    HAS_PROPOSALS && (WITHOUT || !document.querySelector(".switch")) && group("readers", check(!WITHOUT, turnProposals, null, say("proposedShown"), "proposed")),
+    readersGroup(),
     el("div", { id: "extras" }, extraGroup(form)),
     el("details", { id: "finer", open: open ?? narrow.matches },
       el("summary", {}, say("finer")),
@@ -19,6 +20,7 @@ function showFilters() {
         group("levels", levels.map((level) => check(!S.hiddenLevels.has(level), (on) => flip(S.hiddenLevels, level, !on), null, say(level), `level-${level}`))),
         group("ties", Object.keys(S.ties).map((tie) => check(S.ties[tie], (on) => { S.ties[tie] = on; refresh(); }, null, say(tie), `tie-${tie}`))))));
 }
+const readersGroup = () => HAS_PROPOSALS && (WITHOUT || !document.querySelector(".switch")) && group("readers", check(!WITHOUT, turnProposals, null, say("proposedShown"), "proposed"));
 function group(title, ...children) {
   return children.flat().length ? el("fieldset", { class: `set set-${title}` }, el("legend", {}, say(title)), ...children.flat()) : null;
 }
@@ -39,7 +41,8 @@ function turnProposals(on) {
 // Whatever follows from a filter: the picture, the counts and the list, the address.
 function refresh() {
   redraw();
-  fill($("extras"), extraGroup(geometry()));
+  showAcross();
+  if (!S.across) fill($("extras"), extraGroup(geometry()));
   if (!S.chosen) showEvidence();
   keepAddress();
 }

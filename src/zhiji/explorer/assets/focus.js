@@ -7,7 +7,7 @@ function neighbourhood(thing, depth) {
   for (let step = 1; step <= depth; step += 1) {
     const next = [];
     for (const at of rim) {
-      for (const edge of at.edges) {
+      for (const edge of [...at.edges].sort(nearestFirst)) {
         const far = other(edge, at);
         if (found.has(far) || !showsEdge(edge) || !showsThing(far) || found.size >= MOST_NEAR) continue;
         found.set(far, step);

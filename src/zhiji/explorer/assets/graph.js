@@ -19,6 +19,11 @@ const EDGES = LINES.map(([edge]) => edge);
 if (WITHOUT) for (const thing of THINGS) thing.at = thing.alone ? [] : thing.own ? thing.own.map((n) => thing.at[n]) : thing.at;
 const REPORTS = DATA.reports;
 
+// What a title says beside organ and year.
+const ownTitle = (report) => report.title.replace(report.issuerLabel, "").replace(new RegExp(`${report.year}年?度?`), "").trim();
+const organAndYear = (report) => [report.issuerLabel, report.year].filter(Boolean).join(" ");
+const isTwin = (report) => REPORTS.some((held) => held !== report && organAndYear(held) === organAndYear(report));
+
 const shortKey = (iri) => (iri.startsWith(HOME) ? iri.slice(HOME.length) : iri);
 
 THINGS.forEach((thing, i) => {
@@ -59,7 +64,9 @@ const isIssuers = (edge) => edge.predicate !== "link" && (issuers.has(edge.from.
   ["carriedOutBy", "issuedBy", "implementedBy", "studiedBy", "plannedBy", "recipient"].includes(edge.predicate);
 const other = (edge, thing) => (edge.from === thing ? edge.to : edge.from);
 const labelOf = (thing) => [nameOf(thing), figureOf(thing)].filter((words, i, all) => words && (i === 0 || words !== all[0])).join(" ");
-const sourceOf = (report) => [report.issuerLabel, report.year].filter(Boolean).join(" ");
+// Organ and year; where an organ has two reports of a year, also the title.
+const sourceOf = (report) => [organAndYear(report), isTwin(report) && ownTitle(report)].filter(Boolean).join(" · ");
+const yearOf = (report) => [report.year || report.title, report.year && isTwin(report) && ownTitle(report)].filter(Boolean).join(" · ");
 const nameOf = (thing) => {
   if (S.lang === "en" && thing.label_en) return withoutFigure(thing, thing.label_en);
   return (thing.value && thing.indicator) || withoutFigure(thing, thing.label);

@@ -18,8 +18,17 @@ function openReport(report, keep = false) {
   if (shown) writeReport();
 }
 function setTitle() {
+  const one = !DATA.title && !S.across;
   const name = DATA.title || (S.across ? say("allReports", REPORTS.length) : S.report.name);
-  $("title").textContent = document.title = $("title").title = name;
+  fill($("title"), one ? cutAround(name, String(S.report.year || "")) : name);
+  $("title").title = name;
+  document.title = one && REPORTS.length > 1 ? yearFirst(S.report) : name;
+}
+// Where a name has not room, what stands before and behind the year is cut.
+function cutAround(name, year) {
+  const at = year ? name.indexOf(year) : -1;
+  if (at < 0) return name;
+  return [name.slice(0, at), name.slice(at, at + year.length), name.slice(at + year.length)].map((words) => el("span", {}, words));
 }
 // Organs in their order, years within; what a title says of them is not said twice.
 function chooserOptions() {
@@ -27,9 +36,10 @@ function chooserOptions() {
   const all = el("option", { value: "", data: { word: "everyReport" } });
   return [all, ...organs.map((organ) => el("optgroup", { label: organ },
     REPORTS.filter((report) => report.issuerLabel === organ).sort((a, b) => (a.year || 0) - (b.year || 0)).map((report) =>
-      el("option", { value: String(report.id) }, [sourceOf(report), ownTitle(report)].filter(Boolean).join(" · ")))))];
+      el("option", { value: String(report.id) }, yearFirst(report)))))];
 }
-const ownTitle = (report) => report.title.replace(report.issuerLabel, "").replace(new RegExp(`${report.year}年?度?`), "").trim();
+// A box cuts what is at the end, which is never the year.
+const yearFirst = (report) => [[report.year, report.issuerLabel].filter(Boolean).join(" "), ownTitle(report)].filter(Boolean).join(" · ");
 function showPane(name) {
   document.body.dataset.pane = name;
   for (const tab of $("tabs").children) tab.setAttribute("aria-pressed", String(tab.dataset.pane === name));
@@ -44,6 +54,8 @@ function speak() {
   showTabs();
   showFilters();
   showEvidence();
+  written = null;
+  if (S.across || PIECES.length) writeReport();
   if (S.focus) showFocusBar();
   showAcross();
   setTitle();

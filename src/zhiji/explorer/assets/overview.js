@@ -15,11 +15,17 @@ function overview() {
       number(new Set(links.map((l) => l.to)).size, "countOutcomes"),
       number(links.length, "countLinks"),
       number(links.filter((l) => l.basis === "explicit").length, "countExplicit")),
+    weakNote(links),
     links.length < told.length && el("p", { class: "quiet", id: "left-out" }, say("leftOut", told.length - links.length)),
     orderButtons(),
     ...(S.order === "report" ? [creditList(links, true)] : BASES.map((basis) => overviewGroup(basis, links.filter((link) => link.basis === basis)))),
     links.length > MOST_LISTED && el("p", { class: "quiet" }, say("andMore", links.length - MOST_LISTED)),
   ];
+}
+// The links that tables leave out unasked.
+function weakNote(links) {
+  const weak = links.filter((link) => link.weak).length;
+  return weak > 0 && el("p", { class: "quiet weak" }, say("weakAmong", weak));
 }
 function orderButtons() {
   const take = (order) => { S.order = order; keepAddress(); showEvidence(); $(`order-${order}`)?.focus(); };

@@ -69,6 +69,7 @@ function drawCards(ctx) {
 
 // Cards of the layered picture, each with a port on either side for lines to meet it.
 function showLayers() {
+  const mapped = needsMinimap();
   BOXES.clear();
   for (const [thing, x, y, w, h] of placedCards(geometry())) BOXES.set(thing, { x, y, w, h });
   const nodes = [];
@@ -82,6 +83,7 @@ function showLayers() {
   nodeSet.add(nodes);
   showEdges();
   showFolded();
+  if (mapped !== needsMinimap()) stayInPlace(seenTop); // the picture makes room for it
 }
 
 function showEdges() {
@@ -112,7 +114,7 @@ const OPACITY = { explicit: 0.9, "same-sentence": 0.5, "same-paragraph": 0.42 };
 function styled(edge, near) {
   const isLink = edge.predicate === "link";
   const colour = isLink ? COLOURS.link : COLOURS[familyOf(edge.from)];
-  const rest = isLink ? OPACITY[edge.basis] : 0.3;
+  const rest = isLink ? OPACITY[edge.basis] * (edge.weak ? 0.5 : 1) : 0.3;
   const chosen = S.chosen === edge;
   const plain = isIssuers(edge); // there is one to nearly everything: never loud
   const long = Math.abs(BOXES.get(edge.from).y - BOXES.get(edge.to).y) > 600 ? 0.4 : 1; // a line across many sections

@@ -49,6 +49,7 @@ function light(on) {
 function preparePrint() {
   $("printed")?.remove();
   light(true);
+  if (S.across) return; // the overview is printed as it stands
   const whole = wholeCanvas();
   const ratio = whole.width / (extent().right - extent().left + 40);
   const cuts = S.focus ? [whole.height] : pageCuts(whole.height / ratio).map((y) => y * ratio);

@@ -18,13 +18,19 @@ function find(words) {
   for (const thing of THINGS) {
     if (isGone(thing)) continue;
     const names = namesOf(thing);
-    const all = names.join("\n") + (REPORTS.length > 1 ? `\n${plain(sourceOf(REPORTS[thing.report]))}` : "");
+    const sources = REPORTS.length > 1 ? plain(reportsOf(thing).map(sourceOf).join("\n")) : "";
     const places = names.map((name) => name.indexOf(parts[0])).filter((i) => i >= 0);
     const whole = names.includes(wanted) ? -100 : 0;
     if (!places.length) places.push(50);
-    if (parts.every((part) => all.includes(part))) found.push({ thing, rank: whole + Math.min(...places) + (thing.kind === "initiative" ? 0 : 0.5) - (isCited(thing) ? 0.25 : 0) });
+    if (holdsAll(parts, names, sources)) found.push({ thing, rank: whole + Math.min(...places) + (thing.kind === "initiative" ? 0 : 0.5) - (isCited(thing) ? 0.25 : 0) });
   }
   return found.sort((a, b) => a.rank - b.rank || a.thing.id - b.thing.id).slice(0, MOST_HITS).map((hit) => hit.thing);
+}
+
+// At least one of the words is the thing's own: an organ or a year alone would find all that its reports tell.
+function holdsAll(parts, names, sources) {
+  const own = (part) => names.some((name) => name.includes(part));
+  return parts.some(own) && parts.every((part) => own(part) || sources.includes(part));
 }
 
 function showHits() {
@@ -33,7 +39,7 @@ function showHits() {
   at = hits.length ? 0 : -1;
   const rows = hits.map((thing, i) =>
     el("div", { role: "option", id: `hit${i}`, class: "hit", on: { mousedown: (e) => { e.preventDefault(); takeHit(i); } } },
-      shapeIcon(thing.kind), el("span", {}, labelOf(thing)), REPORTS.length > 1 && el("small", { lang: "zh" }, sourceOf(REPORTS[thing.report]))));
+      shapeIcon(thing.kind), el("span", {}, labelOf(thing)), REPORTS.length > 1 && el("small", { lang: "zh" }, sourcesOf(reportsOf(thing)))));
   fill($("hits"), rows.length ? rows : el("p", { class: "quiet" }, say("noHits", words)));
   openHits(Boolean(plain(words)));
   markHit();
