@@ -469,3 +469,13 @@ def test_the_picture_makes_room_for_the_map_beside_it(open_page: Any) -> None:
     expect(page.locator("#minimap")).to_be_visible()
     column, minimap = (page.evaluate(_BOX, selector) for selector in ("#columns span:last-child", "#minimap"))
     assert column["right"] <= minimap["left"] + 1
+
+
+def test_the_legend_says_what_is_only_planned(open_page: Any) -> None:
+    reports, things, edges = sample()
+    planned = [replace(t, planned=True) if t.iri.endswith("initiative-deadwood") else t for t in things]
+    page = open_page((reports, planned, edges)).page
+    expect(page.locator("#filters .key")).to_contain_text("仅为计划")
+    page.click("#lang")
+    expect(page.locator("#filters .key")).to_contain_text("Planned only")
+    assert "Planned" not in open_page(lang="en").page.locator("#filters .key").inner_text()

@@ -10,7 +10,7 @@ function showFilters() {
   const open = $("finer")?.open;
   fill($("filters"),
     group("things", kinds.map((kind) => check(!S.hiddenKinds.has(kind), (on) => flip(S.hiddenKinds, kind, !on), shapeIcon(kind), say(kind), `kind-${kind}`))),
-    el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`),
+    el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`, here.some((thing) => thing.planned) && plannedKey()),
     group("links", basisSlider()),
     readersGroup(),
     el("div", { id: "extras" }, extraGroup(form)),
@@ -20,6 +20,7 @@ function showFilters() {
         group("levels", levels.map((level) => check(!S.hiddenLevels.has(level), (on) => flip(S.hiddenLevels, level, !on), null, say(level), `level-${level}`))),
         group("ties", Object.keys(S.ties).map((tie) => check(S.ties[tie], (on) => { S.ties[tie] = on; refresh(); }, null, say(tie), `tie-${tie}`))))));
 }
+const plannedKey = () => [el("i", { class: "dashed" }), say("planned")];
 const readersGroup = () => HAS_PROPOSALS && (WITHOUT || !document.querySelector(".switch")) && group("readers", check(!WITHOUT, turnProposals, null, say("proposedShown"), "proposed"));
 function group(title, ...children) {
   return children.flat().length ? el("fieldset", { class: `set set-${title}` }, el("legend", {}, say(title)), ...children.flat()) : null;
