@@ -13,6 +13,7 @@ from zhiji import api
 from zhiji.cli import main
 from zhiji.model import Evidence, SourceReport
 from zhiji.presenting.citations import csl, format_citations, gbt, link_to, on_pages, text_hash
+from zhiji.presenting.issued import issued_on
 from zhiji.presenting.sources import cited
 
 INVENTED = Path(__file__).parents[1] / "invented"
@@ -36,9 +37,40 @@ def test_gbt_says_where_the_words_stand() -> None:
 def test_csl_is_what_reference_managers_read() -> None:
     item = csl(place("办件12件", 3), ONLINE)
     assert (item["type"], item["author"], item["issued"], item["page"]) == (
-        *("report", [{"literal": "甲市某局"}], {"date-parts": [[2020]]}, "3"),
+        *("report", [{"literal": "甲市某局"}], {"date-parts": [[2020]], "circa": True}, "3"),
     )
     assert item["URL"].startswith("https://example.org/a?b=1#:~:text=")
+
+
+ISSUED = [
+    # head, foot, the day of issue, why
+    ("\n——2021年2月19日在甲市第十四届人民代表大会第五次会议上", "", (2021, 2, 19), "the meeting it was given to"),
+    ("\n（2021年1月7日在甲市第十四届人民代表大会第五次会议上）", "", (2021, 1, 7), "in brackets"),
+    ("\n二〇二一年三月二十三日在甲市十届人大一次会议", "", (2021, 3, 23), "in Chinese numerals"),
+    ("", "\n甲市某局\n2021年3月29日", (2021, 3, 29), "below it"),
+    ("", "\n甲市某局\n二○二○年十二月十日", (2020, 12, 10), "below it, in the year itself"),
+    ("", "\n甲市某局\n2024年3月29日", None, "too late for a report of 2020: of the page"),
+    ("\n2020年3月1日在甲市召开现场会。", "", None, "no meeting it was given to"),
+    ("", "\n任务于2021年3月29日完成。", None, "no date below it"),
+    ("", "\n2021年13月29日", None, "no day"),
+]
+
+
+@pytest.mark.parametrize(("head", "foot", "day", "why"), ISSUED)
+def test_a_bibliography_has_the_day_of_issue_that_the_text_tells(
+    head: str, foot: str, day: tuple[int, int, int] | None, why: str
+) -> None:
+    report = replace(ONLINE, text=f"{ONLINE.title}{head}\n{ONLINE.text}{foot}", extent=None)
+    assert issued_on(report) == day, why
+    item = csl(replace(place("办件12件"), report=report.iri), report)
+    about = {"date-parts": [[2020]], "circa": True}
+    assert item["issued"] == ({"date-parts": [list(day)]} if day else about)
+    assert "report of 2020" in item["note"]
+
+
+def test_the_day_on_the_page_is_that_of_issue_where_the_report_tells_none() -> None:
+    page = f"发布日期：2021-04-05 来源：甲市某局\n{ONLINE.text}"
+    assert issued_on(replace(ONLINE, text=page, extent=(page.index("\n") + 1, len(page)))) == (2021, 4, 5)
 
 
 LINKS = [

@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from zhiji.model import Evidence, SourceReport
+from zhiji.presenting.issued import issued_on
 
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
@@ -64,17 +65,22 @@ def gbt(place: Evidence, report: SourceReport) -> str:
 
 
 def csl(place: Evidence, report: SourceReport) -> dict[str, Any]:
-    """One place as a CSL item of type report; ``page`` where the file has pages, place and quotation in the note."""
+    """One place as a CSL item of type report: ``issued`` is the day of issue where the text tells it, else about the
+    year that the report is of (``circa``); ``page`` where the file has pages; place, quotation and the year that the
+    report is of in the note."""
+    of_year = f"report of {report.year}; text " if report.year else "text "
     item: dict[str, Any] = {
         "id": f"{text_hash(report)[:16]}-{place.start}-{place.end}",
         "type": "report",
         **({"title": _one_line(report.title)} if report.title else {}),
         "author": [{"literal": report.issuer_label}],
         "language": "zh-CN",
-        "note": f"“{_one_line(place.quote)}” characters {place.start}–{place.end}; text sha256 {text_hash(report)}",
+        "note": f"“{_one_line(place.quote)}” characters {place.start}–{place.end}; {of_year}sha256 {text_hash(report)}",
     }
-    if report.year:
-        item["issued"] = {"date-parts": [[report.year]]}
+    if day := issued_on(report):
+        item["issued"] = {"date-parts": [list(day)]}
+    elif report.year:
+        item["issued"] = {"date-parts": [[report.year]], "circa": True}
     if place.page:
         item["page"] = str(place.page)
     if report.address:
