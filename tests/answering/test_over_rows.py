@@ -74,7 +74,7 @@ def test_the_command_gives_each_format(
         (tmp_path / f"{name}.ttl").write_bytes(turtle)
     asked = ["query", "planned-last-year", "-g", str(tmp_path)]
     capsys.readouterr()
-    assert main([*asked, "--format", "csv"]) == 0
+    assert main([*asked, "--format", "csv", "--lang", "zh"]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [r["status_label"] for r in rows].count("已完成") == 2
     assert main([*asked, "--format", "json"]) == 0

@@ -169,7 +169,7 @@ def test_weak_links_of_software_are_counted_and_shown_when_asked_for(extracted: 
     assert all(row.link.confidence is not None and row.link.confidence >= SURE_ENOUGH for row in shown)
     hidden = shown.left_out["weak"]
     assert hidden > 0
-    assert f"links of which the software is less sure: {hidden} (--weak)" in shown.table().to_text()
+    assert f"less sure (confidence below 0.55): {hidden} (--weak)" in shown.table().to_text()
     assert len(every) == len(shown) + sum(shown.left_out.values())
     assert every.left_out == {}
     assert len(extracted.links(basis="same-paragraph")) == len(shown) + hidden  # who asks for them gets them
@@ -196,17 +196,66 @@ def test_explicit_links_are_as_many_wherever_they_are_counted() -> None:
     assert [row for row in weak if row.link.tentative]
 
 
-def test_what_is_left_out_is_told_to_people_beside_what_programs_read(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code, out, err = run("links", "--format", "csv")
-    assert (code, err) == (0, "")  # no person looks
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    monkeypatch.setattr("zhiji.cli.progress.AFTER", 600)  # however slow the machine is
-    assert run("links", "--format", "csv")[1:] == (
-        out,
-        "zhiji: Not shown: links that the reader hesitated over: 25 (--weak).\n",
-    )
+def test_what_is_left_out_is_told_beside_what_programs_read(run: Run) -> None:
+    _, out, err = run("links", "--format", "csv")
+    assert err == "zhiji: Not shown: links that the reader hesitated over: 25 (--weak).\n"
     every = rows_of(run("links", "--format", "csv", "--weak")[1])
     assert [row for row in every if row["tentative"] == "true"]
     assert len(every) > len(rows_of(out))
+
+
+def test_links_and_the_question_of_that_name_show_and_count_the_same(
+    run: Run, extracted: api.KnowledgeGraph, tmp_path: Path
+) -> None:
+    (tmp_path / "read.ttl").write_bytes(extracted.export("ttl"))
+    weak = extracted.links().left_out["weak"]
+    said = f"less sure (confidence below 0.55): {weak} (--weak)"
+    asked = {name: run(*name.split(), "-g", "read.ttl")[1] for name in ("links", "query links")}
+    assert all(said in out for out in asked.values())
+    assert all(said not in run(*name.split(), "-g", "read.ttl", "--weak")[1] for name in asked)
+    rows = rows_of(run("query", "links", "-g", "read.ttl", "--format", "csv")[1])
+    listed = rows_of(run("links", "-g", "read.ttl", "--format", "csv")[1])
+    sure = [row for row in rows if float(row["confidence"]) >= SURE_ENOUGH]
+    assert len(sure) == len(listed) == len(rows) - weak
+    assert sorted(row["confidence"] for row in sure) == sorted(row["confidence"] for row in listed)
+
+
+def test_what_a_person_read_is_shown_without_a_confidence(run: Run) -> None:
+    every = rows_of(run("query", "links", "--format", "csv")[1])
+    assert {row["confidence"] for row in every} == {""}
+    assert len(every) == len(rows_of(run("links", "--format", "csv")[1]))
+    assert "less sure" not in run("query", "links")[1]
+
+
+CITED = [
+    ("links", "--initiative", "一警情三推送"),
+    ("links", "--unlinked", "outcomes"),
+    ("query", "requirements"),
+    ("check",),
+    ("quote", "同比再减少180人"),
+]
+
+
+@pytest.mark.parametrize("asked", CITED)
+def test_rows_for_programs_carry_their_citations(run: Run, asked: tuple[str, ...]) -> None:
+    rows = rows_of(run(*asked, "--format", "csv")[1])
+    cited = rows_of(run(*asked, "--format", "csv", "--cite")[1])
+    assert [{k: v for k, v in row.items() if k != "citation"} for row in cited] == rows
+    lines = run(*asked, "--cite")[1].splitlines()
+    told = " ".join(row["citation"] for row in cited)
+    assert lines
+    assert all(line in told for line in lines)
+    chosen = rows_of(run(*asked, "--format", "csv", "--cite", "--columns", "citation", "--limit", "1")[1])
+    assert [list(row) for row in chosen] == [["citation"]]
+    assert json.loads(run(*asked, "--format", "json", "--cite")[1])[0]["citation"] == cited[0]["citation"]
+    code, out, err = run(*asked, "--format", "csv", "--cite", "csl")
+    assert (code, out) == (2, "")
+    assert "CSL-JSON is no CSV" in err
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh", "明说"), ("en", "explicit")])
+def test_codes_are_labelled_in_the_language_asked_for_and_things_as_the_report_has_them(
+    run: Run, lang: str, said: str
+) -> None:
+    row = rows_of(run("query", "links", "--format", "csv", "--lang", lang)[1])[0]
+    assert (row["basis_label"], row["initiative_label"]) == (said, "金华市公安局门户网站")

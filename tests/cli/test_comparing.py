@@ -154,6 +154,39 @@ def test_diff_of_two_reports(graphs: Path, capsys: pytest.CaptureFixture[str]) -
     assert "holds 2 reports" in capsys.readouterr().err
 
 
+ODD = [
+    # which two, in which language, what is said of them
+    ("reversed", "en", "The first report (2015) is later than the second (2014)"),
+    ("reversed", "zh", "前一份报告（2015）晚于后一份（2014）"),
+    ("of two issuers", "en", "reports of two issuers (甲市乙区人民政府; 丙市丁区人民政府)"),
+    ("of two issuers", "zh", "出自不同机关（甲市乙区人民政府；丙市丁区人民政府）"),
+]
+
+
+def odd_pairs(graphs: Path, folder: Path) -> dict[str, list[str]]:
+    old, new = sorted(str(file) for file in graphs.glob("*.ttl"))
+    (folder / "2015.txt").write_text(SECOND, encoding="utf-8")
+    asked = ["build", str(folder / "2015.txt"), "--issuer", "丙市丁区人民政府", "--year", "2015", "-o", str(folder)]
+    assert main(asked) == 0
+    (other,) = (str(file) for file in folder.glob("*.ttl"))
+    return {"in order": [old, new], "reversed": [new, old], "of two issuers": [old, other]}
+
+
+@pytest.mark.parametrize(("which", "lang", "said"), ODD)
+def test_diff_says_what_is_odd_about_the_two(
+    graphs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], which: str, lang: str, said: str
+) -> None:
+    pairs = odd_pairs(graphs, tmp_path)
+    for name, pair in pairs.items():
+        capsys.readouterr()
+        assert main(["diff", *pair, "--lang", lang]) == 0
+        assert (said in capsys.readouterr().out) == (name == which)
+        assert main(["diff", *pair, "--lang", lang, "--format", "csv"]) == 0
+        out, err = capsys.readouterr()
+        assert rows(out)
+        assert (said in err) == (name == which)
+
+
 def test_tables_leave_out_what_is_weak_and_say_so(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     shown: dict[str, str] = {}
     for name, words in {"sure": [], "all": ["--weak"]}.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -17,7 +18,9 @@ from zhiji.comparing import ledger
 from zhiji.corpus.asking import open_corpus
 from zhiji.corpus.databases import write_store
 from zhiji.corpus.folder import Folder
+from zhiji.corpus.record import FORMAT
 from zhiji.model import ZhijiError
+from zhiji.store.kept import is_kept, tsv_head
 
 
 def texts_of(corpus: Path) -> set[str]:
@@ -96,6 +99,30 @@ def test_a_zhiji_that_keeps_other_tables_makes_them_all_anew(tmp_path: Path, rep
     mine, theirs = (rows_by_table(tmp_path / name) for name in ("c", "anew"))
     assert [name for name in theirs if mine[name] != theirs[name]] == []
     assert all(theirs[f"network/{name}"] for name in ("names", "things", "edges", "mentions", "outlines"))
+
+
+EMPTY = [("links",), ("query", "links"), ("check",), ("ledger",), ("series", "--all"), ("overview",), ("export", "nt")]
+
+
+@pytest.mark.parametrize("asked", EMPTY, ids=" ".join)
+def test_a_corpus_without_a_report_says_so_and_answers_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.txt").write_text("x", encoding="utf-8")
+    assert main(["build", str(tmp_path / "a.txt"), "--corpus", str(tmp_path / "c")]) == 1
+    capsys.readouterr()
+    assert main([*asked, "-g", str(tmp_path / "c")]) == 2
+    out, err = capsys.readouterr()
+    assert (out, "this corpus holds no report; build some into it: zhiji build REPORTS" in err) == ("", True)
+
+
+KEPT = (3, "77d5")
+"""The format, and what it keeps of answers: a corpus made before a kept question had another column cannot be asked."""
+
+
+def test_the_format_says_which_columns_kept_answers_have() -> None:
+    heads = [f"{q.name} {tsv_head(q)}" for q in api.questions() if is_kept(q)]
+    assert (FORMAT, sha256("".join(heads).encode()).hexdigest()[:4]) == KEPT, "raise FORMAT with what is kept"
 
 
 def test_a_corpus_of_another_zhiji_says_how_to_go_on(

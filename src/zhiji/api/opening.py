@@ -94,10 +94,15 @@ def _counted(files: Sequence[str | Path], each: Callable[[int, int], None]) -> I
 
 
 def _opened(place: str | Path, issuer: str | None, year: int | None) -> KnowledgeGraph:
-    """A corpus; where some of its reports are chosen, the graph of those alone."""
+    """A corpus; where some of its reports are chosen, the graph of those alone. ZhijiError where it holds none: an
+    answer from nothing would look like one."""
     from zhiji.corpus.asking import open_corpus
 
     corpus = open_corpus(place)
+    if not corpus.record.reports:
+        raise ZhijiError(
+            f"{place}: this corpus holds no report; build some into it: zhiji build REPORTS --corpus {place}"
+        )
     if issuer is None and year is None:
         return KnowledgeGraph(corpus.graph, corpus)
     return KnowledgeGraph(open_graphs(corpus.files_of(issuer, year)))

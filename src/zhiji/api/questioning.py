@@ -94,7 +94,7 @@ class Questioning(Opened):
         columns, held, folder = columns_of(answer), list(rows_of(answer, most)), resources.ontology_folder()
 
         def full() -> Table:
-            names, rows = named(columns, held, self.graph, folder)
+            names, rows = named(columns, held, self.graph, folder, lang)
             return Table(names, tuple(rows))
 
         question = question_named(query)

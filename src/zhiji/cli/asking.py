@@ -33,7 +33,7 @@ def links(options: Namespace) -> int:
         return 0
     rows = _found(graph, options)
     show_or_cite(graph, rows, options)
-    if options.format != "table" and sys.stderr.isatty():
+    if options.format != "table":
         from zhiji.presenting.citing import left_out_notes
 
         tell(left_out_notes(rows.left_out, options.lang))
@@ -47,7 +47,8 @@ def overview(options: Namespace) -> int:
     places = {} if options.graph or options.report else _places()
     things = list(graph.network.things.values())
     progress.end()
-    print(told(things, graph.links(), places, options.lang, table_width()))
+    opened = [*options.graph, *options.report]
+    print(told(things, graph.links(), places, options.lang, table_width(), opened=opened))
     return 0
 
 
@@ -162,7 +163,9 @@ def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -
     if isinstance(answer, ox.QueryBoolean):
         emit("true\n" if answer else "false\n")
         return 1
-    columns, rows = named(columns_of(answer), rows_of(answer, options.rows + 1), graph.graph, api.ontology_folder())
+    columns, rows = named(
+        columns_of(answer), rows_of(answer, options.rows + 1), graph.graph, api.ontology_folder(), options.lang
+    )
     kept = rows[: options.rows]
     if options.columns or options.sort or options.limit:
         from zhiji.presenting.table import Table

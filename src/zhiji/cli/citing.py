@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Iterator, Sequence
 from copy import copy
+from dataclasses import replace
 
 from zhiji import api
-from zhiji.cli.printing import emit, show_listed, tell
+from zhiji.cli.printing import emit, show, show_listed, tell
 from zhiji.model import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
@@ -15,24 +17,68 @@ if TYPE_CHECKING:
     from typing import Any
 
     from zhiji.presenting.lists import Listed
+    from zhiji.presenting.table import Table
+    from zhiji.presenting.words import Lang
     from zhiji.store.graphs import Answer
 
 
 def show_or_cite(graph: api.KnowledgeGraph, listed: Listed[Any], options: Namespace) -> None:
-    """Prints rows, or with --cite the places that they rest on as citations."""
+    """Prints rows, or with --cite the places that they rest on as citations; as CSV or JSON the rows, each with its
+    own."""
     if not options.cite:
         show_listed(listed, options)
         return
     check_cite(options)
+    if in_rows(options):
+        show(_cited(graph, listed), options)
+        return
     kept = copy(listed)
     del kept[options.limit if options.limit is not None else len(kept) :]
     emit(graph.cite(kept.places(), options.cite))
 
 
+def _cited(graph: api.KnowledgeGraph, listed: Listed[Any]) -> Table:
+    """The rows for programs with their citations in a column more."""
+    rows = listed.full()
+    if len(rows.rows) != len(listed):
+        raise ZhijiError("these rows are not cited one by one: leave out --format, or leave out --cite")
+    return with_citations(rows, graph.cite_each(part.places() for part in _parts(listed)))
+
+
+def _parts(listed: Listed[Any]) -> Iterator[Listed[Any]]:
+    """Each row of a list as a list of its own."""
+    for row in listed:
+        part = copy(listed)
+        part[:] = [row]
+        yield part
+
+
+def in_rows(options: Namespace) -> bool:
+    """Whether citations are asked for beside the rows that programs read."""
+    return bool(options.cite == "gbt" and options.format != "table")
+
+
+def with_citations(table: Table, cited: Sequence[str]) -> Table:
+    """The rows with a column more."""
+    rows = tuple((*row, words) for row, words in zip(table.rows, cited, strict=True))
+    return replace(table, columns=(*table.columns, "citation"), rows=rows)
+
+
 def check_cite(options: Namespace) -> None:
-    """ZhijiError where --cite stands beside what only rows have."""
-    if options.sort or options.columns:
+    """ZhijiError where --cite stands beside what it does not go with."""
+    if options.cite == "csl" and options.format == "csv":
+        raise ZhijiError("CSL-JSON is no CSV: leave out --format csv, or cite with --cite gbt")
+    if not in_rows(options) and (options.sort or options.columns):
         raise ZhijiError("citations have no columns: leave out --sort and --columns, or leave out --cite")
+
+
+def named_table(graph: api.KnowledgeGraph, columns: Sequence[str], rows: list[Any], lang: Lang) -> Table:
+    """The rows of an answer for programs, names beside IRIs."""
+    from zhiji.presenting.table import Table
+    from zhiji.store.answers import named
+
+    names, held = named(columns, rows, graph.graph, api.ontology_folder(), lang)
+    return Table(names, tuple(held))
 
 
 def cite_answer(
@@ -48,6 +94,12 @@ def cite_answer(
     cut = options.rows if len(held) > options.rows else None
     kept = held[: min(options.rows, options.limit or options.rows)]
     places = graph.row_places(query, columns_of(answer), kept)
+    if in_rows(options):
+        show(
+            with_citations(named_table(graph, columns_of(answer), kept, options.lang), graph.cite_each(places)), options
+        )
+        tell(notes_on({} if held else words, options.lang, cut=cut, found=bool(held)))
+        return
     without = sum(not found for found in places)
     if kept and without == len(kept):
         raise ZhijiError(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from zhiji.cli.citing import check_cite, show_or_cite
+from zhiji.cli.citing import check_cite, in_rows, show_or_cite, with_citations
 from zhiji.cli.opening import open_graph
-from zhiji.cli.printing import emit, show
+from zhiji.cli.printing import emit, show, tell
 from zhiji.model import ZhijiError
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
@@ -60,11 +60,17 @@ def ledger(options: Namespace) -> int:
 
 def diff(options: Namespace) -> int:
     from zhiji import api
-    from zhiji.presenting.differences import cite_differences, differences_rows, differences_table
+    from zhiji.presenting.differences import cite_differences, differences_rows, differences_table, pair_notes
 
     found = api.diff(options.old, options.new, issuer=options.issuer)
     rows = [one for one in found.rows if options.kind in (None, one.kind)]
-    if options.cite:
+    if options.cite or options.format != "table":
+        tell(pair_notes(found.old, found.new, options.lang))
+    if options.cite and in_rows(options):
+        each = [cite_differences([one], found.old, found.new, "gbt") for one in rows]
+        table = differences_rows(rows, found.old, found.new)
+        show(with_citations(table, [" ".join(words.splitlines()) for words in each]), options)
+    elif options.cite:
         check_cite(options)
         emit(cite_differences(rows[: options.limit], found.old, found.new, options.cite))
     elif options.format == "table":

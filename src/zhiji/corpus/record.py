@@ -11,8 +11,8 @@ from typing import Any
 
 from zhiji.model import ZhijiError
 
-FORMAT = 2
-"""Of corpus.json and the tables; a corpus of another one is built anew."""
+FORMAT = 3
+"""Of corpus.json, the tables and the kept answers; a corpus of another one is built anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence, SourceReport, Thing
+from zhiji.model.graph import SURE_ENOUGH
 from zhiji.presenting.columns import COLUMNS, FULL, SPARE
 from zhiji.presenting.sources import CITED, Sources, citation
 from zhiji.presenting.table import Table
@@ -32,7 +33,7 @@ def links_table(
 
 def left_out_notes(left_out: Mapping[str, int], lang: Lang) -> tuple[str, ...]:
     """What rests on little and is not shown, one line a kind."""
-    return tuple(say(f"{what}-left-out", lang, n=count) for what, count in left_out.items())
+    return tuple(say(f"{what}-left-out", lang, n=count, sure=SURE_ENOUGH) for what, count in left_out.items())
 
 
 def links_rows(rows: Iterable[LinkRow]) -> Table:

@@ -47,7 +47,9 @@ def differences_table(found: Sequence[Difference], old: Side, new: Side, lang: L
         heading("what", lang),
         heading("match-confidence", lang),
     )
-    return Table(columns, body, _notes(found, lang), keys=keys, spare=("confidence",), lang=lang)
+    return Table(
+        columns, body, (*pair_notes(old, new, lang), *_notes(found, lang)), keys=keys, spare=("confidence",), lang=lang
+    )
 
 
 def cite_differences(found: Sequence[Difference], old: Side, new: Side, style: Style) -> str:
@@ -69,6 +71,17 @@ def _evidence(words: Words, side: Side) -> Evidence:
 def _report(side: Side, lang: Lang) -> str:
     """Whose report it is, and of which year, over its words."""
     return f"{side.report.issuer or say('old', lang)} {side.report.year or ''}".strip()
+
+
+def pair_notes(old: Side, new: Side, lang: Lang) -> tuple[str, ...]:
+    """What has to be said of the two reports themselves: that they are of two issuers, or in reversed order."""
+    before, after = old.report, new.report
+    notes = []
+    if before.issuer and after.issuer and before.body != after.body:
+        notes.append(say("diff-other-issuer", lang, old=before.issuer, new=after.issuer))
+    if before.year and after.year and before.year > after.year:
+        notes.append(say("diff-reversed", lang, old=before.year, new=after.year))
+    return tuple(notes)
 
 
 def _notes(found: Sequence[Difference], lang: Lang) -> tuple[str, ...]:

@@ -23,7 +23,8 @@ def lesson_table(before: Mapping[str, float], after: Mapping[str, float], lang: 
 def reasons_table(reasons: Iterable[Reason], lang: Lang) -> Table:
     """A row a decision: what, where, how sure, told or refused, and the clues with what each adds."""
     columns = tuple(say(word, lang) for word in ("decision", "text", "place", "confidence", "kept", "clues"))
-    return Table(columns, tuple(_row(reason, lang) for reason in reasons))
+    rows = tuple(_row(reason, lang) for reason in reasons)
+    return Table(columns, rows, () if rows else (say("no-reasons", lang),), lang=lang)
 
 
 def _row(reason: Reason, lang: Lang) -> tuple[str, ...]:

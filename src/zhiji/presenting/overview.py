@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NEXT = ("links", "unlinked", "paths", "question", "check", "explore", "serve", "own")
 """Commands to try next, each a word ``next-NAME`` with what it answers."""
+_ALONE = ("question", "own")
+"""Those that ask no graph."""
 
 
 def counts_table(things: Sequence[Thing], links: Links, lang: Lang) -> Table:
@@ -35,21 +37,31 @@ def _named(kind: str, lang: Lang) -> str:
     return KIND_OF[kind].zh if lang == "zh" else KIND_OF[kind].many
 
 
-def overview(things: Sequence[Thing], links: Links, places: Mapping[str, str], lang: Lang, width: int) -> str:
-    """The page of text: the ten strongest links, the counts, ``places`` (what → where), and commands to go on with."""
+def overview(
+    things: Sequence[Thing],
+    links: Links,
+    places: Mapping[str, str],
+    lang: Lang,
+    width: int,
+    *,
+    opened: Sequence[str] = (),
+) -> str:
+    """The page of text: the ten strongest links, the counts, ``places`` (what → where), and commands to go on with,
+    which ask the graphs and reports ``opened``."""
     strongest = Links(links[:10], links.left_out).table(lang).to_text(width)
     where = Table((say("what", lang), say("where", lang)), tuple((say(what, lang), at) for what, at in places.items()))
-    asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, lang)))
+    asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, opened, lang)))
     head = say("strongest", lang, n=min(10, len(links)), all=f"{len(links):,}")
     parts = [f"{head}\n{strongest}", counts_table(things, links, lang).to_text(width)]
     return "\n\n".join([*parts, *([where.to_text(width)] if places else []), asked.to_text(width)])
 
 
-def _next(links: Links, lang: Lang) -> Iterator[tuple[str, str]]:
+def _next(links: Links, opened: Sequence[str], lang: Lang) -> Iterator[tuple[str, str]]:
     """Commands with what each answers; those about one initiative ask about the one that the report credits most."""
     counts = Counter(row.initiative.label for row in links)
     row = max(links, key=lambda row: counts[row.initiative.label], default=None)
     names = {"initiative": quote(row.initiative.label), "outcome": quote(row.outcome.label)} if row else {}
     for name in _NEXT if names else _NEXT[1:2] + _NEXT[3:]:
         command, _, answers = say(f"next-{name}", lang, **names).partition(": ")
-        yield command, answers
+        asked = "" if name in _ALONE else "".join(f" -g {quote(place)}" for place in opened)
+        yield f"{command}{asked}", answers

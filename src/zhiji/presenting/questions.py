@@ -109,11 +109,12 @@ _CITED = ("issuer", "year", "planned")
 def keep_sure(
     question: Question, columns: Sequence[str], rows: Sequence[tuple[str | None, ...]], lang: Lang
 ) -> tuple[list[tuple[str | None, ...]], tuple[str, ...]]:
-    """The rows of an answer that the software is sure enough of, and a line that counts the others."""
+    """The rows of an answer that the software is sure enough of, or that a person read, and a line that counts the
+    others."""
     if not question.sure or question.sure[0] not in columns:
         return list(rows), ()
     column, least = columns.index(question.sure[0]), question.sure[1]
-    kept = [row for row in rows if float(row[column] or 0) >= least]
+    kept = [row for row in rows if not row[column] or float(row[column] or 0) >= least]
     left_out = len(rows) - len(kept)
     return kept, (say("weak-rows", lang, n=left_out, sure=f"{least:g}"),) if left_out else ()
 

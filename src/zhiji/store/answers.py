@@ -45,16 +45,17 @@ def format_json(answer: Answer, most: int) -> tuple[str, int]:
 
 
 def named(
-    columns: Sequence[str], rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path
+    columns: Sequence[str], rows: Iterable[tuple[object, ...]], graph: Graph, ontology: Path, lang: str = "zh"
 ) -> tuple[tuple[str, ...], list[Row]]:
     """Rows for programs, and their columns: beside each column with an IRI in it stands one with the names
-    (``NAME_label``, in Chinese, as reports write them)."""
+    (``NAME_label``): of things in Chinese, as reports write them, of codes and terms in ``lang``."""
     held = list(rows)
-    labels = _names(held, graph, ontology, "zh")
-    iris = [any(isinstance(row[i], ox.NamedNode) for row in held) for i in range(len(columns))]
-    headed = [(name, f"{name}_label")[: 1 + iris[i]] for i, name in enumerate(columns)]
+    iris = {term.value for row in held for term in row if isinstance(term, ox.NamedNode)}
+    labels = _labels(graph, sorted(iris), "zh") | _ontology_labels(iris, ontology, lang)
+    labelled = [any(isinstance(row[i], ox.NamedNode) for row in held) for i in range(len(columns))]
+    headed = [(name, f"{name}_label")[: 1 + labelled[i]] for i, name in enumerate(columns)]
     body = [
-        tuple(cell for i, term in enumerate(row) for cell in (_plain(term), _label(term, labels))[: 1 + iris[i]])
+        tuple(cell for i, term in enumerate(row) for cell in (_plain(term), _label(term, labels))[: 1 + labelled[i]])
         for row in held
     ]
     return tuple(name for names in headed for name in names), body

@@ -9,7 +9,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zhiji.comparing.ledger import keep_sure
+from zhiji.comparing.ledger import SURE, keep_sure
 from zhiji.presenting.ledger import ledger_rows
 from zhiji.presenting.words import sure
 from zhiji.serving.pages.parts.html import Child, Html, tag
@@ -57,7 +57,11 @@ class Ledger:
         """How many rows the software is less sure of, with the way to them."""
         n = len(self._all.rows) - len(self._sure.rows)
         link = tag("a", say("weak-show", visit.lang), href="/ledger?weak=1")
-        return tag("p", say("weak-left-out", visit.lang, n=f"{n:,}"), " ", link, class_="note") if n else None
+        return (
+            tag("p", say("weak-left-out", visit.lang, n=f"{n:,}", sure=f"{SURE:g}"), " ", link, class_="note")
+            if n
+            else None
+        )
 
     def csv(self, request: Request) -> Response:
         """``/ledger.csv``, by the same facets: every row with its confidence, weak ones too."""

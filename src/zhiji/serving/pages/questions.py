@@ -118,15 +118,21 @@ def _answer(site: Site, asked: Question, found: Answered, visit: Visit) -> Child
 
 
 def _is_sure(asked: Question, row: Binding) -> bool:
-    """Whether the software is sure enough of a row to show it unasked."""
+    """Whether the software is sure enough of a row, or a person read it, to show it unasked."""
     if not asked.sure:
         return True
     term = row.get(asked.sure[0])
-    return term is not None and float(term["value"]) >= asked.sure[1]
+    return term is None or float(term["value"]) >= asked.sure[1]
 
 
 def _left_out(asked: Question, n: int, visit: Visit) -> Html | None:
     if not n:
         return None
     link = tag("a", say("weak-show", visit.lang), href=f"/questions/{asked.name}?weak=1")
-    return tag("p", say("weak-left-out", visit.lang, n=f"{n:,}"), " ", link, class_="note")
+    return tag(
+        "p",
+        say("weak-left-out", visit.lang, n=f"{n:,}", sure=f"{asked.sure[1]:g}" if asked.sure else ""),
+        " ",
+        link,
+        class_="note",
+    )

@@ -112,8 +112,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "planned-for": ("planned for", "计划年度"),
     "weak-left-out": (
-        "Not shown: rows of which the software is less sure (confidence below 0.7): {n}; the CSV has them too.",
-        "未列出：置信度低于 0.7 的{n}行；CSV 中都有。",
+        "Not shown: rows of which the software is less sure (confidence below {sure}): {n}; the CSV has them too.",
+        "未列出：置信度低于 {sure} 的{n}行；CSV 中都有。",
     ),
     "weak-show": ("Show them too", "一并列出"),
     "findings-lead": (
