@@ -10,7 +10,7 @@ from pathlib import Path
 from zhiji.checking import find_arithmetic_findings, in_order
 from zhiji.checking.rows import Citations
 from zhiji.comparing.across import Across, join_findings
-from zhiji.comparing.ledger import LedgerRow
+from zhiji.comparing.ledger import LedgerRow, keep_sure
 from zhiji.model import Evidence, Thing
 from zhiji.model.findings import Finding, Involved
 from zhiji.model.rows import ReportRow
@@ -34,22 +34,28 @@ class Draft:
     last: str = ""
 
 
-def find_findings(draft: Draft, ontology: Path) -> list[Finding]:
-    """What is wrong or lacking in a draft, under stable codes (``verifying/rules.tsv``), gravest first."""
+def find_findings(draft: Draft, ontology: Path, *, weak: bool = False) -> tuple[list[Finding], int]:
+    """What is wrong or lacking in a draft, under stable codes (``verifying/rules.tsv``), gravest first; and how many
+    plans of last year are not among them, since the software is less sure that the draft is silent on these than a
+    ledger shows unasked. ``weak`` takes them up."""
     report, figures = load_report_rows(draft.graph)[0], load_figure_rows(draft.graph)
     home = homes_of([report], figures)[0]
     whole = draft.joined or draft.graph
+    unsure = 0
     found = list(find_arithmetic_findings(whole, Citations(whole)))
     if draft.joined:
         across = _across(draft.joined, report, draft.last, ontology)
         found = join_findings(found, across.discrepancies())
-        found += [_not_come_back(row, report) for row in across.ledger() if _is_silent(row)]
+        silent = [row for row in across.ledger() if _is_silent(row)]
+        told = silent if weak else keep_sure(silent)
+        unsure = len(silent) - len(told)
+        found += [_not_come_back(row, report) for row in told]
     found += [*find_draft_findings(home), *find_wrong_totals(home), *_quiet(draft)]
-    return in_order(of_report(map(coded, found), report.iri))
+    return in_order(of_report(map(coded, found), report.iri)), unsure
 
 
 _SILENT = Decimal("0.35")
-"""How sure it must be that a draft has no words for a plan: less than in a ledger, for whoever wrote it knows."""
+"""How sure it must be that a draft has no words for a plan, for it to be told to who asks for all of them."""
 
 
 def _is_silent(row: LedgerRow) -> bool:

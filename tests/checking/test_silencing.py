@@ -32,6 +32,27 @@ def test_a_finding_is_silenced_by_rule_and_words(
     assert said in capsys.readouterr().err
 
 
+def test_as_many_findings_as_are_asked_for_whatever_the_format(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Three sums that do not hold, in a report of its own."""
+    wrong = "\n".join(f"第{n}类案件办理1{n}0件，比上年减少20件，下降{n}0%。" for n in (3, 4, 5))
+    report = tmp_path / "report.txt"
+    report.write_text(f"甲市某局2020年法治政府建设年度报告\n一、工作\n{wrong}\n", encoding="utf-8")
+    counted = {}
+    for limit in ((), ("--limit", "1")):
+        for form, count in (
+            ("sarif", lambda out: len(json.loads(out)["runs"][0]["results"])),
+            ("json", lambda out: len(json.loads(out))),
+            ("csv", lambda out: len(out.splitlines()) - 1),
+        ):
+            capsys.readouterr()
+            main(["check", "--draft", str(report), "--issuer", "甲市某局", "--format", form, *limit])
+            counted[form, bool(limit)] = count(capsys.readouterr().out)
+    assert counted["sarif", False] == counted["json", False] == counted["csv", False] > 1
+    assert counted["sarif", True] == counted["json", True] == counted["csv", True] == 1
+
+
 def test_sarif_has_places_and_what_was_silenced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

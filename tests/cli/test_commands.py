@@ -156,6 +156,9 @@ WRONG: list[tuple[str, tuple[str, ...], str]] = [
     ("extract from nowhere", ("extract", "nowhere.txt"), "nowhere.txt"),
     ("one file to evaluate", ("evaluate", "{invented}/yi-2019.facts.jsonl"), "pairs"),
     ("gold that is not there", ("evaluate", "nowhere.facts.jsonl", "nowhere.facts.jsonl"), "nowhere"),
+    ("words that are no files", ("evaluate", "a", "b"), "a: there is no such file; evaluate takes GOLD FACTS"),
+    ("a text as gold", ("evaluate", "{invented}/yi-2019.txt", "b"), "gold is called NAME.facts.jsonl"),
+    ("SARIF by columns", ("check", "--format", "sarif", "--columns", "rule"), "SARIF has no columns"),
     ("gold without its text", ("evaluate", "{here}/alone.facts.jsonl", "{here}/alone.facts.jsonl"), "alone"),
     ("a report to review from nowhere", ("review", "nowhere.txt"), "nowhere.txt"),
 ]
@@ -268,9 +271,8 @@ def test_links_for_programs_are_the_same_in_both_formats(run: Run, graphs: Path)
     ],
 )
 def test_links_by_filter(run: Run, graphs: Path, filters: tuple[str, ...], count: int) -> None:
-    code, out, err = run("links", "-g", graphs, *filters, "--format", "json")
-    assert (code, err) == (0, "")
-    assert len(json.loads(out)) == count
+    code, out, _ = run("links", "-g", graphs, *filters, "--format", "json")
+    assert (code, len(json.loads(out))) == (0, count)
 
 
 def test_links_of_nothing_say_so(run: Run, graphs: Path) -> None:
@@ -523,6 +525,17 @@ def test_evaluate_facts_against_themselves(run: Run) -> None:
     assert out.count("1.0") > 3
 
 
+def test_an_evaluation_is_told_in_both_languages(run: Run) -> None:
+    gold = INVENTED / "jia-2020.facts.jsonl"
+    told = {
+        lang: run("evaluate", gold, gold, "--format", "csv", "--errors", "--lang", lang)[1] for lang in ("en", "zh")
+    }
+    assert "quantity value+unit," in told["en"]
+    assert "数量：数值、单位," in told["zh"]
+    assert not re.search("[a-z]{2}", told["zh"])
+    assert len(told["en"].splitlines()) == len(told["zh"].splitlines())
+
+
 # --- the same every time
 
 
@@ -664,3 +677,19 @@ def test_a_report_is_known_by_every_ending_that_reading_knows(ending: str, tmp_p
     code, out, err = run("links", str(tmp_path / f"r{ending}"), "--format", "csv")
     assert (code, err) == (0, "")
     assert len(out.splitlines()) > 3
+
+
+def test_what_to_ask_next_asks_the_same_graphs(run: Run, graphs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
+    out = run("overview", "-g", graphs)[1]
+    named = [line for line in out.splitlines() if line.startswith(("zhiji links --init", "zhiji paths", "zhiji serve"))]
+    assert len(named) == 3
+    assert all(f" -g {graphs}" in line for line in named)
+    assert "-g" not in run("overview")[1].partition("ask next")[2]
+
+
+def test_words_about_which_nothing_was_weighed_are_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲市某局2020年法治政府建设年度报告\n一、工作\n天气晴好。\n", encoding="utf-8")
+    asked = ("extract", "--why", "天气晴好", tmp_path / "a.txt")
+    assert "No decision was weighed" in run(*asked)[1]
+    assert "未作任何判断" in run(*asked, "--lang", "zh")[1]

@@ -29,7 +29,7 @@ def written(folder: Path, name: str, text: str) -> Path:
 @pytest.fixture(scope="module")
 def found(tmp_path_factory: pytest.TempPathFactory) -> list[Finding]:
     folder = tmp_path_factory.mktemp("drafts")
-    return list(api.check_draft(written(folder, "draft", DRAFT), written(folder, "last", LAST)))
+    return list(api.check_draft(written(folder, "draft", DRAFT), written(folder, "last", LAST), weak=True))
 
 
 @pytest.mark.parametrize(("code", "words", "why"), PLANTED)
@@ -50,6 +50,28 @@ def test_codes_are_in_the_table_and_quotes_are_verbatim(found: list[Finding]) ->
 def test_a_mended_draft_has_nothing_but_notes(tmp_path: Path) -> None:
     left = api.check_draft(written(tmp_path, "draft", MENDED), written(tmp_path, "last", LAST))
     assert [finding.zh for finding in left if finding.severity != "note"] == []
+
+
+def test_plans_of_whose_silence_software_is_less_sure_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft, last = written(tmp_path, "draft", DRAFT), written(tmp_path, "last", LAST)
+    shown, every = api.check_draft(draft, last), api.check_draft(draft, last, weak=True)
+    assert (len(every) - len(shown), shown.left_out, every.left_out) == (1, 1, 0)
+    asked = ["check", "--draft", str(draft), "--last", str(last), "--lang"]
+    assert main([*asked, "en"]) == main([*asked, "zh"]) == 1
+    out, err = capsys.readouterr()
+    assert "plans of last year of whose silence the software is less sure (confidence below 0.7): 1 (--weak)" in out
+    assert "去年计划是否未再提及，置信度低于0.7的1项（--weak）" in out
+    assert ("ZJ233" in out, err) == (False, "")
+    assert main([*asked, "en", "--weak"]) == 1
+    out = capsys.readouterr().out
+    assert ("ZJ233" in out, "--weak" in out) == (True, False)
+    assert main([*asked, "en", "--format", "sarif"]) == 1
+    out, err = capsys.readouterr()
+    assert ("ZJ233" in out, "below 0.7): 1 (--weak)" in err) == (False, True)
+    assert main(["check", "--weak"]) == 2
+    assert "--weak and -o go with a draft" in capsys.readouterr().err
 
 
 def test_the_shipped_report_has_its_one_fault() -> None:
@@ -102,7 +124,7 @@ def test_last_may_be_a_corpus_that_holds_it(tmp_path: Path) -> None:
     last, other, draft = written(tmp_path, "last", LAST), tmp_path / "other.txt", written(tmp_path, "draft", DRAFT)
     other.write_text(LAST.replace("青山市市场", "白石市市场"), encoding="utf-8")
     assert main(["build", str(last), str(other), "--corpus", str(tmp_path / "corpus")]) == 0
-    found = api.check_draft(draft, tmp_path / "corpus")
+    found = api.check_draft(draft, tmp_path / "corpus", weak=True)
     assert "ZJ233" in [finding.rule for finding in found]
     with pytest.raises(ZhijiError, match="no report of"):
         api.check_draft(written(tmp_path, "draft", DRAFT.replace("青山市市场", "黑水市市场")), tmp_path / "corpus")

@@ -43,10 +43,16 @@ def _side(source: str | Path, issuer: str | None) -> Side:
 
 
 def check_draft(
-    draft: str | Path, last: str | Path | None = None, *, issuer: str | None = None, year: int | None = None
+    draft: str | Path,
+    last: str | Path | None = None,
+    *,
+    issuer: str | None = None,
+    year: int | None = None,
+    weak: bool = False,
 ) -> Findings:
     """What a draft lacks or gets wrong, under stable codes; with ``last``, the report of the year before (a report, a
-    graph, or a corpus that holds it), also what does not follow from it."""
+    graph, or a corpus that holds it), also what does not follow from it. ``left_out`` counts the plans of last year of
+    whose silence the software is less sure than a ledger shows; ``weak`` has them too."""
     from zhiji import drafting
     from zhiji.presenting.lists import Findings
 
@@ -60,7 +66,8 @@ def check_draft(
             load_bytes(joined.store, graph.export("nq"), SYNTAX_OF[".nq"])
         held = drafting.Draft(alone.graph, held.quiet, joined, before.reports[0].iri)
         reports = [*reports, *before.reports]
-    return Findings(drafting.find_findings(held, resources.ontology_folder()), {r.iri: r for r in reports})
+    found, unsure = drafting.find_findings(held, resources.ontology_folder(), weak=weak)
+    return Findings(found, {r.iri: r for r in reports}, unsure)
 
 
 def comment_on(draft: str | Path, findings: Findings, *, lang: Lang = "zh") -> tuple[bytes, int]:

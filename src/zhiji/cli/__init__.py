@@ -26,8 +26,9 @@ def main(argv: list[str] | None = None) -> int:
     """Runs one command; prints to standard output, errors as one line to standard error."""
     speak_plainly()
     words = sys.argv[1:] if argv is None else argv
-    parser = build_parser(words[0] if words else "--help")
-    if (not words or {"-h", "--help"} & set(words)) and lang_of(words) == "zh":
+    lang = lang_of(words)
+    parser = build_parser(words[0] if words else "--help", lang)
+    if (not words or {"-h", "--help"} & set(words)) and lang == "zh":
         speak_chinese(parser)
     options = parser.parse_args(words)
     if not hasattr(options, "run"):
@@ -36,29 +37,26 @@ def main(argv: list[str] | None = None) -> int:
     try:
         if words[0] not in _TELLING:
             progress.begin(f"zhiji {words[0]}")
-        code = _run(options.run, options) or (FINDINGS if getattr(options, "failures", 0) else FINE)
+        code = _run(options.run, options, lang) or (FINDINGS if getattr(options, "failures", 0) else FINE)
         sys.stdout.flush()
     except (ZhijiError, RuntimeError) as error:
         progress.end()
         line = _told(error)
         if line is None:
             raise
-        print(f"zhiji: {' '.join(line.split())}", file=sys.stderr)
-        return WRONG_USE
+        return _wrong(" ".join(line.split()), lang)
     except BrokenPipeError:  # whoever read us has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except OSError as error:  # such as a name that is too long for the file system, or a full disk
         place = str(error.filename or "")
         where = f"{place[:80]}{'…' * (len(place) > 80)}" if place else "standard output"
-        print(f"zhiji: {where}: {error.strerror or error}; check the path", file=sys.stderr)
-        return WRONG_USE
+        return _wrong(f"{where}: {error.strerror or error}; check the path", lang)
     except UnicodeEncodeError as error:
-        print(f"zhiji: {error.object[:80]}: no name in {error.encoding}; set PYTHONUTF8=1", file=sys.stderr)
-        return WRONG_USE
+        return _wrong(f"{error.object[:80]}: no name in {error.encoding}; set PYTHONUTF8=1", lang)
     except KeyboardInterrupt:
         progress.end()
-        print("zhiji: stopped", file=sys.stderr)
+        _wrong("stopped", lang)
         return 130
     finally:
         progress.end()
@@ -73,6 +71,14 @@ def _told(error: ZhijiError | RuntimeError) -> str | None:
 
         said = told_of_store(said) or said
     return said if isinstance(error, ZhijiError) or said != str(error) else None
+
+
+def _wrong(message: str, lang: str) -> int:
+    """Says what is wrong, in one line of that language."""
+    from zhiji.cli.messages import in_language
+
+    print(f"zhiji: {in_language(message, lang)}", file=sys.stderr)
+    return WRONG_USE
 
 
 def run() -> None:
@@ -96,12 +102,12 @@ def _name_files_in_chinese() -> None:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
-def _run(place: str, options: object) -> int:
+def _run(place: str, options: object, lang: str) -> int:
     """``place`` is module:function inside this package, so that a command loads only what it needs."""
     from importlib import import_module
 
     module, _, function = place.partition(":")
     with warnings.catch_warnings():
         warnings.simplefilter("always", ReadingWarning)
-        warnings.showwarning = lambda words, *_: tell([str(words)])
+        warnings.showwarning = lambda words, *_: tell([str(words)], lang)
         return int(getattr(import_module(f"zhiji.cli.{module}"), function)(options))

@@ -9,9 +9,10 @@ from pathlib import Path
 from zhiji import api
 from zhiji.cli import progress
 from zhiji.cli.citing import show_or_cite
+from zhiji.cli.messages import in_language
 from zhiji.cli.opening import open_graph
 from zhiji.cli.parser import CRATE, EXPORTS, NODES, PACKS
-from zhiji.cli.printing import emit, write
+from zhiji.cli.printing import emit, tell, write
 from zhiji.model import ZhijiError
 from zhiji.writing import whole_folder, write_whole
 
@@ -23,7 +24,8 @@ def explore(options: Namespace) -> int:
     page = open_graph(options).explore(lang=options.lang)
     write(options.output, page.encode("utf-8"), [*options.graph, *options.report])
     if options.output != "-":
-        print(f"{options.output}  {len(page.encode()) / 1e6:.1f} MB; open it in any browser", file=sys.stderr)
+        said = in_language(f"{len(page.encode()) / 1e6:.1f} MB; open it in any browser", options.lang)
+        print(f"{options.output}  {said}", file=sys.stderr)
     return 0
 
 
@@ -48,7 +50,7 @@ def export(options: Namespace) -> int:
     else:
         write(options.output, graph.export(options.form, excel=options.excel, each=progress.step), options.graph)
     if options.form in LOSSES:
-        print(f"zhiji: {LOSSES[options.form]}", file=sys.stderr)
+        tell([LOSSES[options.form]], options.lang)
     return 0
 
 
@@ -97,9 +99,10 @@ def _pack(graph: api.KnowledgeGraph, options: Namespace) -> int:
 
 def check(options: Namespace) -> int:
     from zhiji.checking.silencing import FILE, read_silences, sort_out
+    from zhiji.cli.verifying import show_findings
     from zhiji.presenting.lists import Findings
 
-    if options.draft or options.last or options.output:
+    if options.draft or options.last or options.output or options.weak:
         from zhiji.cli.verifying import draft
 
         return draft(options)
@@ -108,16 +111,10 @@ def check(options: Namespace) -> int:
     checked = graph.check(held=options.held)
     standing, silenced = sort_out(checked, silences)
     findings = Findings(standing, checked.reports)
-    if options.format == "sarif":
-        from zhiji.presenting.sarif import format_sarif
-
-        emit(format_sarif(findings, [(finding, silence.reason) for finding, silence in silenced], options.lang))
-    elif options.format == "json":
-        from zhiji.presenting.findings import findings_json
-
-        emit(findings_json(findings, findings.reports))
-    else:
+    if options.cite:
         show_or_cite(graph, findings, options)
+    else:
+        show_findings(findings, options, [(finding, silence.reason) for finding, silence in silenced])
     for finding, silence in silenced:
         said = finding.zh if options.lang == "zh" else finding.en
         print(f"zhiji: silenced: {said} ({silence.reason})", file=sys.stderr)

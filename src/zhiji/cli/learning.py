@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from zhiji import pipeline
-from zhiji.cli.printing import show, write
+from zhiji.cli.printing import show, tell, write
 from zhiji.model import Facts, Link, Report, Unit, ZhijiError
 
 TYPE_CHECKING = False
@@ -31,7 +31,7 @@ def teach(options: Namespace) -> int:
     lesson = teach_reader(shipped, reads)
     show(lesson_table(lesson.before, lesson.after, options.lang), options)
     if not lesson.is_better:
-        print("zhiji: not better on reports it had not read; nothing was written", file=sys.stderr)
+        tell(["not better on reports it had not read; nothing was written"], options.lang)
         return 1
     held = reader_files(lesson.reader, reads, dict(lesson.after))
     write(options.output, zipped(held), [])

@@ -10,6 +10,7 @@ from time import monotonic
 
 from zhiji import pipeline, resources
 from zhiji.addresses import check_address, read_addresses
+from zhiji.cli.messages import in_language
 from zhiji.cli.printing import show, tell, tell_some, write
 from zhiji.model import Facts, Report, ZhijiError
 
@@ -39,7 +40,7 @@ def build(options: Namespace) -> int:
 
     def failed(_source: str | Path, error: ZhijiError) -> None:
         without.append(error)
-        print(f"zhiji: {error}", file=sys.stderr)
+        tell([" ".join(str(error).split())], options.lang)
 
     addresses, unknown = pipeline.addresses_of(options.report, sources, table)
     tell_some(unknown)
@@ -128,7 +129,8 @@ def review(options: Namespace) -> int:
     page = pipeline.review(options.report, review_page, issuer=options.issuer, year=options.year)
     write(options.output, page.encode("utf-8"), [options.report])
     if options.output != "-":
-        print(f"{options.output}  open it in a browser; save what it downloads beside the report", file=sys.stderr)
+        said = in_language("open it in a browser; save what it downloads beside the report", options.lang)
+        print(f"{options.output}  {said}", file=sys.stderr)
     return 0
 
 
@@ -183,6 +185,10 @@ def _gold(place: str) -> tuple[Facts, Report]:
     """Gold facts with the report whose text stands beside them."""
     from zhiji.reading import read_text
 
+    if not Path(place).is_file():
+        raise ZhijiError(f"{place}: there is no such file; evaluate takes GOLD FACTS, such as a.facts.jsonl b.jsonl")
+    if not place.endswith(".facts.jsonl"):
+        raise ZhijiError(f"{place}: gold is called NAME.facts.jsonl, with its text beside it as NAME.txt; rename it")
     file = _text_file(place)
     report = read_text(_read(file, f"{place}: the text must stand beside it as {file.name}"))
     return _facts(place, report.text), report
@@ -195,7 +201,7 @@ def _text_file(gold: str) -> Path:
 def _facts(place: str, text: str) -> Facts:
     from zhiji.facts import parse_facts
 
-    return parse_facts(_read(Path(place), f"{place}: no such file; check the path").split("\n"), text, place)
+    return parse_facts(_read(Path(place), f"{place}: there is no such file; check the path").split("\n"), text, place)
 
 
 def _read(file: Path, absent: str) -> str:

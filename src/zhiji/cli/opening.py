@@ -7,6 +7,7 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli import progress
+from zhiji.cli.messages import in_language
 from zhiji.model.errors import ZhijiError
 
 
@@ -19,7 +20,7 @@ def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGra
 
     def failed(_source: str | Path, error: ZhijiError) -> None:
         options.failures += 1
-        progress.say(f"zhiji: {' '.join(str(error).split())}")
+        progress.say(f"zhiji: {in_language(' '.join(str(error).split()), options.lang)}")
 
     graph = api.load(
         *options.graph,

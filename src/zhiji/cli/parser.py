@@ -35,7 +35,10 @@ class _OneLine(argparse.ArgumentParser):
         return text.replace("usage: ", "用法：", 1) if self._optionals.title == "选项" else text
 
     def error(self, message: str) -> None:  # type: ignore[override]
-        self.exit(2, f"zhiji: {message}; see {self.prog} --help\n")
+        from zhiji.cli.messages import in_language
+
+        lang = self.get_default("lang") or "en"
+        self.exit(2, f"zhiji: {in_language(f'{message}; see {self.prog} --help', lang)}\n")
 
 
 class _Help(argparse.HelpFormatter):
@@ -88,9 +91,9 @@ class _Empty(argparse._ArgumentGroup):
 _NOTHING = argparse.Action([], "")
 
 
-def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
+def build_parser(wanted: str | None = None, lang: str | None = None) -> argparse.ArgumentParser:
     """The parser of every command; of ``wanted`` alone where that is one, since each costs a moment, and of their names
-    alone where it is an option, such as --help."""
+    alone where it is an option, such as --help. ``lang`` is that of what it says is wrong, by default the locale's."""
     parser = _OneLine(
         prog="zhiji",
         description="治绩: accountability reports as a knowledge graph of initiatives, units and outcomes",
@@ -108,6 +111,8 @@ def build_parser(wanted: str | None = None) -> argparse.ArgumentParser:
     chosen = [add for add in adders if add.__name__ == f"_{wanted}"]
     for add in chosen or adders:
         add(commands)
+    for speaking in (parser, *commands.choices.values()):
+        speaking.set_defaults(lang=lang or default_lang())
     return parser
 
 
@@ -423,6 +428,9 @@ def _check(commands: _Commands) -> None:
     p.add_argument("--held", action="store_true", help="also print the sums that hold")
     p.add_argument("--draft", metavar="FILE", help="instead: what a draft lacks or gets wrong, under rule codes")
     p.add_argument("--last", metavar="REPORT|CORPUS", help="with --draft: the report of the year before")
+    p.add_argument(
+        "--weak", action="store_true", help="with --last: also plans of whose silence the software is less sure"
+    )
     p.add_argument("-o", "--output", metavar="FILE", help="with --draft: the .docx with the findings as Word comments")
     _reports(p)
     _format(p, "sarif")

@@ -90,11 +90,13 @@ def show_listed(listed: Listed[Any], options: Namespace) -> None:
         show(listed.table(options.lang), options)
 
 
-def tell(notes: Iterable[str]) -> None:
+def tell(notes: Iterable[str], lang: str = "en") -> None:
     """Says to people what does not belong to the answer."""
+    from zhiji.cli.messages import in_language
+
     progress.end()
     for note in notes:
-        print(f"zhiji: {note}", file=sys.stderr)
+        print(f"zhiji: {in_language(note, lang)}", file=sys.stderr)
 
 
 def tell_some(notes: Sequence[str]) -> None:

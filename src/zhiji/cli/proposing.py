@@ -12,12 +12,18 @@ from typing import TYPE_CHECKING
 
 from zhiji import pipeline
 from zhiji.cli.printing import show, write
+from zhiji.consulting import answers_of, check_source, consult, find_consulted
 from zhiji.model import ZhijiError
 
 if TYPE_CHECKING:
+    from typing import TypeAlias
+
     from zhiji.consulting import Consultation, Consulted
     from zhiji.proposing import Refusal
     from zhiji.proposing.asking import Asked
+    from zhiji.proposing.endpoint import Endpoint
+
+    _Source: TypeAlias = tuple[str | Path, Path | None]
 
 
 def propose(options: Namespace) -> int:
@@ -26,33 +32,55 @@ def propose(options: Namespace) -> int:
     if options.show_instructions:
         print(load_instructions(), end="")
         return 0
-    consultations = _consultations(options)
+    told, sources, answers = _told(options), _sources(options), _answer_lines(options)
+    endpoint = _endpoint(options) if options.endpoint and not options.requests else None
+    if not (options.requests or options.answers or endpoint) and not any(map(_has_answers, sources)):
+        raise ZhijiError(_NO_ANSWERS)
+    asked = {"mask_people": options.mask_people, "issuer": options.issuer, "year": options.year}
+    consultations = [consult(file, told, keep=keep, **asked) for file, keep in sources]
     if options.requests:
         return _write_requests(consultations, options)
-    refusals = _take_answers(consultations, options) if options.answers else []
-    if options.endpoint:
-        refusals += _ask(consultations, options)
+    refusals = _take_answers(consultations, answers, options) if options.answers else []
+    if endpoint:
+        refusals += _ask(consultations, endpoint, options)
     return _hold(consultations, refusals, options)
 
 
-def _consultations(options: Namespace) -> list[Consultation]:
-    from zhiji.consulting import consult, find_consulted
+def _told(options: Namespace) -> str:
+    """What the model is told."""
     from zhiji.proposing import load_instructions
 
     told = pipeline.read_utf8(Path(options.instructions)) if options.instructions else load_instructions()
     if not told.strip():
         raise ZhijiError(f"{options.instructions} is empty; write what the model is to do, or leave it out")
+    return told
+
+
+def _sources(options: Namespace) -> list[_Source]:
+    """The files that are asked about, each with where its answers are kept (None: beside it); none of them is read."""
     found = [find_consulted(place) for place in options.report]
     for place, at in zip(options.report, found, strict=True):
         _tell_left_out(place, at)
-    sources = [(file, at.keep) for at in found for file in at.files]
+    keep = Path(options.keep) if options.keep else None
+    sources = [(file, keep or at.keep) for at in found for file in at.files]
+    for file, _ in sources:
+        check_source(file)
     if options.output and len(sources) > 1:
         raise ZhijiError(
             f"-o writes the reading of one report, and these are {len(sources)}; leave it out, or name one"
         )
-    keep = Path(options.keep) if options.keep else None
-    asked = {"mask_people": options.mask_people, "issuer": options.issuer, "year": options.year}
-    return [consult(file, told, keep=keep or own, **asked) for file, own in sources]
+    return sources
+
+
+def _has_answers(source: _Source) -> bool:
+    folder = answers_of(*source)
+    return folder.is_dir() and any(folder.glob("*.json"))
+
+
+_NO_ANSWERS = (
+    "no answers to read; ask a model with --endpoint URL --model NAME, or write the requests with --requests FILE and "
+    "take what comes back with --answers FILE"
+)
 
 
 def _tell_left_out(place: str, at: Consulted) -> None:
@@ -79,26 +107,26 @@ def _write_requests(consultations: Sequence[Consultation], options: Namespace) -
     return 0
 
 
-def _take_answers(consultations: Sequence[Consultation], options: Namespace) -> list[Refusal]:
+def _answer_lines(options: Namespace) -> list[str]:
+    if not options.answers:
+        return []
+    if options.answers == "-":
+        return sys.stdin.buffer.read().decode("utf-8", "replace").split("\n")
+    return pipeline.read_utf8(Path(options.answers)).split("\n")
+
+
+def _take_answers(consultations: Sequence[Consultation], lines: list[str], options: Namespace) -> list[Refusal]:
     from zhiji.consulting import keep_answers
     from zhiji.proposing import parse_batch
 
     name = "standard input" if options.answers == "-" else options.answers
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if options.answers == "-" else None
-    lines = (pipeline.read_utf8(Path(options.answers)) if text is None else text).split("\n")
     return keep_answers(consultations, parse_batch(lines, name, options.model or "unknown"))
 
 
-def _ask(consultations: Sequence[Consultation], options: Namespace) -> list[Refusal]:
+def _ask(consultations: Sequence[Consultation], endpoint: Endpoint, options: Namespace) -> list[Refusal]:
     from zhiji.consulting import ask_open
     from zhiji.proposing.asking import Pace
-    from zhiji.proposing.endpoint import Endpoint
 
-    if not options.model:
-        raise ZhijiError("--endpoint asks one model; name it with --model")
-    key = os.environ.get("ZHIJI_API_KEY") or None
-    schema = not options.no_schema
-    endpoint = Endpoint(options.endpoint, options.model, key, timeout=options.timeout, schema=schema)
     pace = Pace(options.parallel, options.retries, options.budget)
     open_ones = sum(len(c.unanswered(options.model)) for c in consultations)
     progress = Progress(open_ones)
@@ -110,6 +138,15 @@ def _ask(consultations: Sequence[Consultation], options: Namespace) -> list[Refu
     if asked.out_of_budget:
         print("zhiji: the budget ends here; the same command with a new --budget goes on", file=sys.stderr)
     return asked.given_up
+
+
+def _endpoint(options: Namespace) -> Endpoint:
+    from zhiji.proposing.endpoint import Endpoint
+
+    if not options.model:
+        raise ZhijiError("--endpoint asks one model; name it with --model")
+    key = os.environ.get("ZHIJI_API_KEY") or None
+    return Endpoint(options.endpoint, options.model, key, timeout=options.timeout, schema=not options.no_schema)
 
 
 class Progress:
@@ -136,10 +173,7 @@ def _hold(consultations: Sequence[Consultation], refusals: list[Refusal], option
 
     done = [write_proposals(c) for c in consultations]
     if not any(d.answered for d in done):
-        raise ZhijiError(
-            "no answers to read; ask a model with --endpoint URL --model NAME, or write the requests with "
-            "--requests FILE and take what comes back with --answers FILE"
-        )
+        raise ZhijiError(_NO_ANSWERS)
     if options.output:
         write(options.output, done[0].reading(options.merge).encode("utf-8"))
     out_of_the_way = options.output == "-"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli.citing import show_or_cite
+from zhiji.cli.messages import in_language
 from zhiji.cli.opening import open_graph
 from zhiji.cli.printing import emit, show_listed, tell, write
 from zhiji.model import ZhijiError
@@ -15,6 +16,9 @@ from zhiji.presenting.words import say
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from zhiji.checking import Finding
     from zhiji.presenting.lists import Findings, Verified
 
 _FILES = (".txt", ".md", ".markdown", ".docx", ".html", ".htm", ".pdf")
@@ -50,32 +54,43 @@ def recheck(options: Namespace) -> int:
 
 def draft(options: Namespace) -> int:
     if not options.draft:
-        raise ZhijiError("--last and -o go with a draft: zhiji check --draft me.docx --last last.docx -o reviewed.docx")
+        raise ZhijiError(
+            "--last, --weak and -o go with a draft: zhiji check --draft me.docx --last last.docx -o reviewed.docx"
+        )
     if options.graph or options.report:
         raise ZhijiError("a draft is checked alone; name the report of the year before with --last")
     if options.cite:
         raise ZhijiError("a draft is not published, so nothing in it can be cited yet; leave out --cite")
     if options.output and Path(options.draft).suffix.lower() != ".docx":
         raise ZhijiError(f"{options.draft}: comments are written into .docx; save the draft as .docx first")
-    findings = api.check_draft(options.draft, options.last, issuer=options.issuer, year=options.year)
+    of = {"issuer": options.issuer, "year": options.year}
+    findings = api.check_draft(options.draft, options.last, **of, weak=options.weak)
     if options.output:
         reviewed, count = api.comment_on(options.draft, findings, lang=options.lang)
         write(options.output, reviewed, [options.draft, *([options.last] if options.last else [])])
-        print(f"{options.output}  {count} comments; open it in Word or LibreOffice", file=sys.stderr)
+        said = in_language(f"{count} comments; open it in Word or LibreOffice", options.lang)
+        print(f"{options.output}  {said}", file=sys.stderr)
     if options.output != "-":
-        _show_findings(findings, options)
+        show_findings(findings, options)
+    if options.output == "-" or options.format != "table":
+        from zhiji.presenting.findings import weak_plans_note
+
+        tell(weak_plans_note(findings.left_out, options.lang))
     return int(any(finding.severity != "note" for finding in findings))
 
 
-def _show_findings(findings: Findings, options: Namespace) -> None:
+def show_findings(findings: Findings, options: Namespace, silenced: Sequence[tuple[Finding, str]] = ()) -> None:
+    """Prints findings, as many as are asked for; as SARIF with those that are ``silenced``, each with its reason."""
     if options.format == "sarif":
         from zhiji.presenting.sarif import format_sarif
 
-        emit(format_sarif(findings, [], options.lang))
-    elif options.format == "json":
+        if options.sort or options.columns:
+            raise ZhijiError("SARIF has no columns: leave out --sort and --columns, or take --format csv")
+        emit(format_sarif(findings[: options.limit], silenced, options.lang))
+    elif options.format == "json" and not (options.sort or options.columns):
         from zhiji.presenting.findings import findings_json
 
-        emit(findings_json(findings, findings.reports))
+        emit(findings_json(findings[: options.limit], findings.reports))
     else:
         show_listed(findings, options)
 

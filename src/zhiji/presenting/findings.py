@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from zhiji.comparing.ledger import SURE
 from zhiji.model import Evidence, SourceReport, source_line
 from zhiji.presenting.sources import Sources
 from zhiji.presenting.table import Table
@@ -26,8 +27,10 @@ FULL = (
 _MOST_PLACES = 8
 
 
-def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport], lang: Lang) -> Table:
-    """Findings for people, gravest first."""
+def findings_table(
+    findings: Iterable[Finding], reports: dict[str, SourceReport], lang: Lang, left_out: int = 0
+) -> Table:
+    """Findings for people, gravest first; ``left_out`` of which software is less sure are counted below."""
     held = list(findings)
     sources = Sources(reports[iri] for finding in held for iri in finding.reports if iri in reports)
     coded = any(finding.rule.startswith("ZJ") for finding in held)
@@ -51,7 +54,13 @@ def findings_table(findings: Iterable[Finding], reports: dict[str, SourceReport]
         for finding, row in zip(held, told, strict=True)
     )
     notes = sources.notes(lang) if held else (say("no-findings", lang),)
+    notes += weak_plans_note(left_out, lang)
     return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys)
+
+
+def weak_plans_note(left_out: int, lang: Lang) -> tuple[str, ...]:
+    """How many plans of last year a draft may be silent on, and how they are seen; nothing where there are none."""
+    return (say("weak-plans", lang, n=left_out, sure=SURE),) if left_out else ()
 
 
 def findings_rows(findings: Iterable[Finding], reports: dict[str, SourceReport]) -> Table:

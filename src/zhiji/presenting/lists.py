@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-    from zhiji.checking import Finding  # noqa: F401
+    from zhiji.checking import Finding
     from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series  # noqa: F401
     from zhiji.model import Evidence, SourceReport, Thing
@@ -167,7 +167,12 @@ class Paths(_OfReports["list[Step]"]):
 
 
 class Findings(_OfReports["Finding"]):
-    """What is wrong or doubtful, gravest first."""
+    """What is wrong or doubtful, gravest first; ``left_out`` counts what software is less sure of and is not among
+    them."""
+
+    def __init__(self, rows: Iterable[Finding], reports: Mapping[str, SourceReport], left_out: int = 0) -> None:
+        super().__init__(rows, reports)
+        self.left_out = left_out
 
     def places(self) -> list[Evidence]:
         return [place for finding in self for place in finding.evidence]
@@ -175,7 +180,7 @@ class Findings(_OfReports["Finding"]):
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.findings import findings_table
 
-        return findings_table(self, self.reports, lang)
+        return findings_table(self, self.reports, lang, self.left_out)
 
     def full(self) -> Table:
         from zhiji.presenting.findings import findings_rows

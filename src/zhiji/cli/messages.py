@@ -1,0 +1,52 @@
+"""What a command says is wrong, in Chinese: ``messages.tsv`` has each message with gaps for what it names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_GAP = "{}"
+
+
+def in_language(message: str, lang: str) -> str:
+    """A message, and the messages it names, in ``lang``; what the table lacks stays as it is.
+
+    >>> in_language("a.txt: there is no such file; check the path", "zh")
+    'a.txt：没有这个文件，请检查路径'
+    >>> in_language("a.txt: No such file or directory; check the path", "zh")
+    'a.txt：没有这个文件或文件夹，请检查路径'
+    """
+    if lang != "zh":
+        return message
+    fitting = [(len(said.replace(_GAP, "")), said) for said, pattern in _patterns() if pattern.fullmatch(message)]
+    if not fitting:
+        return message
+    said = max(fitting)[1]
+    held = dict(_patterns())[said].fullmatch(message)
+    named = [in_language(words, lang) for words in (held.groups() if held else ())]
+    return _filled(load_messages()[said], named)
+
+
+def _filled(template: str, named: Sequence[str]) -> str:
+    """The gaps filled all at once: what is named may itself look like one."""
+    return re.sub(r"\{(\d)\}", lambda gap: named[int(gap[1])], template)
+
+
+@cache
+def load_messages() -> dict[str, str]:
+    """English → Chinese; the gaps of the English are numbered in the Chinese."""
+    from pathlib import Path
+
+    lines = Path(__file__).with_name("messages.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    held: dict[str, str] = dict(line.split("\t") for line in lines if not line.startswith("#"))
+    return held
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    parts = ((said, [re.escape(words) for words in said.split(_GAP)]) for said in load_messages())
+    return tuple((said, re.compile("(.+?)".join(words), re.DOTALL)) for said, words in parts)
