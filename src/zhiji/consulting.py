@@ -132,13 +132,26 @@ def consult(
     year: int | None = None,
 ) -> Consultation:
     """The requests of one report's file; answers are kept in ``keep``, or beside it in NAME.answers."""
-    if str(source) == "-":
-        raise ZhijiError("propose reads a file, since the proposals are written beside it; save the report first")
+    check_source(source)
     reading = pipeline.extract(source, issuer=issuer, year=year)
     path = Path(source)
     requests = make_requests(reading.report, reading.facts, instructions, name=path.stem, mask_people=mask_people)
-    kept = KeptAnswers(keep or path.with_name(path.stem + ANSWERS))
+    kept = KeptAnswers(answers_of(path, keep))
     return Consultation(path, reading.report, reading.facts, tuple(requests), kept, instructions)
+
+
+def check_source(source: str | Path) -> None:
+    """ZhijiError where the source of a report is no file that is there."""
+    if str(source) == "-":
+        raise ZhijiError("propose reads a file, since the proposals are written beside it; save the report first")
+    if not Path(source).is_file():
+        raise ZhijiError(f"{source}: there is no such file; check the path")
+
+
+def answers_of(source: str | Path, keep: Path | None) -> Path:
+    """Where the answers of one report's file are kept: in ``keep``, or beside it in NAME.answers."""
+    path = Path(source)
+    return keep or path.with_name(path.stem + ANSWERS)
 
 
 def ask_open(

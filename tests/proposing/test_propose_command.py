@@ -142,6 +142,27 @@ def test_wrong_use_is_one_line(run: Run, typed: tuple[str, ...], said: str) -> N
     assert said in err
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ((), "no answers to read"),
+        (("--endpoint", "http://localhost:1"), "name it with --model"),
+        (("--endpoint", "nowhere", "--model", "m"), "no address of a model"),
+        (("--answers", "none.jsonl"), "none.jsonl"),
+    ],
+)
+def test_what_is_typed_is_looked_at_before_a_report_is_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch, typed: tuple[str, ...], said: str
+) -> None:
+    def never(*_: object, **__: object) -> None:
+        pytest.fail("a report was read")
+
+    monkeypatch.setattr("zhiji.pipeline.extract", never)
+    code, out, err = run("propose", "qinghe.txt", *typed)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
 def test_an_answer_that_was_tampered_with_is_told(run: Run, tmp_path: Path) -> None:
     run("propose", "qinghe.txt", "--requests", "asked.jsonl")
     answers = answers_to((tmp_path / "asked.jsonl").read_text(encoding="utf-8"), read_mechanism)
