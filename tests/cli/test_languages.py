@@ -202,3 +202,18 @@ def test_an_answers_headings_and_own_words_follow_the_language(capsys: pytest.Ca
     assert "issued" not in told
     assert main(["query", "documents", "--lang", "zh", "--format", "csv"]) == 0
     assert capsys.readouterr().out.startswith("document,document_label,relation,")
+
+
+CUT = [("links", "--limit", "1"), ("check", "--held", "--limit", "1"), ("query", "requirements", "--limit", "1")]
+
+
+@pytest.mark.parametrize("asked", CUT)
+@pytest.mark.parametrize(("lang", "said"), [("zh", "另有"), ("en", " more")])
+def test_how_many_rows_more_there_are_is_said_in_either_language(
+    capsys: pytest.CaptureFixture[str], asked: tuple[str, ...], lang: str, said: str
+) -> None:
+    main([*asked, "--lang", lang])
+    out = capsys.readouterr().out
+    line = next(line for line in out.splitlines() if line.startswith("…"))
+    assert said in line
+    assert bool(_HAN.search(line)) == (lang == "zh")

@@ -35,7 +35,7 @@ def build(options: Namespace) -> int:
         progress=bar.show,
     )
     bar.clear()
-    _tell(result, options.corpus)
+    _tell(result, options.corpus, options.lang)
     return int(bool(result.failures))
 
 
@@ -44,7 +44,7 @@ def merge(options: Namespace) -> int:
 
     check_arrow()
     result = merge_corpora(Path(options.corpus), [Path(shard) for shard in options.shard], store=not options.no_store)
-    _tell(result, options.corpus)
+    _tell(result, options.corpus, options.lang)
     return int(bool(result.failures))
 
 
@@ -83,7 +83,7 @@ def _made(entry: Entry) -> str:
     return f"{entry.name}  {entry.facts} facts ({how}) from {entry.sources[0]}{remarks}"
 
 
-def _tell(result: Result, corpus: str) -> None:
+def _tell(result: Result, corpus: str, lang: str) -> None:
     counts = [f"{len(result.record.reports)} reports", f"{len(result.added)} read now"]
     if gone := len({entry.name for entry in result.gone} - {entry.name for entry in result.added}):
         counts.append(f"{gone} gone")
@@ -92,7 +92,7 @@ def _tell(result: Result, corpus: str) -> None:
     if result.failures:
         counts.append(f"{len(result.failures)} gave none")
     print(f"{corpus}: {', '.join(counts)}")
-    tell_some(result.unknown)
+    tell_some(result.unknown, lang)
     for entry, other in result.corrected:
         print(f"{entry.name}: of the same issuer, year and title as {other.name}, with another text; both stand")
     for reader, count in sorted(result.of_other_readers.items()):

@@ -43,7 +43,7 @@ def build(options: Namespace) -> int:
         tell([" ".join(str(error).split())], options.lang)
 
     addresses, unknown = pipeline.addresses_of(options.report, sources, table)
-    tell_some(unknown)
+    tell_some(unknown, options.lang)
     told = dict.fromkeys(map(str, sources), check_address(options.url, "--url")) if options.url else addresses
     written = pipeline.build_all(
         _with_progress(sources),

@@ -99,11 +99,11 @@ def tell(notes: Iterable[str], lang: str = "en") -> None:
         print(f"zhiji: {in_language(note, lang)}", file=sys.stderr)
 
 
-def tell_some(notes: Sequence[str]) -> None:
+def tell_some(notes: Sequence[str], lang: str) -> None:
     """The first few of many notes, and how many more there are."""
-    tell(notes[:_SOME])
+    tell(notes[:_SOME], lang)
     if len(notes) > _SOME:
-        tell([f"… and {len(notes) - _SOME} more"])
+        tell([f"… and {len(notes) - _SOME} more"], lang)
 
 
 _SOME = 5

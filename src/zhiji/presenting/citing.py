@@ -58,7 +58,7 @@ def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport
             )
         )
     notes = sources.notes(lang) if paths else (say("no-paths", lang),)
-    return Table(tuple(say(key, lang) for key in keys), tuple(body), notes, keys=keys)
+    return Table(tuple(say(key, lang) for key in keys), tuple(body), notes, keys=keys, lang=lang)
 
 
 def paths_rows(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport]) -> Table:
@@ -81,7 +81,7 @@ def things_table(things: Sequence[Thing], reports: dict[str, SourceReport], lang
     keys = (what, "sentence", "place")
     body = tuple((t.label, t.evidence[0].sentence.strip(), sources.place(t.evidence[0])) for t in things if t.evidence)
     notes = sources.notes(lang) if things else (say("no-rows", lang),)
-    return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys)
+    return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys, lang=lang)
 
 
 def things_rows(things: Iterable[Thing], reports: dict[str, SourceReport], what: str) -> Table:

@@ -55,7 +55,7 @@ def findings_table(
     )
     notes = sources.notes(lang) if held else (say("no-findings", lang),)
     notes += weak_plans_note(left_out, lang)
-    return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys)
+    return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys, lang=lang)
 
 
 def weak_plans_note(left_out: int, lang: Lang) -> tuple[str, ...]:

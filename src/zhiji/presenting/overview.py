@@ -28,7 +28,7 @@ def counts_table(things: Sequence[Thing], links: Links, lang: Lang) -> Table:
     counted = dict.fromkeys("outcome" if kind.family == "outcome" else kind.name for kind in KINDS)
     rows = [(_named(kind, lang), f"{kinds[kind]:,}") for kind in counted if kinds[kind]]
     rows += [(f"{say('n-link', lang)}: {say(basis, lang)}", f"{bases[basis]:,}") for basis in BASES if bases[basis]]
-    return Table((say("what", lang), say("count", lang)), tuple(rows))
+    return Table((say("what", lang), say("count", lang)), tuple(rows), lang=lang)
 
 
 def _named(kind: str, lang: Lang) -> str:
@@ -49,8 +49,10 @@ def overview(
     """The page of text: the ten strongest links, the counts, ``places`` (what → where), and commands to go on with,
     which ask the graphs and reports ``opened``."""
     strongest = Links(links[:10], links.left_out).table(lang).to_text(width)
-    where = Table((say("what", lang), say("where", lang)), tuple((say(what, lang), at) for what, at in places.items()))
-    asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, opened, lang)))
+    where = Table(
+        (say("what", lang), say("where", lang)), tuple((say(what, lang), at) for what, at in places.items()), lang=lang
+    )
+    asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, opened, lang)), lang=lang)
     head = say("strongest", lang, n=min(10, len(links)), all=f"{len(links):,}")
     parts = [f"{head}\n{strongest}", counts_table(things, links, lang).to_text(width)]
     return "\n\n".join([*parts, *([where.to_text(width)] if places else []), asked.to_text(width)])

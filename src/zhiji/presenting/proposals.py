@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def summary_table(done: Sequence[Proposals], lang: Lang) -> Table:
     """A row a report: requests, answers, facts that both read, that the model alone read, and what was refused."""
     words = ("report", "requests", "answered", "read-by-both", "by-model", "refused", "written")
-    return Table(tuple(say(word, lang) for word in words), tuple(_summary(one) for one in done))
+    return Table(tuple(say(word, lang) for word in words), tuple(_summary(one) for one in done), lang=lang)
 
 
 def reasons_table(refusals: Iterable[Refusal], lang: Lang) -> Table:
@@ -26,14 +26,14 @@ def reasons_table(refusals: Iterable[Refusal], lang: Lang) -> Table:
 
     words = ("reason", "lost", "times")
     body = ((reason, part, str(times)) for part, reason, times in count_reasons(refusals))
-    return Table(tuple(say(word, lang) for word in words), tuple(body))
+    return Table(tuple(say(word, lang) for word in words), tuple(body), lang=lang)
 
 
 def refusals_table(refusals: Iterable[Refusal], lang: Lang) -> Table:
     """Each thing that was refused, with its request and its words."""
     words = ("request", "lost", "reason", "text")
     body = tuple((r.custom_id, r.part, r.reason, r.words) for r in refusals)
-    return Table(tuple(say(word, lang) for word in words), body)
+    return Table(tuple(say(word, lang) for word in words), body, lang=lang)
 
 
 def _summary(one: Proposals) -> tuple[str, ...]:

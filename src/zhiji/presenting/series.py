@@ -46,7 +46,7 @@ def series_table(series: Sequence[Series], lang: Lang) -> Table:
             lead = (f"{one.first.issuer}{label}",) if len(issuers) > 1 else ()
             body.append((*lead, *_cells(cell, reports, lang, label if not lead else "")))
     notes = [_shape(one) for one in series if one.sparkline]
-    return Table(tuple(heading(c, lang) for c in columns), tuple(body), (*notes, *reports.notes(lang)))
+    return Table(tuple(heading(c, lang) for c in columns), tuple(body), (*notes, *reports.notes(lang)), lang=lang)
 
 
 def overview_table(series: Sequence[Series], lang: Lang) -> Table:
@@ -73,7 +73,7 @@ def overview_table(series: Sequence[Series], lang: Lang) -> Table:
         *([say("told-once", lang, n=len(one) - len(ranked))] if len(ranked) < len(one) else []),
         *([say("scattered", lang, n=len(series) - len(one))] if len(one) < len(series) else []),
     ]
-    return Table(tuple(heading(c, lang) for c in columns), body, tuple(left))
+    return Table(tuple(heading(c, lang) for c in columns), body, tuple(left), lang=lang)
 
 
 def _by_indicator(series: Iterable[Series]) -> dict[str, list[Series]]:

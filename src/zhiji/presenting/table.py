@@ -80,7 +80,10 @@ class Table:
         """The first rows, and how many more there are."""
         if len(self) <= most:
             return self
-        return replace(self, is_cut=True, rows=self.rows[:most], notes=(f"… {len(self) - most:,} more", *self.notes))
+        from zhiji.presenting.words import say
+
+        more = say("rows-more", self.lang, n=f"{len(self) - most:,}")
+        return replace(self, is_cut=True, rows=self.rows[:most], notes=(more, *self.notes))
 
     def choose(self, names: Sequence[str]) -> Table:
         """These columns, by key or heading, in this order, none of them spare; ZhijiError for one that is not there."""
