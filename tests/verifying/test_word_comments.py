@@ -169,7 +169,7 @@ def test_a_reviewed_draft_from_the_command_line(tmp_path: Path, capsys: pytest.C
         document.add_paragraph(line)
     document.save(str(draft))
     last.write_text(LAST, encoding="utf-8")
-    words = ["check", "--draft", str(draft), "--last", str(last), "-o", str(reviewed), "--lang", "zh"]
+    words = ["check", "--draft", str(draft), "--last", str(last), "--weak", "-o", str(reviewed), "--lang", "zh"]
     assert main([*words, "--format", "json"]) == 1
     told = json.loads(capsys.readouterr().out)
     text = read_words(draft)
