@@ -12,7 +12,7 @@ from zhiji.cli.citing import show_or_cite
 from zhiji.cli.messages import in_language
 from zhiji.cli.opening import open_graph
 from zhiji.cli.parser import CRATE, EXPORTS, NODES, PACKS
-from zhiji.cli.printing import emit, tell, write
+from zhiji.cli.printing import tell, write
 from zhiji.model import ZhijiError
 from zhiji.writing import whole_folder, write_whole
 
