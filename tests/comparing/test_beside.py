@@ -8,9 +8,11 @@ from dataclasses import replace
 import pytest
 from comparing_samples import ISSUER, figure_row, placed, report_row, scheme
 
+from zhiji.comparing import first_rivals
 from zhiji.comparing.clauses import names_a_work
 from zhiji.comparing.concrete import Concrete
-from zhiji.comparing.firsts import find_firsts, set_against
+from zhiji.comparing.first_rivals import set_against
+from zhiji.comparing.firsts import find_firsts
 from zhiji.comparing.ledger import keep_ledger
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.problems import put_beside, topic_of
@@ -234,6 +236,21 @@ def test_who_claims_the_same_where_both_cannot_be_first(here: str, there: str, m
     one = replace(report_row(here, issuer="青山省人民政府"), region="青山省")
     other = replace(report_row(there, issuer="白水省人民政府"), region="白水省")
     assert [bool(f.rivals) for f in set_against(find_firsts([one, other], []))] == [meet, meet]
+
+
+def test_what_many_claim_in_the_same_words_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand reports claim a few things; each with each would be a million comparisons."""
+    organs = [f"{place}市" for place in "甲乙丙丁戊己庚辛"]
+    told = "建成全国首家青瓷交易中心。建成全省首条竹海索道。在全国率先建成竹编馆。"
+    found = find_firsts([replace(report_row(told, issuer=o), region=f"青山省{o}") for o in organs], [])
+    met: list[str] = []
+    pairs = first_rivals.all_pairs
+    monkeypatch.setattr(first_rivals, "all_pairs", lambda name: met.append(name) or pairs(name))
+    assert {len(first.rivals) for first in set_against(found)} == {7, 0}
+    assert {name: met.count(name) for name in met} == {
+        "青瓷交易中心": 3,
+        "竹海索道": 3,
+    }  # several may lead in the third
 
 
 TWICE = [

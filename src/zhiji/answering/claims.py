@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Iri
-from zhiji.comparing.firsts import set_against
+from zhiji.comparing.first_rivals import set_against
 from zhiji.vocabulary import code
 
 FIRSTS = (

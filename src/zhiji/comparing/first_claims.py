@@ -51,7 +51,7 @@ class FirstClaim:
     @property
     def is_exclusive(self) -> bool:
         """Whether only one can claim it: 首家, 唯一; several may lead (率先)."""
-        return not any(word in self.claim for word in load_terms("first_words", "use", "leading"))
+        return not any(word in self.claim for word in _leading())
 
 
 def find_first_claims(text: str) -> Iterator[FirstClaim]:
@@ -156,6 +156,11 @@ def _without_end(words: str) -> str:
     shorter = _ends_alone().sub("", _ends().sub("", plain))
     shorter = _PLACED.sub("", shorter) if shorter != plain else shorter
     return (shorter if len(shorter) >= _SHORTEST else plain).rstrip("、的和与及 ")
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    return load_terms("first_words", "use", "leading")
 
 
 @cache
