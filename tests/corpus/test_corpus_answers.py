@@ -21,6 +21,8 @@ from zhiji.model.rows import ReportRow
 from zhiji.network import names
 from zhiji.presenting.ledger import ledger_rows
 from zhiji.serving.pages.labels import Labels
+from zhiji.store.kept import holding, is_kept
+from zhiji.store.questions import Question
 from zhiji.store.rows import load_initiative_rows
 
 QUESTIONS = {question.name: question for question in api.questions()}
@@ -101,13 +103,31 @@ def test_the_questions_have_rows_here(both: tuple[api.KnowledgeGraph, api.Knowle
 
 @pytest.mark.parametrize(
     ("name", "settings"),
-    [("parts", {"name": "一码通办"}), ("indicator", {"name": "亡人数"}), ("provenance", {"words": "净土"})],
+    [
+        ("parts", {"name": "一码通办"}),
+        ("parts", {"name": ""}),  # of all initiatives
+        ("indicator", {"name": "亡人数"}),
+        ("provenance", {"words": "净土"}),
+    ],
 )
-def test_settings_are_asked_of_the_store(
+def test_questions_with_other_words_have_the_same_answer(
     name: str, settings: dict[str, str], both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
 ) -> None:
     rows = [rows_of(graph.answer(name, **settings)) for graph in both]
-    assert rows[0] == rows[1]
+    assert rows[0] == rows[1] != []
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS.values() if is_kept(q)], ids=lambda q: q.name)
+def test_what_is_kept_is_kept_for_all_words_that_may_be_set(
+    question: Question, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    held = holding(question)
+    assert [*question.settings] == ([held[1]] if held else [])
+    assert (
+        both[0].store_query(question, {})
+        is both[0].store_query(question, dict.fromkeys(question.settings, "无"))
+        is None
+    )
 
 
 LINKS = [  # all but two have rows
@@ -290,6 +310,7 @@ def test_a_corpus_without_a_store_answers_from_its_tables(tmp_path: Path, run_ma
     built(tmp_path / "c", INVENTED, store=False)
     graph = api.load(tmp_path / "c")
     assert rows_of(graph.answer("links"))
+    assert rows_of(graph.answer("parts", name="一码通办"))
     assert graph.links()
     with pytest.raises(ZhijiError, match="built with --no-store"):
         graph.answer("SELECT ?s { ?s ?p ?o }")

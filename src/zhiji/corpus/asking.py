@@ -13,7 +13,6 @@ import pyoxigraph as ox
 from zhiji.corpus.arrow import check_arrow
 from zhiji.corpus.folder import is_corpus, standing_state
 from zhiji.corpus.kept_answers import read_answer
-from zhiji.corpus.naming import escaped
 from zhiji.corpus.network_rows import folded, merged_things
 from zhiji.corpus.packing import unpack_edge, unpack_figure, unpack_initiative, unpack_outline
 from zhiji.corpus.pieces import FILES
@@ -27,7 +26,7 @@ from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 from zhiji.store.absent import no_report
 from zhiji.store.graphs import Answer, Graph, Part
-from zhiji.store.kept import is_kept, tsv_head
+from zhiji.store.kept import holding, is_kept, tsv_head
 from zhiji.store.opening import open_store
 from zhiji.store.projection import CLAIMING, Projection, edges_once
 from zhiji.store.questions import Question, narrowed_to
@@ -98,11 +97,14 @@ class OpenCorpus:
         """The bytes of one of ``data_files``; a table's as it stands in this state."""
         return ((self.state if path.parts[0] == "tables" else self.root) / path).read_bytes()
 
-    def answer(self, question: Question) -> Answer | None:
-        """The kept answer to a named question as it stands, its settings untouched; None where none is kept."""
+    def answer(self, question: Question, words: Mapping[str, str]) -> Answer | None:
+        """The kept answer to a named question with these words; None where none is kept."""
         check_arrow()
         file = self.state / "answers" / f"{question.file.stem}.parquet"
-        return read_answer(file, tsv_head(question)) if is_kept(question) and file.is_file() else None
+        if not (is_kept(question) and file.is_file()):
+            return None
+        wanted = holding(question)
+        return read_answer(file, tsv_head(question), words[wanted[1]] if wanted else None)
 
     def words(self, question: Question) -> dict[str, str]:
         """The words that a question asks about in this corpus where none are set."""
@@ -116,21 +118,11 @@ class OpenCorpus:
         query = question.with_settings(words)
         if question.narrowed:
             variable, setting = question.narrowed
-            iris = self._told_of(variable, words.get(setting, ""))
-            if iris is not None and len(iris) <= _MOST_NARROWED:
-                return narrowed_to(query, variable, iris)
+            told = select(self._network("mentions"), ["place"], [("quote", "holds", words.get(setting, ""))])
+            places = sorted({*told["place"].to_pylist()})
+            if len(places) <= _MOST_NARROWED:
+                return narrowed_to(query, variable, places)
         return query
-
-    def _told_of(self, variable: str, words: str) -> list[str] | None:
-        """The places, indicators or initiatives whose words may hold ``words``; None where that is not known."""
-        tables = {"place": ("mentions", "place", "quote"), "indicator": ("names", "node", "said")}
-        if variable == "whole":
-            return sorted({*self._iris_named(words, ("initiative",), outcomes=False)})
-        if variable not in tables:
-            return None
-        table, node, said = tables[variable]
-        found = select(self._network(table), [node], [(said, "holds", escaped(words) if said == "said" else words)])
-        return sorted({iri for iri in found[node].to_pylist() if table != "names" or "/indicator-" in iri})
 
     def reports(self) -> list[SourceReport]:
         """The reports by issuer and year, each with its text when it is asked for."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from zhiji.corpus.arrow import parquet
+from zhiji.corpus.arrow import TESTS, parquet
 from zhiji.corpus.streams import stream_of
 from zhiji.corpus.tables import FOR_COMMANDS, kept_rows_of, read_rows, write_rows
 from zhiji.model import ZhijiError
@@ -25,16 +25,19 @@ _FEW = 0.05
 
 
 def answer_schema(keys: int) -> Any:
-    """The issuer whose reports gave a row, the row, and what it is sorted by."""
+    """The issuer whose reports gave a row, the row, the words among which those that were asked with must stand, and
+    what it is sorted by."""
     import pyarrow as pa
 
-    return pa.schema([(name, pa.string()) for name in ("issuer_iri", "row", *(f"key{i}" for i in range(keys)))])
+    names = ("issuer_iri", "row", "held", *(f"key{i}" for i in range(keys)))
+    return pa.schema([(name, pa.string()) for name in names])
 
 
 def write_kept(file: Path, issuer: str, rows: Iterable[KeptRow], keys: int) -> None:
     """One issuer's rows, until a state takes them up."""
     held = [
-        {"issuer_iri": issuer, "row": kept.row} | {f"key{i}": key for i, key in enumerate(kept.keys)} for kept in rows
+        {"issuer_iri": issuer, "row": kept.row, "held": kept.held} | {f"key{i}": k for i, k in enumerate(kept.keys)}
+        for kept in rows
     ]
     write_rows(file, "answers", held, answer_schema(keys))
 
@@ -102,16 +105,19 @@ def _comes_before(cells: Iterable[tuple[str, str, bool]]) -> bool:
     return next(((held > wanted) is down for held, wanted, down in cells if held != wanted), False)
 
 
-def read_answer(file: Path, head: str) -> Answer:
-    """The answer whose rows are kept in ``file``; ``head`` is its first line. Rows are read as they are walked."""
-    return ox.parse_query_results(stream_of(_chunks(file, head)), ox.QueryResultsFormat.TSV)
+def read_answer(file: Path, head: str, words: str | None = None) -> Answer:
+    """The answer whose rows are kept in ``file``, those that hold ``words`` where the question is asked with such;
+    ``head`` is its first line. Rows are read as they are walked."""
+    return ox.parse_query_results(stream_of(_chunks(file, head, words)), ox.QueryResultsFormat.TSV)
 
 
-def _chunks(file: Path, head: str) -> Iterator[bytes]:
+def _chunks(file: Path, head: str, words: str | None) -> Iterator[bytes]:
+    columns = ["row"] if words is None else ["row", "held"]
     yield head.encode("utf-8")
     try:
         with parquet().ParquetFile(file) as source:
-            for batch in source.iter_batches(_ROW_GROUP, columns=["row"], use_threads=False):
-                yield "".join(f"{row}\n" for row in batch.column(0).to_pylist()).encode("utf-8")
+            for batch in source.iter_batches(_ROW_GROUP, columns=columns, use_threads=False):
+                rows = batch if words is None else batch.filter(TESTS["holds"](batch["held"], words))
+                yield "".join(f"{row}\n" for row in rows["row"].to_pylist()).encode("utf-8")
     except OSError as error:
         raise ZhijiError(f"{file}: cannot be read ({error}); build the corpus again") from None

@@ -37,15 +37,6 @@ def find_names(turtle: bytes) -> list[tuple[str, str]]:
     )
 
 
-def escaped(words: str) -> str:
-    """``words`` as they stand inside a literal of an N-Triples line.
-
-    >>> escaped('甲"乙')
-    '甲\\\\"乙'
-    """
-    return str(ox.Literal(words))[1:-1]
-
-
 def find_contended(names: Any) -> dict[str, frozenset[str]]:
     """The things of which not every report says the same; ``names`` is the table as arrow has it."""
     by_words: dict[tuple[str, str], set[str]] = {}

@@ -2,7 +2,9 @@
 
 A question says in its head, ``# kept: by issuer``, that its rows depend on the reports of one issuer alone, and on what
 the things they share with others are called. It is asked once for each issuer; the rows of all, sorted, are its answer.
-Each question's ORDER BY names all its columns, so that its rows have one order wherever it is asked.
+Each question's ORDER BY names all its columns, so that its rows have one order wherever it is asked. Where it is asked
+with words it says in which variable they must stand, ``# kept: by issuer, ?label holding ?name``: its rows with any
+words are kept, each with what that variable holds.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from zhiji.model import ZhijiError
 from zhiji.store.graphs import Graph
 from zhiji.store.questions import Question
 
-_KEPT = re.compile(r"^# kept: by issuer$", re.MULTILINE)
+_KEPT = re.compile(r"^# kept: by issuer(?:, \?(\w+) holding \?(\w+))?$", re.MULTILINE)
 _ORDER = re.compile(r"\nORDER BY (.+)\s*$")
 _TERM = re.compile(r"(DESC|ASC)?\s*(\((?:[^()]|\([^()]*\))*\)|\?\w+)")
 _HEAD = re.compile(r"^SELECT (?:DISTINCT )?(.+) WHERE \{$", re.MULTILINE)
@@ -30,10 +32,12 @@ _ESCAPES = {"\\t": "\t", "\\n": "\n", "\\r": "\r", '\\"': '"', "\\\\": "\\"}
 @dataclass(frozen=True, slots=True)
 class KeptRow:
     """One row as TSV without its line end, and what it is sorted by: a string for each term of ORDER BY down to the
-    issuer, and its number among the rows of that issuer."""
+    issuer, and its number among the rows of that issuer; ``held`` are the words among which those that the question is
+    asked with must stand."""
 
     row: str
     keys: tuple[str, ...]
+    held: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,12 @@ class Order:
 def is_kept(question: Question) -> bool:
     """Can the rows of this question be kept by issuer?"""
     return _KEPT.search(question.query) is not None
+
+
+def holding(question: Question) -> tuple[str, str] | None:
+    """The variable whose words hold those of a setting, and that setting; None where the question has no settings."""
+    found = _KEPT.search(question.query)
+    return (found[1], found[2]) if found and found[1] else None
 
 
 def order_of(question: Question) -> Order:
@@ -70,17 +80,20 @@ def kept_order(question: Question) -> Order:
 
 
 def find_kept_rows(question: Question, graph: Graph) -> Iterator[KeptRow]:
-    """The rows of a question in ``graph``, that of one issuer, each with its keys."""
+    """The rows of a question in ``graph``, that of one issuer, each with its keys; where it is asked with words, those
+    with any."""
     shown = tsv_head(question).rstrip("\n").split("\t")
-    extra = [term for term in kept_order(question).terms if term not in (*shown, _NUMBER)]
-    also = " ".join(f"({_expression(term)} AS ?sortedBy{i})" for i, term in enumerate(extra))
-    head = _HEAD.search(question.query)
+    variable, setting = holding(question) or (None, None)
+    wanted = [*kept_order(question).terms[:-1], *([f"?{variable}"] if variable else [])]
+    extra = [term for term in wanted if term not in shown]
+    also = " ".join(f"({_expression(term)} AS ?also{i})" for i, term in enumerate(extra))
+    whole = question.with_settings({setting: ""} if setting else {})
+    head = _HEAD.search(whole)
     if head is None:
         raise ZhijiError(f"{question.file}: kept by issuer, but no line is SELECT … WHERE {{; write it so")
-    query = question.query[: head.end(1)] + " " + also + question.query[head.end(1) :]
-    answer = graph.ask(query)
+    answer = graph.ask(whole[: head.end(1)] + " " + also + whole[head.end(1) :])
     assert isinstance(answer, ox.QuerySolutions)
-    return _kept(question, answer, [*shown, *extra], len(shown))
+    return _kept(question, answer, [*shown, *extra], len(shown), f"?{variable}" if variable else None)
 
 
 def kept_rows(question: Question, answer: ox.QuerySolutions) -> Iterator[KeptRow]:
@@ -89,12 +102,16 @@ def kept_rows(question: Question, answer: ox.QuerySolutions) -> Iterator[KeptRow
     return _kept(question, answer, columns, len(columns))
 
 
-def _kept(question: Question, answer: ox.QuerySolutions, columns: Sequence[str], shown: int) -> Iterator[KeptRow]:
+def _kept(
+    question: Question, answer: ox.QuerySolutions, columns: Sequence[str], shown: int, held_by: str | None = None
+) -> Iterator[KeptRow]:
     at = [columns.index(term) for term in kept_order(question).terms[:-1]]
+    holds = columns.index(held_by) if held_by else None
     lines = (answer.serialize(format=ox.QueryResultsFormat.TSV) or b"").decode("utf-8").split("\n")[1:]
     for number, line in enumerate(filter(None, lines)):
         cells = line.split("\t")
-        yield KeptRow("\t".join(cells[:shown]), (*(sort_key(cells[i]) for i in at), f"{number:08d}"))
+        held = None if holds is None else _words(cells[holds])
+        yield KeptRow("\t".join(cells[:shown]), (*(sort_key(cells[i]) for i in at), f"{number:08d}"), held)
 
 
 def tsv_head(question: Question) -> str:
@@ -120,11 +137,16 @@ def sort_key(term: str) -> str:
         return "1" + term
     if not term.startswith('"'):
         return "2" + _number_key(float(term)) if term not in ("true", "false") else "3" + term
-    found = _LITERAL.match(term)
-    words = re.sub(r'\\[tnr"\\]', lambda escape: _ESCAPES[escape[0]], found[1]) if found else term
+    words = _words(term)
     if "^^" in term and re.search(r"#(decimal|integer|double|float)>$", term):
         return "2" + _number_key(float(words))
     return "4" + words
+
+
+def _words(term: str) -> str:
+    """The words of a literal of TSV; any other term as it stands."""
+    found = _LITERAL.match(term)
+    return re.sub(r'\\[tnr"\\]', lambda escape: _ESCAPES[escape[0]], found[1]) if found else term
 
 
 def _number_key(value: float) -> str:

@@ -77,8 +77,8 @@ class Question:
 
     @property
     def narrowed(self) -> tuple[str, str] | None:
-        """The variable that only takes things of a name, or places of a quote, that holds the words of a setting, and
-        that setting (``# narrowed: ?VARIABLE by ?SETTING``); None where the question says nothing of the kind."""
+        """The variable that only takes places whose quote holds the words of a setting, and that setting
+        (``# narrowed: ?VARIABLE by ?SETTING``); None where the question says nothing of the kind."""
         found = _NARROWED.search(self.query)
         return (found[1], found[2]) if found else None
 
