@@ -218,6 +218,12 @@ def _paths(graph: api.KnowledgeGraph, start: str, goal: str, through_issuer: boo
     return [len(path) for path in found], found[:1]
 
 
+def test_what_each_report_holds_is_the_same(both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
+    mine, theirs = (graph.report_counts for graph in both)
+    assert mine == theirs
+    assert mine.keys() == {report.iri for report in both[0].reports}
+
+
 @pytest.mark.parametrize("held", [False, True])
 def test_findings_are_the_same(held: bool, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]) -> None:
     mine, theirs = (graph.check(held=held) for graph in both)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from zhiji.comparing.across import Across
     from zhiji.corpus.asking import OpenCorpus
     from zhiji.corpus.tables import Filter
-    from zhiji.model import SourceReport
+    from zhiji.model import Edge, SourceReport, Thing
     from zhiji.network import Network
+    from zhiji.store.counting import Counts
     from zhiji.store.projection import Projection
 
 
@@ -48,6 +49,15 @@ class Opened:
         from zhiji.store.projection import load_reports
 
         return load_reports(self.graph)
+
+    @cached_property
+    def report_counts(self) -> dict[str, Counts]:
+        """How much each report that is open holds, by its IRI."""
+        if self._corpus:
+            return self._corpus.counts()
+        from zhiji.store.counting import load_counts
+
+        return load_counts(self.graph)
 
     def without_proposed(self) -> Self:
         """The same without what a language model alone read; this one where it read nothing."""

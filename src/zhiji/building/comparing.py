@@ -12,8 +12,9 @@ from zhiji.building.matching import match_rows, stated_rows
 from zhiji.comparing.across import Across
 from zhiji.comparing.first_packing import pack_first
 from zhiji.comparing.keeping import figure_rows, ledger_rows
-from zhiji.corpus.packing import pack, pack_outline
+from zhiji.corpus.packing import pack, pack_counts, pack_outline
 from zhiji.corpus.tables import write_rows
+from zhiji.store.counting import load_counts
 
 Row = Mapping[str, Any]
 
@@ -29,9 +30,12 @@ HELD: dict[str, Callable[[Source], Iterable[Row]]] = {
     "figure_rows": lambda source: [{"report": row.report, "packed": pack(row)} for row in source.figures],
     "initiative_rows": lambda source: [{"report": row.report, "packed": pack(row)} for row in source.initiatives],
     "first_claims": lambda source: [{"report": f.report.iri, "packed": pack_first(f)} for f in source.first_claims],
+    "counts": lambda source: [
+        {"report": report, "packed": pack_counts(held)} for report, held in sorted(load_counts(source.graph).items())
+    ],
     "stated": lambda source: stated_rows(source.reports, source.across.matches),
 }
-"""What questions between reports are asked of, as the graph gives it."""
+"""What questions between reports, and of each report, are asked of, as the graph gives it."""
 
 
 def write_compared(place: Path, source: Source) -> None:

@@ -14,7 +14,7 @@ from zhiji.corpus.arrow import check_arrow
 from zhiji.corpus.folder import is_corpus, standing_state
 from zhiji.corpus.kept_answers import read_answer
 from zhiji.corpus.network_rows import folded, merged_things
-from zhiji.corpus.packing import unpack_edge, unpack_figure, unpack_initiative, unpack_outline
+from zhiji.corpus.packing import unpack_counts, unpack_edge, unpack_figure, unpack_initiative, unpack_outline
 from zhiji.corpus.pieces import FILES
 from zhiji.corpus.record import Record, read_record
 from zhiji.corpus.schema import columns_of
@@ -25,6 +25,7 @@ from zhiji.description.matches import MATCHES
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
 from zhiji.store.absent import no_report
+from zhiji.store.counting import Counts
 from zhiji.store.graphs import Answer, Graph, Part
 from zhiji.store.kept import holding, is_kept, tsv_head
 from zhiji.store.opening import open_store
@@ -199,6 +200,11 @@ class OpenCorpus:
     def stated(self) -> list[str]:
         """What the graph of matches states, as N-Triples lines without line ends."""
         return list(select(self._network("stated"), ["triple"])["triple"].to_pylist())
+
+    def counts(self) -> dict[str, Counts]:
+        """How much each report holds, by its IRI."""
+        rows = select(self._network("counts"), ["report", "packed"])
+        return dict(zip(rows["report"].to_pylist(), map(unpack_counts, rows["packed"].to_pylist()), strict=True))
 
     def projection(self, *, claims_only: bool = False) -> Projection:
         """All things and edges, or what links are made of alone."""

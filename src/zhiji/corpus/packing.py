@@ -1,14 +1,15 @@
-"""Things and edges of the network, and rows of reports, as compact JSON, and back: the same value."""
+"""Things and edges of the network, rows of reports, and what they hold, as compact JSON, and back: the same value."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, astuple, fields
 from decimal import Decimal
 from typing import Any
 
 from zhiji.model import Edge, Evidence, Place, Thing
 from zhiji.model.rows import REPORT_HEAD, FigureRow, InitiativeRow, ReportRow
+from zhiji.store.counting import Counts
 
 _PLACES = {"evidence", "cue"}
 
@@ -74,6 +75,16 @@ def unpack_outline(words: str) -> dict[str, Any]:
         "points": tuple([Place(*place) for place in points]),
         "roles": tuple([tuple(role) for role in roles]),
     }
+
+
+def pack_counts(counts: Counts) -> str:
+    """What one report holds, counted."""
+    return json.dumps(astuple(counts), ensure_ascii=False)
+
+
+def unpack_counts(words: str) -> Counts:
+    """The counts that were packed."""
+    return Counts(*json.loads(words))
 
 
 def _place(evidence: Evidence) -> list[Any]:

@@ -68,7 +68,8 @@ INTERNAL: dict[str, tuple[tuple[str, Type], ...]] = {
     "names": (("report", "string"), ("node", "string"), ("said", "string")),
     "stated": (("report", "string"), ("triple", "string")),
     **dict.fromkeys(
-        ("outlines", "figure_rows", "initiative_rows", "first_claims"), (("report", "string"), ("packed", "string"))
+        ("outlines", "figure_rows", "initiative_rows", "first_claims", "counts"),
+        (("report", "string"), ("packed", "string")),
     ),
 }
 """What the commands ask; packed values that no one needs to read. Each row belongs to an issuer or a report."""

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from zhiji import api
 from zhiji.model import SourceReport
 from zhiji.serving.pages.once import once
-from zhiji.store.counting import Counts, load_counts
 from zhiji.store.indicators import load_indicators
 from zhiji.vocabulary import ID
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series
     from zhiji.model.findings import Finding
+    from zhiji.store.counting import Counts
 
 _PROVINCE = re.compile(r".+?(?:自治区|特别行政区|省|市)")
 
@@ -56,7 +56,7 @@ class Survey:
     @once
     def counts(self) -> dict[str, Counts]:
         """What each report holds, by its IRI."""
-        return load_counts(self._graph.graph)
+        return self._graph.report_counts
 
     @once
     def organs(self) -> dict[str, Organ]:
