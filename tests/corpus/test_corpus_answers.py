@@ -296,7 +296,7 @@ def _plain(stored: SourceReport) -> SourceReport:
     return SourceReport(**{f.name: getattr(stored, f.name) for f in fields(SourceReport)})
 
 
-def test_a_page_that_has_not_room_for_all_is_made_of_its_own_issuers_alone(
+def test_a_page_that_has_not_room_for_all_is_made_of_its_own_reports_alone(
     reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     corpus = tmp_path / "c"
@@ -307,7 +307,7 @@ def test_a_page_that_has_not_room_for_all_is_made_of_its_own_issuers_alone(
     monkeypatch.setattr(fitting, "LARGEST", 100)  # one report always has room
     with pytest.warns(ReadingWarning, match="2 older reports are not in it"):
         page = api.load(corpus).explore()
-    assert [column for ((column, *_),) in asked] == ["issuer_iri"]
+    assert [column for ((column, *_),) in asked] == ["reports"]
     with pytest.warns(ReadingWarning, match="2 older reports are not in it"):
         assert api.load(corpus / "reports").explore() == page
 

@@ -22,7 +22,7 @@ def test_the_graph_knows_where_the_report_stands(tmp_path: Path) -> None:
     file = tmp_path / "page.txt"
     file.write_text(PAGE, encoding="utf-8")
     graph = zhiji.load(file)
-    extents = load_extents(graph.graph)
+    extents = load_extents(graph.graph, [graph.reports[0].iri])
     assert [PAGE[slice(*extent)][:4] for extent in extents.values()] == ["青山市公"]
     assert all(PAGE[:end].rstrip().endswith("98%。") for _, end in extents.values())
     assert f'"extent":[{PAGE.index("青山市")},' in graph.explore()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from zhiji.cataloguing import Catalogue, Counts
-    from zhiji.model import SourceReport, Thing
+    from zhiji.model import SourceReport
     from zhiji.presenting.words import Lang
     from zhiji.tabulating.codebook import Table as TypedTable
 
@@ -154,33 +154,33 @@ class Carrying(Linking, Questioning, Holding):
         from zhiji.explorer import explorer_page
         from zhiji.explorer.fitting import fit_reports, likely_to_fit
         from zhiji.explorer.proposals import Left
+        from zhiji.explorer.selection import edges_told_in, things_told_in
         from zhiji.store.statements import load_extents
 
-        extents = load_extents(self.graph)
-        chosen = [r.standing_at(extents.get(r.iri)) for r in self.reports if reports is None or r.iri in reports]
-        network = self._network_of(likely_to_fit(chosen))
-        edges = [edge for edge in network.edges if not edge.tentative]
+        chosen = [report for report in self.reports if reports is None or report.iri in reports]
+        fitting = likely_to_fit(chosen)
+        extents = load_extents(self.graph, [report.iri for report in fitting])
+        things, told = self._told_in(fitting)
+        edges = [edge for edge in told if not edge.tentative]
         bare = self.without_proposed()
         unproposed = None if bare is self else Left.of(bare.network.things.values(), bare.network.edges)
 
-        def make(shown: Sequence[SourceReport], left: Sequence[SourceReport]) -> str:
+        def make(shown: Sequence[SourceReport]) -> str:
             held = {report.iri for report in shown}
-            things = [t for t in network.things.values() if t.report in held or _is_in(t, held)]
-            names = [report.name for report in left]
-            return explorer_page(shown, things, edges, lang=lang, home=home, left=names, unproposed=unproposed)
+            standing = [report.standing_at(extents.get(report.iri)) for report in shown]
+            names = [report.name for report in chosen if report.iri not in held]
+            drawn = things_told_in(held, things), edges_told_in(held, edges)
+            return explorer_page(standing, *drawn, lang=lang, home=home, left=names, unproposed=unproposed)
 
-        page, left = fit_reports(chosen, make)
+        page, shown = fit_reports(fitting, things, edges, make)
+        left = len(chosen) - len(shown)
         if left:
-            _warn_of_left_out(len(left))
+            _warn_of_left_out(left)
         if file is not None:
             from zhiji.writing import write_whole
 
             write_whole(Path(file), page.encode("utf-8"))
         return page
-
-
-def _is_in(thing: Thing, reports: Collection[str]) -> bool:
-    return any(evidence.report in reports for evidence in thing.evidence)
 
 
 def _warn_of_left_out(count: int) -> None:

@@ -75,14 +75,12 @@ class Opened:
 
         return build_network(self.reports, self._whole.things, self._whole.edges)
 
-    def _network_of(self, reports: Sequence[SourceReport]) -> Network:
-        """The network, of a corpus read for the issuers of these reports alone, which is most of the work saved."""
-        if self._corpus is None or "network" in self.__dict__ or len(reports) == len(self.reports):
-            return self.network
-        from zhiji.network import build_network
-
-        issuers: Filter = ("issuer_iri", "in", sorted({report.issuer for report in reports}))
-        return build_network(self.reports, self._corpus.things(issuers), self._corpus.edges(issuers))
+    def _told_in(self, reports: Sequence[SourceReport]) -> tuple[Sequence[Thing], Sequence[Edge]]:
+        """The things and edges of the network that some of these reports tell of; of a corpus no others are read."""
+        if self._corpus is None or "network" in self.__dict__:
+            return tuple(self.network.things.values()), self.network.edges
+        told: Filter = ("reports", "holds any", sorted(report.iri for report in reports))
+        return self._corpus.things(told), self._corpus.edges(told)
 
     @cached_property
     def _claims(self) -> Network:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.util import find_spec
@@ -91,5 +92,15 @@ def _ends(cells: Any, words: Any) -> Any:
     return pc.ends_with(cells, words)
 
 
-TESTS = {"in": _is_in, "==": _equals, "holds": _holds, "ends": _ends}
+_NEVER = r"[^\x00-\x{10ffff}]"
+"""A pattern that nothing meets."""
+
+
+def _holds_any(cells: Any, several: Any) -> Any:
+    import pyarrow.compute as pc
+
+    return pc.match_substring_regex(cells, "|".join(map(re.escape, several)) or _NEVER)
+
+
+TESTS = {"in": _is_in, "==": _equals, "holds": _holds, "holds any": _holds_any, "ends": _ends}
 """What a filter may ask of the cells of a column: of words, or with ``==`` whether it is so."""

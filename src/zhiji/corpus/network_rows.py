@@ -24,8 +24,8 @@ _LEFT_OUT = re.compile(r"[\s“”‘’「」『』《》〈〉\"']+")
 def thing_rows(
     issuer: str, things: Iterable[Thing], written: Mapping[str, tuple[str, ...]], unlinked: Collection[str]
 ) -> Iterator[Row]:
-    """One row a thing. ``names`` are what it is called, as names are compared, a line each; ``packed`` is the thing,
-    and for one that other issuers may speak of also all its words."""
+    """One row a thing. ``names`` are what it is called, as names are compared, and ``reports`` the reports that tell of
+    it, a line each; ``packed`` is the thing, and for one that other issuers may speak of also all its words."""
     for thing in things:
         told = written.get(thing.iri)
         yield {
@@ -36,12 +36,13 @@ def thing_rows(
             "indicator": folded(thing.indicator) if thing.indicator else None,
             "is_outcome": thing.is_outcome,
             "unlinked": thing.iri in unlinked,
+            "reports": _told_in(thing.evidence),
             "packed": pack(thing) if told is None else f"{pack(thing)}\n{json.dumps(told, ensure_ascii=False)}",
         }
 
 
 def edge_rows(issuer: str, edges: Iterable[Edge]) -> Iterator[Row]:
-    """One row an edge, its rivals counted."""
+    """One row an edge, its rivals counted; ``reports`` are those that tell of it, a line each."""
     for edge in edges:
         yield {
             "issuer_iri": issuer,
@@ -51,8 +52,13 @@ def edge_rows(issuer: str, edges: Iterable[Edge]) -> Iterator[Row]:
             "basis": edge.basis,
             "inferred": edge.inferred,
             "tentative": edge.tentative,
+            "reports": _told_in(edge.evidence),
             "packed": pack(edge),
         }
+
+
+def _told_in(evidence: Iterable[Evidence]) -> str:
+    return "\n".join(sorted({e.report for e in evidence}))
 
 
 def link_rows(initiative: Thing, outcome: Thing, link: Edge, report: SourceReport) -> Row:

@@ -56,11 +56,13 @@ def columns_of(table: str) -> tuple[Column, ...]:
 INTERNAL: dict[str, tuple[tuple[str, Type], ...]] = {
     "things": (
         *(("issuer_iri", "string"), ("iri", "string"), ("kind", "string"), ("names", "string")),
-        *(("indicator", "string"), ("is_outcome", "bool"), ("unlinked", "bool"), ("packed", "string")),
+        *(("indicator", "string"), ("is_outcome", "bool"), ("unlinked", "bool"), ("reports", "string")),
+        ("packed", "string"),
     ),
     "edges": (
         *(("issuer_iri", "string"), ("source", "string"), ("target", "string"), ("predicate", "string")),
-        *(("basis", "string"), ("inferred", "bool"), ("tentative", "bool"), ("packed", "string")),
+        *(("basis", "string"), ("inferred", "bool"), ("tentative", "bool"), ("reports", "string")),
+        ("packed", "string"),
     ),
     "worked": (("issuer_iri", "string"), ("key", "string"), ("packed", "string")),
     "checks": (("issuer_iri", "string"), ("packed", "string")),

@@ -17,7 +17,8 @@ FOR_COMMANDS = {"compression": "zstd", "compression_level": 1, "write_statistics
 """How a table is packed: small and with statistics, or fast."""
 
 Filter = tuple[str, str, object]
-"""A column, one of ``==``, ``in``, ``holds`` (a part of it) and ``ends``, and what it must be."""
+"""A column, one of ``==``, ``in``, ``holds`` (a part of it), ``holds any`` (of several parts) and ``ends``, and what it
+must be."""
 
 
 def write_rows(file: Path, table: str, rows: Sequence[Mapping[str, Any]], schema: Any = None) -> None:

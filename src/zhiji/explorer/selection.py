@@ -5,13 +5,13 @@ Five thousand things on one screen answer nothing, so the opening picture is als
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import combinations
 
 from zhiji.explorer.measure import column_of
-from zhiji.model import BASES, Edge, SourceReport, Thing
+from zhiji.model import BASES, Edge, Evidence, SourceReport, Thing
 
 EXTRAS = ("initiatives", "numbers", "context")
 """What can be added to the opening picture: initiatives without a result; results nobody is credited with and other
@@ -130,6 +130,23 @@ class Material:
         """The IRIs to show with ``extras`` added to the opening picture, in reading order."""
         extra = {"actors": "context", "initiatives": "initiatives", "outcomes": "numbers"}
         return [i for i, t in self.things.items() if i in self.core or extra[column_of(t.kind)] in extras]
+
+
+def things_told_in(reports: Collection[str], things: Iterable[Thing]) -> list[Thing]:
+    """The things that some of these reports tell of, each in their words alone: a page has no place for those of
+    others."""
+    told = ((thing, _of(reports, thing.evidence)) for thing in things)
+    return [t if own == t.evidence else replace(t, report=own[0].report, evidence=own) for t, own in told if own]
+
+
+def edges_told_in(reports: Collection[str], edges: Iterable[Edge]) -> list[Edge]:
+    """The edges that some of these reports tell of, each in their words alone."""
+    told = ((edge, _of(reports, edge.evidence)) for edge in edges)
+    return [e if own == e.evidence else replace(e, evidence=own, cue=_of(reports, e.cue)) for e, own in told if own]
+
+
+def _of(reports: Collection[str], evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple([e for e in evidence if e.report in reports])
 
 
 def _first_start(thing: Thing, report: str) -> int:

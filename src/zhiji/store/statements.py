@@ -37,6 +37,7 @@ SELECT ?report ?begin ?end ?heading {
   ?x a zj:Section ; zj:inReport ?report ; zj:begin ?begin ; zj:end ?end ; zj:heading ?heading }"""
 _EXTENTS = """
 SELECT ?report (MIN(?begin) AS ?first) (MAX(?end) AS ?last) {
+  VALUES ?report { %s }
   ?x a zj:Sentence ; zj:inReport ?report ; zj:begin ?begin ; zj:end ?end } GROUP BY ?report"""
 
 _READ = """
@@ -78,9 +79,10 @@ def load_sections(graph: Graph) -> Sections:
     return {report: sorted(held, key=lambda s: (s[0], -s[1])) for report, held in out.items()}
 
 
-def load_extents(graph: Graph) -> dict[str, tuple[int, int]]:
-    """Where the first sentence of each report begins and its last one ends; what lies outside is the page around it."""
-    rows = graph.select(_EXTENTS)
+def load_extents(graph: Graph, reports: Iterable[str]) -> dict[str, tuple[int, int]]:
+    """Where the first sentence of each of these reports begins and its last one ends; what lies outside is the page
+    around it."""
+    rows = graph.select(_EXTENTS % " ".join(f"<{iri}>" for iri in reports))
     return {report or "": (int(begin or 0), int(end or 0)) for report, begin, end in rows if report}
 
 
