@@ -236,6 +236,24 @@ def test_a_build_killed_before_it_published_leaves_nothing_and_goes_on(
     assert not list((tmp_path / "c/.made").iterdir())
 
 
+def test_what_another_zhiji_asked_before_it_was_killed_is_asked_anew(
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("zhiji.building.states.asker", lambda: "another one")
+        patched.setattr("zhiji.building.states.write_tables", _killed)
+        with pytest.raises(KeyboardInterrupt):
+            built(tmp_path / "c", reports)
+    left = list((tmp_path / "c/.asked").rglob("*.arrow"))
+    for file in left:  # it had other tables
+        file.unlink()
+    built(tmp_path / "c", reports)
+    built(tmp_path / "anew", reports)
+    mine, theirs = (rows_by_table(tmp_path / name) for name in ("c", "anew"))
+    assert left
+    assert [name for name in theirs if mine[name] != theirs[name]] == []
+
+
 def test_a_build_killed_after_it_published_is_ended_by_the_next(
     tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,7 +13,7 @@ from zhiji.building.default_words import write_words
 from zhiji.building.members import Member
 from zhiji.building.naming import Naming, write_names
 from zhiji.building.options import Options
-from zhiji.building.reader import asker, reader
+from zhiji.building.reader import asker
 from zhiji.building.tabling import write_tables
 from zhiji.corpus.databases import state_matches, write_store
 from zhiji.corpus.folder import Folder
@@ -122,7 +122,7 @@ def _askings(folder: Folder, revision: Revision, old: Path | None, naming: Namin
     said = naming.said_by_others({entry.iri for entries in by_issuer.values() for entry in entries})
     for issuer, entries in sorted(by_issuer.items(), key=lambda item: -len(item[1])):
         members = tuple(_member(folder, e, e.name in added or old is None, said[e.iri]) for e in entries)
-        key = digest([issuer, [(m.entry.piece, m.entry.name, m.is_new, m.also) for m in members], reader()])
+        key = digest([issuer, [(m.entry.piece, m.entry.name, m.is_new, m.also) for m in members], asker()])
         earlier = old / "network/worked" / part_of(issuer) if old else None
         yield Asking(folder.asked / key, (ANSWERS, FINDINGS), issuer, members, earlier)
 
