@@ -217,7 +217,7 @@ def test_links_and_the_question_of_that_name_show_and_count_the_same(
     listed = rows_of(run("links", "-g", "read.ttl", "--format", "csv")[1])
     sure = [row for row in rows if float(row["confidence"]) >= SURE_ENOUGH]
     assert len(sure) == len(listed) == len(rows) - weak
-    assert sorted(row["confidence"] for row in sure) == sorted(row["confidence"] for row in listed)
+    assert sorted(float(row["confidence"]) for row in sure) == sorted(float(row["confidence"]) for row in listed)
 
 
 def test_what_a_person_read_is_shown_without_a_confidence(run: Run) -> None:

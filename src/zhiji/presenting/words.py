@@ -38,7 +38,7 @@ def load_words(file: Path) -> dict[str, tuple[str, str]]:
 
 
 def sure(confidence: Decimal | float) -> str:
-    """How sure software is, as every table and CSV writes it.
+    """How sure software is, as tables and CSV write it; what SPARQL itself writes keeps its numbers.
 
     >>> sure(0.6)
     '0.60'
