@@ -37,8 +37,8 @@ PENALTIES = {
 LEAST = {
     "unit": 0.34,
     "initiative": 0.4,
-    "award": 0.4,
-    "recognition": 0.4,
+    "award": 0.36,
+    "recognition": 0.36,
     "document": 0.32,
     "link": 0.38,
     "shown": 0.55,

@@ -22,10 +22,19 @@ from zhiji.reading import read_text
         ("award", "全国", True),
         ("unit", "5月", True),
         ("initiative", "最严格", True),
+        ("initiative", "分级|诊疗工作", True),  # two characters of a longer word
+        ("initiative", "分级诊疗|工作", False),
+        ("initiative", "双拥|工作", False),
+        ("initiative", "燃气|、消防等专项整治", False),  # a member of a list
+        ("initiative", "河湖保护与|建设", True),  # breaks off at a joint
+        ("initiative", "及外送通道", True),
+        ("initiative", "及时奖励机制", False),
+        ("initiative", "科学普及", False),
     ],
 )
 def test_what_is_barred(kind: str, name: str, barred: bool) -> None:
-    report = read_text(f"全年，{name}。")
+    name, _, behind = name.partition("|")
+    report = read_text(f"全年，{name}{behind}。")
     text = Prepared(report).text(shipped_reader().tagger)
     start = report.text.index(name)
     assert is_barred(text, Stretch(kind, *text.words_in(start, start + len(name)))) is barred

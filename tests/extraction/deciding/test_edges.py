@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from zhiji.extraction import extract
-from zhiji.extraction.deciding.edges import squared, without_work
+from zhiji.extraction.deciding.edges import ranked, squared, without_work
 from zhiji.extraction.text.words import words_of
 from zhiji.model import Initiative
 from zhiji.reading.outline import outline_report
@@ -32,6 +32,22 @@ def _cut(text: str, seen: str) -> str | None:
 )
 def test_edges_of_a_stretch(text: str, seen: str, left: str | None) -> None:
     assert _cut(text, seen) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "whole"),
+    [
+        ("位居全国第8位。", "位居全国", "位居全国第8位"),  # before its rank
+        ("位居全国第8位。", "位居全国第8", "位居全国第8位"),  # within it
+        ("进入全国前8位，", "进入全国前", "进入全国前8位"),
+        ("居全国第二、第七", "居全国第二", "居全国第二"),  # a list goes on with another
+        ("居全省前列。", "居全省前列", "居全省前列"),
+    ],
+)
+def test_a_recognition_ends_with_its_whole_rank(text: str, seen: str, whole: str) -> None:
+    words = words_of(text)
+    last = next(n for n, word in enumerate(words) if word.end >= len(seen)) + 1
+    assert "".join(word.text for word in words[: ranked(words, last)]) == whole
 
 
 @pytest.mark.parametrize(

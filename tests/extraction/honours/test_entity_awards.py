@@ -90,6 +90,7 @@ RECOGNISED = [
         "top-tier",
     ),  # a long one
     ("专利数从全国第十位升至第八位。", ["从全国第十位升至第八位"], "rank"),  # both ends
+    ("创新能力由全国第12位跃升至第9位。", ["由全国第12位跃升至第9位"], "rank"),
     ("零售规模升至全省第一梯队。", ["升至全省第一梯队"], "top-tier"),  # a tier, no rank
     ("连续五年位居全省前三。", ["连续五年位居全省前三"], "top-tier"),  # a streak
     ("改革创新工作走在全区前列。", ["走在全区前列"], "top-tier"),  # ahead of the others

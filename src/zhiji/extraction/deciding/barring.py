@@ -61,16 +61,17 @@ _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
-    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character; what breaks off at a mark (涉钢、);
-    how good alone (最严格); what is fought or removed, without the work; a line to follow (“争先进”|主线); words with a
-    verb that no name holds (从制度入手理顺工作机制), or that go on behind one (“警务快办”以来); a part of an
-    organisation's name (发展和改革 of 发展和改革局)."""
+    """A bare channel (微信公众号), head noun (攻坚行动) or place; one character, or two that go on (分级|诊疗); what is
+    broken off (涉钢、); how good alone (最严格); what is fought or removed, without the work; a line to follow
+    (“争先进”|主线); words with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one
+    (“警务快办”以来); a part of an organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
     name = text.surface.text[start:end]
     if (
         len(name) == 1
         or name in whole
-        or name[-1] in _BROKEN_OFF
+        or _BROKEN.fullmatch(name)
+        or (len(name) == _SHORT and _GOES_ON.match(text.surface.text, end))
         or name.rstrip("”").endswith(behind)
         or "R" in classes_of(name)
         or _PLACE.fullmatch(name)
@@ -84,7 +85,14 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
     return text.is_part_of_ruled("unit", start, end) or bool(inside.search(text.surface.covered, start, end))
 
 
-_BROKEN_OFF = "、，（(《“"
+_BROKEN = Pattern(
+    "no_names",
+    r"(?:[、，]|{cut-in}(?!{goes-in})).*|.*(?:[、，（(《“]|{cut-off}|(?<!{to-and}){cut-and}|(?<!{act-as}){cut-as})",
+)
+"""涉钢、 or 河湖保护与: what breaks off at a mark or a joint, or begins at one."""
+_SHORT = 2
+_GOES_ON = Pattern("no_names", r"(?!{links-on}|{work})[\u4e00-\u9fffA-Za-z]")
+"""What makes of two characters a piece of a word (分级|诊疗), where 、 or 等 behind them make a member of a list."""
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
 _SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
 """最严格, 最优: how good, and not what."""

@@ -1,4 +1,4 @@
-"""The edges of a stretch that no weight has to learn: quotes in pairs, no counting word, no 工作 behind a name."""
+"""The edges of a stretch that no weight has to learn: quotes in pairs, no counting word, whole ranks, no 工作."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from functools import cache
 
 from zhiji.extraction.text.words import Word
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern
 
+_RANKS = ("第", "前")
+_RANK = Pattern("numerals", r"[第前][\d{=digit|ten}]+[位名]?")
 _FARTHEST = 14
 """Words: as far as the other of a pair of quotes is looked for."""
 
@@ -24,6 +27,22 @@ def squared(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | N
     if first and words[first].text in _counters() and words[first - 1].text[-1:].isnumeric():
         first += 1
     return _paired(words, first, last) if first < last else None
+
+
+def ranked(words: Sequence[Word], last: int) -> int:
+    """Where a recognition ends whose words break off before or in a rank: 全国|第12位, 进入全国第|8位.
+
+    >>> from zhiji.extraction.text.words import words_of
+    >>> words = words_of("位居全国第8位。")
+    >>> ["".join(word.text for word in words[: ranked(words, at)]) for at in (2, 3, 4, 5)]
+    ['位居全国第8位', '位居全国第8位', '位居全国第8位', '位居全国第8位']
+    """
+    begin = next((at for at in (last - 1, last - 2) if at >= 0 and words[at].text in _RANKS), last)
+    rank = _RANK.match("".join([word.text for word in words[begin : last + 3]]))
+    if rank is None:
+        return last
+    end = words[begin].start + rank.end()
+    return next((at for at in range(last, min(len(words), last + 4)) if words[at].start >= end), last)
 
 
 def without_work(name: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import exp, fsum, prod
 
-from zhiji.extraction.deciding.edges import squared
+from zhiji.extraction.deciding.edges import ranked, squared
 from zhiji.extraction.deciding.tagger import KINDS, OUT, Tags
 from zhiji.extraction.initiatives.candidates import Candidate
 from zhiji.extraction.text.frames import Frame
@@ -113,7 +113,11 @@ def find_stretches(text: Text) -> list[Stretch]:
     found: dict[tuple[str, int, int], Stretch] = {}
 
     def see(kind: str, first: int, last: int, who: str, how: str = "") -> None:
-        place = squared(text.words, first, last) if kind == "initiative" else (first, last)
+        place: tuple[int, int] | None = (first, last)
+        if kind == "initiative":
+            place = squared(text.words, first, last)
+        elif kind == "recognition":
+            place = (first, ranked(text.words, last))
         if place is not None:
             found.setdefault((kind, *place), Stretch(kind, *place)).seen[who] = how
 

@@ -42,7 +42,7 @@ _RANK_BEFORE = Pattern(
 _PLACE = "第" + NUMERAL + "{1,3}[位名]?"
 _RISEN = Pattern(
     WORDS,
-    f"从(?:{SCOPE})?{_PLACE}(?:、{_PLACE})*" + "{rising-adverb}?{rising}" + f"(?:{SCOPE})?{_PLACE}",
+    f"[从由](?:{SCOPE})?{_PLACE}(?:、{_PLACE})*" + "{rising-adverb}?{rising}" + f"(?:{SCOPE})?{_PLACE}",
 )
 """从全国第12位升至第5位: both ends are one rank."""
 _RANKING = Pattern(WORDS, "{ranking}")
