@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhiji.extraction.text.rows import members
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place
@@ -69,17 +70,10 @@ def _in_rows(text: str) -> Iterator[Place]:
     """商品目录、监管办法、税收政策等3项文件: the members of a counted row of titles that end as titles do, where most
     of them do."""
     for match in _ROW.finditer(text):
-        places = [*_members(text, *match.span("row"))]
+        places = [Place(*member) for member in members(text, *match.span("row"))]
         titles = [place for place in places if _HEAD.search(text, place.start, place.end)]
         if 2 * len(titles) > len(places):
             yield from titles
-
-
-def _members(text: str, start: int, end: int) -> Iterator[Place]:
-    while (stop := text.find("、", start, end)) >= 0:
-        yield Place(start, stop)
-        start = stop + 1
-    yield Place(start, end)
 
 
 def _is_long_enough(text: str, place: Place) -> bool:

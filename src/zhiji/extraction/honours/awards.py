@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zhiji.extraction.honours.grades import find_grades
@@ -82,7 +82,7 @@ def find_awards(surface: Surface) -> list[FoundAward]:
     found: list[FoundAward] = []
     at = 0
     for match in _CUE.finditer(covered):
-        if match.start() < at or surface.role(match.start()) == "plans" or _is_hoped(surface, match.start()):
+        if match.start() < at or _is_ahead(surface, match.start()):
             continue
         titles = list(_titles(surface, match.start(), match.end()))
         found += titles
@@ -94,18 +94,18 @@ def find_awards(surface: Surface) -> list[FoundAward]:
 
 def _graded(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
     for grade in find_grades(surface):
-        if grade.is_given and not any(grade.start < a.end and a.start < grade.end for a in found):
+        if grade.is_given and not _is_taken(found, grade.start, grade.end):
             yield FoundAward(grade.start, grade.end, grade.cue, "award:grade", (grade.standing,))
 
 
 def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
     for match in _LEVELLED.finditer(surface.covered):
-        if surface.role(match.start()) == "plans" or _is_hoped(surface, match.start()):
+        if _is_ahead(surface, match.start()):
             continue
         cue, at = surface.report.span(*match.span()), match.end()
         while title := _OF_LEVEL.match(surface.covered, at):
             start, end = title.span("named")
-            if not any(start < a.end and a.start < end for a in found):
+            if not _is_taken(found, start, end):
                 yield FoundAward(start, end, cue, "award:levelled", find_standings(surface, start, end))
             at = title.end() + 1
             if surface.covered[title.end() : at] not in _ROW_MARKS:
@@ -120,18 +120,22 @@ def _known(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
     """Titles that are conferred under that very name, wherever they stand: 全国文明城市实现全覆盖."""
     for match in _KNOWN.finditer(surface.covered):
         start, end = match.span()
-        if surface.role(start) == "plans" or any(start < a.end and a.start < end for a in found):
-            continue
-        if not _is_hoped(surface, start):
+        if not _is_taken(found, start, end) and not _is_ahead(surface, start):
             yield FoundAward(start, end, surface.report.span(start, end), "award:known")
 
 
 _HOPE = Pattern(WORDS, "{hope}[^，。；]*$")
 
 
-def _is_hoped(surface: Surface, at: int) -> bool:
-    """力争获评…: nothing conferred yet."""
-    return bool(_HOPE.search(surface.covered, max(surface.clause(at).start, at - 40), at))
+def _is_ahead(surface: Surface, at: int) -> bool:
+    """Nothing conferred yet: in a plan, and what is hoped for (力争获评…)."""
+    hoped = max(surface.clause(at).start, at - 40), at
+    return surface.role(at) == "plans" or bool(_HOPE.search(surface.covered, *hoped))
+
+
+def _is_taken(found: Iterable[FoundAward], start: int, end: int) -> bool:
+    """Whether one that was found before meets these places."""
+    return any(start < award.end and award.start < end for award in found)
 
 
 def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:

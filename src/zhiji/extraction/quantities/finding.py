@@ -171,6 +171,8 @@ def _dated(report: Report, one: Measured) -> Measured:
         said = _AGAINST_YEAR.search(report.text, max(0, one.left - _CLAUSE), one.left)
         base = said and said["year"]
         comparison = ("vs-year" if base else "yoy") if said else None
+    if base is None and comparison == predicate.comparison:
+        return one
     return replace(one, predicate=replace(predicate, base_period=base, comparison=comparison))
 
 

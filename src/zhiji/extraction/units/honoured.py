@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhiji.extraction.text.rows import members
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon
@@ -34,15 +35,14 @@ def find_honoured(surface: Surface) -> Iterator[FoundUnit]:
 
 def _places(covered: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The members of a row; 和 parts the last two where both are divisions (包头和呼和浩特)."""
-    while (stop := covered.find("、", start, end)) >= 0:
-        yield start, stop
-        start = stop + 1
-    for joint in _JOIN.finditer(covered, start, end):
-        if {covered[start : joint.start()], covered[joint.end() : end]} <= place_names():
-            yield start, joint.start()
-            start = joint.end()
+    *row, (last, end) = members(covered, start, end)
+    yield from row
+    for joint in _JOIN.finditer(covered, last, end):
+        if {covered[last : joint.start()], covered[joint.end() : end]} <= place_names():
+            yield last, joint.start()
+            last = joint.end()
             break
-    yield start, end
+    yield last, end
 
 
 @per_lexicon

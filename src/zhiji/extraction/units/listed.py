@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhiji.extraction.text.rows import members
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.open_names import FoundUnit
 from zhiji.extraction.units.words import WORDS
@@ -21,7 +22,7 @@ _ORGANISATION = Pattern("listed_endings", r"[\u4e00-\u9fff]{2,24}{*}")
 def find_listed(surface: Surface) -> Iterator[FoundUnit]:
     """The members of such a list where every one ends as an organisation does and two at least begin alike."""
     for match in _LIST.finditer(surface.covered):
-        places = [p for p in _parts(_JOINT, *match.span("names"), surface.covered) if p[1] > p[0]]
+        places = [p for p in members(surface.covered, *match.span("names"), _JOINT) if p[1] > p[0]]
         names = [surface.covered[start:end] for start, end in places]
         alike = len({name[:2] for name in names}) < len(names)
         if len(names) > 1 and alike and all(_is_name(name) for name in names):
@@ -30,15 +31,6 @@ def find_listed(surface: Surface) -> Iterator[FoundUnit]:
 
 def _is_name(name: str) -> bool:
     return len(name) >= _SHORTEST and _ORGANISATION.fullmatch(name) is not None
-
-
-def _parts(joints: Pattern, start: int, end: int, covered: str) -> Iterator[tuple[int, int]]:
-    """What stands between the joints, empty where two meet."""
-    at = start
-    for joint in [*joints.finditer(covered, start, end), None]:
-        stop = joint.start() if joint else end
-        yield at, stop
-        at = joint.end() if joint else end
 
 
 _NAME = r"(?:(?!{more})(?![{=row_words:join}])[A-Za-z\u4e00-\u9fff（）()])"
@@ -66,7 +58,7 @@ def find_rows(surface: Surface) -> Iterator[FoundUnit]:
             continue
         if lead := _LEAD.match(_JOIN.compiled.split(match["names"])[0]):
             start += lead.end()
-        places = [*_parts(_JOIN, start, end, surface.covered)]
+        places = [*members(surface.covered, start, end, _JOIN)]
         if (len(places) > 1 or match["more"]) and all(_may_be_member(surface.covered[a:b]) for a, b in places):
             yield from (FoundUnit(a, b, "unit:row") for a, b in places)
 
