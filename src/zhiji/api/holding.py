@@ -110,12 +110,12 @@ class Holding(Opened):
         return format_citations(paged, {report.iri: report for report in self.reports}, style)
 
     def cite_each(self, rows: Iterable[Iterable[Evidence]]) -> list[str]:
-        """The citations of each row by GB/T 7714, on one line; empty where it rests on no place."""
+        """The citations of each row by GB/T 7714, a line each; empty where it rests on no place."""
         from zhiji.presenting.citations import format_citations, on_pages
         from zhiji.store.rows import load_pages
 
         pages, reports = load_pages(self.graph), {report.iri: report for report in self.reports}
-        return [" ".join(format_citations(on_pages(row, pages), reports, "gbt").splitlines()) for row in rows]
+        return [format_citations(on_pages(row, pages), reports, "gbt") for row in rows]
 
     def recheck(self, saved: str) -> Verified:
         """Whether the text of a page that was saved again still holds the sentences that facts of its report rest on,

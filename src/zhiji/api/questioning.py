@@ -52,19 +52,16 @@ class Questioning(Opened):
         """The SPARQL that the store is asked for a named question with these words; None where its answer is kept or
         worked out over rows. QueryError for words that the question does not have."""
         asked = question.with_settings(words)
-        if question.over_rows or self._kept_answer(question, words) is not None:
+        if question.over_rows or (self._corpus and self._corpus.keeps(question)):
             return None
         return self._corpus.query(question, words) if self._corpus else asked
-
-    def _kept_answer(self, question: Question, words: Mapping[str, str]) -> Answer | None:
-        return self._corpus.answer(question, {**question.settings, **words}) if self._corpus else None
 
     def _answered(self, question: Question, words: Mapping[str, str]) -> Answer:
         query = self.store_query(question, words)
         if query is not None:
             return self.graph.ask(query)
-        if (kept := self._kept_answer(question, words)) is not None:
-            return kept
+        if self._corpus and self._corpus.keeps(question):
+            return self._corpus.answer(question, {**question.settings, **words})
         from zhiji.answering import answer_question
 
         return answer_question(question, self._source, words)

@@ -46,9 +46,8 @@ class Storing:
 
 def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, options: Options) -> None:
     """Makes all that stands in the folder of a state but the record."""
-    earlier = None if old is not None and find_damaged_state(old) else old
-    if old is not None and is_stale(old):
-        old = None
+    earlier = old if old is not None and _is_whole(old) else None
+    old = earlier if earlier is not None and _is_asked_alike(earlier) else None
     (new / _ASKER).write_text(asker(), encoding="utf-8")
     for name in ("tables", "network", "answers"):
         (new / name).mkdir()
@@ -72,10 +71,17 @@ def fill_state(folder: Folder, revision: Revision, old: Path | None, new: Path, 
 
 def is_stale(state: Path) -> bool:
     """Was the state made by a zhiji that asks other questions, or keeps other tables; or is it damaged?"""
-    file, store = state / _ASKER, state / "store"
-    if not file.is_file() or file.read_text(encoding="utf-8") != asker():
-        return True
-    return bool(find_damaged_state(state)) or (store.is_dir() and not _opens(store))
+    return not (_is_asked_alike(state) and _is_whole(state))
+
+
+def _is_asked_alike(state: Path) -> bool:
+    file = state / _ASKER
+    return file.is_file() and file.read_text(encoding="utf-8") == asker()
+
+
+def _is_whole(state: Path) -> bool:
+    store = state / "store"
+    return not find_damaged_state(state) and (not store.is_dir() or _opens(store))
 
 
 def _opens(store: Path) -> bool:
@@ -96,7 +102,7 @@ def _do(task: Storing | Asking) -> Path:
 
 
 def _storing(folder: Folder, revision: Revision, old: Path | None, new: Path) -> Storing:
-    standing = old / "store" if old is not None and _opens(old / "store") else None
+    standing = old / "store" if old is not None and (old / "store").is_dir() else None
     if 2 * len(revision.gone) > len(revision.before.reports):  # taking out most of it costs more than making it anew
         standing = None
     added = {entry.name for entry in revision.added}

@@ -47,9 +47,11 @@ def _cited(graph: api.KnowledgeGraph, listed: Listed[Any]) -> Table:
 
 def _parts(listed: Listed[Any]) -> Iterator[Listed[Any]]:
     """Each row of a list as a list of its own."""
+    none = copy(listed)
+    none.clear()
     for row in listed:
-        part = copy(listed)
-        part[:] = [row]
+        part = copy(none)
+        part.append(row)
         yield part
 
 
@@ -59,8 +61,8 @@ def in_rows(options: Namespace) -> bool:
 
 
 def with_citations(table: Table, cited: Sequence[str]) -> Table:
-    """The rows with a column more."""
-    rows = tuple((*row, words) for row, words in zip(table.rows, cited, strict=True))
+    """The rows with a column more, in which the citations of each, a line each, stand on one."""
+    rows = tuple((*row, " ".join(words.splitlines())) for row, words in zip(table.rows, cited, strict=True))
     return replace(table, columns=(*table.columns, "citation"), rows=rows)
 
 

@@ -69,7 +69,7 @@ def diff(options: Namespace) -> int:
     if options.cite and in_rows(options):
         each = [cite_differences([one], found.old, found.new, "gbt") for one in rows]
         table = differences_rows(rows, found.old, found.new)
-        show(with_citations(table, [" ".join(words.splitlines()) for words in each]), options)
+        show(with_citations(table, each), options)
     elif options.cite:
         check_cite(options)
         emit(cite_differences(rows[: options.limit], found.old, found.new, options.cite))

@@ -98,14 +98,18 @@ class OpenCorpus:
         """The bytes of one of ``data_files``; a table's as it stands in this state."""
         return ((self.state if path.parts[0] == "tables" else self.root) / path).read_bytes()
 
-    def answer(self, question: Question, words: Mapping[str, str]) -> Answer | None:
-        """The kept answer to a named question with these words; None where none is kept."""
+    def keeps(self, question: Question) -> bool:
+        """Whether the answer to a named question is kept."""
         check_arrow()
-        file = self.state / "answers" / f"{question.file.stem}.parquet"
-        if not (is_kept(question) and file.is_file()):
-            return None
+        return is_kept(question) and self._answer_file(question).is_file()
+
+    def answer(self, question: Question, words: Mapping[str, str]) -> Answer:
+        """The answer that is kept to a named question, with these words."""
         wanted = holding(question)
-        return read_answer(file, tsv_head(question), words[wanted[1]] if wanted else None)
+        return read_answer(self._answer_file(question), tsv_head(question), words[wanted[1]] if wanted else None)
+
+    def _answer_file(self, question: Question) -> Path:
+        return self.state / "answers" / f"{question.file.stem}.parquet"
 
     def words(self, question: Question) -> dict[str, str]:
         """The words that a question asks about in this corpus where none are set."""

@@ -53,7 +53,10 @@ def write_sizes(folder: Folder, revision: Revision, old: Path | None, new: Path)
 
 def find_damaged_reports(root: Path, state: Path | None) -> dict[str, Damage]:
     """What of the reports of the corpus at ``root`` is gone or cut off: the first damage of each, by its name."""
-    sizes = _read(state) if state else {}
+    return _damaged_reports(root, _read(state) if state else {})
+
+
+def _damaged_reports(root: Path, sizes: Mapping[str, int]) -> dict[str, Damage]:
     there = _sizes_in(root / _REPORTS) if sizes else {}
     found: dict[str, Damage] = {}
     for path, size in sizes.items():
@@ -69,7 +72,11 @@ def _name_of(path: str) -> str:
 
 def find_damaged_state(state: Path) -> list[Damage]:
     """What of a state itself is gone, cut off, or was found unreadable when it was asked."""
-    own = {path: size for path, size in _read(state).items() if not path.startswith(f"{_REPORTS}/")}
+    return _damaged_state(state, _read(state))
+
+
+def _damaged_state(state: Path, sizes: Mapping[str, int]) -> list[Damage]:
+    own = {path: size for path, size in sizes.items() if not path.startswith(f"{_REPORTS}/")}
     found = [_damage(path, size, _size_of(state / path)) for path, size in own.items()]
     marked = [Damage("store", "has blocks that cannot be read")] if (state / _MARK).exists() else []
     return [*filter(None, found), *marked]
@@ -78,7 +85,8 @@ def find_damaged_state(state: Path) -> list[Damage]:
 def check_whole(root: Path, state: Path) -> None:
     """ZhijiError where the corpus at ``root`` is damaged, with what is missing and what to do. While another process
     builds there, or has just done so, reports/ may be on its way from one state to the next: then nothing is said."""
-    found = [*find_damaged_reports(root, state).values(), *find_damaged_state(state)]
+    sizes = _read(state)
+    found = [*_damaged_reports(root, sizes).values(), *_damaged_state(state, sizes)]
     if found and not held_elsewhere(root / ".lock") and Folder(root).current == state:
         raise ZhijiError(told(root, found))
 
