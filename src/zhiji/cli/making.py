@@ -21,7 +21,7 @@ def build(options: Namespace) -> int:
             "--url is the address of one report: build that one alone; for many give --urls FILE (name,url), or the "
             "--url-column of a table"
         )
-    _tell_of_tables(options.report)
+    _tell_of_tables(options.report, options.lang)
     if options.corpus:
         from zhiji.cli import corpora
 
@@ -68,7 +68,7 @@ def _holds_many(place: str) -> bool:
     return place != "-" and (Path(place).is_dir() or is_table(Path(place)))
 
 
-def _tell_of_tables(places: Iterable[str]) -> None:
+def _tell_of_tables(places: Iterable[str], lang: str) -> None:
     """Says which tables in the folders of the line are not read: those whose rows are reports are to be named."""
     from zhiji.reading import find_tables, in_corpus
 
@@ -78,7 +78,7 @@ def _tell_of_tables(places: Iterable[str]) -> None:
         if tables := [table for table in held if table.absolute() not in named]:
             few = ", ".join(table.name for table in tables[:3]) + (", …" if len(tables) > 3 else "")
             how = in_corpus(tables[0])
-            tell([f"{place}: left out tables ({few}); one whose rows are reports is named itself: {how}"])
+            tell([f"{place}: left out tables ({few}); one whose rows are reports is named itself: {how}"], lang)
 
 
 def extract(options: Namespace) -> int:

@@ -22,13 +22,11 @@ def in_language(message: str, lang: str) -> str:
     """
     if lang != "zh":
         return message
-    fitting = [(len(said.replace(_GAP, "")), said) for said, pattern in _patterns() if pattern.fullmatch(message)]
+    fitting = {said: held.groups() for said, pattern in _patterns() if (held := pattern.fullmatch(message))}
     if not fitting:
         return message
-    said = max(fitting)[1]
-    held = dict(_patterns())[said].fullmatch(message)
-    named = [in_language(words, lang) for words in (held.groups() if held else ())]
-    return _filled(load_messages()[said], named)
+    said = max(fitting, key=lambda known: (len(known.replace(_GAP, "")), known))
+    return _filled(load_messages()[said], [in_language(words, lang) for words in fitting[said]])
 
 
 def _filled(template: str, named: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from functools import cache, partial
 
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Terms
 
 _STOP = re.compile(r"[，,。；;！!？?：:\n]")
 _AMONG = re.compile(r"^、[^、]{0,12}之一的?")
@@ -24,6 +25,7 @@ _COUNTED = re.compile(r"(?:\d+[余多]?[项个件条家种]|其中\d+[项个件�
 _SIZED = re.compile(r"\d|[百千万亿]")
 """What stands behind 突破 and 达到 where they say how far: 突破万亿元."""
 _NUMBER = re.compile(r"^[“\"]?\d|\d+%$")
+_LEADING = Terms("first_words", "leading")
 _SHORTEST, _LONGEST = 3, 40
 _SHORTEST_HOLDER, _LONGEST_HOLDER = 2, 24
 
@@ -51,7 +53,7 @@ class FirstClaim:
     @property
     def is_exclusive(self) -> bool:
         """Whether only one can claim it: 首家, 唯一; several may lead (率先)."""
-        return not any(word in self.claim for word in _leading())
+        return not any(word in self.claim for word in _LEADING.all)
 
 
 def find_first_claims(text: str) -> Iterator[FirstClaim]:
@@ -156,11 +158,6 @@ def _without_end(words: str) -> str:
     shorter = _ends_alone().sub("", _ends().sub("", plain))
     shorter = _PLACED.sub("", shorter) if shorter != plain else shorter
     return (shorter if len(shorter) >= _SHORTEST else plain).rstrip("、的和与及 ")
-
-
-@cache
-def _leading() -> tuple[str, ...]:
-    return load_terms("first_words", "use", "leading")
 
 
 @cache

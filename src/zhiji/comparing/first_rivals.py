@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from zhiji.comparing.firsts import First
 from zhiji.comparing.likeness import all_pairs
-from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Terms
 
 _PROVINCE = re.compile(r"[^省市县]{2,8}?(?:省|自治区)|(?:北京|天津|上海|重庆)市")
+_OWN, _PROVINCIAL, _WIDEST = (Terms("first_words", use) for use in ("own", "provincial", "widest"))
 _SAME = 0.65
 """How like what two issuers claim must be, pair for pair, to be one thing."""
 
@@ -95,23 +96,23 @@ def _key(first: First) -> _Key | None:
     claim = first.claim
     if not claim.is_exclusive:
         return None
-    region = (first.report.region or "") if claim.scope in _own() else ""
+    region = (first.report.region or "") if claim.scope in _OWN else ""
     return _Key(claim.thing, _Kind(claim.kind, claim.field, _numbers(claim.thing)), claim.scope, region)
 
 
 def _meet(one: _Key, other: _Key) -> bool:
     """Whether both claim a place in one scope that only one can have: the whole country holds each part of it, the own
     province of two issuers is the same only where both lie in it."""
-    own = (one.scope in _own(), other.scope in _own())
+    own = (one.scope in _OWN, other.scope in _OWN)
     if own == (True, True):
         return one.scope == other.scope and _is_one_place(one, other)
-    wide = {one.scope, other.scope} & _widest()
-    return one.scope == other.scope or (bool(wide) and True not in own)
+    wide = one.scope in _WIDEST or other.scope in _WIDEST
+    return one.scope == other.scope or (wide and True not in own)
 
 
 def _is_one_place(one: _Key, other: _Key) -> bool:
     """Whether the province, or for another own scope the place, of both issuers is one, as far as it is known."""
-    if one.scope in _provincial():
+    if one.scope in _PROVINCIAL:
         here, there = _province(one.region), _province(other.region)
         return here == there or not (here and there)
     return one.region == other.region
@@ -126,18 +127,3 @@ def _province(region: str) -> str:
 @cache
 def _numbers(words: str) -> tuple[str, ...]:
     return tuple(re.findall(r"\d+", words))
-
-
-@cache
-def _own() -> frozenset[str]:
-    return frozenset(load_terms("first_words", "use", "own"))
-
-
-@cache
-def _provincial() -> frozenset[str]:
-    return frozenset(load_terms("first_words", "use", "provincial"))
-
-
-@cache
-def _widest() -> frozenset[str]:
-    return frozenset(load_terms("first_words", "use", "widest"))

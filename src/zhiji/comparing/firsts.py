@@ -6,14 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.first_claims import FirstClaim, find_first_claims, read_claim
 from zhiji.comparing.wording import pattern_of
-from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Terms
 from zhiji.model.rows import ReportRow, StandingRow
 
+_NO_SCOPES = Terms("first_words", "no-scope")
 _CUE = re.compile(r"首[\u4e00-\u9fff]|率先|唯一")
 
 
@@ -77,7 +78,7 @@ def _of_row(report: ReportRow, row: StandingRow) -> FirstClaim:
     said = report.text[row.begin : row.end]
     cues = list(_CUE.finditer(said))
     begin, end = (row.begin + cues[-1].start(), row.begin + cues[-1].end()) if cues else (row.begin, row.end)
-    scope = "" if row.scope in _no_scopes() else row.scope or ""
+    scope = "" if row.scope in _NO_SCOPES else row.scope or ""
     return replace(read_claim(report.text, begin, end, scope), claim=row.claim, kind=row.kind)
 
 
@@ -85,11 +86,6 @@ def _is_planned(report: ReportRow, claim: FirstClaim) -> bool:
     """Whether it stands among plans, and not in a point that looks back."""
     context = Context(report, claim.begin, claim.end)
     return context.role == "plans" and not _back().search(context.point_before + context.sentence)
-
-
-@cache
-def _no_scopes() -> frozenset[str]:
-    return frozenset(load_terms("first_words", "use", "no-scope"))
 
 
 _back = partial(pattern_of, "back", "first_words")

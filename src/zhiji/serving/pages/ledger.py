@@ -14,9 +14,9 @@ from zhiji.presenting.ledger import ledger_rows
 from zhiji.presenting.words import sure
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import page
-from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
+from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, left_out_note, table_view
 from zhiji.serving.pages.parts.words import say, say_value
-from zhiji.serving.pages.site import Site, Visit, reading_place, visit_of
+from zhiji.serving.pages.site import Site, reading_place, visit_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,19 +49,10 @@ class Ledger:
         if not self._site.survey.ledger:
             return page(visit, heading, tag("h1", heading), lead, empty)
         weak = bool(visit.first("weak"))
-        note = None if weak else self._left_out(visit)
+        left_out = 0 if weak else len(self._all.rows) - len(self._sure.rows)
+        note = left_out_note(visit, left_out, float(SURE), "/ledger")
         view = table_view(self._all if weak else self._sure, visit)
         return page(visit, heading, tag("h1", heading), lead, note, view)
-
-    def _left_out(self, visit: Visit) -> Html | None:
-        """How many rows the software is less sure of, with the way to them."""
-        n = len(self._all.rows) - len(self._sure.rows)
-        link = tag("a", say("weak-show", visit.lang), href="/ledger?weak=1")
-        return (
-            tag("p", say("weak-left-out", visit.lang, n=f"{n:,}", sure=f"{SURE:g}"), " ", link, class_="note")
-            if n
-            else None
-        )
 
     def csv(self, request: Request) -> Response:
         """``/ledger.csv``, by the same facets: every row with its confidence, weak ones too."""

@@ -16,7 +16,7 @@ from zhiji.presenting.questions import described
 from zhiji.serving.pages.parts.answers import Binding, answer_table, answer_values
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
-from zhiji.serving.pages.parts.tables import csv_response, keep_rows, table_view
+from zhiji.serving.pages.parts.tables import csv_response, keep_rows, left_out_note, table_view
 from zhiji.serving.pages.parts.words import say, say_column
 from zhiji.serving.pages.site import Answered, Site, Visit, settings_of, visit_of, words_of
 from zhiji.serving.sparql.endpoint import ask, busy, refusal
@@ -114,7 +114,9 @@ def _answer(site: Site, asked: Question, found: Answered, visit: Visit) -> Child
     note = tag("p", say("cut", visit.lang, n=f"{site.limits.rows:,}"), class_="note") if found.cut else None
     rows = [row for row in found.rows if visit.first("weak") or _is_sure(asked, row)]
     table = answer_table(site, asked, found.columns, rows, visit.lang)
-    return [_left_out(asked, len(found.rows) - len(rows), visit), table_view(table, visit), note]
+    least = asked.sure[1] if asked.sure else 0.0
+    weak = left_out_note(visit, len(found.rows) - len(rows), least, f"/questions/{asked.name}")
+    return [weak, table_view(table, visit), note]
 
 
 def _is_sure(asked: Question, row: Binding) -> bool:
@@ -123,16 +125,3 @@ def _is_sure(asked: Question, row: Binding) -> bool:
         return True
     term = row.get(asked.sure[0])
     return term is None or float(term["value"]) >= asked.sure[1]
-
-
-def _left_out(asked: Question, n: int, visit: Visit) -> Html | None:
-    if not n:
-        return None
-    link = tag("a", say("weak-show", visit.lang), href=f"/questions/{asked.name}?weak=1")
-    return tag(
-        "p",
-        say("weak-left-out", visit.lang, n=f"{n:,}", sure=f"{asked.sure[1]:g}" if asked.sure else ""),
-        " ",
-        link,
-        class_="note",
-    )

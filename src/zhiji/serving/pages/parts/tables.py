@@ -221,6 +221,14 @@ def _cell(column: str, content: Child) -> Html:
     return tag("td", tag("div", content) if content else None, data_label=column)
 
 
+def left_out_note(visit: Visit, left_out: int, least: float, way: str) -> Html | None:
+    """How many rows the software is less sure of than ``least``, with the ``way`` to them; None for none."""
+    if not left_out:
+        return None
+    told = say("weak-left-out", visit.lang, n=f"{left_out:,}", sure=f"{least:g}")
+    return tag("p", told, " ", tag("a", say("weak-show", visit.lang), href=f"{way}?weak=1"), class_="note")
+
+
 def csv_response(table: Table, name: str) -> Response:
     """A download that spreadsheets open as it is: they see that it is UTF-8, and take no words for a formula."""
     text = table.to_csv(excel=True)
