@@ -42,7 +42,13 @@ _WORK_REPORT = Pattern(
 _ASSEMBLY = Pattern(WORDS, "在(?P<region>" + _HAN + "{2,16}?)第?[{=numerals:digit|ten}]+届人民代表大会")
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
 _SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
-_TIMES = Pattern(WORDS, r"(?:(?:20|19)\d\d年{section_words:year-since}?|{lately})[，,](?:在[^，。\n]{2,60}[，,])?")
+_LED = r"(?:[^，。；\n]{2,60}?{led}[，,])"
+_TIMES = Pattern(
+    WORDS,
+    rf"(?:(?:(?:20|19)\d\d年度?{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}|(?:^|\n){_LED}{{1,4}}"
+    rf"|{{published-now}})",
+)
+_LED_BY = Pattern(WORDS, "{led-by}")
 _DOING = Pattern("page_words", "{doing}")
 _BODY = Pattern(WORDS, BODY)
 _SIGNATURE = Pattern(WORDS, r"[\u4e00-\u9fa5（）()]{2,24}?" + BODY)
@@ -86,10 +92,10 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     """The names that the report itself gives, those first that are surest."""
     opening = text[front.title.start if front.title else 0 : front.body + 300]
     body, place = rf"(?P<issuer>{_HAN}{{2,20}}?{_BODY.source})", rf"(?P<place>{_HAN}{{2,12}}?(?:{place_pattern()}))"
-    subject = rf"{_TIMES.source}(?:{body}|{place})(?={_DOING.source}|[，,])"
+    subject = rf"{_TIMES.source}(?!{_LED_BY.source})(?:{body}|{place})(?={_DOING.source}|[，,]|\d)"
     subjects = re.compile(subject).search(text, front.title.end if front.title else 0, front.body + 400)
     speaker = _SPEAKS_FOR.search(opening)
-    assembly = _issuer_of_assembly(opening[: len(opening) - 100])
+    assembly = _issuer_of_assembly(opening[: len(opening) - 100], speaker["issuer"] if speaker else "")
     acting = body_of_place(subjects["place"]) if subjects and subjects["place"] else None
     told = (
         issuer_in_title(title or ""),
@@ -165,9 +171,11 @@ def issuer_in_title(title: str) -> str | None:
     return found["issuer"] if found else None
 
 
-def _issuer_of_assembly(above: str) -> str | None:
+def _issuer_of_assembly(above: str, speaker: str) -> str | None:
+    """The body that reports to an assembly: the place's government, or its court where 区人民法院 is spoken for."""
     found = _ASSEMBLY.search(re.sub(r"\s", "", above))
-    return found["region"] + "人民政府" if found else None
+    of_place = bool(speaker) and is_short(speaker) and speaker[0] == found["region"][-1] if found else False
+    return found["region"] + (speaker[1:] if of_place else "人民政府") if found else None
 
 
 def _signed(text: str, front: Front) -> str | None:

@@ -13,9 +13,10 @@ _YEAR = re.compile(r"(?<!\d)((?:20|19)\d\d)(?!\d)")
 _RANGE = re.compile(r"(?<!\d)(?:20|19)\d\d年?[-—－~～至到]((?:20|19)\d\d)年")
 _HAN_YEAR = Pattern(WORDS, "([二一][九{=numerals:zero|ring}][{=numerals:zero|ring|digit}]{2})年")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_LOOKING_BACK = Pattern(WORDS, r"((?:20|19)\d\d)年?[度的]?[^。，；\n]{0,14}{looking-back}")
+_LOOKING_BACK = Pattern(WORDS, r"((?:20|19)\d\d)年?[度的]?(?:(?!(?:20|19)\d\d)[^。，；\n]){0,14}{looking-back}")
 _FIRST_PART = Pattern(WORDS, r"(?:^|\n)\s*一、\s*((?:20|19)\d\d){of-year}?{work-of}?工作\s*(?:\n|$)")
 _PERIOD = re.compile(r"(?:过去的|刚刚过去的)((?:20|19)\d\d)年")
+_PUBLISHED = Pattern(WORDS, r"{front_words:published-now}[^，。；\n]{0,24}?((?:20|19)\d\d)年")
 _OPENING = Pattern(WORDS, r"((?:20|19)\d\d)年{year-gone}?[，,是]")
 _NAMED = re.compile(r"(?<![较比同与至到在自从于《])((?:20|19)\d\d)年(?![^。，《]{0,24}》)")
 _DATED = Pattern(
@@ -26,6 +27,12 @@ _DATED = Pattern(
 _PAST_YEAR = Pattern("page_words", "{past-year}")
 _THIS_YEAR = Pattern("page_words", "{this-year}")
 _WORK_REPORT_TITLE = "政府工作报告"
+_REPORTED = Pattern(WORDS, "{front_words:court-report}")
+_SESSION = Pattern(
+    WORDS, _DATED.shape + r"\s*[\d{=numerals:digit|ten}]{1,3}\s*日?\s*在[^，。；]{2,40}?{front_words:assembly}"
+)
+_AUTUMN = 10
+"""The month from which an assembly is told of the year that it meets in."""
 _MONTHS = {han: n for n, han in enumerate((*"一二三四五六七八九十", "十一", "十二"), 1)}
 
 
@@ -34,18 +41,24 @@ def find_year(text: str, title: str | None, front: Front, name: str | None) -> i
     look back tells the year that it is about, else that is the year before. Where a report only says that a year went
     by (一年来), the date that it or its page bears tells which, or the year that it names most."""
     bare = re.sub(r"\s", "", title or "")
+    session = _session(text, front)
     given = _first_year(bare)
-    if given and _WORK_REPORT_TITLE not in bare:
+    if given and _WORK_REPORT_TITLE not in bare and not (session and _REPORTED.search(bare)):
         return given
     for pattern, reach in ((_LOOKING_BACK, 6000), (_FIRST_PART, 3000), (_PERIOD, 3000)):
         if found := pattern.search(text, front.body, front.body + reach):
             return int(found.group(1))
+    if session:
+        year, month = session
+        return year if month >= _AUTUMN else year - 1
     given = given or (_first_year(text[front.title.end : front.body]) if front.title else None)
     if given:
         return given - 1
     if told := _first_year(name or ""):
         return told
-    opening = _OPENING.search(text, front.body, front.body + 3000)
+    opening = _PUBLISHED.search(text, front.body, front.body + 300) or _OPENING.search(
+        text, front.body, front.body + 3000
+    )
     opened = opening or _OPENING.search(text, front.title.end if front.title else 0, front.body)
     return int(opened.group(1)) if opened else _year_gone_by(text, front)
 
@@ -60,6 +73,15 @@ def _year_gone_by(text: str, front: Front) -> int | None:
         return _named_most(text[front.body :])
     year, month = dated
     return year - 1 if month <= (6 if past else 2) else year
+
+
+def _session(text: str, front: Front) -> tuple[int, int] | None:
+    """The year and the month in which the report was given to an assembly, as the lines above it say."""
+    found = _SESSION.search(text, 0, front.body + 60)
+    if not found:
+        return None
+    written, month = found.groups()
+    return int(written.translate(_HAN_DIGITS)), int(month) if month.isdecimal() else _MONTHS.get(month, 0)
 
 
 def _date_borne(text: str, front: Front) -> tuple[int, int] | None:
