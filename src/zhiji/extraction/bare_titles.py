@@ -2,7 +2,7 @@
 
 A verb of issuing or of carrying out stands before them (落实青山市市场建设指引), or behind them stands that they are in
 force (…专项规划正式发布); further ones follow in the same row; a row counts them (…目录、…办法等6项文件); a law or a
-numbered bundle of measures (稳增长“30条”) ends as such.
+numbered bundle of measures (稳增长“30条”) ends as such; known laws stand anywhere (宪法、行政许可法).
 """
 
 from __future__ import annotations
@@ -38,9 +38,11 @@ _ROW = Pattern(
     r"[^，。；：！？《》、\n,;]{0,6}?{counted-titles}",
 )
 _LEAD = Pattern(_WORDS, r"(?:{title-lead}|对|\d{4}年度?|\d+[个项份部])+")
-_HEAD, _LAW = Pattern(_WORDS, "(?:{title-head|bundle})$"), Pattern(_WORDS, "(?:{law-head})$")
+_KNOWN = Pattern("law_names", "{document_words:of-the-state}?{law_names:*}")
+_DRAFT = Pattern(_WORDS, "[（(]{draft}[）)]")
+_HEAD, _LAW = Pattern(_WORDS, "(?:{title-head|bundle})$"), Pattern(_WORDS, "(?:{law-head|law_names:*})$")
 _LONGEST_ROW = 8
-_SHORTEST, _SHORTEST_LAW = 4, 3
+_SHORTEST, _SHORTEST_LAW = 4, 2
 
 
 def find_bare_titles(surface: Surface) -> list[Place]:
@@ -64,6 +66,9 @@ def _found(surface: Surface) -> Iterator[Place]:
         yield _without_lead(text, *match.span("title"))
     for place in _in_rows(text):
         yield _without_lead(text, place.start, place.end)
+    for match in _KNOWN.finditer(surface.covered):
+        draft = _DRAFT.match(text, match.end())
+        yield Place(match.start(), draft.end() if draft else match.end())
 
 
 def _in_rows(text: str) -> Iterator[Place]:
@@ -79,7 +84,7 @@ def _in_rows(text: str) -> Iterator[Place]:
 def _is_long_enough(text: str, place: Place) -> bool:
     """民法典 is a title, 总方案 none."""
     size = place.end - place.start
-    return size >= _SHORTEST or (size == _SHORTEST_LAW and bool(_LAW.search(text, place.start, place.end)))
+    return size >= _SHORTEST or (size >= _SHORTEST_LAW and bool(_LAW.search(text, place.start, place.end)))
 
 
 def _without_lead(text: str, start: int, end: int) -> Place:

@@ -28,6 +28,21 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
         ("规模以上工业增加值增长7.5%。", [("change", "up", "unstated", None)]),
         # base and level reached
         ("化解率从95.2%上升至98.6%。", [("base", None, None, None), ("level", "up", "before-after", None)]),
+        # the same with other verbs, behind a space, and without a rise
+        (
+            "审批事项数量从799项削减至326项，材料由36份缩减到12份。",
+            [("base", None, None, None), ("level", "down", "before-after", None)] * 2,
+        ),
+        (
+            "覆盖率由原来的37.55% 提升到95.65%。",
+            [("base", None, None, None), ("level", "up", "before-after", None)],
+        ),
+        # a rate whose name holds a verb
+        ("精简材料136个，压缩率31%。", [("change", "down", "unstated", None), ("level", None, None, None)]),
+        ("年均增长4.9%和7.2%。", [("change", "up", "unstated", None)] * 2),
+        # done as was asked, and words that only hold 应, 要求 or 目标
+        ("按省市要求上线36项，回应信息115条，组织应知应会考试1次。", [("level", None, None, None)] * 3),
+        ("拜访目标企业150家，要求办理不少于3件。", [("level", None, None, None), ("norm", None, None, None)]),
         # base and level, downwards
         (
             "办理时限从25个工作日缩短至5个工作日。",

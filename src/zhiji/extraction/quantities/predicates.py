@@ -56,9 +56,9 @@ _PACE = Pattern("role_cues", "{prefix}*+(?:(?P<down>{pace-down})|(?P<up>{pace-up
 _INCREMENT = Pattern(WORDS, "{increment}{pace-goes}*$")
 _SHORT_OF = Terms(WORDS, "short-of")
 _ASIDE = re.compile(r"(?:\s|□)+$")
-_STARTS = Pattern("role_cues", "(?:(?P<down>{starts-down})|(?P<up>{starts-up}))(?=[^至到了])")
+_STARTS = Pattern("role_cues", "(?:(?P<down>{starts-down})(?!率)|(?P<up>{starts-up}))(?=[^至到了])")
 _GROWTH = Pattern("role_cues", "的?{quantity_words:pace}?(?:(?P<up>{after-up})|(?P<down>{after-down}))")
-_SETS_OUT = Pattern("role_cues", "的?{quantity_words:steadily}?{from}")
+_SETS_OUT = Pattern("role_cues", r"\s*的?{quantity_words:steadily}?{from}")
 
 RATES: Final = ("percent", "ratio", "multiple")
 """Kinds of units that tell how a number moved, or what part it is."""

@@ -62,6 +62,7 @@ _IS_ONE = Pattern(WORDS, "{is-one}")
 _WIDENS = Terms(WORDS, "widens")
 _REST = Terms(WORDS, "rest")
 _AIMS = Terms(WORDS, "aim")
+_LISTED = Terms(WORDS, "list-mark")
 _EXTENTS: Final = ("length", "area", "volume", "weight", "power")
 _TASKED: Final = ("people", "body", *_EXTENTS)
 """What a task is told in; 30项整改任务 counts tasks."""
@@ -171,11 +172,11 @@ def _of_whole(walk: Walk, i: int, predicate: Predicate) -> Measured | None:
 
 
 def _goes_on(walk: Walk, i: int) -> Predicate | None:
-    """年均增长5.3%、8.1%: nothing stands between two rates, and the second rose as well."""
+    """年均增长5.3%、8.1% or 5.3%和8.1%: nothing else stands between two rates, and the second rose as well."""
     amount, last = walk.amounts[i], walk.done[-1] if walk.done else None
     if last is None or amount.kind not in RATES or last.amount.unit != amount.unit or not last.predicate.moved:
         return None
-    return last.predicate if walk.covered[last.amount.end : amount.start] == "、" else None
+    return last.predicate if walk.covered[last.amount.end : amount.start] in _LISTED else None
 
 
 def _said_together(walk: Walk) -> list[Phrase]:
