@@ -29,6 +29,7 @@ ROWS = [
     ),  # known laws stand anywhere; none is a part of another word
     ("开展宪法宣传周活动，保护公司法人和监察法官，建设节水法治馆，完善行政审计法规体系。", []),
     ("江河后续工作规划目标任务全面完成。", ["江河后续工作规划"]),  # what it sets is reached
+    ("制定青山法治建设实施方案（2022—2025年），明确任务。", ["青山法治建设实施方案（2022—2025年）"]),  # with its years
     ("完成办法修订。持续推进项目建设，居民办事方便。", []),  # nothing that a title ends with
 ]
 

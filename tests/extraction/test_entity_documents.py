@@ -21,6 +21,8 @@ ROWS = [
     ),  # laws
     ("开展《民法典》和地方法规的学习活动。", [("《民法典》", "studied")]),  # the noun behind it
     ("组织观看《零容忍》《警钟》等警示教育片。", []),  # films
+    ("讲授《如何构建营商环境》专题讲座，订购《习近平谈治国理政》。", []),  # a lecture and a book
+    ("开展《行政处罚法》专题讲座。", [("《行政处罚法》", "mentioned")]),  # a law stays one where it is lectured on
     ("做法获《人民日报》刊载点赞。", []),  # a newspaper
     ("文艺精品迭出，《青松谣》获文华奖。", []),  # a play, told by its sentence
     ("推出《青松谣》《白水河》等一批影视佳作。", []),  # plays in a row

@@ -7,6 +7,7 @@ numbered bundle of measures (稳增长“30条”) ends as such; known laws stan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhiji.extraction.text.rows import members
@@ -40,6 +41,7 @@ _ROW = Pattern(
 _LEAD = Pattern(_WORDS, r"(?:{title-lead}|对|\d{4}年度?|\d+[个项份部])+")
 _KNOWN = Pattern("law_names", "{document_words:of-the-state}?{law_names:*}")
 _DRAFT = Pattern(_WORDS, "[（(]{draft}[）)]")
+_YEARS = re.compile(r"[（(](?:19|20)\d\d年?[-—－~～至到](?:19|20)\d\d年?[）)]")
 _HEAD, _LAW = Pattern(_WORDS, "(?:{title-head|bundle})$"), Pattern(_WORDS, "(?:{law-head|law_names:*})$")
 _LONGEST_ROW = 8
 _SHORTEST, _SHORTEST_LAW = 4, 2
@@ -47,7 +49,8 @@ _SHORTEST, _SHORTEST_LAW = 4, 2
 
 def find_bare_titles(surface: Surface) -> list[Place]:
     """The stretches, in text order, each once."""
-    found = {(place.start, place.end): place for place in _found(surface) if _is_long_enough(surface.text, place)}
+    places = (_with_years(surface.text, place) for place in _found(surface))
+    found = {(place.start, place.end): place for place in places if _is_long_enough(surface.text, place)}
     return [found[key] for key in sorted(found)]
 
 
@@ -69,6 +72,12 @@ def _found(surface: Surface) -> Iterator[Place]:
     for match in _KNOWN.finditer(surface.covered):
         draft = _DRAFT.match(text, match.end())
         yield Place(match.start(), draft.end() if draft else match.end())
+
+
+def _with_years(text: str, place: Place) -> Place:
+    """法治政府建设实施方案（2022—2025年）: the years that a plan is for are of its title."""
+    years = _YEARS.match(text, place.end)
+    return Place(place.start, years.end()) if years else place
 
 
 def _in_rows(text: str) -> Iterator[Place]:

@@ -29,6 +29,8 @@ _OTHER_WORKS = Pattern(WORDS, "{other-work}")
 _PRESS = Pattern(WORDS, "{press}》?$")
 _WORK_AFTER = Pattern(WORDS, "{row-end}*{sort-of-work}*{work}")
 _ART = Pattern(WORDS, "{art}")
+_LECTURE_BEFORE = Pattern(WORDS, "{lectured}$")
+_LECTURE_AFTER = Pattern(WORDS, "{row-end}*{lecture}")
 _HEADED = Pattern(WORDS, r"{headed}(?:[（(][^（）()]*[）)])?》$")
 _VERB = Pattern("document_verbs", "{*}")
 
@@ -82,14 +84,16 @@ def _is_press(surface: Surface, place: Place) -> bool:
 
 
 def _is_row_of_works(surface: Surface, row: list[Place]) -> bool:
-    """Films, newspapers and books take 《》 too; the words around the row of titles tell, or where none of its titles
-    ends as a document's does, those of the sentence."""
+    """Films, newspapers, books and lectures take 《》 too; the words around the row of titles tell, or where none of its
+    titles ends as a document's does, those of the sentence."""
     covered = surface.covered
     before = re.split(r"[，。；]", covered[max(0, row[0].start - 14) : row[0].start])[-1]
     if _OTHER_WORKS.search(before) or _WORK_AFTER.match(covered, row[-1].end):
         return True
     if any(_HEADED.search(surface.text, place.start, place.end) for place in row):
         return False
+    if _LECTURE_BEFORE.search(before) or _LECTURE_AFTER.match(covered, row[-1].end):
+        return True
     sentence = surface.sentence(row[0].start)
     return bool(_ART.search(covered, sentence.start, sentence.end))
 

@@ -53,6 +53,10 @@ TITLES = [
     ("获“好作品”奖、文华奖3项、群星奖4项、飞天奖。", ["“好作品”奖", "文华奖", "群星奖", "飞天奖"]),  # counts between
     ("全国文明城市实现全覆盖，美丽河湖获批7个。", ["全国文明城市", "美丽河湖"]),  # conferred under that very name
     ("力争建成全国文明城市。", []),  # hoped for
+    (
+        "荣获全国诉讼服务体系建设先进单位、全省专项斗争先进单位等荣誉称号。",
+        ["全国诉讼服务体系建设先进单位", "全省专项斗争先进单位"],
+    ),  # the last of a row, before what they are called together
 ]
 
 
@@ -99,6 +103,9 @@ RECOGNISED = [
     ("建成全省单体规模最大的养老院。", ["全省单体规模最大"], "rank"),  # the most of its kind
     ("推出全市唯一的电子合同。", ["全市唯一"], "sole"),  # the only one
     ("锅炉技术世界领先。", ["世界领先"], "top-tier"),  # ahead of others
+    ("竞争力位居全省第三、绿色发展第5。", ["位居全省第三", "绿色发展第5"], "rank"),  # a row of ranks
+    ("工作模式在全国系统会议上作经验交流。", ["在全国系统会议上作经验交流"], "promoted"),  # told as an example
+    ("受到市政府督查激励。", ["受到市政府督查激励"], "commended"),
 ]
 
 

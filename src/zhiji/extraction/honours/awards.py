@@ -63,7 +63,7 @@ _OF_LEVEL = Pattern(
     f"(?:{_COUNT})?"
     + r"(?P<named>{award-level}[^，。；：、\n“”《》,;:的了{=link}]{2,26}?{title-form|award_cues:title}"
     + f"{_BRACKET}?)"
-    + r"(?=[，。；、\n,;\d{=link}]|$)"
+    + r"(?=[，。；、\n,;\d{=link}]|{and-more}|$)"
     + f"(?:{_COUNT})?",
 )
 _LEVELLED = Pattern(WORDS, "{levelled-cue}{into}*(?={award-level}|" + _COUNT + "{award-level})")

@@ -31,7 +31,7 @@ class FoundRecognition:
 _ANCHOR = Pattern(
     "standing_cues",
     "(?P<rank>{honour_words:top|top-few}|第" + NUMERAL + "{1,3}+[位名]?+(?!{honour_words:not-ranked}))"
-    "|(?P<first>{first})(?!{honour_words:counted})|(?P<praise>{commended})|(?P<spread>{promoted})"
+    "|(?P<first>{first})(?!{honour_words:counted})|(?P<praise>{commended})|(?P<speech>{told-there})|(?P<spread>{promoted})"
     "|(?P<peak>{honour_words:peak|sole|leading})|(?P<meeting>{honour_words:meeting})|(?P<model>作为)",
 )
 _RANK_BEFORE = Pattern(
@@ -52,6 +52,8 @@ _SPREAD_BEFORE = Pattern(
     WORDS,
     r"(?:被[^，。；\n]{2,20}?|获得?[^，。；\n]{2,20}?)?{toward}*(?:" + SCOPE + ")?{range}?{spreading}*$",
 )
+_SPEECH_BEFORE = Pattern(WORDS, r"在[^，。；：\n]{2,40}?{at-meeting}[^，。；：\n]{0,24}?{gives}?$")
+_NEXT_RANK = re.compile(r"、([^，。；：、\n]{2,14})$")
 _FIRST_BEFORE = Pattern(WORDS, "在?(?P<scope>" + SCOPE + "){range|peers}?[中内]?$")
 _FIRST_VERB = Pattern(WORDS, "{first-verb}?")
 _BECAME = re.compile(r"成为了?$")
@@ -71,7 +73,7 @@ def find_recognitions(surface: Surface, awards: list[FoundAward]) -> list[FoundR
         if surface.role(match.start()) == "plans" or _within(starts, ends, match.start()):
             continue
         kind = match.lastgroup or ""
-        place = _RULES[kind](surface, match)
+        place = _RULES[kind](surface, match) or (_next_rank(surface, match, found) if kind == "rank" else None)
         if place and found and covered[found[-1].end : place.start] == "并":
             found[-1] = _merged(found[-1], place)
         elif place and (not found or place.start >= found[-1].end):
@@ -131,6 +133,18 @@ def _rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     return _made(surface, start, end, "rank", standing)
 
 
+def _next_rank(surface: Surface, match: re.Match[str], found: list[FoundRecognition]) -> FoundRecognition | None:
+    """位居全国百强县投资潜力第3、绿色发展第5: the further ones of a row of ranks."""
+    if not found or found[-1].rule != "recognition:rank" or match.group() in _TOP_BLOCK:
+        return None
+    more = _NEXT_RANK.fullmatch(surface.covered, found[-1].end, match.start())
+    if not more or not match.group().startswith("第"):
+        return None
+    n = value_of(re.sub(r"[第位名]", "", match.group()))
+    text = surface.text[more.start(1) : match.end()]
+    return _made(surface, more.start(1), match.end(), "rank", Standing("rank", text, n))
+
+
 def _first(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     window, floor = _window(surface, match.start(), 16)
     before = _FIRST_BEFORE.search(window)
@@ -175,6 +189,17 @@ def _praise(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     if not before:
         return None
     return _made(surface, floor + before.start(), match.end(), "praise", Standing("commended", match.group()))
+
+
+def _speech(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
+    """在全省推进会上作典型发言: others were told of it as an example."""
+    window, floor = _window(surface, match.start(), 70)
+    before = _SPEECH_BEFORE.search(window)
+    if not before:
+        return None
+    start = floor + before.start()
+    standing = Standing("promoted", surface.text[start : match.end()])
+    return _made(surface, start, match.end(), "speech", standing)
 
 
 _SPREAD_WIDELY = Terms(WORDS, "spread-widely")
@@ -226,6 +251,7 @@ _RULES: dict[str, Callable[[Surface, re.Match[str]], FoundRecognition | None]] =
     "first": _first,
     "peak": _peak,
     "praise": _praise,
+    "speech": _speech,
     "spread": _spread,
     "meeting": _meeting,
     "model": _model,
