@@ -84,7 +84,7 @@ def _is_press(surface: Surface, place: Place) -> bool:
 
 
 def _is_row_of_works(surface: Surface, row: list[Place]) -> bool:
-    """Films, newspapers, books and lectures take 《》 too; the words around the row of titles tell, or where none of its
+    """Films, newspapers, books and lectures take 《》 too; the words around the row tell, or where none of its
     titles ends as a document's does, those of the sentence."""
     covered = surface.covered
     before = re.split(r"[，。；]", covered[max(0, row[0].start - 14) : row[0].start])[-1]
