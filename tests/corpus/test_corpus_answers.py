@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -15,6 +16,8 @@ from corpus_samples import INVENTED, built, report, write
 from zhiji import api
 from zhiji.corpus.asking import OpenCorpus
 from zhiji.corpus.network_rows import folded
+from zhiji.corpus.packing import pack
+from zhiji.corpus.told import told_edges, told_things
 from zhiji.explorer import fitting
 from zhiji.model import ReadingWarning, SourceReport, ZhijiError
 from zhiji.model.rows import ReportRow
@@ -173,6 +176,29 @@ def test_links_are_the_same(asked: dict[str, str], both: tuple[api.KnowledgeGrap
     mine, theirs = (graph.links(**asked) for graph in both)  # type: ignore[arg-type]
     assert [replace(row, report=_plain(row.report)) for row in mine] == theirs
     assert mine.left_out == theirs.left_out
+
+
+@pytest.mark.parametrize("asked", [{}, {"weak": True}, {"basis": "same-paragraph"}, {"level": "effect"}], ids=str)
+def test_rows_of_all_links_are_the_same(
+    asked: dict[str, Any], both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    mine, theirs = (graph.links_rows(**asked) for graph in both)
+    assert mine == theirs
+    assert mine.rows == both[0].links(**asked).full().rows != ()
+
+
+@pytest.mark.parametrize("what", ["things", "edges"])
+def test_what_is_read_once_reads_as_what_is_made(
+    what: str, both: tuple[api.KnowledgeGraph, api.KnowledgeGraph]
+) -> None:
+    """But for its places, of which the first are enough, and its kinds of number and list."""
+    values = getattr(both[1]._whole, what)
+    told = (told_things if what == "things" else told_edges)(map(pack, values))
+    kind = type(values[0])
+    names = {f.name for f in fields(kind)} - {"evidence", "value", "section"}
+    names |= {name for name, held in vars(kind).items() if isinstance(held, property)}
+    for one, value in zip(told, values, strict=True):
+        assert {name: getattr(one, name) for name in names} == {name: getattr(value, name) for name in names}
 
 
 @pytest.mark.parametrize("asked", NAMES_THAT_FAIL, ids=str)

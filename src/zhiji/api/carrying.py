@@ -65,10 +65,10 @@ class Carrying(Linking, Questioning, Holding):
             known = ", ".join((*SYNTAXES, "void", "examples", *NETWORK_FORMS))
             raise ZhijiError(f"unknown format {form!r}; use one of {known}; pack writes tables, crate a folder")
         from zhiji.network import exports
-        from zhiji.presenting.citing import links_rows, nodes_rows
+        from zhiji.presenting.citing import nodes_rows
 
         if form == "csv":
-            return links_rows(self.links(basis="same-paragraph")).to_csv(excel=excel).encode("utf-8")
+            return self.links_rows(basis="same-paragraph").to_csv(excel=excel).encode("utf-8")
         if form == "nodes.csv":
             return nodes_rows(self.network.things.values(), self.network.reports).to_csv(excel=excel).encode("utf-8")
         return exports.format_graphml(self.network) if form == "graphml" else exports.format_gexf(self.network)

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from zhiji.model import Basis, ResultLevel, Thing
     from zhiji.network import Network
     from zhiji.presenting.lists import Figures, Links, Paths, Things
+    from zhiji.presenting.table import Table
+    from zhiji.presenting.words import Lang
 
 
 class Linking(Opened):
@@ -57,6 +59,29 @@ class Linking(Opened):
             tentative=True,
         )
         return Links.of(rows, weak=weak or basis == "same-paragraph", tentative=weak)
+
+    def links_rows(
+        self, *, basis: Basis | None = None, level: ResultLevel | None = None, weak: bool = False, lang: Lang = "en"
+    ) -> Table:
+        """All links as programs read them, ``links(…).full()``, with a note of what is left out in that language. Of a
+        corpus no link is held longer than its row takes: half the time and memory."""
+        from dataclasses import replace
+
+        from zhiji.presenting.citing import left_out_notes
+
+        if not self._corpus:
+            found = self.links(basis=basis, level=level, weak=weak)
+            return replace(found.full(), notes=left_out_notes(found.left_out, lang))
+        from zhiji.corpus.packing import uncollected
+        from zhiji.presenting.citing import sorted_links_rows
+        from zhiji.presenting.lists import keep_firm
+        from zhiji.surveying.links import told_links_in
+
+        left_out = {"weak": 0, "tentative": 0}
+        with uncollected():
+            told = told_links_in(self._corpus, basis=basis, level=level)
+            table = sorted_links_rows(keep_firm(told, left_out, weak=weak or basis == "same-paragraph", tentative=weak))
+        return replace(table, notes=left_out_notes({what: n for what, n in left_out.items() if n}, lang))
 
     def best(self, what: str, name: str | None, network: Network | None = None) -> Thing | None:
         """The one initiative, outcome, unit or thing of that name; ZhijiError when there is none, or several."""

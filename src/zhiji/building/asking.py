@@ -16,10 +16,10 @@ from zhiji.comparing.remembering import Remembered
 from zhiji.corpus.folder import remove
 from zhiji.corpus.kept_answers import write_kept
 from zhiji.corpus.network_rows import edge_rows, link_rows, thing_rows
+from zhiji.corpus.packing import uncollected
 from zhiji.corpus.rows import Rows
 from zhiji.corpus.schema import TABLES
 from zhiji.corpus.tables import select, write_rows
-from zhiji.corpus.workers import uncollected
 from zhiji.facts import parse_facts
 from zhiji.model import Report
 from zhiji.store.kept import find_kept_rows, is_kept, kept_order, kept_rows

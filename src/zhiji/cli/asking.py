@@ -31,6 +31,12 @@ def links(options: Namespace) -> int:
         found = graph.initiatives_without_outcome() if initiatives else graph.outcomes_without_initiative()
         show_or_cite(graph, found, options)
         return 0
+    named = {options.initiative, options.outcome, options.unit} != {None}
+    if options.format != "table" and not options.cite and not named:
+        table = graph.links_rows(basis=options.basis, level=options.level, weak=options.weak, lang=options.lang)
+        show(table, options)
+        tell(table.notes)
+        return 0
     rows = _found(graph, options)
     show_or_cite(graph, rows, options)
     if options.format != "table":

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, TypeAlias
 
 from zhiji.model import ZhijiError
+
+Test: TypeAlias = Callable[[Any], Any]
+"""Cells of a column → whether each meets it."""
 
 _MISSING = "tables need pyarrow: pip install 'zhiji[corpus]'"
 
@@ -66,41 +69,45 @@ def _bits(values: Iterable[Any]) -> Any:
     return pa.py_buffer(number.to_bytes(len(digits) // 8 + 1, "little"))
 
 
-def _is_in(cells: Any, values: Any) -> Any:
+def _is_in(values: Any) -> Test:
     import pyarrow.compute as pc
 
-    return pc.is_in(cells, value_set=strings(values))
+    wanted = strings(values)
+    return lambda cells: pc.is_in(cells, value_set=wanted)
 
 
-def _equals(cells: Any, value: Any) -> Any:
+def _equals(value: Any) -> Test:
     import pyarrow.compute as pc
 
     if isinstance(value, bool):
-        return cells if value else pc.invert(cells)
-    return pc.equal(cells, strings([value])[0])
+        return lambda cells: cells if value else pc.invert(cells)
+    wanted = strings([value])[0]
+    return lambda cells: pc.equal(cells, wanted)
 
 
-def _holds(cells: Any, words: Any) -> Any:
+def _holds(words: Any) -> Test:
     import pyarrow.compute as pc
 
-    return pc.match_substring(cells, words)
+    return lambda cells: pc.match_substring(cells, words)
 
 
-def _ends(cells: Any, words: Any) -> Any:
+def _ends(words: Any) -> Test:
     import pyarrow.compute as pc
 
-    return pc.ends_with(cells, words)
+    return lambda cells: pc.ends_with(cells, words)
 
 
 _NEVER = r"[^\x00-\x{10ffff}]"
 """A pattern that nothing meets."""
 
 
-def _holds_any(cells: Any, several: Any) -> Any:
+def _holds_any(several: Any) -> Test:
     import pyarrow.compute as pc
 
-    return pc.match_substring_regex(cells, "|".join(map(re.escape, several)) or _NEVER)
+    pattern = "|".join(map(re.escape, several)) or _NEVER
+    return lambda cells: pc.match_substring_regex(cells, pattern)
 
 
 TESTS = {"in": _is_in, "==": _equals, "holds": _holds, "holds any": _holds_any, "ends": _ends}
-"""What a filter may ask of the cells of a column: of words, or with ``==`` whether it is so."""
+"""What a filter may ask of the cells of a column: of words, or with ``==`` whether it is so. Each takes what it must be
+and makes the test of cells."""

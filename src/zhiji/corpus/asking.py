@@ -14,12 +14,20 @@ from zhiji.corpus.arrow import check_arrow
 from zhiji.corpus.folder import is_corpus, standing_state
 from zhiji.corpus.kept_answers import read_answer
 from zhiji.corpus.network_rows import folded, merged_things
-from zhiji.corpus.packing import unpack_counts, unpack_edge, unpack_figure, unpack_initiative, unpack_outline
+from zhiji.corpus.packing import (
+    uncollected,
+    unpack_counts,
+    unpack_edges,
+    unpack_figures,
+    unpack_initiatives,
+    unpack_outline,
+)
 from zhiji.corpus.pieces import FILES
 from zhiji.corpus.record import Record, read_record
 from zhiji.corpus.schema import columns_of
 from zhiji.corpus.stored_reports import StoredReport, StoredReportRow, Texts
-from zhiji.corpus.tables import Filter, select
+from zhiji.corpus.tables import Filter, parts_in, select, select_parts
+from zhiji.corpus.told import told_edges, told_things
 from zhiji.corpus.wholeness import check_whole
 from zhiji.description.matches import MATCHES
 from zhiji.model import Edge, SourceReport, Thing, ZhijiError
@@ -135,10 +143,10 @@ class OpenCorpus:
         found = [StoredReport({f: row[column] for f, column in _SOURCE.items()}, self._texts) for row in rows]
         return sorted(found, key=lambda r: (r.issuer_label, r.year or 0, r.iri))
 
+    @uncollected()
     def things(self, *filters: Filter) -> list[Thing]:
         """The things that meet every filter on a column of the table ``things``, in reading order, report by report."""
-        packed = select(self._network("things"), ["packed"], filters)["packed"].to_pylist()
-        return sorted(merged_things(packed), key=lambda t: (t.report, t.start, t.kind, t.iri))
+        return sorted(merged_things(self._packed("things", *filters)), key=lambda t: (t.report, t.start, t.kind, t.iri))
 
     def things_named(self, name: str, kinds: Collection[str] = (), *, outcomes: bool = False) -> list[Thing]:
         """The things that ``name`` may name: by a part of what they are called, by their IRI, and outcomes by their
@@ -160,10 +168,20 @@ class OpenCorpus:
         found = [select(self._network("things"), ["iri"], [*of_kind, *way])["iri"].to_pylist() for way in ways]
         return sorted({iri for iris in found for iri in iris})
 
+    @uncollected()
     def edges(self, *filters: Filter) -> list[Edge]:
         """The edges that meet every filter on a column of the table ``edges``, each once, their rivals counted."""
-        packed = select(self._network("edges"), ["packed"], filters)["packed"].to_pylist()
-        return edges_once(map(unpack_edge, packed))
+        return edges_once(unpack_edges(self._packed("edges", *filters)))
+
+    def told_links(self) -> Iterator[tuple[list[Edge], dict[str, Thing]]]:
+        """The links in their order and what they tie by IRI, a part of the corpus after the other, to be read and let
+        go: as ``told_edges`` and ``told_things`` have them."""
+        for edges, things in zip(*(parts_in(self._network(name)) for name in ("edges", "things")), strict=True):
+            packed = select(edges, ["packed"], [("predicate", "==", "link")])["packed"].to_pylist()
+            links = sorted(told_edges(packed), key=lambda edge: (edge.source, edge.target, edge.iri or ""))
+            ends = sorted({end for link in links for end in (link.source, link.target)})
+            found = told_things(select(things, ["packed"], [("iri", "in", ends)])["packed"].to_pylist())
+            yield links, {thing.iri: thing for thing in found}
 
     def edge_rows(self, columns: Iterable[str], *filters: Filter) -> list[tuple[str, ...]]:
         """Some columns of the edges, a tuple each: enough to walk along them."""
@@ -172,7 +190,7 @@ class OpenCorpus:
 
     def findings(self) -> list[str]:
         """What was found wrong or noteworthy at build, each finding packed."""
-        return list(select(self._network("checks"), ["packed"])["packed"].to_pylist())
+        return list(self._packed("checks"))
 
     def rows(self, table: str, columns: Iterable[str] = (), *filters: Filter) -> list[dict[str, Any]]:
         """The rows of a table for people that meet every filter, with all columns where none are named."""
@@ -180,26 +198,29 @@ class OpenCorpus:
         rows: list[dict[str, Any]] = select(self._table(table), names, filters).to_pylist()
         return rows
 
+    @uncollected()
     def report_rows(self, *filters: Filter) -> list[ReportRow]:
         """The reports as questions between them read them, by issuer and year, each with its text when it is asked
         for."""
-        packed = select(self._network("outlines"), ["packed"], filters)["packed"].to_pylist()
+        packed = self._packed("outlines", *filters)
         found = [StoredReportRow(unpack_outline(words), self._texts) for words in packed]
         return sorted(found, key=lambda r: (r.issuer, r.year or 0, r.iri))
 
+    @uncollected()
     def figure_rows(self) -> list[FigureRow]:
         """Every number of every report, in reading order."""
-        packed = select(self._network("figure_rows"), ["packed"])["packed"].to_pylist()
-        return sorted(map(unpack_figure, packed), key=lambda f: (f.report, f.begin, f.end, f.iri))
+        return sorted(unpack_figures(self._packed("figure_rows")), key=lambda f: (f.report, f.begin, f.end, f.iri))
 
+    @uncollected()
     def initiative_rows(self) -> list[InitiativeRow]:
         """Each initiative at its first mention in each report, in reading order."""
-        packed = select(self._network("initiative_rows"), ["packed"])["packed"].to_pylist()
-        return sorted(map(unpack_initiative, packed), key=lambda i: (i.report, i.begin, i.end, i.iri))
+        return sorted(
+            unpack_initiatives(self._packed("initiative_rows")), key=lambda i: (i.report, i.begin, i.end, i.iri)
+        )
 
     def first_claims(self) -> list[str]:
         """What each report claims to be the first or the only one of, each claim packed."""
-        return list(select(self._network("first_claims"), ["packed"])["packed"].to_pylist())
+        return list(self._packed("first_claims"))
 
     def stated(self) -> list[str]:
         """What the graph of matches states, as N-Triples lines without line ends."""
@@ -216,6 +237,11 @@ class OpenCorpus:
             return Projection(self.things(), self.edges(), {})
         edges = self.edges(("predicate", "in", ["link", "partOf"]))
         return Projection(self.things(("kind", "in", list(CLAIMING.values()))), edges, {})
+
+    def _packed(self, table: str, *filters: Filter) -> Iterator[str]:
+        """The packed values of a table that commands ask, of one part after the other."""
+        for part in select_parts(self._network(table), ["packed"], filters):
+            yield from part["packed"].to_pylist()
 
     def _table(self, name: str) -> Path:
         check_arrow()

@@ -117,7 +117,7 @@ def _chunks(file: Path, head: str, words: str | None) -> Iterator[bytes]:
     try:
         with parquet().ParquetFile(file) as source:
             for batch in source.iter_batches(_ROW_GROUP, columns=columns, use_threads=False):
-                rows = batch if words is None else batch.filter(TESTS["holds"](batch["held"], words))
+                rows = batch if words is None else batch.filter(TESTS["holds"](words)(batch["held"]))
                 yield "".join(f"{row}\n" for row in rows["row"].to_pylist()).encode("utf-8")
     except OSError as error:
         raise ZhijiError(f"{file}: cannot be read ({error}); build the corpus again") from None

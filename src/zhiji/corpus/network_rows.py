@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 from unicodedata import normalize
 
-from zhiji.corpus.packing import pack, unpack_thing
+from zhiji.corpus.packing import pack, unpack_things
 from zhiji.model import Edge, Evidence, SourceReport, Thing
 from zhiji.store.projection import READERS
 
@@ -100,13 +100,11 @@ def merged_things(packed: Iterable[str]) -> list[Thing]:
     """The packed things, each once: what several issuers speak of is one thing, with the words of all."""
     alone: list[Thing] = []
     shared: dict[str, list[tuple[Thing, list[Any]]]] = {}
-    for words in packed:
-        thing, _, told = words.partition("\n")
+    for thing, told in unpack_things(packed):
         if told:
-            held = unpack_thing(thing)
-            shared.setdefault(held.iri, []).append((held, json.loads(told)))
+            shared.setdefault(thing.iri, []).append((thing, told[0]))
         else:
-            alone.append(unpack_thing(thing))
+            alone.append(thing)
     return [*alone, *(_merged(rows) for rows in shared.values())]
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from zhiji.corpus.arrow import TESTS, parquet, strings, table_of
+from zhiji.corpus.arrow import TESTS, Test, parquet, strings, table_of
 from zhiji.corpus.schema import arrow_schema
 from zhiji.model import ZhijiError
 
@@ -91,24 +91,35 @@ def select(place: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) 
     folder of a table in parts."""
     import pyarrow as pa
 
-    files = sorted(place.glob("*.parquet")) if place.is_dir() else [place]
-    tables = [_select(file, columns, filters) for file in files]
+    tables = [*select_parts(place, columns, filters)]
     return pa.concat_tables([table for table in tables if table.num_rows] or tables[:1])
 
 
-def _select(file: Path, columns: Sequence[str], filters: Sequence[Filter]) -> Any:
+def select_parts(place: Path, columns: Sequence[str], filters: Sequence[Filter] = ()) -> Iterator[Any]:
+    """As ``select``, a part of the table after the other, so that one may be let go before the next is read."""
+    tests = [(column, TESTS[test](value)) for column, test, value in filters]
+    for file in parts_in(place):
+        yield _select(file, columns, tests)
+
+
+def parts_in(place: Path) -> list[Path]:
+    """The files of a table, which is one or a folder of parts."""
+    return sorted(place.glob("*.parquet")) if place.is_dir() else [place]
+
+
+def _select(file: Path, columns: Sequence[str], tests: Sequence[tuple[str, Test]]) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    wanted = [*dict.fromkeys([*columns, *(column for column, _, _ in filters)])]
+    wanted = [*dict.fromkeys([*columns, *(column for column, _ in tests)])]
     held: list[Any] = []
     with parquet().ParquetFile(file) as source:
         _expect(source.schema_arrow.names, wanted, file)
         for number in range(source.num_row_groups):
             kept = None
-            for column, test, value in filters:  # a column at a time, so that most of a group is never read
+            for column, test in tests:  # a column at a time, so that most of a group is never read
                 cells = source.read_row_group(number, [column], use_threads=False)[column]
-                meets = TESTS[test](cells, value)
+                meets = test(cells)
                 kept = meets if kept is None else pc.and_(kept, meets)
             if kept is None:
                 held.append(source.read_row_group(number, wanted, use_threads=False).select(columns))

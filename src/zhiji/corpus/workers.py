@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import forkserver
 from multiprocessing.connection import wait as wait_for
@@ -100,18 +98,6 @@ def get_ready(modules: Sequence[str]) -> None:
     if _WAY == "forkserver":
         multiprocessing.set_forkserver_preload([*modules])
         forkserver.ensure_running()
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Nothing is looked through for cycles meanwhile: for work that makes very many values, hardly one in a cycle."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def attempted(run: Callable[[Task], Result], task: Task) -> Result | Exception:

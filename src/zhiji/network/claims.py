@@ -45,9 +45,32 @@ def find_links(
     With ``initiatives``: their own outcomes and those of their parts. With ``outcomes``: the initiatives behind them.
     With ``units``: initiatives that they carry out or lead. ``basis`` keeps that basis and the stronger ones.
     """
+    found = fitting_links(
+        network,
+        initiatives=initiatives,
+        outcomes=outcomes,
+        units=units,
+        basis=basis,
+        level=level,
+        tentative=tentative,
+    )
+    return sorted(found, key=strongest_first)
+
+
+def fitting_links(
+    network: Network,
+    *,
+    initiatives: Sequence[Thing] = (),
+    outcomes: Sequence[Thing] = (),
+    units: Sequence[Thing] = (),
+    basis: Basis | None = None,
+    level: ResultLevel | None = None,
+    tentative: bool = False,
+) -> list[LinkRow]:
+    """As ``find_links``, in the order of the network's edges."""
     edges = [e for e in network.edges if e.predicate == "link" and (tentative or not e.tentative)]
     rows = _of_initiatives(network, initiatives, edges) if initiatives else _own(network, edges)
-    tests: list[Callable[[LinkRow], bool]] = [lambda row: row.outcome.is_outcome]
+    tests: list[Callable[[LinkRow], bool]] = []
     if outcomes:
         wanted = {thing.iri for thing in outcomes}
         tests.append(lambda row: row.outcome.iri in wanted)
@@ -61,7 +84,10 @@ def find_links(
         tests.append(lambda row: row.basis in allowed)
     if level:
         tests.append(lambda row: row.outcome.level == level)
-    return sorted((row for row in rows if all(test(row) for test in tests)), key=_order)
+    kept = [row for row in rows if row.outcome.is_outcome]
+    for test in tests:
+        kept = [row for row in kept if test(row)]
+    return kept
 
 
 def find_initiatives_of(network: Network, unit: Thing) -> Iterator[str]:
@@ -110,7 +136,8 @@ def _row(network: Network, initiative: Thing, edge: Edge) -> LinkRow:
     return LinkRow(initiative, outcome, edge, network.reports[outcome.report], part)
 
 
-def _order(row: LinkRow) -> tuple[int, bool, str, int, int, str]:
+def strongest_first(row: LinkRow) -> tuple[int, bool, str, int, int, str]:
+    """Where a link stands among others."""
     return (
         BASES.index(row.basis),
         row.part is not None,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from zhiji.model import Evidence, SourceReport, Thing
 from zhiji.model.graph import SURE_ENOUGH
-from zhiji.presenting.columns import COLUMNS, FULL, SPARE
+from zhiji.presenting.columns import COLUMNS, FULL, SPARE, written
 from zhiji.presenting.sources import CITED, Sources, citation
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
@@ -38,8 +39,23 @@ def left_out_notes(left_out: Mapping[str, int], lang: Lang) -> tuple[str, ...]:
 
 def links_rows(rows: Iterable[LinkRow]) -> Table:
     """Links for programs, under the columns of ``FULL``."""
-    names = tuple(column.key for column in FULL)
-    return Table(names, tuple(tuple(column.written(row) for column in FULL) for row in rows))
+    return Table(tuple(column.key for column in FULL), tuple(map(_full, rows)))
+
+
+def sorted_links_rows(rows: Iterable[LinkRow]) -> Table:
+    """As ``links_rows``, of links in any order, each let go before the next."""
+    from zhiji.network import strongest_first
+
+    held = sorted(((strongest_first(row), _full(row)) for row in rows), key=itemgetter(0))
+    return Table(tuple(column.key for column in FULL), tuple(cells for _, cells in held))
+
+
+def _full(row: LinkRow) -> tuple[str | None, ...]:
+    cells = [value(row) for value in _VALUES]
+    return tuple([cell if cell is None or isinstance(cell, str) else written(cell) for cell in cells])
+
+
+_VALUES = [column.value for column in FULL if column.value]
 
 
 def paths_table(paths: Sequence[Sequence[Step]], reports: dict[str, SourceReport], lang: Lang) -> Table:

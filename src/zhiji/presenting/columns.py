@@ -48,13 +48,17 @@ class Column:
         return self.told(row, sources, lang) if self.told else self.written(row)
 
     def written(self, row: LinkRow) -> str | None:
-        """Its value as programs read it in text: true, false, whole numbers as they are, how sure it is as ``sure``."""
-        value = self.value(row) if self.value else None
-        if value is None or isinstance(value, str):
-            return value
-        if isinstance(value, float):
-            return sure(value)
-        return str(value).lower() if isinstance(value, bool) else str(value)
+        """Its value as programs read it in text."""
+        return written(self.value(row)) if self.value else None
+
+
+def written(value: Value) -> str | None:
+    """A value as programs read it in text: true, false, whole numbers as they are, how sure it is as ``sure``."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, float):
+        return sure(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _sure(row: LinkRow) -> str | None:

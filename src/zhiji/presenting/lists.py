@@ -6,7 +6,7 @@ from typing import TypeVar
 
 TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import pandas as pd
     import polars as pl
@@ -71,15 +71,8 @@ class Links(Listed["LinkRow"]):
     @classmethod
     def of(cls, rows: Iterable[LinkRow], *, weak: bool, tentative: bool) -> Links:
         """``rows`` without those that rest on little, but for the kinds that are asked for."""
-
-        kept, left_out = [], {"weak": 0, "tentative": 0}
-        for row in rows:
-            if row.link.tentative and not tentative:
-                left_out["tentative"] += 1
-            elif row.link.is_weak and not weak:
-                left_out["weak"] += 1
-            else:
-                kept.append(row)
+        left_out = {"weak": 0, "tentative": 0}
+        kept = [*keep_firm(rows, left_out, weak=weak, tentative=tentative)]
         return cls(kept, {what: count for what, count in left_out.items() if count})
 
     def places(self) -> list[Evidence]:
@@ -99,6 +92,17 @@ class Links(Listed["LinkRow"]):
         from zhiji.presenting.citing import links_rows
 
         return links_rows(self)
+
+
+def keep_firm(rows: Iterable[LinkRow], left_out: dict[str, int], *, weak: bool, tentative: bool) -> Iterator[LinkRow]:
+    """``rows`` without those that rest on little, which are counted, but for the kinds that are asked for."""
+    for row in rows:
+        if row.link.tentative and not tentative:
+            left_out["tentative"] += 1
+        elif row.link.is_weak and not weak:
+            left_out["weak"] += 1
+        else:
+            yield row
 
 
 class _OfReports(Listed[Row]):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
 from zhiji.corpus.asking import OpenCorpus
-from zhiji.model import Basis, Edge, ResultLevel, Thing
-from zhiji.network import LinkRow, Network, find_links
+from zhiji.model import Basis, Edge, ResultLevel, SourceReport, Thing
+from zhiji.network import LinkRow, Network, find_links, fitting_links
 from zhiji.surveying.names import all_in
 
 if TYPE_CHECKING:
@@ -54,6 +54,17 @@ def find_links_in(
     return find_links(network, **found, basis=basis, level=level, tentative=True)
 
 
+def told_links_in(
+    corpus: OpenCorpus, *, basis: Basis | None = None, level: ResultLevel | None = None
+) -> Iterator[LinkRow]:
+    """All links as ``find_links_in`` finds them, but part by part of the corpus, to be read and let go: of their places
+    they have the outcome's first."""
+    reports = {report.iri: report for report in corpus.reports()}
+    for links, things in corpus.told_links():
+        network = _of_links(reports, links, things)
+        yield from fitting_links(network, basis=basis, level=level, tentative=True)
+
+
 def find_unlinked(corpus: OpenCorpus, what: str) -> list[Thing]:
     """Initiatives with nothing to show, or outcomes that nobody is credited with, as it was found at build."""
     test: Filter = ("kind", "==", "initiative") if what == "initiative" else ("is_outcome", "==", True)
@@ -83,5 +94,14 @@ def _network(corpus: OpenCorpus, edges: list[Edge], parts: nx.DiGraph[str], star
     links = [edge for edge in edges if edge.predicate == "link"]
     wanted = {end for edge in links for end in (edge.source, edge.target)} | {thing.iri for thing in starts}
     things = {thing.iri: thing for thing in corpus.things(("iri", "in", sorted(wanted)))}
+    return _of_links({report.iri: report for report in corpus.reports()}, edges, things, parts)
+
+
+def _of_links(
+    reports: dict[str, SourceReport],
+    edges: Sequence[Edge],
+    things: dict[str, Thing],
+    parts: nx.DiGraph[str] | None = None,
+) -> Network:
     known = tuple(e for e in edges if e.predicate != "link" or (e.source in things and e.target in things))
-    return Network({report.iri: report for report in corpus.reports()}, things, known, nx.MultiDiGraph(), parts)
+    return Network(reports, things, known, nx.MultiDiGraph(), parts or nx.DiGraph())
