@@ -356,7 +356,7 @@ def test_a_corpus_without_a_store_answers_from_its_tables(tmp_path: Path, run_ma
     [
         (["series", "交通事故亡人数"], ["pandas", "networkx", "zhiji.checking"]),
         (["ledger"], ["pandas", "networkx", "zhiji.checking"]),
-        (["query", "links", "--format", "csv"], ["pandas", "networkx"]),
+        (["query", "links", "--format", "csv"], ["pandas", "networkx", "zhiji.presenting.questions"]),
         (["query", "provenance", "--set", "words=净土"], ["pandas", "networkx"]),
         (["links", "--basis", "explicit"], ["pandas"]),
         (["check"], ["pandas", "networkx"]),

@@ -155,7 +155,10 @@ def test_an_issuer_may_not_leave_the_folder(tmp_path: Path) -> None:
         ("import zhiji; zhiji.questions", ("zhiji.api.opening", "zhiji.api.carrying", "zhiji.api.beside", "networkx")),
         ("import zhiji; zhiji.load", ("rdflib", "networkx", "pyvis", "pyshacl", "lxml", "zhiji.api.beside")),
         ("import zhiji; zhiji.load().answer('links')", ("zhiji.store.guard", "networkx", "typing")),  # a tenth of it
-        ("import zhiji.cli.asking", ("rdflib", "networkx", "pyvis", "pyshacl")),
+        ("import zhiji.cli.asking", ("rdflib", "networkx", "pyvis", "pyshacl", "dataclasses")),
+        ("import zhiji.api.opening", ("difflib", "typing")),
+        ("import zhiji.reading", ("zhiji.reading.pdf", "zhiji.reading.word", "zhiji.reading.webpage", "ctypes")),
+        ("import zhiji.presenting.table", ("json",)),
         ("from zhiji.cli.parser import build_parser; build_parser('--help').format_help()", ("shutil", "lzma")),
     ],
 )

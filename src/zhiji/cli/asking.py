@@ -126,8 +126,6 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, 
     """Prints an answer; says where it was cut, or what may be asked where nothing was found."""
     import pyoxigraph as ox
 
-    from zhiji.presenting.questions import notes_on
-
     most = options.rows
     if options.format == "table":
         _show_labelled(graph, answer, words, options)
@@ -139,7 +137,10 @@ def _tell_answer(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, 
         emit(text)
     else:
         count = _show_named(graph, answer, options)
-    tell(notes_on({} if count else words, options.lang, cut=most if count > most else None, found=count > 0))
+    if not 0 < count <= most:
+        from zhiji.presenting.questions import notes_on
+
+        tell(notes_on({} if count else words, options.lang, cut=most if count else None, found=count > 0))
 
 
 def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str, str], options: Namespace) -> None:

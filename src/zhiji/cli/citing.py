@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import replace
 
 from zhiji import api
 from zhiji.cli.printing import emit, show, show_listed, tell
@@ -62,6 +61,8 @@ def in_rows(options: Namespace) -> bool:
 
 def with_citations(table: Table, cited: Sequence[str]) -> Table:
     """The rows with a column more, in which the citations of each, a line each, stand on one."""
+    from dataclasses import replace
+
     rows = tuple((*row, " ".join(words.splitlines())) for row, words in zip(table.rows, cited, strict=True))
     return replace(table, columns=(*table.columns, "citation"), rows=rows)
 

@@ -35,6 +35,7 @@ class Page:
         self.facts = facts
         self.names = Names(facts, report.issuer)
         self.sheet = Sheet()
+        self._written: dict[tuple[object, ...], str] = {}  # readings and mentions
         self._certain: dict[str, bool] = {}
         self._trust: dict[str, list[Decimal | None]] = {}
 
@@ -68,9 +69,12 @@ class Page:
         return [self._reading(kind, {f: by[f] for f in _TOLD_OF[kind]}) for kind in ("extracted", "proposed")]
 
     def _reading(self, kind: ReadingKind, by: Mapping[str, str | None]) -> str:
+        if held := self._written.get((kind, *by.values())):
+            return held
         version = self.facts.head.version if kind in (self.reading_kind, "extracted") else None
         told = [by.get(field) or "" for field in _READERS] if any(by.values()) else []
         node = iri("reading", self.names.sha256, kind, version or "", *told)
+        self._written[kind, *by.values()] = node
         for field, value in by.items():
             self.sheet.text(node, _READERS[field], value)
         self.sheet.a(node, ZJ.Reading)
@@ -81,7 +85,10 @@ class Page:
 
     def mention(self, span: Span) -> str:
         """The IRI of a stretch of words, written on the sheet with its quote and its sentence."""
+        if held := self._written.get((span.start, span.end, span.text)):
+            return held
         node = place(self.names.sha256, "c", span.start, span.end)
+        self._written[span.start, span.end, span.text] = node
         self.sheet.a(node, ZJ.Mention)
         self.write_place(node, span.start, span.end)
         self.sheet.text(node, ZJ.quote, span.text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -56,6 +55,8 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def to_json(self) -> str:
+        import json
+
         return json.dumps(self.to_dicts(), ensure_ascii=False, indent=1)
 
     def to_csv(self, *, excel: bool = False) -> str:
@@ -198,7 +199,7 @@ def display_width(text: str) -> int:
     >>> display_width("治绩 zj")
     7
     """
-    return sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
 @cache
@@ -244,14 +245,19 @@ def _wrapped(row: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 def _pieces(cell: str, width: int) -> Iterator[str]:
     """``cell`` cut to lines of at most ``width`` columns; a number or a Latin word stays whole where it fits a line."""
+    if display_width(cell) <= width:
+        yield cell
+        return
     line, taken = "", 0
     for word in _WORD.findall(cell):
         size = display_width(word)
         for piece in [word] if size <= width else list(word):
-            if taken + display_width(piece.rstrip()) > width and line:
+            wide = size if piece is word else display_width(piece)
+            seen = display_width(piece.rstrip()) if piece[-1].isspace() else wide
+            if taken + seen > width and line:
                 yield line.rstrip()
                 line, taken = "", 0
-            line, taken = line + piece, taken + display_width(piece)
+            line, taken = line + piece, taken + wide
     yield line
 
 

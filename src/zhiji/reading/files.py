@@ -14,11 +14,8 @@ from zhiji.model import Report, ZhijiError
 from zhiji.reading.decoding import decode
 from zhiji.reading.kinds import FORMATS, UNREAD, check_kind, is_table, kind_named, kind_of
 from zhiji.reading.limits import LARGEST_FILE, LARGEST_TEXT, check_size, check_text
-from zhiji.reading.pdf import parse_pdf
 from zhiji.reading.texts import read_text
 from zhiji.reading.transcript import Transcript
-from zhiji.reading.webpage import parse_html
-from zhiji.reading.word import parse_docx
 
 
 def read_report(
@@ -148,10 +145,19 @@ def _read_bytes(path: Path, kind: str) -> bytes:
 
 
 def _transcript_of(data: bytes, kind: str, name: str) -> Transcript:
+    """What stands in a file of that kind; each kind's own reader is loaded with the first such file."""
     check_kind(data, name)
     if kind == "pdf":
+        from zhiji.reading.pdf import parse_pdf
+
         return parse_pdf(data, name)
     if kind == "docx":
+        from zhiji.reading.word import parse_docx
+
         return parse_docx(data, name)
     text = decode(data, name)
-    return parse_html(text, name) if kind == "html" else Transcript(text)
+    if kind == "html":
+        from zhiji.reading.webpage import parse_html
+
+        return parse_html(text, name)
+    return Transcript(text)

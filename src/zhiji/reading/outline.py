@@ -20,13 +20,14 @@ _LOOKS_BACK = re.compile(r"回顾|总结")
 _Kind = Literal["heading", "slogan", "marked", "plain"]
 
 
-def outline_report(text: str, **head: Any) -> Report:
-    """A Report over ``text`` with its outline; ``head`` are the Report's other fields (title, issuer, year, …).
+def outline_report(text: str, front: Front | None = None, **head: Any) -> Report:
+    """A Report over ``text`` with its outline; ``head`` are the Report's other fields (title, issuer, year, …), and
+    ``front`` is what stands before its body, where that has been found already.
 
     Sections, points and sentences cover the report itself; the page around it has none. Each line and each marker
     begins a point, but a heading line and the one paragraph under it are one. Linear in the text.
     """
-    front = find_front(text)
+    front = front or find_front(text)
     marks = [mark for mark in find_marks(text) if mark.start >= front.body and not front.leaves_out(mark.start)]
     sentences = _find_sentences(text, front, marks)
     walk = _Walk(text, head.get("year"), front, marks, sentences)

@@ -49,7 +49,7 @@ def _read(
     issuer = issuer or find_issuer(text, heading, front, stem, site)
     year = year or find_year(text, heading, front, stem)
     head = {"title": heading, "issuer": issuer, "year": year, "region": find_region(issuer)}
-    return outline_report(text, **head, file=file)
+    return outline_report(text, front, **head, file=file)
 
 
 def title_of(text: str, front: Front) -> str | None:

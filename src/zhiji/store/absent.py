@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 
 _LISTED = 5
 
@@ -26,6 +25,8 @@ def no_report(issuer: str | None, year: int | None, held: Iterable[tuple[str, st
         return f"{told}; of {names[0]} there are: {', '.join(sorted(when for _, when in own))}"
     if own or issuer is None:
         return f"{told}; there are: {_few([f'{name} {when}' for name, when in own or reports])}"
+    from difflib import get_close_matches
+
     like = get_close_matches(issuer, list(dict.fromkeys(name for name, _ in reports)), _LISTED, 0.5)
     near = [report for name in like for report in reports if report[0] == name]
     near = near or [report for report in reports if set(issuer) & set(report[0])]
