@@ -159,6 +159,8 @@ def test_an_issuer_may_not_leave_the_folder(tmp_path: Path) -> None:
         ("import zhiji.api.opening", ("difflib", "typing")),
         ("import zhiji.reading", ("zhiji.reading.pdf", "zhiji.reading.word", "zhiji.reading.webpage", "ctypes")),
         ("import zhiji.presenting.table", ("json",)),
+        ("import zhiji; zhiji.load().links(initiative='一警情三推送', unit='金华市公安局')", ("networkx",)),
+        ("import zhiji; zhiji.load().figures()", ("networkx",)),
         ("from zhiji.cli.parser import build_parser; build_parser('--help').format_help()", ("shutil", "lzma")),
     ],
 )

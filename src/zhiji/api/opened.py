@@ -70,7 +70,7 @@ class Opened:
 
     @cached_property
     def network(self) -> Network:
-        """The networkx layer: things, edges with their evidence, links with their rivals."""
+        """The network: things, edges with their evidence, links with their rivals; its ``graph`` is networkx's."""
         from zhiji.network import build_network
 
         return build_network(self.reports, self._whole.things, self._whole.edges)
@@ -105,10 +105,10 @@ class Opened:
 
         return load_projection(self.graph, claims_only=True)
 
-    def read_ahead(self, *, claims_only: bool) -> Self:
+    def read_ahead(self) -> Self:
         """Reads the rows that the network is built from, so that networkx may be imported meanwhile; of a corpus the
         reports alone, for what else is read depends on the question."""
-        _ = self.reports if self._corpus else (self.reports, self._claiming if claims_only else self._whole)
+        _ = self.reports if self._corpus else (self.reports, self._whole)
         return self
 
     @cached_property

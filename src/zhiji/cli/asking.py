@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def links(options: Namespace) -> int:
-    graph = _beside_networkx(options, claims_only=options.unit is None)
+    graph = open_graph(options)
     if options.unlinked:
         initiatives = options.unlinked == "initiatives"
         found = graph.initiatives_without_outcome() if initiatives else graph.outcomes_without_initiative()
@@ -49,7 +49,7 @@ def links(options: Namespace) -> int:
 def overview(options: Namespace) -> int:
     from zhiji.presenting.overview import overview as told
 
-    graph = _beside_networkx(options, claims_only=False)
+    graph = open_graph(options)
     places = {} if options.graph or options.report else _places()
     things = list(graph.network.things.values())
     progress.end()
@@ -93,7 +93,7 @@ def _found(graph: api.KnowledgeGraph, options: Namespace) -> Links:
 def paths(options: Namespace) -> int:
     if options.most < 1:
         raise ZhijiError("--most takes a number from 1; leave it out for three paths")
-    graph = _beside_networkx(options, claims_only=False)
+    graph = _beside_networkx(options)
     found = graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most)
     show_or_cite(graph, found, options)
     return 0
@@ -183,14 +183,14 @@ def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -
     return len(rows)
 
 
-def _beside_networkx(options: Namespace, *, claims_only: bool) -> api.KnowledgeGraph:
+def _beside_networkx(options: Namespace) -> api.KnowledgeGraph:
     """Opens and reads graphs while another thread imports networkx: most of the reading runs outside Python."""
     from threading import Thread
 
-    importing = Thread(target=import_module, args=("zhiji.network",))
+    importing = Thread(target=import_module, args=("networkx",))
     importing.start()
     try:
-        return open_graph(options).read_ahead(claims_only=claims_only)
+        return open_graph(options).read_ahead()
     finally:
         importing.join()
 

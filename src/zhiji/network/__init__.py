@@ -1,4 +1,4 @@
-"""The networkx layer: which initiatives link to which outcomes, through their parts, on what basis; and how any two
+"""The network: which initiatives link to which outcomes, through their parts, on what basis; and how any two
 things of a graph are connected."""
 
 from __future__ import annotations
@@ -13,10 +13,11 @@ from zhiji.network.claims import (
 )
 from zhiji.network.names import AmbiguousName, UnknownName, best_thing, find_outcomes_named, things_named
 from zhiji.network.paths import Step, find_paths
-from zhiji.network.web import Network, build_network
+from zhiji.network.web import Hierarchy, Network, build_network
 
 __all__ = [
     "AmbiguousName",
+    "Hierarchy",
     "LinkRow",
     "Network",
     "Step",

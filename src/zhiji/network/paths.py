@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice, pairwise
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from zhiji.model import BASES, Edge, Thing
 from zhiji.network.web import Network
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _COST = {"explicit": 1.0, "same-sentence": 1.5, "same-paragraph": 2.0}
 """A weaker basis is a longer step, so that of two ways the better founded comes first."""
@@ -35,6 +37,8 @@ def find_paths(
 
     The issuer, to whom everything in a report is tied, is no bridge unless ``through_issuer``.
     """
+    import networkx as nx
+
     ways: nx.Graph[str] = nx.Graph()
     closed = set() if through_issuer else set(network.issuers) - {start.iri, goal.iri}
     for edge in sorted(network.edges, key=_strength):

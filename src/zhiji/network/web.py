@@ -1,28 +1,68 @@
-"""Things and edges → one networkx graph, with the rivals of every link counted."""
+"""Things and edges → one network, with the rivals of every link counted."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-import networkx as nx
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from zhiji.model import Edge, SourceReport, Thing
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class Hierarchy:
+    """Which initiatives are parts of which, of pairs of a part and its whole."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]] = ()) -> None:
+        self._wholes: dict[str, list[str]] = {}
+        self._parts: dict[str, list[str]] = {}
+        for part, whole in pairs:
+            self._wholes.setdefault(part, []).append(whole)
+            self._parts.setdefault(whole, []).append(part)
+
+    def wholes_of(self, initiative: str) -> list[str]:
+        """The larger initiatives that ``initiative`` is part of, however far up; sorted."""
+        return _reached(initiative, self._wholes)
+
+    def parts_of(self, initiative: str) -> list[str]:
+        """The initiatives that are part of ``initiative``, however far down; sorted."""
+        return _reached(initiative, self._parts)
+
+
+def _reached(start: str, steps: dict[str, list[str]]) -> list[str]:
+    waiting, found = [start], {start}
+    while waiting:
+        new = [one for one in steps.get(waiting.pop(), ()) if one not in found]
+        found.update(new)
+        waiting += new
+    return sorted(found - {start})
 
 
 @dataclass(frozen=True)
 class Network:
-    """A directed multigraph: nodes are IRIs with their ``thing``, edges are keyed by predicate with their ``edge``.
-
-    ``parts`` is the hierarchy of initiatives: an edge from each part to its whole.
-    """
+    """What reports hold: things by IRI, the edges between them, and ``parts``, the hierarchy of initiatives."""
 
     reports: dict[str, SourceReport]
     things: dict[str, Thing]
     edges: tuple[Edge, ...]
-    graph: nx.MultiDiGraph[str]
-    parts: nx.DiGraph[str]
+    parts: Hierarchy
+
+    @cached_property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """A directed multigraph: nodes are IRIs with their ``thing``, edges are keyed by predicate with their
+        ``edge``."""
+        import networkx as nx
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for thing in self.things.values():
+            graph.add_node(thing.iri, thing=thing)
+        for edge in self.edges:
+            graph.add_edge(edge.source, edge.target, key=edge.predicate, edge=edge)
+        return graph
 
     @property
     def issuers(self) -> frozenset[str]:
@@ -30,11 +70,11 @@ class Network:
 
     def wholes_of(self, initiative: str) -> list[str]:
         """The larger initiatives that ``initiative`` is part of, however far up; sorted."""
-        return sorted(nx.descendants(self.parts, initiative)) if initiative in self.parts else []
+        return self.parts.wholes_of(initiative)
 
     def parts_of(self, initiative: str) -> list[str]:
         """The initiatives that are part of ``initiative``, however far down; sorted."""
-        return sorted(nx.ancestors(self.parts, initiative)) if initiative in self.parts else []
+        return self.parts.parts_of(initiative)
 
     def kin_of(self, initiative: str) -> frozenset[str]:
         """Itself, its parts and its wholes: those that are no rivals of it."""
@@ -49,15 +89,9 @@ def build_network(
     by_report = {report.iri: report for report in reports}
     by_iri = {thing.iri: thing for thing in things}
     known = [edge for edge in edges if edge.source in by_iri and edge.target in by_iri]
-    parts: nx.DiGraph[str] = nx.DiGraph()
-    parts.add_edges_from((edge.source, edge.target) for edge in known if edge.predicate == "partOf")
-    network = Network(by_report, by_iri, (), nx.MultiDiGraph(), parts)
-    told = tuple(known) if counted else tuple(_with_rivals(network, known))
-    for thing in by_iri.values():
-        network.graph.add_node(thing.iri, thing=thing)
-    for edge in told:
-        network.graph.add_edge(edge.source, edge.target, key=edge.predicate, edge=edge)
-    return replace(network, edges=told)
+    parts = Hierarchy((edge.source, edge.target) for edge in known if edge.predicate == "partOf")
+    network = Network(by_report, by_iri, tuple(known), parts)
+    return network if counted else replace(network, edges=tuple(_with_rivals(network, known)))
 
 
 def _with_rivals(network: Network, edges: Sequence[Edge]) -> Iterable[Edge]:

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from zhiji.corpus.asking import OpenCorpus
 from zhiji.model import Basis, Edge, ResultLevel, SourceReport, Thing
-from zhiji.network import LinkRow, Network, find_links, fitting_links
+from zhiji.network import Hierarchy, LinkRow, Network, find_links, fitting_links
 from zhiji.surveying.names import all_in
 
 if TYPE_CHECKING:
@@ -39,12 +37,14 @@ def find_links_in(
     starts = all_in(corpus, "initiative", asked.initiative, every=asked.every)
     ends = all_in(corpus, "outcome", asked.outcome, every=asked.every)
     bodies = all_in(corpus, "unit", asked.unit, every=asked.every)
-    parts = _parts_under(corpus, starts) if starts else nx.DiGraph()
+    within = corpus.edge_rows(("source", "target"), ("predicate", "==", "partOf")) if starts else []
+    parts = Hierarchy((part, whole) for part, whole in within)
     iris = [body.iri for body in bodies]
     done = corpus.edges(("predicate", "in", ["carriedOutBy", "ledBy"]), ("target", "in", iris)) if bodies else []
     filters: list[Filter] = [("predicate", "==", "link")]
     if starts:
-        filters.append(("source", "in", [*(thing.iri for thing in starts), *parts.nodes]))
+        below = {part for thing in starts for part in parts.parts_of(thing.iri)}
+        filters.append(("source", "in", sorted({thing.iri for thing in starts} | below)))
     if bodies:
         filters.append(("source", "in", sorted({edge.source for edge in done})))
     if ends:
@@ -61,7 +61,7 @@ def told_links_in(
     they have the outcome's first."""
     reports = {report.iri: report for report in corpus.reports()}
     for links, things in corpus.told_links():
-        network = _of_links(reports, links, things)
+        network = _of_links(reports, links, things, Hierarchy())
         yield from fitting_links(network, basis=basis, level=level, tentative=True)
 
 
@@ -71,25 +71,7 @@ def find_unlinked(corpus: OpenCorpus, what: str) -> list[Thing]:
     return corpus.things(("unlinked", "==", True), test)
 
 
-def _parts_under(corpus: OpenCorpus, initiatives: Sequence[Thing]) -> nx.DiGraph[str]:
-    """The hierarchy below ``initiatives``: an edge from each part to its whole."""
-    of_whole: dict[str, list[str]] = {}
-    for part, whole in corpus.edge_rows(("source", "target"), ("predicate", "==", "partOf")):
-        of_whole.setdefault(whole, []).append(part)
-    parts: nx.DiGraph[str] = nx.DiGraph()
-    waiting = [thing.iri for thing in initiatives]
-    seen = set(waiting)
-    while waiting:
-        whole = waiting.pop()
-        for part in of_whole.get(whole, ()):
-            parts.add_edge(part, whole)
-            if part not in seen:
-                seen.add(part)
-                waiting.append(part)
-    return parts
-
-
-def _network(corpus: OpenCorpus, edges: list[Edge], parts: nx.DiGraph[str], starts: Sequence[Thing]) -> Network:
+def _network(corpus: OpenCorpus, edges: list[Edge], parts: Hierarchy, starts: Sequence[Thing]) -> Network:
     """The network of these edges and what they tie. Their rivals were counted at build, among all that stands near."""
     links = [edge for edge in edges if edge.predicate == "link"]
     wanted = {end for edge in links for end in (edge.source, edge.target)} | {thing.iri for thing in starts}
@@ -101,7 +83,7 @@ def _of_links(
     reports: dict[str, SourceReport],
     edges: Sequence[Edge],
     things: dict[str, Thing],
-    parts: nx.DiGraph[str] | None = None,
+    parts: Hierarchy,
 ) -> Network:
     known = tuple(e for e in edges if e.predicate != "link" or (e.source in things and e.target in things))
-    return Network(reports, things, known, nx.MultiDiGraph(), parts or nx.DiGraph())
+    return Network(reports, things, known, parts)

@@ -67,7 +67,7 @@ class Site:
 
     @once
     def network(self) -> Network:
-        """The networkx layer."""
+        """The network of the open reports."""
         return self.graph.network
 
     @once
