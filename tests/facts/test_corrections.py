@@ -217,16 +217,16 @@ UNPLACED = [
     # nothing was read there
     (
         {"do": "reject", "target": {"type": "unit"} | place("机制")},
-        "no unit '机制' at 12-14 among the facts; it was not read",
+        "no unit '机制' (12-14) among the facts; it was not read",
     ),
     (
         {"do": "reject", "target": target(CHANGE) | {"value": 14}},
-        "no quantity '13%' at 22-25, value 14 among the facts",
+        "no quantity '13%' (22-25, value 14) among the facts",
     ),
     ({"do": "reject", "target": CHANGE_LINK | {"basis": "same-sentence"}}, "with basis same-sentence among the facts"),
     # two stand there
     ({"do": "reject", "target": target(CLOSED)}, "is one of 2; tell them apart by value, unit or subject"),
-    ({"do": "reject", "target": target(CLOSED, "value", "unit")}, "value 100 is one of 2; tell them apart"),
+    ({"do": "reject", "target": target(CLOSED, "value", "unit")}, "value 100) is one of 2; tell them apart"),
     # what comes out would be no fact
     ({"do": "change", "target": target(FIRST), "set": {"end": 11}}, "'“路灯”机制' does not stand at 8-11 of the text"),
     ({"do": "change", "target": target(FIRST), "set": {"name": None}}, "no field 'name'; it is required"),
@@ -238,7 +238,7 @@ UNPLACED = [
     ({"do": "change", "target": target(FIRST), "set": {"coref": target(SECOND)}}, "coref runs in a circle"),
     ({"do": "change", "target": target(FIRST), "set": {"coref": target(UNIT)}}, "coref names a unit; name the first"),
     ({"do": "change", "target": target(FIRST), "set": {"by": [target(FIRST)]}}, "by 'i1' is no unit of this file"),
-    ({"do": "add", "fact": ADDED_LINK}, "no initiative '查处' at"),
+    ({"do": "add", "fact": ADDED_LINK}, "no initiative '查处' ("),
     ({"do": "add", "fact": ADDED | {"text": "查办"}}, "'查办' does not stand at"),
 ]
 

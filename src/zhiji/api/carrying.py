@@ -186,8 +186,9 @@ class Carrying(Linking, Questioning, Holding):
 def _warn_of_left_out(count: int) -> None:
     import warnings
 
+    left_out = f"{count} older reports are" if count != 1 else "1 older report is"
     words = (
-        f"the page is kept under 3 MB: {count} older report{'s are' if count != 1 else ' is'} not in it; choose with "
-        "--issuer and --year, or see all of them with zhiji serve"
+        f"the page is kept under 3 MB: {left_out} not in it; choose with --issuer and --year, or see all of them with "
+        "zhiji serve"
     )
     warnings.warn(words, ReadingWarning, stacklevel=3)

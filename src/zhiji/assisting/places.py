@@ -38,8 +38,9 @@ class Shelf:
             return found[0]
         named = " | ".join(f"{r.name} ({r.iri.removeprefix(ID)})" for r in (found or self.reports.values()))
         shown = named if len(named) < 600 else named[:600] + " …"
-        count = f"{len(found)} reports" if found else "no report"
-        raise ZhijiError(f"{name[:80]!r} names {count}; there are: {shown}; list_reports lists them all")
+        if found:
+            raise ZhijiError(f"{name[:80]!r} names {len(found)} reports: {shown}; list_reports lists them all")
+        raise ZhijiError(f"{name[:80]!r} names no report; there are: {shown}; list_reports lists them all")
 
     def row(self, report: SourceReport) -> ReportRow:
         """The report as a row, placed at its first line."""

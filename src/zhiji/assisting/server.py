@@ -110,7 +110,7 @@ def serve_http(server: MCPServer[None], port: int, tell: Callable[[str], None]) 
 
     app = server.streamable_http_app(stateless_http=True, json_response=True, host="127.0.0.1")
     with _listen(port) as listening:
-        tell(f"http://127.0.0.1:{listening.getsockname()[1]}/mcp  for assistants on this machine; Ctrl-C ends it")
+        tell(f"http://127.0.0.1:{listening.getsockname()[1]}/mcp is for assistants on this machine; Ctrl-C ends it")
         config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False, ws="none")
         uvicorn.Server(config).run(sockets=[listening])
 

@@ -155,10 +155,12 @@ def _check_mended(root: Path, revision: Revision, damaged: Mapping[str, Damage])
     made = {entry.name for entry in revision.added}
     left = [entry for name, entry in sorted(revision.after.reports.items()) if name in damaged and name not in made]
     if left:
-        more = f" (and {len(left) - 1} more reports)" if len(left) > 1 else ""
+        found = str(damaged[left[0].name])
+        if len(left) > 1:
+            found = f"{found} (and {len(left) - 1} more reports)"
         source = left[0].sources[0]
         raise ZhijiError(
-            f"{root} is damaged: {damaged[left[0].name]}{more}; name its source again to mend it: zhiji build {source} "
+            f"{root} is damaged: {found}; name its source again to mend it: zhiji build {source} "
             f"--corpus {root} (or drop it: name the folder it was in, with --prune)"
         )
 

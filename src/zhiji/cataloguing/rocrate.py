@@ -80,8 +80,9 @@ def check_told(published: str | None, licence: str | None = None) -> Told:
     try:
         day = date.fromisoformat(published or "").isoformat()
     except ValueError:
-        said = f"{published!r} is no day" if published else "a crate says on which day it is published"
-        raise ZhijiError(f"{said}; give --published YYYY-MM-DD") from None
+        if published:
+            raise ZhijiError(f"{published!r} is no day; give --published YYYY-MM-DD") from None
+        raise ZhijiError("a crate says on which day it is published; give --published YYYY-MM-DD") from None
     if licence is not None and not (is_address(licence) or _SPDX.fullmatch(licence)):
         raise ZhijiError(f"--license {licence}: write an SPDX identifier (CC-BY-4.0), or the address of the licence")
     return Told(day, licence)

@@ -59,9 +59,10 @@ def _silence(entry: Any, where: str) -> Silence:
     for key in entry:
         if key not in _KEYS:
             raise ZhijiError(f"{where}: unknown key {key!r}; known: {', '.join(_KEYS)}")
-    for key in ("rule", "reason"):
-        if key not in entry:
-            raise ZhijiError(f"{where}: no {key}; say {'which rule' if key == 'rule' else 'why it is silenced'}")
+    if "rule" not in entry:
+        raise ZhijiError(f"{where}: no rule; say which rule")
+    if "reason" not in entry:
+        raise ZhijiError(f"{where}: no reason; say why it is silenced")
     return Silence(**entry)
 
 

@@ -109,7 +109,7 @@ def query(options: Namespace) -> int:
         raise ZhijiError("--rows takes a number from 1; leave it out for 10,000 rows")
     text, settings = _query_text(options.query), dict(_setting(words) for words in options.set)
     graph = open_graph(options)
-    timer = _stop_after(options.timeout)
+    timer = _stop_after(options.timeout, options.lang)
     try:
         words = graph.words_asked(text, **settings)
         answer = graph.answer(text, **words)
@@ -226,13 +226,16 @@ def _setting(words: str) -> tuple[str, str]:
     return name, value
 
 
-def _stop_after(seconds: float) -> Timer:
+def _stop_after(seconds: float, lang: str) -> Timer:
     """Ends the process at the time limit: a query that is running cannot be told to stop otherwise."""
 
     import threading
 
+    from zhiji.cli.messages import in_language
+
     def stop() -> None:
-        os.write(2, f"zhiji: no answer within {seconds:g} s; ask for less, or give more time with --timeout\n".encode())
+        said = f"no answer within {seconds:g} s; ask for less, or give more time with --timeout"
+        os.write(2, f"zhiji: {in_language(said, lang)}\n".encode())
         os._exit(2)
 
     timer = threading.Timer(max(seconds, 0.001), stop)

@@ -8,6 +8,7 @@ from argparse import Namespace
 from importlib.util import find_spec
 
 from zhiji.cli import progress
+from zhiji.cli.messages import in_language
 from zhiji.cli.opening import open_graph
 from zhiji.model import ZhijiError
 
@@ -75,6 +76,10 @@ def _run(graph: KnowledgeGraph, nursery: Nursery | None, limits: Limits, options
         queries = Queries(tools, Pool(nursery, limits))
     server = make_server(tools, queries)
     if options.http:
-        serve_http(server, options.port, lambda words: print(words, file=sys.stderr, flush=True))
+        serve_http(server, options.port, lambda words: _say(words, options.lang))
     else:
         server.run()
+
+
+def _say(words: str, lang: str) -> None:
+    print(in_language(words, lang), file=sys.stderr, flush=True)

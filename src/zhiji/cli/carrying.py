@@ -117,5 +117,5 @@ def check(options: Namespace) -> int:
         show_findings(findings, options, [(finding, silence.reason) for finding, silence in silenced])
     for finding, silence in silenced:
         said = finding.zh if options.lang == "zh" else finding.en
-        print(f"zhiji: silenced: {said} ({silence.reason})", file=sys.stderr)
+        tell([in_language(f"silenced: {said} ({silence.reason})", options.lang)])
     return int(any(finding.severity != "note" for finding in findings))

@@ -11,6 +11,7 @@ from typing import TextIO
 from zhiji.addresses import check_address
 from zhiji.building.corpora import Result, build_corpus
 from zhiji.building.options import Options
+from zhiji.cli.messages import in_language, in_parts
 from zhiji.cli.printing import tell_some
 from zhiji.corpus.arrow import check_arrow
 from zhiji.corpus.folder import is_corpus
@@ -21,21 +22,21 @@ from zhiji.model import ZhijiError
 
 def build(options: Namespace) -> int:
     if options.failed:
-        return list_failed(Path(options.corpus))
+        return list_failed(Path(options.corpus), options.lang)
     if not options.report and not (options.urls and is_corpus(Path(options.corpus))):
         raise ZhijiError("build --corpus takes reports, folders or tables of them: zhiji build reports --corpus CORPUS")
     check_arrow()
-    bar = _Bar()
+    bar, lang = _Bar(options.lang), options.lang
     result = build_corpus(
         Path(options.corpus),
         options.report,
         _options(options),
-        made=lambda entry: bar.say(_made(entry), sys.stdout),
-        failed=lambda failure: bar.say(f"zhiji: {failure.reason}", sys.stderr),
+        made=lambda entry: bar.say(_made(entry, lang), sys.stdout),
+        failed=lambda failure: bar.say(f"zhiji: {in_language(failure.reason, lang)}", sys.stderr),
         progress=bar.show,
     )
     bar.clear()
-    _tell(result, options.corpus, options.lang)
+    _tell(result, options.corpus, lang)
     return int(bool(result.failures))
 
 
@@ -48,7 +49,7 @@ def merge(options: Namespace) -> int:
     return int(bool(result.failures))
 
 
-def list_failed(root: Path) -> int:
+def list_failed(root: Path, lang: str) -> int:
     """What gave no report, and why, as it stands in corpus.json."""
     from zhiji.corpus.committing import standing_record
     from zhiji.corpus.folder import Folder
@@ -57,7 +58,7 @@ def list_failed(root: Path) -> int:
         raise ZhijiError(f"{root}: no corpus here; build one with zhiji build REPORTS --corpus {root}")
     failures = standing_record(Folder(root)).failures
     for _, failure in sorted(failures.items()):
-        print(failure.reason)
+        print(in_language(failure.reason, lang))
     return int(bool(failures))
 
 
@@ -77,10 +78,10 @@ def _options(options: Namespace) -> Options:
     )
 
 
-def _made(entry: Entry) -> str:
+def _made(entry: Entry, lang: str) -> str:
     how = "curated" if entry.curated else "extracted"
-    remarks = "".join(f"\n  {remark}" for remark in entry.remarks)
-    return f"{entry.name}  {entry.facts} facts ({how}) from {entry.sources[0]}{remarks}"
+    said = in_language(f"{entry.facts} facts ({how}) from {entry.sources[0]}", lang)
+    return "\n  ".join([f"{entry.name}  {said}", *(in_language(remark, lang) for remark in entry.remarks)])
 
 
 def _tell(result: Result, corpus: str, lang: str) -> None:
@@ -91,18 +92,21 @@ def _tell(result: Result, corpus: str, lang: str) -> None:
         counts.append(f"{result.addressed} with another address")
     if result.failures:
         counts.append(f"{len(result.failures)} gave none")
-    print(f"{corpus}: {', '.join(counts)}")
+    print(f"{corpus}{'：' if lang == 'zh' else ': '}{in_parts(counts, lang)}")
     tell_some(result.unknown, lang)
     for entry, other in result.corrected:
-        print(f"{entry.name}: of the same issuer, year and title as {other.name}, with another text; both stand")
+        said = f"{entry.name}: of the same issuer, year and title as {other.name}, with another text; both stand"
+        print(in_language(said, lang))
     for reader, count in sorted(result.of_other_readers.items()):
-        print(f"{count} were read by another reader, {reader}; name them on the line to read them again")
+        said = f"{count} were read by another reader, {reader}; name them on the line to read them again"
+        print(in_language(said, lang))
 
 
 class _Bar:
     """A progress bar on a terminal's standard error, once the work has lasted a second, with the time left."""
 
-    def __init__(self) -> None:
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
         self._begun = monotonic()
         self._shown = False
 
@@ -112,7 +116,9 @@ class _Bar:
             return
         left = int(spent / done * (of - done))
         bar = "█" * (20 * done // of)
-        print(f"\r{bar:<20} {done}/{of}  {left // 60}:{left % 60:02d} left ", end="", file=sys.stderr, flush=True)
+        clock = f"{left // 60}:{left % 60:02d}"
+        said = in_language(f"{clock} left", self._lang)
+        print(f"\r{bar:<20} {done}/{of}  {said} ", end="", file=sys.stderr, flush=True)
         self._shown = True
 
     def clear(self) -> None:

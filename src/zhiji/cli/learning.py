@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from zhiji import pipeline
+from zhiji.cli.messages import in_language
 from zhiji.cli.printing import show, tell, write
 from zhiji.model import Facts, Link, Report, Unit, ZhijiError
 
@@ -35,7 +36,8 @@ def teach(options: Namespace) -> int:
         return 1
     held = reader_files(lesson.reader, reads, dict(lesson.after))
     write(options.output, zipped(held), [])
-    print(f"{options.output}  taught by {len(reads)} reports; use it with --reader {options.output}", file=sys.stderr)
+    said = in_language(f"taught by {len(reads)} reports; use it with --reader {options.output}", options.lang)
+    print(f"{options.output}  {said}", file=sys.stderr)
     return 0
 
 
@@ -55,22 +57,22 @@ def _place(wanted: str, report: Report, facts: Facts) -> tuple[int, int]:
     first, _, last = wanted.partition("-")
     if first.isdecimal() and last.isdecimal():
         if not int(first) < int(last) <= len(report.text):
-            held = f"{len(report.text):,} characters"
             raise ZhijiError(
-                f"{wanted}: no place of this report, which has {held}; say START-END with START before END"
+                f"{wanted}: no place of this report, which has {len(report.text):,} characters; "
+                "say START-END with START before END"
             )
         return int(first), int(last)
     fact = facts.by_id.get(wanted)
     if fact is not None and not isinstance(fact, Link):
         return fact.start, fact.end
     count = report.text.count(wanted)
-    if count != 1:
+    if not count:
+        raise ZhijiError(f"{wanted!r} stands nowhere in the report; say where as START-END, or a fact's id")
+    if count > 1:
         found = islice(re.finditer(re.escape(wanted), report.text), _LISTED)
-        listed = ", ".join(f"{match.start()}-{match.end()}" for match in found)
-        places = f": {listed}" if listed else ""
-        more = " …" if count > _LISTED else ""
+        places = ", ".join(f"{match.start()}-{match.end()}" for match in found) + (" …" if count > _LISTED else "")
         raise ZhijiError(
-            f"{wanted!r} stands {count} times in the report{places}{more}; say where as START-END, or a fact's id"
+            f"{wanted!r} stands {count} times in the report: {places}; say where as START-END, or a fact's id"
         )
     at = report.text.index(wanted)
     return at, at + len(wanted)
@@ -92,10 +94,13 @@ def find_reads(folder: Path) -> list[Read]:
             name = issuer.name if isinstance(issuer, Unit) else source.stem
             reads.append(Read(source.stem, name, "", reading.report, reading.facts))
     if len(reads) < 2:
-        waiting = any(folder.rglob(f"*{pipeline.PROPOSALS}"))
+        if any(folder.rglob(f"*{pipeline.PROPOSALS}")):
+            raise ZhijiError(
+                f"{folder}: facts beside {len(reads)} of its reports, and teaching needs at least two; "
+                f"proposals teach once they are accepted: zhiji review {folder} --accept CONFIDENCE"
+            )
         raise ZhijiError(
-            f"{folder}: {len(reads)} report(s) with facts beside them; teaching needs at least two: "
+            f"{folder}: facts beside {len(reads)} of its reports, and teaching needs at least two: "
             "NAME.txt with NAME.facts.jsonl or NAME.corrections.jsonl"
-            + (f"; proposals teach once they are accepted: zhiji review {folder} --accept CONFIDENCE" * waiting)
         )
     return reads

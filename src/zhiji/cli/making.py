@@ -42,6 +42,9 @@ def build(options: Namespace) -> int:
         without.append(error)
         tell([" ".join(str(error).split())], options.lang)
 
+    def made(source: str | Path, built: pipeline.Built, file: Path) -> None:
+        _tell(source, built, file, options.lang)
+
     addresses, unknown = pipeline.addresses_of(options.report, sources, table)
     tell_some(unknown, options.lang)
     told = dict.fromkeys(map(str, sources), check_address(options.url, "--url")) if options.url else addresses
@@ -51,14 +54,14 @@ def build(options: Namespace) -> int:
         issuer=options.issuer,
         year=options.year,
         addresses=told,
-        each=_tell,
+        each=made,
         failed=failed if several else None,
     )
     if several:
-        print(
-            f"graphs in {options.output}: {len(written)}"
-            + (f"; reports that gave none: {len(without)}" if without else "")
-        )
+        count = f"graphs in {options.output}: {len(written)}"
+        if without:
+            count = f"graphs in {options.output}: {len(written)}; reports that gave none: {len(without)}"
+        print(in_language(count, options.lang))
     return 1 if without else 0
 
 
@@ -86,7 +89,7 @@ def extract(options: Namespace) -> int:
 
     reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
     lines = "".join(line + "\n" for line in format_facts(reading.facts))
-    _warn(reading.report)
+    tell(reading.report.warnings, options.lang)
     if options.text:
         write(options.text, reading.report.text.encode("utf-8"), [options.report])
     write(options.output, lines.encode("utf-8"), [options.report])
@@ -145,7 +148,8 @@ def _accept(options: Namespace) -> int:
             raise ZhijiError(f"{options.report}: no proposals stand beside its reports; run zhiji propose first")
     for source in files:
         file, now, of = pipeline.accept_proposals(source, options.accept[0], issuer=options.issuer, year=options.year)
-        print(f"{file}  {now} of {of} proposals are in the reading now", file=sys.stderr)
+        said = in_language(f"{now} of {of} proposals are in the reading now", options.lang)
+        print(f"{file}  {said}", file=sys.stderr)
     return 0
 
 
@@ -154,19 +158,13 @@ def _has_proposals(report: str | Path) -> bool:
     return proposed is not None and curated is None
 
 
-def _tell(source: str | Path, built: pipeline.Built, file: Path) -> None:
+def _tell(source: str | Path, built: pipeline.Built, file: Path, lang: str) -> None:
     facts = built.reading.facts
     how = "curated" if built.reading.curated else "extracted"
-    how += ", with proposals" if any(fact.reading == "proposed" for fact in facts.items) else ""
-    print(f"{file}  {len(facts.items)} facts ({how}) from {source}")
-    for remark in built.reading.remarks:
-        print(f"zhiji: {remark}", file=sys.stderr)
-    _warn(built.reading.report)
-
-
-def _warn(report: Report) -> None:
-    for words in report.warnings:
-        print(f"zhiji: {words}", file=sys.stderr)
+    how = f"{how}, with proposals" if any(fact.reading == "proposed" for fact in facts.items) else how
+    said = in_language(f"{len(facts.items)} facts ({how}) from {source}", lang)
+    print(f"{file}  {said}")
+    tell([*built.reading.remarks, *built.reading.report.warnings], lang)
 
 
 def _with_progress(sources: list[str | Path]) -> Iterator[str | Path]:

@@ -19,14 +19,34 @@ def in_language(message: str, lang: str) -> str:
     'a.txt：没有这个文件，请检查路径'
     >>> in_language("a.txt: No such file or directory; check the path", "zh")
     'a.txt：没有这个文件或文件夹，请检查路径'
+    >>> in_language("a.pdf: words at an angle on page 3 (a stamp, a watermark) are left out", "zh")
+    'a.pdf：第 3 页的斜排文字（印章、水印）未读'
     """
-    if lang != "zh":
-        return message
+    return (_known(message) or _placed(message) or message) if lang == "zh" else message
+
+
+def in_parts(messages: Sequence[str], lang: str) -> str:
+    """Short messages on one line.
+
+    >>> in_parts(["9 reports", "2 read now"], "en"), in_parts(["9 reports", "2 read now"], "zh")
+    ('9 reports, 2 read now', '共 9 份报告，本次读入 2 份')
+    """
+    return ("，" if lang == "zh" else ", ").join(in_language(message, lang) for message in messages)
+
+
+def _placed(message: str) -> str | None:
+    """The Chinese of a message behind a place (``a.txt: ``) that its row of the table does not have."""
+    place, colon, said = message.partition(": ")
+    chinese = (_known(said) or _placed(said)) if colon else None
+    return f"{place}：{chinese}" if chinese else None
+
+
+def _known(message: str) -> str | None:
     fitting = {said: held.groups() for said, pattern in _patterns() if (held := pattern.fullmatch(message))}
     if not fitting:
-        return message
+        return None
     said = max(fitting, key=lambda known: (len(known.replace(_GAP, "")), known))
-    return _filled(load_messages()[said], [in_language(words, lang) for words in fitting[said]])
+    return _filled(load_messages()[said], [in_language(words, "zh") for words in fitting[said]])
 
 
 def _filled(template: str, named: Sequence[str]) -> str:

@@ -32,7 +32,8 @@ def open_graph(options: Namespace, *, choosing: bool = True) -> api.KnowledgeGra
         failed=failed,
     )
     if loose := sum(map(_graphs_in, options.graph)):
-        progress.say(f"zhiji: {loose} graphs were read anew; {_CORPUS}")
+        said = in_language(f"{loose} graphs were read anew; {_CORPUS}", options.lang)
+        progress.say(f"zhiji: {said}")
     return graph
 
 

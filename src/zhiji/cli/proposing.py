@@ -11,7 +11,8 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from zhiji import pipeline
-from zhiji.cli.printing import show, write
+from zhiji.cli.messages import in_language
+from zhiji.cli.printing import show, tell, write
 from zhiji.consulting import answers_of, check_source, consult, find_consulted
 from zhiji.model import ZhijiError
 
@@ -60,7 +61,7 @@ def _sources(options: Namespace) -> list[_Source]:
     """The files that are asked about, each with where its answers are kept (None: beside it); none of them is read."""
     found = [find_consulted(place) for place in options.report]
     for place, at in zip(options.report, found, strict=True):
-        _tell_left_out(place, at)
+        _tell_left_out(place, at, options.lang)
     keep = Path(options.keep) if options.keep else None
     sources = [(file, keep or at.keep) for at in found for file in at.files]
     for file, _ in sources:
@@ -83,15 +84,15 @@ _NO_ANSWERS = (
 )
 
 
-def _tell_left_out(place: str, at: Consulted) -> None:
+def _tell_left_out(place: str, at: Consulted, lang: str) -> None:
     if at.curated:
-        print(f"zhiji: {place}: {at.curated} reports were read by a person and are not asked about", file=sys.stderr)
+        tell([f"{place}: {at.curated} reports were read by a person and are not asked about"], lang)
     if at.without_file:
-        print(
-            f"zhiji: {place}: {at.without_file} reports are rows of tables, or their files are gone; what a model says "
-            "stands beside a file, so save their texts as files and build these into the corpus",
-            file=sys.stderr,
+        said = (
+            f"{place}: {at.without_file} reports are rows of tables, or their files are gone; what a model says "
+            "stands beside a file, so save their texts as files and build these into the corpus"
         )
+        tell([said], lang)
 
 
 def _write_requests(consultations: Sequence[Consultation], options: Namespace) -> int:
@@ -103,7 +104,7 @@ def _write_requests(consultations: Sequence[Consultation], options: Namespace) -
     write(options.requests, "".join(line + "\n" for line in lines).encode("utf-8"))
     tokens = sum(map(tokens_of, open_ones))
     said = f"{len(open_ones)} requests, about {tokens:,} tokens to send; answered already: {asked - len(open_ones)}"
-    print(said, file=sys.stderr)
+    print(in_language(said, options.lang), file=sys.stderr)
     return 0
 
 
@@ -129,14 +130,15 @@ def _ask(consultations: Sequence[Consultation], endpoint: Endpoint, options: Nam
 
     pace = Pace(options.parallel, options.retries, options.budget)
     open_ones = sum(len(c.unanswered(options.model)) for c in consultations)
-    progress = Progress(open_ones)
+    progress = Progress(open_ones, options.lang)
     try:
         asked = ask_open(consultations, endpoint, pace, progress.tell)
     finally:
         progress.clear()
-    print(f"asked {open_ones}: answered {asked.answered}, {asked.tokens:,} tokens", file=sys.stderr)
+    said = f"asked {open_ones}: answered {asked.answered}, {asked.tokens:,} tokens"
+    print(in_language(said, options.lang), file=sys.stderr)
     if asked.out_of_budget:
-        print("zhiji: the budget ends here; the same command with a new --budget goes on", file=sys.stderr)
+        tell(["the budget ends here; the same command with a new --budget goes on"], options.lang)
     return asked.given_up
 
 
@@ -152,15 +154,17 @@ def _endpoint(options: Namespace) -> Endpoint:
 class Progress:
     """A bar on a terminal's standard error once the work has lasted a second."""
 
-    def __init__(self, whole: int) -> None:
+    def __init__(self, whole: int, lang: str) -> None:
         self.whole = whole
+        self.lang = lang
         self.begun = monotonic()
 
     def tell(self, asked: Asked) -> None:
         if sys.stderr.isatty() and monotonic() - self.begun > 1:
             done = asked.answered + len(asked.given_up)
             bar = "█" * (20 * done // max(1, self.whole))
-            print(f"\r{bar:<20} {done}/{self.whole}  {asked.tokens:,} tokens ", end="", file=sys.stderr, flush=True)
+            said = in_language(f"{asked.tokens:,} tokens", self.lang)
+            print(f"\r{bar:<20} {done}/{self.whole}  {said} ", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         if sys.stderr.isatty():

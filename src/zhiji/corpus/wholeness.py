@@ -32,7 +32,7 @@ class Damage(NamedTuple):
     why: str
 
     def __str__(self) -> str:
-        return f"{self.path} {self.why}"
+        return self.why
 
 
 def write_sizes(folder: Folder, revision: Revision, old: Path | None, new: Path) -> None:
@@ -78,7 +78,7 @@ def find_damaged_state(state: Path) -> list[Damage]:
 def _damaged_state(state: Path, sizes: Mapping[str, int]) -> list[Damage]:
     own = {path: size for path, size in sizes.items() if not path.startswith(f"{_REPORTS}/")}
     found = [_damage(path, size, _size_of(state / path)) for path, size in own.items()]
-    marked = [Damage("store", "has blocks that cannot be read")] if (state / _MARK).exists() else []
+    marked = [Damage("store", "store has blocks that cannot be read")] if (state / _MARK).exists() else []
     return [*filter(None, found), *marked]
 
 
@@ -93,9 +93,11 @@ def check_whole(root: Path, state: Path) -> None:
 
 def told(root: Path, found: list[Damage]) -> str:
     """The line about a damaged corpus."""
-    more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
-    of = "its report" if found[0].path.startswith(f"{_REPORTS}/") else "its reports"
-    return f"{root} is damaged: {found[0]}{more}; name {of} again to mend it: zhiji build REPORTS --corpus {root}"
+    first = f"{found[0]} (and {len(found) - 1} more)" if len(found) > 1 else str(found[0])
+    again = f"zhiji build REPORTS --corpus {root}"
+    if found[0].path.startswith(f"{_REPORTS}/"):
+        return f"{root} is damaged: {first}; name its report again to mend it: {again}"
+    return f"{root} is damaged: {first}; name its reports again to mend it: {again}"
 
 
 def told_of_store(said: str) -> str | None:
@@ -114,7 +116,7 @@ def told_of_store(said: str) -> str | None:
 def _damage(path: str, size: int, now: int | None) -> Damage | None:
     if now == size:
         return None
-    return Damage(path, "is missing" if now is None else f"has {now:,} of {size:,} bytes")
+    return Damage(path, f"{path} is missing" if now is None else f"{path} has {now:,} of {size:,} bytes")
 
 
 def _read(state: Path) -> Mapping[str, int]:

@@ -57,7 +57,7 @@ class Target:
         if self.span is None:
             return f"link {self.start} → {self.end}"
         known = "".join(f", {name} {getattr(value, 'text', value)}" for name, value in self.known)
-        return f"{self.type} {self.span.text!r} at {self.span.start}-{self.span.end}{known}"
+        return f"{self.type} {self.span.text!r} ({self.span.start}-{self.span.end}{known})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

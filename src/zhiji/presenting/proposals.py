@@ -25,15 +25,16 @@ def reasons_table(refusals: Iterable[Refusal], lang: Lang) -> Table:
     from zhiji.proposing import count_reasons
 
     words = ("reason", "lost", "times")
-    body = ((reason, part, str(times)) for part, reason, times in count_reasons(refusals))
+    counted = count_reasons(refusals)
+    body = ((say(f"refused-{why}", lang), say(f"lost-{part}", lang), str(times)) for part, why, times in counted)
     return Table(tuple(say(word, lang) for word in words), tuple(body), lang=lang)
 
 
 def refusals_table(refusals: Iterable[Refusal], lang: Lang) -> Table:
     """Each thing that was refused, with its request and its words."""
     words = ("request", "lost", "reason", "text")
-    body = tuple((r.custom_id, r.part, r.reason, r.words) for r in refusals)
-    return Table(tuple(say(word, lang) for word in words), body, lang=lang)
+    body = ((r.custom_id, say(f"lost-{r.part}", lang), say(f"refused-{r.reason}", lang), r.words) for r in refusals)
+    return Table(tuple(say(word, lang) for word in words), tuple(body), lang=lang)
 
 
 def _summary(one: Proposals) -> tuple[str, ...]:

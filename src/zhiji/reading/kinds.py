@@ -16,13 +16,15 @@ FORMATS: Final = {".txt": "text", ".html": "html", ".htm": "html", ".shtml": "ht
 _WORD = "save it as .docx (Word, WPS Office and LibreOffice can), or its text as .txt"
 _OCR = "recognise its text (OCR) and give that as .txt, or a PDF with a text layer"
 UNREAD: Final = {
-    ".doc": f"an old Word file (.doc), which is not read; {_WORD}",
-    ".wps": f"a WPS file (.wps), which is not read; {_WORD}",
-    ".ofd": "an OFD file (.ofd), which is not read; export it as PDF from the OFD reader, or save its text as .txt",
-    ".rtf": f"an RTF file (.rtf), which is not read; {_WORD}",
-    ".odt": f"an OpenDocument file (.odt), which is not read; {_WORD}",
+    ".doc": f"{{}} is an old Word file (.doc), which is not read; {_WORD}",
+    ".wps": f"{{}} is a WPS file (.wps), which is not read; {_WORD}",
+    ".ofd": (
+        "{} is an OFD file (.ofd), which is not read; export it as PDF from the OFD reader, or save its text as .txt"
+    ),
+    ".rtf": f"{{}} is an RTF file (.rtf), which is not read; {_WORD}",
+    ".odt": f"{{}} is an OpenDocument file (.odt), which is not read; {_WORD}",
 }
-"""The formats of documents that are not read, and what to do instead."""
+"""The formats of documents that are not read, and what to say of a file of theirs: what to do instead."""
 
 TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 """The endings of tables, whose rows a corpus may read as reports."""
@@ -30,11 +32,12 @@ TABLES: Final = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 _OURS: Final = (".facts", ".corrections", ".proposals")
 """What stands before the ending of a file of ours beside a report."""
 
+_SHEET = "{} is a spreadsheet, no report; give the report itself (.docx, .pdf, .html)"
 _UNREAD_TOO: Final = {
-    **dict.fromkeys((".xlsx", ".xls", ".et"), "a spreadsheet, no report; give the report itself (.docx, .pdf, .html)"),
-    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"), f"a picture; {_OCR}"),
-    **dict.fromkeys((".zip", ".rar", ".7z"), "an archive; unpack it and give the files in it"),
-    **dict.fromkeys((".ppt", ".pptx"), "a presentation, no report; give the report itself (.docx, .pdf, .html)"),
+    **dict.fromkeys((".xlsx", ".xls", ".et"), _SHEET),
+    **dict.fromkeys((".jpg", ".jpeg", ".png", ".tif", ".tiff", ".bmp"), f"{{}} is a picture; {_OCR}"),
+    **dict.fromkeys((".zip", ".rar", ".7z"), "{} is an archive; unpack it and give the files in it"),
+    **dict.fromkeys((".ppt", ".pptx"), "{} is a presentation, no report; give the report itself (.docx, .pdf, .html)"),
 }
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _INSIDE: Final = {"OFD.xml": UNREAD[".ofd"], "xl/workbook.xml": _UNREAD_TOO[".xlsx"], "content.xml": UNREAD[".odt"]}
@@ -45,7 +48,7 @@ def kind_named(name: str) -> str:
     """The kind of a file by its name's ending; ZhijiError for one that is not read."""
     extension = Path(name).suffix.lower()
     if told := UNREAD.get(extension) or _UNREAD_TOO.get(extension):
-        raise ZhijiError(f"{name} is {told}")
+        raise ZhijiError(told.format(name))
     if is_table(name):
         raise ZhijiError(f"{name} is a table; of reports, one a row, a corpus is built: {in_corpus(name)}")
     if extension not in FORMATS:
@@ -83,9 +86,9 @@ def check_kind(data: bytes, name: str) -> None:
     if data.startswith(_OLD_OFFICE):
         raise ZhijiError(f"{name} is an old or encrypted Word file (.doc, .wps); save it as .docx without a password")
     if data.startswith(b"{\\rtf"):
-        raise ZhijiError(f"{name} is {UNREAD['.rtf']}")
+        raise ZhijiError(UNREAD[".rtf"].format(name))
     if data.startswith(b"PK\x03\x04") and (told := _told_inside(data)):
-        raise ZhijiError(f"{name} is {told}")
+        raise ZhijiError(told.format(name))
 
 
 def _told_inside(data: bytes) -> str | None:

@@ -185,7 +185,7 @@ class _Printed:
 def _warnings(pages: _Pages, name: str) -> Iterator[str]:
     told = (
         (pages.broken, "{} cannot be loaded, and the words there are missing; save the file again"),
-        (pages.pictures, "only pictures on {}, whose words are missing; " + _SCAN),
+        (pages.pictures, f"only pictures on {{}}, whose words are missing; {_SCAN}"),
         (pages.garbled, "type on {} whose characters the file does not name; hold the text against the page"),
         (pages.slanted, "words at an angle on {} (a stamp, a watermark) are left out"),
         (

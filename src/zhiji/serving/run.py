@@ -16,6 +16,7 @@ import uvicorn
 from zhiji.api import KnowledgeGraph
 from zhiji.correcting import find_sources
 from zhiji.model import ZhijiError
+from zhiji.presenting.words import say
 from zhiji.serving.app import make_app
 from zhiji.serving.connections import Crowd, Shares, impatient
 from zhiji.serving.pages.wrong import Corrections
@@ -76,7 +77,7 @@ def run(graph: KnowledgeGraph, place: Place, limits: Limits, lang: Lang) -> None
             server = PromptServer(_config(app, limits, place.proxy_header))
             for nursery in nurseries:
                 nursery.when_gone(server.stop)
-            _announce(place, listening.getsockname(), len(graph.reports))
+            _announce(place, listening.getsockname(), len(graph.reports), lang)
             server.run(sockets=[listening])
     finally:
         for nursery in nurseries:
@@ -145,14 +146,12 @@ def _listen(place: Place) -> socket.socket:
         ) from None
 
 
-def _announce(place: Place, address: Sequence[object], reports: int) -> None:
+def _announce(place: Place, address: Sequence[object], reports: int, lang: Lang) -> None:
     if not _is_loopback(str(address[0])):
-        print(
-            f"zhiji: warning: {place.host} can be reached from other machines; anyone there can read these graphs",
-            file=sys.stderr,
-        )
+        print(f"zhiji: {say('serving-others', lang, host=place.host)}", file=sys.stderr)
     host = f"[{place.host}]" if ":" in place.host else place.host
-    print(f"http://{host}:{address[1]}/  {reports} report{'s' * (reports != 1)}; SPARQL at /sparql; Ctrl-C ends it")
+    said = say("serving-one" if reports == 1 else "serving-many", lang, n=reports)
+    print(f"http://{host}:{address[1]}/  {said}")
     sys.stdout.flush()
 
 

@@ -103,8 +103,10 @@ class RemoteGraph(Graph):
         triples = list(answer)
         ((counted,),) = self.select(f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {where} }}")
         if len(triples) < int(counted or 0):
-            given = f"{len(triples):,} of its {int(counted or 0):,} triples"
-            raise GraphError(f"{self.url}: gave {given}; raise its limit, or copy the files")
+            raise GraphError(
+                f"{self.url}: gave {len(triples):,} of its {int(counted or 0):,} triples; "
+                "raise its limit, or copy the files"
+            )
         return triples
 
 
