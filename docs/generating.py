@@ -13,6 +13,7 @@ from pathlib import Path
 from zhiji import api, resources
 from zhiji.cli.languages import speak_chinese
 from zhiji.cli.parser import build_parser
+from zhiji.presenting.questions import described
 from zhiji.tabulating.codebook import TABLES, Variable, load_codes, variables_of
 
 ROOT = Path(__file__).parent.parent
@@ -114,8 +115,8 @@ def questions() -> str:
     for asked in api.questions():
         query = "\n".join(line for line in asked.query.splitlines() if not line.startswith("# "))
         words = ", ".join(f"`--set {name}=…`" for name in asked.settings)
-        lines += [f"## {asked.number} {asked.name}", "", f"**{asked.titles['en']}** {asked.descriptions['en']}", ""]
-        lines += [f"**{asked.titles['zh']}** {asked.descriptions['zh']}", "", *([words, ""] if words else [])]
+        lines += [f"## {asked.number} {asked.name}", "", f"**{asked.titles['en']}** {described(asked, 'en')}", ""]
+        lines += [f"**{asked.titles['zh']}** {described(asked, 'zh')}", "", *([words, ""] if words else [])]
         lines += ["```sparql", query.strip(), "```", ""]
     return "\n".join(lines)
 

@@ -295,9 +295,7 @@ def test_each_says_what_it_asks_in_both_languages(question: Question) -> None:
         assert re.search("[\u4e00-\u9fff]", texts["zh"])
         assert re.search("[a-z]{3}", texts["en"])
         assert texts["zh"] != texts["en"]
-    for setting in question.settings:
-        assert f"--set {setting}=" in question.descriptions["en"]
-        assert f"--set {setting}=" in question.descriptions["zh"]
+    assert not re.search(r"--[a-z]|zhiji [a-z]", " ".join(question.descriptions.values()))  # on pages too
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=[q.name for q in QUESTIONS])

@@ -155,6 +155,15 @@ def test_no_page_runs_what_a_report_says(server: Any, every_page: list[str]) -> 
     assert shown > 30  # the words themselves are there to be read
 
 
+def test_no_page_speaks_of_the_command_line(server: Any, every_page: list[str]) -> None:
+    """An option is nothing that can be done on a page: what can be done there stands there."""
+    for path in [*every_page, "/series", "/ledger", "/findings"]:
+        for lang in ("zh", "en"):
+            page = server.get(f"{path}?lang={lang}", **PAGE).text
+            words = re.sub(r"<(script|style)\b.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
+            assert re.findall(r"--[a-z]+|zhiji (?:query|links|series|ledger|check|build|serve)\b", words) == [], path
+
+
 NONSENSE = [
     "/links?basis=nonsense&kind=%3Cscript%3E&page=-1",
     "/links?page=99999999999999999999&contains=%00",

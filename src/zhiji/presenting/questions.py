@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,8 +25,11 @@ def questions_table(questions: Iterable[Question], lang: Lang) -> Table:
 
 
 def described(question: Question, lang: Lang) -> str:
-    """What a question gives, without the remark on how the command line sets its words."""
-    return re.sub(r"[^.。;；]*--set[^.。]*[.。]", "", question.descriptions[lang]).strip()
+    """What a question gives, and what of it the command line shows only when it is asked to."""
+    if not question.sure:
+        return question.descriptions[lang]
+    weak = say("gives-weak", lang, sure=f"{question.sure[1]:g}")
+    return f"{question.descriptions[lang]}{'' if lang == 'zh' else ' '}{weak}"
 
 
 _WORDS = Path(__file__).with_name("answer_words.tsv")

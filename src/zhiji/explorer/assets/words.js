@@ -17,7 +17,7 @@ const WORDS = {
   year: ["年份", "Year"],
   otherKinds: ["其他", "Other"],
   reportsLeftOut: ["另有 {n} 份报告未收入本页", "{n} reports are not in this page", "{n} report is not in this page"],
-  reportsLeftOutHow: ["本页不超过 3 MB。用 --issuer、--year 选定报告，或用 zhiji serve 查看全部。", "The page is kept under 3 MB. Choose reports with --issuer and --year, or see all of them with zhiji serve."],
+  reportsLeftOutHow: ["本页不超过 3 MB。只取其中一些机关或年份另做一页，或在 zhiji 的服务器上，可查看其余报告。", "The page is kept under 3 MB. A page made of some of the issuers or years, or a server of zhiji, shows the others."],
   print: ["打印", "Print"],
   png: ["存为图片", "Save PNG"],
   otherLang: ["English", "中文"],

@@ -12,7 +12,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zhiji.presenting.questions import described
 from zhiji.serving.pages.parts.answers import Binding, answer_table, answer_values
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
@@ -46,7 +45,7 @@ async def question(site: Site, request: Request) -> Response:
         return not_found(visit)
     words = words_of(site, asked, visit)
     title = asked.titles[visit.lang]
-    head = [tag("h1", title), tag("p", described(asked, visit.lang), class_="lead"), _form(asked, visit, words)]
+    head = [tag("h1", title), tag("p", asked.descriptions[visit.lang], class_="lead"), _form(asked, visit, words)]
     query = say("the-plain-query" if asked.over_rows else "the-query", visit.lang)
     text = tag("details", tag("summary", query), tag("pre", tag("code", asked.with_settings(words))))
     status = 200
@@ -88,7 +87,7 @@ async def _asked(site: Site, request: Request, asked: Question, words: Mapping[s
 
 def _item(asked: Question, lang: Lang) -> Html:
     link = tag("a", asked.titles[lang], href=f"/questions/{asked.name}")
-    return tag("li", tag("h2", link), tag("p", described(asked, lang), class_="quiet"), value=asked.number)
+    return tag("li", tag("h2", link), tag("p", asked.descriptions[lang], class_="quiet"), value=asked.number)
 
 
 def _form(asked: Question, visit: Visit, held: Mapping[str, str]) -> Html:

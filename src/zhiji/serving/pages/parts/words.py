@@ -201,8 +201,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "no-match": ("Nothing fits all of these filters.", "没有同时符合这些条件的条目。"),
     # questions
     "questions-lead": (
-        "Questions that researchers, journalists, legal offices and auditors ask, answered as by zhiji query.",
-        "研究者、记者、法制部门与审计者常问的问题，答案与 zhiji query 所给的相同。",
+        "Questions that researchers, journalists, legal offices and auditors ask, each with its answer.",
+        "研究者、记者、法制部门与审计者常问的问题，各附答案。",
     ),
     "settings": ("Words asked about", "可改的字样"),
     "ask": ("Ask", "提问"),
