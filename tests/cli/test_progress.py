@@ -42,14 +42,15 @@ def waited(terminal: Terminal, words: str) -> bool:
 
 
 def test_what_takes_long_is_told_and_taken_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = watched(monkeypatch)
+    terminal, others = watched(monkeypatch), threading.enumerate()  # a library that was used before may leave its own
     progress.begin("zhiji links")
     assert waited(terminal, "zhiji links  0 s")
+    assert [thread.daemon for thread in threading.enumerate() if thread not in others] == [True]
     progress.step(3, 9)
     assert waited(terminal, "3/9  zhiji links")
     progress.end()
     assert terminal.getvalue().endswith("\r\x1b[K")
-    assert [thread for thread in threading.enumerate() if thread.name != "MainThread" and thread.daemon] == []
+    assert [thread for thread in threading.enumerate() if thread not in others] == []
 
 
 def test_what_is_quick_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
