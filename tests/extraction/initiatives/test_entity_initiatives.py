@@ -132,6 +132,31 @@ def test_what_stands_under_a_heading_is_part_of_what_the_heading_names() -> None
     assert (whole.text, part.part_of, other.part_of) == ("市场放心工程", whole.id, None)
 
 
+ROWS = [
+    # a heading over an initiative, and that of which the initiative is part
+    ("（一）深入实施市场放心工程", "市场放心工程"),
+    ("（一）深入实施市场放心工程，建设数字政务平台", "市场放心工程"),  # what comes after is an aim
+    ("（一）深入实施市场放心工程、阳光厨房工程", None),  # of which of them, it does not say
+    ("（一）深入实施市场放心工程和阳光厨房工程", None),
+    ("（一）打造草原名城、推进市场放心工程、生态名城", None),  # nor where one alone is read as an initiative
+]
+
+
+@pytest.mark.parametrize(("heading", "whole"), ROWS)
+def test_a_heading_that_names_several_is_no_whole(heading: str, whole: str | None) -> None:
+    *named, under = initiatives(f"一、主要工作\n{heading}\n建立食品安全预警会商机制。\n")
+    assert under.text == "食品安全预警会商机制"
+    assert next((i.text for i in named if i.id == under.part_of), None) == whole
+    assert whole or {i.part_of for i in named} == {None}
+
+
+def test_beneath_a_heading_that_names_several_the_one_above_holds() -> None:
+    inner = "（一）开展阳光厨房工程、明亮餐桌工程。\n建立食品安全预警会商机制。\n"
+    text = f"一、深入实施市场放心工程\n{inner}二、其他\n抓好落实。\n"
+    whole, *parts = initiatives(text)
+    assert (len(parts), {part.part_of for part in parts}) == (3, {whole.id})
+
+
 def test_parts_are_named_behind_qizhong() -> None:
     whole, part = initiatives("推进数字政务改革，其中包括“码上办”平台。")
     assert part.part_of == whole.id

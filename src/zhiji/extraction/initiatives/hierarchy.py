@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zhiji.extraction.initiatives.candidates import Candidate
+from zhiji.extraction.initiatives.sharing import side_by_side
 from zhiji.extraction.initiatives.words import WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
@@ -37,7 +38,9 @@ def _without_circle(wholes: list[int | None], number: int) -> int | None:
 
 
 def _by_heading(surface: Surface, places: Sequence[Candidate]) -> list[int | None]:
-    """The initiative that the innermost heading around each place names, where that is another."""
+    """The initiative that the innermost heading around each place names, where that is another; none of those that a
+    heading names in a row, for it does not say to which of them a thing belongs."""
+    in_rows = {number for row in side_by_side(surface, places) if len(row) > 1 for number in row}
     sections = sorted(surface.report.sections, key=lambda s: (s.start, -s.end))
     open_sections: list[tuple[int, int, int | None]] = []
     found: list[int | None] = []
@@ -54,8 +57,14 @@ def _by_heading(surface: Surface, places: Sequence[Candidate]) -> list[int | Non
         found.append(whole)
         if open_sections and place.end <= open_sections[-1][1] and open_sections[-1][2] is None:
             end, first, _ = open_sections[-1]
-            open_sections[-1] = (end, first, number)
+            several = number in in_rows or _is_in_row(surface, place)
+            open_sections[-1] = (end, 0, None) if several else (end, first, number)
     return found
+
+
+def _is_in_row(surface: Surface, place: Candidate) -> bool:
+    """Whether the sign of a row stands right before or behind the place: A、B, of which B may be no initiative."""
+    return "、" in (surface.text[place.start - 1 : place.start], surface.text[place.end : place.end + 1])
 
 
 def _by_words(surface: Surface, places: Sequence[Candidate], number: int) -> int | None:
