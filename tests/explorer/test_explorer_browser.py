@@ -473,7 +473,7 @@ def test_the_picture_makes_room_for_the_map_beside_it(open_page: Any) -> None:
 
 def test_the_legend_says_what_is_only_planned(open_page: Any) -> None:
     reports, things, edges = sample()
-    planned = [replace(t, planned=True) if t.iri.endswith("initiative-deadwood") else t for t in things]
+    planned = [replace(t, planned_in=(t.report,)) if t.iri.endswith("initiative-deadwood") else t for t in things]
     page = open_page((reports, planned, edges)).page
     expect(page.locator("#filters .key")).to_contain_text("仅为计划")
     page.click("#lang")

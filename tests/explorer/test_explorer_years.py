@@ -99,7 +99,7 @@ def test_reports_that_have_no_room_are_named(browser: Browser, tmp_path: Path) -
     expect(note).to_contain_text("另有 1 份报告未收入本页")
     note.locator("summary").click()
     expect(note).to_contain_text("甲市公安局 2019 <b>")
-    expect(note).to_contain_text("zhiji serve")
+    expect(note).to_contain_text("在 zhiji 的服务器上")
     page.close()
 
 
@@ -129,11 +129,12 @@ def test_the_address_holds_the_whole_view(open_page: Any) -> None:
     page.go_back()
 
 
-def years_of_one_organ() -> Values:
-    """The sample of 2031 and the same organ's report of 2032, which tells of the same initiative 清枯行动."""
+def years_of_one_organ(*told_again: str) -> Values:
+    """The sample of 2031 and the same organ's report of 2032, which tells of the same initiative 清枯行动, and of what
+    else is ``told_again``."""
     reports, things, edges = sample()
     later: list[list[Any]] = [swap_text(values, HOME, f"{HOME}b-") for values in (reports, things, edges)]
-    for name in ("initiative-deadwood", "unit-bureau"):
+    for name in ("initiative-deadwood", "unit-bureau", *told_again):
         later = [swap_text(values, f"{HOME}b-{name}", HOME + name) for values in later]
     again = {thing.iri: thing.evidence for thing in later[1]}
     both = [replace(t, evidence=t.evidence + again.get(t.iri, ())) for t in things]
@@ -155,6 +156,27 @@ def test_what_another_report_tells_stands_with_its_organ_and_year(open_page: Any
     expect(page.locator("#evidence .kind .source")).to_have_text("河湾市林业局 2032")
     expect(links.first.locator(".source")).to_have_count(0)
     expect(links.last.locator(".source")).to_have_text("河湾市林业局 2031")
+
+
+def test_what_one_year_only_plans_is_planned_in_that_year(open_page: Any) -> None:
+    reports, things, edges = years_of_one_organ()
+    things = [replace(t, planned_in=(reports[1].iri,)) if t.label == "清枯行动" else t for t in things]
+    for report, planned in (("report-a", 0), ("b-report-a", 1)):
+        page = open_page((reports, things, edges), fragment=f"#initiative-deadwood&report={report}").page
+        expect(page.locator("#evidence .badge", has_text="仅为计划")).to_have_count(planned)
+        expect(page.locator("#filters .key", has_text="仅为计划")).to_have_count(planned)
+
+
+def test_a_part_is_told_by_the_years_that_say_so(open_page: Any) -> None:
+    """Both years name both initiatives; only one says that the one is part of the other."""
+    reports, things, edges = years_of_one_organ("initiative-tower", "initiative-three")
+    said = [e for e in edges if e.predicate == "partOf"]
+    assert {len(e.evidence) for e in said} == {1}
+    edges = [e for e in edges if e not in said[1:]]
+    for report, sources in (("report-a", []), ("b-report-a", ["河湾市林业局 2031"])):
+        page = open_page((reports, things, edges), fragment=f"#initiative-tower&report={report}").page
+        tie = page.locator("#evidence .ties li", has=page.locator(".relation", has_text="属于"))
+        expect(tie.locator(".source")).to_have_text(sources)
 
 
 def test_a_search_for_an_organ_does_not_find_all_that_its_reports_tell(open_page: Any) -> None:

@@ -58,7 +58,7 @@ def ends(net: Network, **filters: Any) -> list[tuple[str, str, str | None]]:
 
 
 # i1 ⊃ i2 ⊃ i3; i4 beside them; i5 planned
-TREE = [thing("i1", 1), thing("i2", 2), thing("i3", 3), thing("i4", 4), thing("i5", 5, planned=True)]
+TREE = [thing("i1", 1), thing("i2", 2), thing("i3", 3), thing("i4", 4), thing("i5", 5, planned_in=("r",))]
 PARTS = [edge("i2", "partOf", "i1"), edge("i3", "partOf", "i2")]
 
 
@@ -82,7 +82,8 @@ def test_parts_in_a_circle_end() -> None:
         ("same-sentence", [thing("i1", 1, 0), thing("i4", 4, 0)], 1),  # another in the outcome's sentence
         ("same-sentence", [thing("i1", 1, 0), thing("i2", 2, 0), thing("i4", 4, 0)], 1),  # its part is none
         ("same-sentence", [thing("i1", 1, 0), thing("i2", 2, 0)], 0),
-        ("same-sentence", [thing("i1", 1, 0), thing("i4", 4, 0, planned=True)], 0),  # a plan is none
+        ("same-sentence", [thing("i1", 1, 0), thing("i4", 4, 0, planned_in=("r",))], 0),  # a plan is none
+        ("same-sentence", [thing("i1", 1, 0), thing("i4", 4, 0, planned_in=("s",))], 1),  # planned by another report
         ("same-paragraph", [thing("i1", 1, 1), thing("i4", 4, 4)], 1),  # none in the sentence: another in the point
         ("same-paragraph", [thing("i1", 1, 1), thing("i4", 4, 4, point=9)], 0),  # another point
         ("same-paragraph", [thing("i1", 1, 1), thing("i4", 4, 0), thing("i6", 6, 6)], 1),  # the sentence goes first

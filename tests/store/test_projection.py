@@ -116,6 +116,7 @@ def test_a_thing_of_two_reports_is_one_with_places_in_both(invented: api.Knowled
     assert [e.quote for e in mechanism.evidence].count("该机制") == 2
     (reform,) = (t for t in invented.network.things.values() if t.label == "阳光执法改革")
     assert (reform.planned, len({e.report for e in reform.evidence})) == (False, 2)  # planned first, then done
+    assert [invented.network.reports[iri].year for iri in reform.planned_in] == [2019]
 
 
 def test_reports_with_their_texts(invented: api.KnowledgeGraph) -> None:
@@ -136,6 +137,20 @@ def test_plans_start_no_link_and_links_end_at_outcomes(invented: api.KnowledgeGr
     assert sum(e.tentative for e in links) == 2
     assert [e for e in links if net.things[e.source].planned or not net.things[e.target].is_outcome] == []
     assert all(bool(e.cue) is (e.basis == "explicit") for e in links)
+
+
+@pytest.mark.parametrize("half", [False, True])
+def test_a_part_rests_on_the_words_of_each_report_that_says_so(tmp_path: Path, half: bool) -> None:
+    heads = {2031: "深入实施市场放心工程", 2032: "深入实施市场放心工程", 2033: "推进各项工作"}
+    for year, head in heads.items():
+        said = f"一、主要工作\n（一）{head}\n建立食品安全预警会商机制。\n（二）其他\n推进市场放心工程。\n"
+        text = f"青山市公安局{year}年法治政府建设年度报告\n{said}"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    graph = api.load(*(tmp_path / f"{year}.txt" for year in heads))
+    network = graph._claims if half else graph.network
+    (part,) = (edge for edge in network.edges if edge.predicate == "partOf")
+    assert sorted(network.reports[e.report].year or 0 for e in part.evidence) == [2031, 2032]
+    assert len({e.report for e in network.things[part.source].evidence}) == 3
 
 
 def test_half_the_reading_gives_the_same_links(open_invented: Callable[..., api.KnowledgeGraph]) -> None:

@@ -44,6 +44,16 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+def unpack_names(row: dict[str, Any]) -> None:
+    """The sections of a packed thing and the reports that plan it; of a corpus that did not yet say in which reports,
+    all that tell of it."""
+    for name in ("section", "planned_in"):
+        if name in row:
+            row[name] = tuple(row[name])
+    if row.pop("planned", False):
+        row["planned_in"] = tuple(sorted({place.report for place in row["evidence"]}))
+
+
 def unpack_lines(packed: Iterable[str]) -> Iterator[list[Any]]:
     """What stands on the lines of each packed value, many values at a time: half the work of one by one."""
     waiting = iter(packed)
@@ -73,8 +83,7 @@ def unpack_initiatives(packed: Iterable[str]) -> Iterator[InitiativeRow]:
 
 def _thing(row: dict[str, Any]) -> Thing:
     row["evidence"] = unpack_places(row.get("evidence"))
-    if "section" in row:
-        row["section"] = tuple(row["section"])
+    unpack_names(row)
     if "value" in row:
         row["value"] = Decimal(row["value"])
     return Thing(**row)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, fields
 from typing import Any, TypeVar
 
-from zhiji.corpus.packing import unpack_lines, unpack_places
+from zhiji.corpus.packing import unpack_lines, unpack_names, unpack_places
 from zhiji.model import Edge, Thing
 
 Value = TypeVar("Value", Thing, Edge)
@@ -15,7 +15,8 @@ Value = TypeVar("Value", Thing, Edge)
 def told_things(packed: Iterable[str]) -> Iterator[Thing]:
     """The things that were packed, each with its first place alone; of a number that it has, the digits."""
     for row, *_ in unpack_lines(packed):
-        row["evidence"] = unpack_places(row.get("evidence", [])[:1])
+        row["evidence"] = unpack_places(row.get("evidence", []) if "planned" in row else row.get("evidence", [])[:1])
+        unpack_names(row)
         yield _THING(row)
 
 

@@ -18,7 +18,19 @@ from zhiji.model.figures import english_figure
 
 Json = dict[str, Any]
 
-_ELSEWHERE = {"kind", "label", "report", "section", "evidence", "source", "target", "predicate", "cue", "measure_en"}
+_ELSEWHERE = {
+    "kind",
+    "label",
+    "report",
+    "section",
+    "evidence",
+    "source",
+    "target",
+    "predicate",
+    "cue",
+    "measure_en",
+    "planned_in",
+}
 
 
 def to_json(
@@ -34,6 +46,7 @@ def to_json(
         "things": [
             {"report": numbers.get(t.report, 0), "at": _places(t.evidence, numbers, texts)}
             | _rest(t)
+            | ({"planned": planned} if (planned := [numbers[r] for r in t.planned_in if r in numbers]) else {})
             | _english(t)
             | (left.of_thing(t) if left else {})
             for t in things

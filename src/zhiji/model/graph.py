@@ -108,7 +108,7 @@ class Thing:
     ``label`` is Chinese, ``label_en`` English where the graph has one. ``code`` is its kind or standing;
     ``section`` the headings above its first mention, outermost first. An outcome has ``is_outcome`` true; a number has
     ``value`` (signed for a change), ``measure`` and ``measure_en`` (its unit's labels), ``as_written``, ``indicator``
-    and the rest of what the report says of it.
+    and the rest of what the report says of it. ``planned_in`` are the reports (IRIs, sorted) that only plan it.
     """
 
     iri: str
@@ -119,7 +119,7 @@ class Thing:
     section: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     code: str | None = None
-    planned: bool = False
+    planned_in: tuple[str, ...] = ()
     group: bool = False
     tentative: bool = False
     is_outcome: bool = False
@@ -145,6 +145,11 @@ class Thing:
     def start(self) -> int:
         """Where it is first mentioned, for reading order."""
         return self.evidence[0].start if self.evidence else 0
+
+    @property
+    def planned(self) -> bool:
+        """Whether every report that tells of it only plans it."""
+        return bool(self.planned_in) and all(e.report in self.planned_in for e in self.evidence)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

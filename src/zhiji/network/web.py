@@ -100,8 +100,8 @@ def _with_rivals(network: Network, edges: Sequence[Edge]) -> Iterable[Edge]:
     sentences: dict[tuple[str, int], set[str]] = defaultdict(set)
     points: dict[tuple[str, int | None], set[str]] = defaultdict(set)
     for thing in network.things.values():
-        if thing.kind == "initiative" and not thing.planned:
-            for e in thing.evidence:
+        for e in thing.evidence if thing.kind == "initiative" else ():
+            if e.report not in thing.planned_in:
                 sentences[e.report, e.sentence_start].add(thing.iri)
                 points[e.report, e.point_start].add(thing.iri)
     for edge in edges:

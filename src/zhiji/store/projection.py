@@ -46,6 +46,9 @@ _MEMBERSHIPS = """
 SELECT DISTINCT ?person ?unit ?m { ?m a zj:Membership ; zj:person ?person ; zj:organization ?unit }"""
 
 
+_PARTS = "SELECT ?a ?part ?whole { ?a rdf:predicate zj:partOf ; rdf:subject ?part ; rdf:object ?whole }"
+
+
 @dataclass(frozen=True)
 class Projection:
     """A graph's things in reading order, report by report, and its edges, sorted."""
@@ -164,9 +167,9 @@ def _assertions(
 
 
 def _parts(graph: Graph, evidence: dict[str, tuple[Evidence, ...]]) -> Iterator[Edge]:
-    for part, whole in graph.select("SELECT DISTINCT ?part ?whole { ?part zj:partOf ?whole }"):
-        if part and whole:
-            yield Edge(source=part, target=whole, predicate="partOf", evidence=evidence.get(part, ())[:1])
+    for iri, part, whole in graph.select(_PARTS):
+        if iri and part and whole:
+            yield Edge(source=part, target=whole, predicate="partOf", iri=iri, evidence=evidence.get(iri, ()))
 
 
 def _stated(graph: Graph, evidence: dict[str, tuple[Evidence, ...]]) -> Iterator[Edge]:
@@ -213,7 +216,7 @@ class _Maker:
             report=report,
             section=tuple(h for begin, end, h in self.sections.get(report, ()) if begin <= start < end),
             evidence=evidence,
-            planned=ZJ.plannedIn in held and ZJ.carriedOutIn not in held,
+            planned_in=tuple(sorted({*held.get(ZJ.plannedIn, ())} - {*held.get(ZJ.carriedOutIn, ())})),
             group=ZJ.UnitGroup in held[TYPE],
             tentative=ZJ.tentative in held,
             is_outcome=ZJ.Outcome in held[TYPE],

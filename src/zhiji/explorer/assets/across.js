@@ -5,9 +5,14 @@ const MOST_SHARED = 80;
 const isIn = (thing, report) => thing.at.some((place) => Array.isArray(place) && place[0] === report.id);
 const reportsOf = (item) => [...new Set(item.at.filter(Array.isArray).map((place) => place[0]))].map((r) => REPORTS[r]);
 const homeOf = (thing) => (!S.across && isIn(thing, S.report) ? S.report : reportsOf(thing)[0] || REPORTS[thing.report]);
-// The reports that tell of an edge; a part is known by name alone: those that tell of it and of its whole.
+// Whether the open report only plans a thing; of one that it does not tell, whether all do that tell it.
+function isPlanned(thing) {
+  const asked = !S.across && isIn(thing, S.report) ? [S.report] : reportsOf(thing);
+  return Boolean(thing.planned) && asked.every((report) => thing.planned.includes(report.id));
+}
+// The reports that tell of an edge; where its words are not known, those that tell of both its ends.
 function tellersOf(edge) {
-  if (edge.at.length && edge.predicate !== "partOf") return reportsOf(edge);
+  if (edge.at.length) return reportsOf(edge);
   return reportsOf(edge.from).filter((report) => isIn(edge.to, report));
 }
 // Of an item that the open report does not tell: organ and year of those that do; nothing where the page has one report.

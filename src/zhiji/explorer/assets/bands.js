@@ -29,7 +29,7 @@ function writeHeading(ctx, text, x, y, width, large) {
 const leftOf = (box) => box.x - box.w / 2;
 function isBranch(edge) {
   const [part, whole] = [BOXES.get(edge.from), BOXES.get(edge.to)];
-  return part && whole && edge.from.kind === "initiative" && edge.to.kind === "initiative" &&
+  return part && whole && (S.focus || toldIn(edge, S.report)) && edge.from.kind === "initiative" && edge.to.kind === "initiative" &&
     leftOf(part) > leftOf(whole) && part.y > whole.y;
 }
 function branches() {

@@ -41,7 +41,7 @@ function drawCard(ctx, thing, box, form, mood) {
   ctx.fillStyle = colour;
   ctx.fill(shape);
   ctx.globalAlpha = mood.dim ? 0.35 : mood.faint ? 0.7 : 1;
-  if (familyOf(thing) === "warning" || thing.planned) ctx.setLineDash([4, 3]);
+  if (familyOf(thing) === "warning" || isPlanned(thing)) ctx.setLineDash([4, 3]);
   else if (thing.reading === "proposed") ctx.setLineDash([1.5, 2.5]);
   ctx.lineWidth = mood.chosen ? 2.4 : mood.hovered ? 1.8 : 1;
   ctx.strokeStyle = mood.chosen ? COLOURS.chosen : colour;

@@ -42,7 +42,7 @@ function thingPanel(thing) {
     part(say("tiesOf"), tieList(ties, thing)),
   ].filter(Boolean);
 }
-const badges = (thing) => ["planned", "group", "tentative"].filter((name) => thing[name]).map((name) => el("span", { class: "badge" }, say(name))).concat(thing.reading === "proposed" ? [el("span", { class: "badge proposed" }, say("proposed"))] : []);
+const badges = (thing) => ["planned", "group", "tentative"].filter((name) => (name === "planned" ? isPlanned(thing) : thing[name])).map((name) => el("span", { class: "badge" }, say(name))).concat(thing.reading === "proposed" ? [el("span", { class: "badge proposed" }, say("proposed"))] : []);
 
 function factList(thing) {
   const how = String(thing.reading || "").match(/curated|extracted|proposed|computed/)?.[0];

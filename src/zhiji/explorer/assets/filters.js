@@ -10,7 +10,7 @@ function showFilters() {
   const open = $("finer")?.open;
   fill($("filters"),
     group("things", kinds.map((kind) => check(!S.hiddenKinds.has(kind), (on) => flip(S.hiddenKinds, kind, !on), shapeIcon(kind), say(kind), `kind-${kind}`))),
-    el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`, here.some((thing) => thing.planned) && plannedKey()),
+    el("p", { class: "key quiet" }, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`, here.some(isPlanned) && plannedKey()),
     group("links", basisSlider()),
     readersGroup(),
     el("div", { id: "extras" }, extraGroup(form)),

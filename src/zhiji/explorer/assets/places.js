@@ -12,7 +12,7 @@ function linked(form) {
   if (S.basis === BASES.length || !all.length) return null;
   const kept = new Set(all.filter(showsEdge).flatMap((e) => [e.from, e.to]));
   for (const thing of kept) {
-    for (const edge of thing.edges) if (edge.predicate === "partOf" && edge.from === thing && here.has(edge.to)) kept.add(edge.to);
+    for (const edge of thing.edges) if (edge.predicate === "partOf" && edge.from === thing && here.has(edge.to) && toldIn(edge, S.report)) kept.add(edge.to);
   }
   for (const thing of [...kept]) {
     for (const edge of thing.edges) {

@@ -62,7 +62,7 @@ function printedLegend() {
   return el("p", { class: "printed-legend" },
     kinds.map((kind) => el("span", { class: "chip" }, shapeIcon(kind), say(kind))),
     BASES.slice(0, S.basis).map((basis) => el("span", { class: "chip" }, lineIcon(basis), say(basis))),
-    el("span", {}, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`), [...BOXES.keys()].some((thing) => thing.planned) && el("span", {}, plannedKey()), el("span", {}, say("notCause")));
+    el("span", {}, `▲ ${say("up")}  ▼ ${say("down")}  ✓ ${say("good")}  ✕ ${say("bad")}`), [...BOXES.keys()].some(isPlanned) && el("span", {}, plannedKey()), el("span", {}, say("notCause")));
 }
 function printedLinks() {
   const links = EDGES.filter((e) => e.predicate === "link" && showsEdge(e) && BOXES.has(e.from) && BOXES.has(e.to) && toldIn(e, S.report)).sort(byChoice());
