@@ -16,10 +16,10 @@ from corpus_samples import INVENTED, built, report, write
 from zhiji import api
 from zhiji.corpus.asking import OpenCorpus
 from zhiji.corpus.network_rows import folded
-from zhiji.corpus.packing import pack
+from zhiji.corpus.packing import pack, unpack_things
 from zhiji.corpus.told import told_edges, told_things
 from zhiji.explorer import fitting
-from zhiji.model import ReadingWarning, SourceReport, ZhijiError
+from zhiji.model import Evidence, ReadingWarning, SourceReport, Thing, ZhijiError
 from zhiji.model.rows import ReportRow
 from zhiji.network import names
 from zhiji.presenting.ledger import ledger_rows
@@ -375,3 +375,12 @@ def test_nothing_is_imported_that_an_answer_can_do_without(
     )
     ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_thing_kept_before_its_plans_had_reports_is_read() -> None:
+    place = Evidence("r", 0, 1, "甲", 0, "甲")
+    thing = Thing(iri="i", kind="initiative", label="甲", report="r", evidence=(place,), planned_in=("r",))
+    before = pack(thing).replace('"planned_in":["r"]', '"planned":true')
+    assert [held for held, _ in unpack_things((pack(thing), before))] == [thing, thing]
+    assert [held.planned for held in told_things((pack(thing), before))] == [True, True]
+    assert before != pack(thing)

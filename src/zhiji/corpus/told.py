@@ -10,12 +10,16 @@ from zhiji.corpus.packing import unpack_lines, unpack_names, unpack_places
 from zhiji.model import Edge, Thing
 
 Value = TypeVar("Value", Thing, Edge)
+_PLANS = {"planned", "planned_in"}
+"""What says of a thing that it is planned, which all its places decide."""
 
 
 def told_things(packed: Iterable[str]) -> Iterator[Thing]:
-    """The things that were packed, each with its first place alone; of a number that it has, the digits."""
+    """The things that were packed, each with its first place alone, but for what is planned; of a number that it has,
+    the digits."""
     for row, *_ in unpack_lines(packed):
-        row["evidence"] = unpack_places(row.get("evidence", []) if "planned" in row else row.get("evidence", [])[:1])
+        places = row.get("evidence", [])
+        row["evidence"] = unpack_places(places if row.keys() & _PLANS else places[:1])
         unpack_names(row)
         yield _THING(row)
 
