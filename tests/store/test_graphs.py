@@ -358,6 +358,24 @@ def test_an_endpoint_that_gives_few_rows_at_once_is_asked_page_by_page(
     assert ASKED[asked](there) == ASKED[asked](here)
 
 
+def test_an_endpoint_that_would_be_asked_for_very_long_is_refused(
+    endpoint: Callable[[Answerer], str], open_invented: Callable[..., api.KnowledgeGraph]
+) -> None:
+    asked: list[str] = []
+    whole = capped(open_invented("jia-2019").graph, 100)
+
+    def answer(query: str) -> tuple[int, str, bytes]:
+        asked.append(query)
+        if "COUNT" in query:
+            body = b'{"head":{"vars":["n"]},"results":{"bindings":[{"n":{"type":"literal","value":"3700000"}}]}}'
+            return 200, "application/sparql-results+json", body
+        return whole(query)
+
+    with pytest.raises(ZhijiError, match=r"gives 100 of 3,700,000 rows at once.*--rows N.*or copy the files"):
+        api.load(endpoint(answer)).check()
+    assert [query for query in asked if "OFFSET" in query] == []
+
+
 @pytest.mark.parametrize("query", ["SELECT ?s { ?s ?p ?o } LIMIT 90", "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s"])
 def test_an_answer_that_pages_cannot_tell_apart_is_refused(
     query: str, endpoint: Callable[[Answerer], str], open_invented: Callable[..., api.KnowledgeGraph]

@@ -22,9 +22,7 @@ def paged(query: str, columns: Collection[str], size: int) -> Iterator[str] | No
     >>> next(paged("SELECT ?s { ?s ?p ?o } ORDER BY DESC(?s)", ["s"], 10))
     'SELECT ?s { ?s ?p ?o } ORDER BY DESC(?s)\\nLIMIT 10 OFFSET 0'
     """
-    at = _PROLOGUE.match(query)
-    prologue = at[0] if at else ""
-    body = query[len(prologue) :]
+    prologue, body = _parted(query)
     tail = body[body.rfind("}") + 1 :]
     order = _ORDER.search(tail)
     if not _SELECT.match(body) or _LIMITED.search(tail) or not columns:
@@ -37,6 +35,23 @@ def paged(query: str, columns: Collection[str], size: int) -> Iterator[str] | No
     else:
         return None
     return _pages(whole, size)
+
+
+def counting(query: str) -> str:
+    """The query that counts the rows of a SELECT.
+
+    >>> counting("SELECT ?s { ?s ?p ?o }")
+    'SELECT (COUNT(*) AS ?n) { { SELECT ?s { ?s ?p ?o }\\n} }'
+    """
+    prologue, body = _parted(query)
+    return f"{prologue}\nSELECT (COUNT(*) AS ?n) {{ {{ {body.strip()}\n}} }}".lstrip()
+
+
+def _parted(query: str) -> tuple[str, str]:
+    """The prologue, and the query itself."""
+    at = _PROLOGUE.match(query)
+    prologue = at[0] if at else ""
+    return prologue, query[len(prologue) :]
 
 
 def _pages(query: str, size: int) -> Iterator[str]:

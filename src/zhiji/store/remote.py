@@ -13,7 +13,7 @@ from http.client import HTTPException
 import pyoxigraph as ox
 
 from zhiji.store.graphs import BASE, Answer, Graph, GraphError, Part
-from zhiji.store.paging import paged
+from zhiji.store.paging import counting, paged
 from zhiji.vocabulary import PREFIXES
 
 TIMEOUT = 60
@@ -25,6 +25,10 @@ _CONSTRUCT = "CONSTRUCT { ?s ?p ?o }"
 
 _CUT = ("Zhiji-Rows-Cut", "X-SPARQL-MaxRows")
 """Headers by which an endpoint says that there was more than it gave: a part would pass for the whole."""
+
+
+_MOST = 10_000_000
+"""Rows that an endpoint may have to put in order, page after page, for one answer: half a minute of one core."""
 
 
 class RemoteGraph(Graph):
@@ -66,7 +70,10 @@ class RemoteGraph(Graph):
         columns = [v.value for v in first.variables] if isinstance(first, ox.QuerySolutions) else []
         size = sum(1 for _ in first) if isinstance(first, ox.QuerySolutions) else 0
         bindings: list[object] = []
-        for page in (paged(query, columns, size) if size else None) or ():
+        pages = paged(query, columns, size) if size else None
+        if pages is not None:
+            self._check_pages(query, size)
+        for page in pages or ():
             data, media_type, again = self._sent(page)
             _read(data, media_type, self.url)
             rows = json.loads(data)["results"]["bindings"]
@@ -77,6 +84,16 @@ class RemoteGraph(Graph):
                 whole = {"head": {"vars": columns}, "results": {"bindings": bindings}}
                 return ox.parse_query_results(json.dumps(whole).encode(), ox.QueryResultsFormat.JSON)
         raise GraphError(f"{self.url}: cut its answer ({cut}); raise its limit (zhiji serve --rows N), or ask for less")
+
+    def _check_pages(self, query: str, size: int) -> None:
+        """GraphError where it would take long to page through an answer: each page asks for all its rows in order."""
+        ((counted,),) = self.select(counting(query))
+        rows = int(counted or 0)
+        if rows * -(-rows // size) > _MOST:
+            raise GraphError(
+                f"{self.url}: gives {size:,} of {rows:,} rows at once, too few to ask for them page by page; "
+                "raise its limit (zhiji serve --rows N), or copy the files"
+            )
 
     def named_graphs(self) -> frozenset[str]:
         return frozenset(row[0] for row in self.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }") if row[0])
