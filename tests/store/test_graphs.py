@@ -13,7 +13,7 @@ import rdflib
 
 from zhiji import api
 from zhiji.model import ZhijiError
-from zhiji.store import paging
+from zhiji.store import paging, remote
 from zhiji.store.graphs import Graph, GraphError
 from zhiji.store.guard import QueryError
 from zhiji.store.opening import open_graphs
@@ -374,6 +374,16 @@ def test_an_endpoint_that_would_be_asked_for_very_long_is_refused(
     with pytest.raises(ZhijiError, match=r"gives 100 of 3,700,000 rows at once.*--rows N.*or copy the files"):
         api.load(endpoint(answer)).check()
     assert [query for query in asked if "OFFSET" in query] == []
+
+
+def test_an_endpoint_whose_pages_would_take_too_long_is_refused(
+    endpoint: Callable[[Answerer], str],
+    open_invented: Callable[..., api.KnowledgeGraph],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(remote, "PATIENCE", 0.0)
+    with pytest.raises(ZhijiError, match="rows at once, too few to ask for them page by page"):
+        api.load(endpoint(capped(open_invented("jia-2019").graph, 100))).check()
 
 
 @pytest.mark.parametrize("query", ["SELECT ?s { ?s ?p ?o } LIMIT 90", "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s"])

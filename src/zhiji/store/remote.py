@@ -9,6 +9,7 @@ import urllib.request
 from collections import deque
 from collections.abc import Iterator
 from http.client import HTTPException
+from time import monotonic
 
 import pyoxigraph as ox
 
@@ -26,9 +27,11 @@ _CONSTRUCT = "CONSTRUCT { ?s ?p ?o }"
 _CUT = ("Zhiji-Rows-Cut", "X-SPARQL-MaxRows")
 """Headers by which an endpoint says that there was more than it gave: a part would pass for the whole."""
 
+MOST_PAGES = 1_000
+"""Pages that one answer is asked in."""
 
-_MOST = 10_000_000
-"""Rows that an endpoint may have to put in order, page after page, for one answer: half a minute of one core."""
+PATIENCE = 120.0
+"""Seconds that an endpoint may need for all pages that are asked of it, as long as it counts their rows each time."""
 
 
 class RemoteGraph(Graph):
@@ -37,6 +40,7 @@ class RemoteGraph(Graph):
     def __init__(self, url: str) -> None:
         super().__init__(ox.Store(), fixed=True)
         self.url = url
+        self._awaited = 0.0
 
     def ask(self, query: str) -> Answer:
         """The whole answer: where the endpoint gives only so many rows at once, page by page. GraphError where that
@@ -86,10 +90,14 @@ class RemoteGraph(Graph):
         raise GraphError(f"{self.url}: cut its answer ({cut}); raise its limit (zhiji serve --rows N), or ask for less")
 
     def _check_pages(self, query: str, size: int) -> None:
-        """GraphError where it would take long to page through an answer: each page asks for all its rows in order."""
+        """GraphError where it would take long to page through the answers: each page asks for all its rows in order,
+        which takes no less than to count them."""
+        begun = monotonic()
         ((counted,),) = self.select(counting(query))
         rows = int(counted or 0)
-        if rows * -(-rows // size) > _MOST:
+        pages = -(-rows // size)
+        self._awaited += pages * (monotonic() - begun)
+        if pages > MOST_PAGES or self._awaited > PATIENCE:
             raise GraphError(
                 f"{self.url}: gives {size:,} of {rows:,} rows at once, too few to ask for them page by page; "
                 "raise its limit (zhiji serve --rows N), or copy the files"
