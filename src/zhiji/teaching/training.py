@@ -18,11 +18,11 @@ from zhiji.extraction.trees import Tree
 from zhiji.extraction.weighing import Weights
 
 SEQUENCE = {
-    "c1": 0.5,
+    "c1": 0.8,
     "c2": 0.2,
     "max_iterations": 120,
     "feature.possible_transitions": True,
-    "feature.minfreq": 3,
+    "feature.minfreq": 4,
 }
 """How the sequence model is fitted: penalties on the weights' sizes and squares, and rounds."""
 

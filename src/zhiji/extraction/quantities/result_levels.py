@@ -19,8 +19,8 @@ from zhiji.extraction.weighing import Weights
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Quantity, ResultLevel
 
-_AMONG = Pattern(WORDS, r"\s*[，,、]?\s*{part-of}")
-_ENDS_LIST = re.compile("[。；;！？\n]")
+_AMONG = Pattern(WORDS, r"\s*[，,、]?\s*{part-of}|[（(](?![^）)]*[）)])")
+_ENDS_LIST = re.compile(r"[。；;！？\n]|^[^（(]*[）)]")
 
 NONE = "none"
 """The label of a figure that has no result level (a norm)."""
@@ -124,7 +124,7 @@ def with_level(
 
 
 def with_lists(figures: Sequence[Quantity], text: str) -> list[Quantity]:
-    """What 其中 begins to tell apart has the level of the whole: 在册人员401人，其中缓刑384人 are both scope."""
+    """What 其中 or a bracket begins to tell apart has the level of the whole: 在册人员401人，其中缓刑384人 are both scope."""
     out: list[Quantity] = []
     whole: Quantity | None = None
     for figure in figures:
