@@ -16,7 +16,7 @@ from zhiji.extraction.honours.awards import (
     FoundAward,
     find_standings,
 )
-from zhiji.extraction.honours.recognitions import FoundRecognition
+from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.initiatives.building import same_words
 from zhiji.extraction.initiatives.candidates import Candidate

@@ -12,7 +12,8 @@ from zhiji.extraction.deciding.spans import RuleSpan, Text
 from zhiji.extraction.deciding.tagger import KINDS, Tagger
 from zhiji.extraction.documents import FoundDocument, find_documents
 from zhiji.extraction.honours.awards import FoundAward, find_awards
-from zhiji.extraction.honours.recognitions import FoundRecognition, find_recognitions
+from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.honours.recognitions import find_recognitions
 from zhiji.extraction.initiatives.building import find_initiatives
 from zhiji.extraction.initiatives.candidates import Candidate, find_candidates
 from zhiji.extraction.quantities.finding import find_quantities

@@ -22,7 +22,11 @@ LISTS = [
     ),
     ("库内单位122家，其中商贸业89家，房地产4家。", ["scope", "output", "effect"], ["scope"] * 3),
     ("库内单位122家，其中商贸业89家，增长5%。", ["scope", "output", "effect"], ["scope", "scope", "effect"]),  # a rate
-    ("受伤11人（道路事故9人、建筑2人），挽回4人。", ["effect", "output", "output", "output"], ["effect"] * 3 + ["output"]),
+    (
+        "受伤11人（道路事故9人、建筑2人），挽回4人。",
+        ["effect", "output", "output", "output"],
+        ["effect"] * 3 + ["output"],
+    ),
     ("检查商户9家，培训商户4家。", ["activity", "output"], ["activity", "output"]),  # no 其中
     ("检查商户9家，其中整改商户20家。", ["activity", "output"], ["activity", "output"]),  # more than the whole
     ("检查商户9家。其中整改商户4家。", ["activity", "output"], ["activity", "output"]),  # another sentence

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from zhiji.extraction.honours.awards import WORDS, FoundAward
-from zhiji.extraction.honours.recognitions import FoundRecognition
+from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Award, Initiative, Recognition, Standing, Unit

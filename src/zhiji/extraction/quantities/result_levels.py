@@ -124,7 +124,7 @@ def with_level(
 
 
 def with_lists(figures: Sequence[Quantity], text: str) -> list[Quantity]:
-    """What 其中 or a bracket begins to tell apart has the level of the whole: 在册人员401人，其中缓刑384人 are both scope."""
+    """What 其中 or a bracket tells apart has the level of the whole: 在册人员401人，其中缓刑384人 are both scope."""
     out: list[Quantity] = []
     whole: Quantity | None = None
     for figure in figures:

@@ -1,0 +1,82 @@
+"""Ranks as recognitions: 位居全省第一, 从第12位升至第5位, 全省唯一, and the further ones of a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zhiji.extraction.honours.awards import SCOPE, WORDS
+from zhiji.extraction.honours.recognised import FoundRecognition, made, words_before
+from zhiji.extraction.honours.streaks import NUMERAL, STREAK
+from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.numerals import value_of
+from zhiji.lexicon.patterns import Pattern, Terms
+from zhiji.model import Standing
+
+_RANK_BEFORE = Pattern(
+    WORDS,
+    "(?:连续" + NUMERAL + "{1,3}个?{span})?{ever}?(?:{standing_cues:rank}|{standing})?{at}?"
+    "(?P<scope>" + SCOPE + "(?:同[^，。；]{1,6})?|全省?[^，。；、]{0,6}?)?[的中]?$",
+)
+_PLACE = "第" + NUMERAL + "{1,3}[位名]?"
+_RISEN = Pattern(
+    WORDS,
+    f"[从由](?:{SCOPE})?{_PLACE}(?:、{_PLACE})*" + "{rising-adverb}?{rising}" + f"(?:{SCOPE})?{_PLACE}",
+)
+"""从全国第12位升至第5位: both ends are one rank."""
+_RANKING = Pattern(WORDS, "{ranking}")
+_TOP_BLOCK = Terms(WORDS, "top-block")
+_NEXT_RANK = re.compile(r"、([^，。；：、\n]{2,14})$")
+
+
+def rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
+    window, floor = words_before(surface, match.start(), 24)
+    before = _RANK_BEFORE.search(window)
+    if not before or not before.group():
+        return None
+    words, scope = match.group(), before["scope"]
+    ordinal = words.startswith("第") and words not in _TOP_BLOCK
+    if not scope and not (ordinal and _RANKING.search(before.group())):
+        return None
+    start, end = floor + before.start(), match.end()
+    if risen := _RISEN.match(surface.covered, start - 1):
+        start, end = risen.span()
+    text = surface.text[start:end]
+    streak = STREAK.search(text)
+    years = value_of(streak["n"]) if streak else None
+    place = value_of(re.sub(r"[第位名]", "", words)) if ordinal else None
+    standing = Standing("rank" if ordinal else "top-tier", text, place, scope, years)
+    return made(surface, start, end, "rank", standing)
+
+
+def next_rank(surface: Surface, match: re.Match[str], found: Sequence[FoundRecognition]) -> FoundRecognition | None:
+    """位居全国百强县投资潜力第3、绿色发展第5: the further ones of a row of ranks."""
+    if not found or found[-1].rule != "recognition:rank" or match.group() in _TOP_BLOCK:
+        return None
+    more = _NEXT_RANK.fullmatch(surface.covered, found[-1].end, match.start())
+    if not more or not match.group().startswith("第"):
+        return None
+    n = value_of(re.sub(r"[第位名]", "", match.group()))
+    text = surface.text[more.start(1) : match.end()]
+    return made(surface, more.start(1), match.end(), "rank", Standing("rank", text, n))
+
+
+_PEAK_BEFORE = Pattern(WORDS, "(?P<scope>" + SCOPE + r")[^，。；、：“”\n\d]{0,6}$")
+_SOLE, _LEADING = Terms(WORDS, "sole"), Terms(WORDS, "leading")
+
+
+def peak(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
+    """全国最大, 全市单体规模最大, 全省唯一, 世界领先."""
+    window, floor = words_before(surface, match.start(), 16)
+    before = _PEAK_BEFORE.search(window)
+    if not before:
+        return None
+    start = floor + before.start()
+    text = surface.text[start : match.end()]
+    if match.group() in _SOLE:
+        standing = Standing("sole", text, None, before["scope"])
+    elif match.group() in _LEADING:
+        standing = Standing("top-tier", text, None, before["scope"])
+    else:
+        standing = Standing("rank", text, 1, before["scope"])
+    return made(surface, start, match.end(), "peak", standing)
