@@ -15,9 +15,10 @@ from zhiji.extraction.deciding.reader import DECISIONS, load_reader
 from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words
-from zhiji.model import Link, Unit, ZhijiError
+from zhiji.model import Link, Quantity, Unit, ZhijiError
 from zhiji.model.graph import SURE_ENOUGH
 from zhiji.reading import read_report
+from zhiji.teaching.accuracy import read_aside, table_aside
 from zhiji.teaching.examples import Read
 from zhiji.teaching.fitting import LEAST, Lessons, folds_of
 from zhiji.teaching.keeping import reader_files, write_folder, zipped
@@ -105,14 +106,22 @@ def test_a_reader_is_fitted_and_the_same_examples_give_the_same_bytes(reads: lis
 
 def test_the_shipped_reader_says_which_texts_it_was_made_from() -> None:
     record = json.loads((ROOT / "src/zhiji/weights/record.json").read_text("utf-8"))
-    gold = {f.name.removesuffix(".facts.jsonl"): f for f in GOLD.glob("*.facts.jsonl")}
-    held = {name: json.loads(f.read_text("utf-8").splitlines()[0])["sha256"] for name, f in gold.items()}
-    source = ROOT / "graphs/sources/jinhua-psb-2020.facts.jsonl"
-    held["jinhua-psb-2020"] = json.loads(source.read_text("utf-8").splitlines()[0])["sha256"]
+    held = _hashes(GOLD) | _hashes(GOLD / "openings") | _hashes(ROOT / "graphs/sources")
     assert record["texts"] == held
-    assert len(held) >= 40
+    assert len(held) >= 200
+    aside = _hashes(GOLD / "aside")
+    assert len(aside) >= 40
+    assert not set(aside.values()) & set(held.values())
+    governments = [{s.government for s in load_sources(f).values()} for f in (GOLD, GOLD / "openings", GOLD / "aside")]
+    assert not governments[2] & (governments[0] | governments[1])
     assert set(load_reader(None).weights) == set(DECISIONS)
     assert sum(f.stat().st_size for f in (ROOT / "src/zhiji/weights").iterdir()) < 5_000_000
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    """The sha256 of each text that the facts of a folder are of."""
+    files = {f.name.removesuffix(".facts.jsonl"): f for f in folder.glob("*.facts.jsonl")}
+    return {name: json.loads(f.read_text("utf-8").splitlines()[0])["sha256"] for name, f in files.items()}
 
 
 def test_links_are_shown_from_the_confidence_that_was_chosen_for_it() -> None:
@@ -125,7 +134,20 @@ def test_gold_stands_without_the_reports_words_and_every_text_has_a_source() -> 
     for file in files:
         for row in map(json.loads, file.read_text("utf-8").splitlines()):
             assert row == without_words(row), file.name
-    assert sorted(load_sources(GOLD)) == missing_texts(GOLD, ROOT / "tests")
+    for folder in (GOLD, GOLD / "openings", GOLD / "aside"):
+        assert sorted(load_sources(folder)) == missing_texts(folder, ROOT / "tests"), folder
+
+
+def test_what_was_kept_aside_is_scored_with_one_reader(reads: list[Read]) -> None:
+    aside = read_aside(reads[:2], load_reader(None))
+    lines = list(table_aside(aside))
+    assert [line for line in lines if line.startswith("\n| reader")] == [
+        "\n| reader, 2 reports kept aside | gold | found | P | R | F |\n|---|---|---|---|---|---|",
+        "\n| reader, invented (2) | gold | found | P | R | F |\n|---|---|---|---|---|---|",
+    ]
+    found = aside.rows("reader")["quantity value+unit"]
+    assert found["gold"] == sum(not q.optional for read in reads[:2] for q in read.facts.of(Quantity))
+    assert lines[-1].startswith("\nexpected calibration error")
 
 
 def test_words_are_put_back_from_the_very_text_alone() -> None:

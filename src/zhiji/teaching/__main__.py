@@ -7,9 +7,10 @@ import json
 import sys
 from pathlib import Path
 
+from zhiji.extraction.deciding.reader import shipped_reader
 from zhiji.model import ZhijiError
 from zhiji.reading import read_report
-from zhiji.teaching.accuracy import read_unseen, table
+from zhiji.teaching.accuracy import read_aside, read_unseen, table, table_aside
 from zhiji.teaching.examples import Read
 from zhiji.teaching.fitting import Lessons, folds_of
 from zhiji.teaching.keeping import reader_files, write_folder
@@ -22,6 +23,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("what", choices=("fit", "accuracy"))
     parser.add_argument("--gold", type=Path, action="append", required=True, help="folder of facts that people read")
     parser.add_argument("--texts", type=Path, required=True, help="folder of the texts that stand-off gold is about")
+    parser.add_argument("--aside", type=Path, help="folder of facts kept aside, which the shipped reader is scored on")
     parser.add_argument("--scores", type=Path, help="figures that accuracy wrote, kept in the record (fit)")
     parser.add_argument("--output", type=Path, help="folder for the reader (fit), file for the figures (accuracy)")
     options = parser.parse_args(words)
@@ -30,7 +32,11 @@ def main(words: list[str] | None = None) -> int:
     except ZhijiError as error:
         print(f"zhiji: {error}", file=sys.stderr)
         return 2
-    return _fit(reads, options.output, options.scores) if options.what == "fit" else _accuracy(reads, options.output)
+    if options.what == "fit":
+        return _fit(reads, options.output, options.scores)
+    if options.aside:
+        print("\n".join(table_aside(read_aside(_reads([options.aside], options.texts), shipped_reader()))))
+    return _accuracy(reads, options.output)
 
 
 def _reads(folders: list[Path], texts: Path) -> list[Read]:

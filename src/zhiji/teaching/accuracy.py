@@ -66,6 +66,11 @@ def read_unseen(reads: Sequence[Read], folds: int = FOLDS) -> Unseen:
     return Unseen(reads, found)
 
 
+def read_aside(reads: Sequence[Read], reader: Reader) -> Unseen:
+    """Reports that ``reader`` learned nothing from, as it reads them."""
+    return Unseen(reads, {("reader", read.name): read_by("reader", read.prepared, reader) for read in reads})
+
+
 def _by_all_ways(read: Read, reader: Reader) -> dict[tuple[str, str], Facts]:
     return {(way, read.name): read_by(way, read.prepared, reader) for way in WAYS}
 
@@ -74,6 +79,16 @@ def table(unseen: Unseen) -> Iterator[str]:
     """The figures as Markdown: a part a way, then the reader by genre, then how far its confidence holds."""
     for way in WAYS:
         yield from _part(f"{way}, all {len(unseen.reads)} reports", unseen.rows(way))
+    yield from _by_genre(unseen)
+
+
+def table_aside(unseen: Unseen) -> Iterator[str]:
+    """The same of reports that were kept aside, as the reader alone reads them."""
+    yield from _part(f"reader, {len(unseen.reads)} reports kept aside", unseen.rows("reader"))
+    yield from _by_genre(unseen)
+
+
+def _by_genre(unseen: Unseen) -> Iterator[str]:
     for genre in sorted({read.genre for read in unseen.reads}):
         count = sum(read.genre == genre for read in unseen.reads)
         yield from _part(f"reader, {genre} ({count})", unseen.rows("reader", genre))

@@ -38,3 +38,11 @@ def test_what_is_barred(kind: str, name: str, barred: bool) -> None:
     text = Prepared(report).text(shipped_reader().tagger)
     start = report.text.index(name)
     assert is_barred(text, Stretch(kind, *text.words_in(start, start + len(name)))) is barred
+
+
+@pytest.mark.parametrize(("name", "barred"), [("区工会联合会", True), ("经开区工会联合会", False)])
+def test_no_unit_begins_inside_a_zone(name: str, barred: bool) -> None:
+    report = read_text("全年，经开区工会联合会走访企业。")
+    start = report.text.index(name)
+    text = Prepared(report).text(shipped_reader().tagger)
+    assert is_barred(text, Stretch("unit", *text.words_in(start, start + len(name)))) is barred

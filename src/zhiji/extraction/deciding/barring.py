@@ -14,8 +14,8 @@ from zhiji.lexicon.patterns import Pattern, any_of
 def is_barred(text: Text, stretch: Stretch) -> bool:
     """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
     report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
-    unit that is a number or a date; a title that ends as none does (出台“提高城乡”低保标准等措施 is cut off); and what
-    ``_is_no_initiative`` says."""
+    unit that is a number or a date, or begins inside a zone's name (经开|区工会); a title that ends as none does
+    (出台“提高城乡”低保标准等措施 is cut off); and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
         return True
@@ -31,13 +31,22 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
     if stretch.kind == "document":
         return not _TITLE_END.search(text.surface.text, start, end)
     if stretch.kind == "unit":
-        return bool(_BARE_NUMBER.fullmatch(text.surface.text, start, end))
+        return bool(_BARE_NUMBER.fullmatch(text.surface.text, start, end)) or _tears_zone(text.surface.covered, start)
     if text.is_ruled_by(LISTED, "unit", start, end):
         return True
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
 
 
 _BARE_NUMBER = Pattern("numerals", r"第?[\d{=digit}百千万亿多余年月日.]+[次届批]?")
+_ZONE = Pattern("unit_words", "{zone}$")
+_LONGEST_ZONE = 8
+
+
+def _tears_zone(covered: str, start: int) -> bool:
+    zone = _ZONE.search(covered, max(0, start - _LONGEST_ZONE), start + 1)
+    return zone is not None and zone.start() < start
+
+
 _SHORTEST_TITLE, _SHORTEST_PRAISE = 4, 3
 _GRADE = "award:grade"
 LISTED = "unit:listed"
