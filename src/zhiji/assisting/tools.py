@@ -163,7 +163,7 @@ class Tools:
         self, issuer: Name = "", status: StatusName | None = None, limit: Limit = 25, offset: Offset = 0
     ) -> values.Plans:
         """What each report planned, and what the next year's report of the same issuer says of it. `not-found` means
-        that the next report has no words for it, not that it was not done."""
+        that no words for it were found in the next report, which may have others, not that it was not done."""
         kept = [r for r in self.graph.ledger(issuer=issuer or None) if status in (None, r.status)]
         rows = [plan_row(row, self.shelf) for row in kept[offset : offset + limit]]
         told = given(len(kept), offset, len(rows))

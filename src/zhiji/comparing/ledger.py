@@ -1,7 +1,7 @@
 """What was planned, and what the next report of the same issuer says of it.
 
-A plan and its report are matched by what is the plan's own in its words. ``not-found`` says that the next report has no
-words for it, never that it was not done; ``done`` is said only on a word of it, a figure that reaches the plan's, or
+A plan and its report are matched by what is the plan's own in its words. ``not-found`` says that no words for it were
+found there, never that it was not done; ``done`` is said only on a word of it, a figure that reaches the plan's, or
 words that are nearly the plan's.
 """
 

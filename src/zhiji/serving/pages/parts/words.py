@@ -106,9 +106,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ledger-lead": (
         "What each report planned, what the next year's report of the same organ says of it, and how sure that is. "
         "… stands for other things of the same list. "
-        "Not found says that the next report has no words for it, never that it was not done.",
+        "Not found says that no words for it were found in the next report, which may have others for it; "
+        "never that it was not done.",
         "每份报告的计划，以及同一机关次年报告怎样说，附置信度；… 表示省略同列的其他事项。"
-        "“未见提及”只说明次年报告没有相应文字，不等于没有落实。",
+        "“未找到相应文字”只说明在次年报告中没有找到对应的说法（报告或用了别的措辞），不等于没有落实。",
     ),
     "planned-for": ("planned for", "计划年度"),
     "weak-left-out": (
