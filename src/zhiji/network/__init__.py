@@ -8,7 +8,6 @@ from zhiji.network.claims import (
     find_initiatives_without_outcome,
     find_links,
     find_outcomes_without_initiative,
-    fitting_links,
     strongest_first,
 )
 from zhiji.network.names import AmbiguousName, UnknownName, best_thing, find_outcomes_named, things_named
@@ -29,7 +28,6 @@ __all__ = [
     "find_outcomes_named",
     "find_outcomes_without_initiative",
     "find_paths",
-    "fitting_links",
     "strongest_first",
     "things_named",
 ]

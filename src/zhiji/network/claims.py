@@ -45,29 +45,6 @@ def find_links(
     With ``initiatives``: their own outcomes and those of their parts. With ``outcomes``: the initiatives behind them.
     With ``units``: initiatives that they carry out or lead. ``basis`` keeps that basis and the stronger ones.
     """
-    found = fitting_links(
-        network,
-        initiatives=initiatives,
-        outcomes=outcomes,
-        units=units,
-        basis=basis,
-        level=level,
-        tentative=tentative,
-    )
-    return sorted(found, key=strongest_first)
-
-
-def fitting_links(
-    network: Network,
-    *,
-    initiatives: Sequence[Thing] = (),
-    outcomes: Sequence[Thing] = (),
-    units: Sequence[Thing] = (),
-    basis: Basis | None = None,
-    level: ResultLevel | None = None,
-    tentative: bool = False,
-) -> list[LinkRow]:
-    """As ``find_links``, in the order of the network's edges."""
     edges = [e for e in network.edges if e.predicate == "link" and (tentative or not e.tentative)]
     rows = _of_initiatives(network, initiatives, edges) if initiatives else _own(network, edges)
     tests: list[Callable[[LinkRow], bool]] = []
@@ -87,7 +64,7 @@ def fitting_links(
     kept = [row for row in rows if row.outcome.is_outcome]
     for test in tests:
         kept = [row for row in kept if test(row)]
-    return kept
+    return sorted(kept, key=strongest_first)
 
 
 def find_initiatives_of(network: Network, unit: Thing) -> Iterator[str]:

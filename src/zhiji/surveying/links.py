@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from zhiji.corpus.asking import OpenCorpus
 from zhiji.model import Basis, Edge, ResultLevel, SourceReport, Thing
-from zhiji.network import Hierarchy, LinkRow, Network, find_links, fitting_links
+from zhiji.network import Hierarchy, LinkRow, Network, find_links
 from zhiji.surveying.names import all_in
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def told_links_in(
     reports = {report.iri: report for report in corpus.reports()}
     for links, things in corpus.told_links():
         network = _of_links(reports, links, things, Hierarchy())
-        yield from fitting_links(network, basis=basis, level=level, tentative=True)
+        yield from find_links(network, basis=basis, level=level, tentative=True)
 
 
 def find_unlinked(corpus: OpenCorpus, what: str) -> list[Thing]:
