@@ -39,12 +39,15 @@ _ROW = Pattern(
     r"[^，。；：！？《》、\n,;]{0,6}?{counted-titles}",
 )
 _LEAD = Pattern(_WORDS, r"(?:{title-lead}|对|\d{4}年度?|\d+[个项份部])+")
-_KNOWN = Pattern("law_names", "{document_words:of-the-state}?{law_names:*}")
+_KNOWN = Pattern(
+    "law_names", "{document_words:of-the-state}?(?:{law_names:rule}|{law_names:law}(?!{document_words:after-law}))"
+)
+"""行政许可法, and not the beginning of 审计法规体系 or 监察法官."""
 _DRAFT = Pattern(_WORDS, "[（(]{draft}[）)]")
 _YEARS = re.compile(r"[（(](?:19|20)\d\d年?[-—－~～至到](?:19|20)\d\d年?[）)]")
 _HEAD, _LAW = Pattern(_WORDS, "(?:{title-head|bundle})$"), Pattern(_WORDS, "(?:{law-head|law_names:*})$")
 _LONGEST_ROW = 8
-_SHORTEST, _SHORTEST_LAW = 4, 2
+_SHORTEST = 4
 
 
 def find_bare_titles(surface: Surface) -> list[Place]:
@@ -92,8 +95,7 @@ def _in_rows(text: str) -> Iterator[Place]:
 
 def _is_long_enough(text: str, place: Place) -> bool:
     """民法典 is a title, 总方案 none."""
-    size = place.end - place.start
-    return size >= _SHORTEST or (size >= _SHORTEST_LAW and bool(_LAW.search(text, place.start, place.end)))
+    return place.end - place.start >= _SHORTEST or bool(_LAW.search(text, place.start, place.end))
 
 
 def _without_lead(text: str, start: int, end: int) -> Place:

@@ -43,6 +43,7 @@ _LONGEST_ZONE = 8
 
 
 def _tears_zone(covered: str, start: int) -> bool:
+    """经开|区工会联合会: the first character is the last of a zone's name."""
     zone = _ZONE.search(covered, max(0, start - _LONGEST_ZONE), start + 1)
     return zone is not None and zone.start() < start
 

@@ -35,7 +35,7 @@ def rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     if not before or not before.group():
         return None
     words, scope = match.group(), before["scope"]
-    ordinal = words.startswith("第") and words not in _TOP_BLOCK
+    ordinal = _is_ordinal(words)
     if not scope and not (ordinal and _RANKING.search(before.group())):
         return None
     start, end = floor + before.start(), match.end()
@@ -44,21 +44,30 @@ def rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     text = surface.text[start:end]
     streak = STREAK.search(text)
     years = value_of(streak["n"]) if streak else None
-    place = value_of(re.sub(r"[第位名]", "", words)) if ordinal else None
+    place = _number(words) if ordinal else None
     standing = Standing("rank" if ordinal else "top-tier", text, place, scope, years)
     return made(surface, start, end, "rank", standing)
 
 
 def next_rank(surface: Surface, match: re.Match[str], found: Sequence[FoundRecognition]) -> FoundRecognition | None:
     """位居全国百强县投资潜力第3、绿色发展第5: the further ones of a row of ranks."""
-    if not found or found[-1].rule != "recognition:rank" or match.group() in _TOP_BLOCK:
+    if not found or found[-1].rule != "recognition:rank" or not _is_ordinal(match.group()):
         return None
     more = _NEXT_RANK.fullmatch(surface.covered, found[-1].end, match.start())
-    if not more or not match.group().startswith("第"):
+    if not more:
         return None
-    n = value_of(re.sub(r"[第位名]", "", match.group()))
     text = surface.text[more.start(1) : match.end()]
-    return made(surface, more.start(1), match.end(), "rank", Standing("rank", text, n))
+    return made(surface, more.start(1), match.end(), "rank", Standing("rank", text, _number(match.group())))
+
+
+def _is_ordinal(words: str) -> bool:
+    """第5位 is a rank, 第一方阵 none."""
+    return words.startswith("第") and words not in _TOP_BLOCK
+
+
+def _number(words: str) -> int | None:
+    """第5位 is 5."""
+    return value_of(re.sub(r"[第位名]", "", words))
 
 
 _PEAK_BEFORE = Pattern(WORDS, "(?P<scope>" + SCOPE + r")[^，。；、：“”\n\d]{0,6}$")
