@@ -42,7 +42,7 @@ _WORK_REPORT = Pattern(
 _ASSEMBLY = Pattern(WORDS, "在(?P<region>" + _HAN + "{2,16}?)第?[{=numerals:digit|ten}]+届人民代表大会")
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
 _SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
-_LED = r"(?:[^，。；\n]{2,60}?{led}[，,])"
+_LED = r"(?:(?:在[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,
     rf"(?:(?:(?:20|19)\d\d年度?{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}|(?:^|\n){_LED}{{1,4}}"

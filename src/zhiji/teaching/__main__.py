@@ -23,7 +23,7 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("what", choices=("fit", "accuracy"))
     parser.add_argument("--gold", type=Path, action="append", required=True, help="folder of facts that people read")
     parser.add_argument("--texts", type=Path, required=True, help="folder of the texts that stand-off gold is about")
-    parser.add_argument("--aside", type=Path, help="folder of facts kept aside, which the shipped reader is scored on")
+    parser.add_argument("--aside", type=Path, help="folder of facts that nothing learned from (accuracy)")
     parser.add_argument("--scores", type=Path, help="figures that accuracy wrote, kept in the record (fit)")
     parser.add_argument("--output", type=Path, help="folder for the reader (fit), file for the figures (accuracy)")
     options = parser.parse_args(words)
@@ -34,8 +34,8 @@ def main(words: list[str] | None = None) -> int:
         return 2
     if options.what == "fit":
         return _fit(reads, options.output, options.scores)
-    if options.aside:
-        print("\n".join(table_aside(read_aside(_reads([options.aside], options.texts), shipped_reader()))))
+    if aside := _reads([options.aside], options.texts) if options.aside else []:
+        print("\n".join(table_aside(read_aside(aside, shipped_reader()))))
     return _accuracy(reads, options.output)
 
 
