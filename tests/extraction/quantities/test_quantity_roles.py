@@ -40,6 +40,9 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
         # a rate whose name holds a verb
         ("精简材料136个，压缩率31%。", [("change", "down", "unstated", None), ("level", None, None, None)]),
         ("年均增长4.9%和7.2%。", [("change", "up", "unstated", None)] * 2),
+        # two numbers of one thing with nothing between them
+        ("审结案件，相较去年22件59人明显下降。", [("base", None, None, None)] * 2),
+        ("比去年同期减少3件5人。", [("change", "down", "yoy", None)] * 2),
         # done as was asked, and words that only hold 应, 要求 or 目标
         ("按省市要求上线36项，回应信息115条，组织应知应会考试1次。", [("level", None, None, None)] * 3),
         ("拜访目标企业150家，要求办理不少于3件。", [("level", None, None, None), ("norm", None, None, None)]),

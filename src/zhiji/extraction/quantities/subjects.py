@@ -172,8 +172,11 @@ def _of_whole(walk: Walk, i: int, predicate: Predicate) -> Measured | None:
 
 
 def _goes_on(walk: Walk, i: int) -> Predicate | None:
-    """年均增长5.3%、8.1% or 5.3%和8.1%: nothing else stands between two rates, and the second rose as well."""
+    """年均增长5.3%、8.1% or 5.3%和8.1%: nothing else stands between two rates, and the second rose as well; nothing at
+    all between two numbers of one thing: 较去年22件59人, 减少3件5人."""
     amount, last = walk.amounts[i], walk.done[-1] if walk.done else None
+    if last is not None and walk.is_compound(i) and (last.predicate.is_base or last.predicate.moved):
+        return last.predicate
     if last is None or amount.kind not in RATES or last.amount.unit != amount.unit or not last.predicate.moved:
         return None
     return last.predicate if walk.covered[last.amount.end : amount.start] in _LISTED else None
