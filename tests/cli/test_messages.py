@@ -50,8 +50,14 @@ def plain(words: str) -> str:
 
 
 def errors() -> set[str]:
-    raised = (n for n in nodes() if isinstance(n, ast.Call) and name_of(n.func) in _ERRORS and n.args)
-    return {said for call in raised if re.search("[a-z]{2}", said := plain(template(call.args[0])))}
+    """What errors are raised with, the words themselves or the name that they stand under in the same file."""
+    said: set[str] = set()
+    for file in sorted(SOURCE.rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        named = {n.targets[0].id: n.value for n in tree.body if isinstance(n, ast.Assign) and name_of(n.targets[0])}
+        raised = (n for n in ast.walk(tree) if isinstance(n, ast.Call) and name_of(n.func) in _ERRORS and n.args)
+        said |= {plain(template(named.get(name_of(call.args[0]), call.args[0]))) for call in raised}
+    return {words for words in said if re.search("[a-z]{2}", words)}
 
 
 def name_of(called: ast.expr) -> str:
