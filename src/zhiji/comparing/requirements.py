@@ -202,7 +202,7 @@ def _to() -> re.Pattern[str]:
     return re.compile(rf"[^，。；]{{0,8}}?(?:{any_of(load_terms('series_words', 'use', 'risen-to'))})")
 
 
-_PEOPLE = frozenset({"人", "个", "名", "人次"})
+_PEOPLE = frozenset({"", "人", "个", "名", "人次"})
 """Words for people and posts, which requirements and results use for each other."""
 _BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than"})
 _SAYS_BOUND = Pattern("bound_words", "{before|after}")

@@ -106,7 +106,7 @@ _ACT = re.compile(r"(?:的|进行|实施)(?P<act>[^的]+)$")
 _JOINED, _LISTED = re.compile("[和及]"), re.compile("[、和及]")
 Piece = tuple[int, str]
 """Where a clause begins, and the one of the things it lists."""
-_PEOPLE = frozenset({"人", "个", "名", "人次"})
+_PEOPLE = frozenset({"", "人", "个", "名", "人次"})
 """Words for people and posts, which plans and results use for each other (岗位5000个, 就业5487人)."""
 
 

@@ -39,19 +39,30 @@ _TITLE_ISSUER = Pattern(
 _WORK_REPORT = Pattern(
     WORDS, f"(?:{_A_YEAR})?" + "(?P<region>" + _HAN + "{1,12}?[{=level}])" + f"(?:{_A_YEAR})?" + "{work-report}"
 )
-_ASSEMBLY = Pattern(WORDS, "在(?P<region>" + _HAN + "{2,16}?)第?[{=numerals:digit|ten}]+届人民代表大会")
+_ASSEMBLY = Pattern(
+    WORDS,
+    "在(?P<region>(?:(?!{ordinal})" + _HAN + "){2,16}?){ordinal}?[{=numerals:digit|ten}]+{term}"
+    "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
+)
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
 _SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
-_LED = r"(?:(?:在[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
+_LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,
-    rf"(?:(?:(?:20|19)\d\d年度?{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}|(?:^|\n){_LED}{{1,4}}"
+    rf"(?:(?:(?:20|19)\d\d年度?{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
     rf"|{{published-now}})",
 )
-_LED_BY = Pattern(WORDS, "{led-by}")
+_LED_BY = Pattern(WORDS, "{led-by}|{no-body}")
 _DOING = Pattern("page_words", "{doing}")
+_MATTER = Pattern(WORDS, "{matter}")
 _BODY = Pattern(WORDS, BODY)
 _SIGNATURE = Pattern(WORDS, r"[\u4e00-\u9fa5（）()]{2,24}?" + BODY)
+_OFFICER = Pattern(
+    WORDS,
+    rf"(?:^|\n)\s*(?P<issuer>{_HAN}{{2,20}}?{BODY}){{people_words:office}}"
+    rf"\s+{_HAN}[\s\u4e00-\u9fa5]{{1,4}}(?=\n)",
+)
+"""青山市人民检察院检察长 王某某: who gives the report, on a line above it."""
 _DATE = Pattern(WORDS, r"(?:20\d\d|二[{=numerals:zero|ring}]" + _HAN + "{2})年.{1,3}月.{1,3}日")
 _OTHER_LEVEL = re.compile(r"^中共|^国家税务总局")
 _ZONE = Pattern(WORDS, "(" + _HAN + "{2,6}?){zone}")
@@ -91,17 +102,20 @@ def _issuer(text: str, title: str | None, front: Front, name: str | None, site: 
 def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     """The names that the report itself gives, those first that are surest."""
     opening = text[front.title.start if front.title else 0 : front.body + 300]
-    body, place = rf"(?P<issuer>{_HAN}{{2,20}}?{_BODY.source})", rf"(?P<place>{_HAN}{{2,12}}?(?:{place_pattern()}))"
-    subject = rf"{_TIMES.source}(?!{_LED_BY.source})(?:{body}|{place})(?={_DOING.source}|[，,]|\d)"
+    body = rf"(?P<issuer>(?:(?!{_DOING.source}){_HAN}){{2,20}}?{_BODY.source})"
+    place = rf"(?P<place>{_HAN}{{2,12}}?(?:{place_pattern()}))"
+    subject = rf"{_TIMES.source}(?!{_LED_BY.source})(?:{body}|{place})(?={_DOING.source}|{_MATTER.source}|[，,]|\d)"
     subjects = re.compile(subject).search(text, front.title.end if front.title else 0, front.body + 400)
-    speaker = _SPEAKS_FOR.search(opening)
-    assembly = _issuer_of_assembly(opening[: len(opening) - 100], speaker["issuer"] if speaker else "")
+    speaker, officer = _SPEAKS_FOR.search(opening), _OFFICER.search(text[: front.body])
+    assembly = _issuer_of_assembly(text[: front.body + 200], speaker["issuer"] if speaker else "")
     acting = body_of_place(subjects["place"]) if subjects and subjects["place"] else None
     told = (
+        _issuer_of_assembly(title or "", ""),
         issuer_in_title(title or ""),
         assembly,
         speaker and speaker["issuer"],
         subjects and (subjects["issuer"] or acting),
+        officer and officer["issuer"],
         _signed(text, front),
         _overseen(text, title, front),
     )

@@ -23,7 +23,8 @@ CHROME = Pattern(
     r"|[^\w\u4e00-\u9fa5]{1,4}$|》》|[（(]来源|.{0,40}记者\s?\S{1,4}\s?\S{0,3}\s?摄?$",
 )
 """What a line of the page around a report begins with."""
-_JOINER = Pattern(WORDS, "{title-joiner}$")
+_JOINER = Pattern(WORDS, "{title-joiner}")
+_JOINS = Pattern(WORDS, "{title-joiner}$")
 _YEAR_LINE = re.compile(r"(?:20|19)\d\d年度?")
 _ENDED = re.compile(r"[。；;！!？?：:，,]$|号$|期$|日$|\d{1,2}[:：]\d\d$|^\W")
 
@@ -96,15 +97,17 @@ def _begins(upper: Line, lower: str) -> bool:
     """Whether a title begun on one line goes on in ``lower``: it says 关于 or its year, and ``lower`` does not, or it
     ends with 和."""
     bare = upper.bare
-    if is_chrome(upper.words) or _NOT_TITLE.search(bare) or _ENDED.search(bare) or is_title(bare):
+    if is_chrome(upper.words) or _NOT_TITLE.search(bare) or _ENDED.search(bare):
         return False
+    if is_title(bare):
+        return _JOINER.match(lower) is not None
     if len(bare) + len(lower) > _LONGEST:
         return False
     if _YEAR_LINE.fullmatch(bare):
         return not YEAR.search(lower)
     about = "关于" in bare and "关于" not in lower
     dated = YEAR.search(bare) is not None and not YEAR.search(lower)
-    return about or dated or _JOINER.search(bare) is not None
+    return about or dated or _JOINS.search(bare) is not None
 
 
 def _names_a_body(line: Line) -> bool:

@@ -26,7 +26,11 @@ _DATED = Pattern(
 )
 _PAST_YEAR = Pattern("page_words", "{past-year}")
 _THIS_YEAR = Pattern("page_words", "{this-year}")
-_WORK_REPORT_TITLE = "政府工作报告"
+_GIVEN_LATER = Pattern(WORDS, "政府工作报告|{front_words:meeting-report}")
+"""A report that bears the year of the meeting that it is given to, and looks back on the year before."""
+_TOLD_NOW = Pattern(
+    WORDS, r"{front_words:published-now}[^，。；\n]{0,24}?((?:20|19)\d\d)年[^，。；\n]{2,30}{front_words:told-below}"
+)
 _REPORTED = Pattern(WORDS, "{front_words:court-report}")
 _SESSION = Pattern(
     WORDS, _DATED.shape + r"\s*[\d{=numerals:digit|ten}]{1,3}\s*日?\s*在[^，。；]{2,40}?{front_words:assembly}"
@@ -43,9 +47,9 @@ def find_year(text: str, title: str | None, front: Front, name: str | None) -> i
     bare = re.sub(r"\s", "", title or "")
     session = _session(text, front)
     given = _first_year(bare)
-    if given and _WORK_REPORT_TITLE not in bare and not (session and _REPORTED.search(bare)):
+    if given and not _GIVEN_LATER.search(bare) and not (session and _REPORTED.search(bare)):
         return given
-    for pattern, reach in ((_LOOKING_BACK, 6000), (_FIRST_PART, 3000), (_PERIOD, 3000)):
+    for pattern, reach in ((_TOLD_NOW, 1500), (_LOOKING_BACK, 6000), (_FIRST_PART, 3000), (_PERIOD, 3000)):
         if found := pattern.search(text, front.body, front.body + reach):
             return int(found.group(1))
     if session:

@@ -275,7 +275,7 @@ def _unit_of(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
     if measure is not None:
         return measure.end, measure.unit, measure.kind, number.value
     if _SCALED.search(text, number.start, number.end) and _PEOPLE.match(text, number.end):
-        return number.end, "人", "people", number.value
+        return number.end, "", "people", number.value
     return _shared_unit(number, text) or _unitless(number, text) or _named_by_noun(number, text)
 
 

@@ -44,7 +44,9 @@ def best_measure(text: str, at: int, chinese: bool) -> Measure | None:
     if match is None:
         return None if chinese else _unknown_measure(text, at)
     unit = match["unit"]
-    joined = _JOINED.match(text, match.end()) or _per(text, match.end(), measures)
+    joined = (
+        _JOINED.match(text, match.end()) or _per(text, match.end(), measures) or _beside(text, match.end(), measures)
+    )
     if joined:
         return Measure(joined.end(), unit + joined[0].replace("／", "/"), measures.kinds[unit])
     return Measure(match.end(), unit, measures.kinds[unit])
@@ -54,6 +56,14 @@ def _per(text: str, at: int, measures: _Measures) -> re.Match[str] | None:
     """1.96个/件: so many for each."""
     whole = re.compile(rf"[/／](?:{measures.any_numeral.pattern})") if text.startswith(("/", "／"), at) else None
     return whole.match(text, at) if whole else None
+
+
+def _beside(text: str, at: int, measures: _Measures) -> re.Match[str] | None:
+    """3.8万套（间）, 2813.8万辆（艘、架、列）次: other measure words for some of what is counted."""
+    if not text.startswith(("（", "("), at):
+        return None
+    one = rf"(?:{measures.any_numeral.pattern})".replace("?P<unit>", "?:")
+    return re.compile(rf"[（(]{one}(?:、{one})*[）)]次?").match(text, at)
 
 
 def _unknown_measure(text: str, at: int) -> Measure | None:
