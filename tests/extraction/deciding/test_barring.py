@@ -46,3 +46,20 @@ def test_no_unit_begins_inside_a_zone(name: str, barred: bool) -> None:
     start = report.text.index(name)
     text = Prepared(report).text(shipped_reader().tagger)
     assert is_barred(text, Stretch("unit", *text.words_in(start, start + len(name)))) is barred
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "barred"),
+    [
+        ("2019年8月市委召开会议。", "月市委", True),  # the month is of the date
+        ("向市委汇报政府立法工作。", "市委汇报", True),
+        ("接受政协以及司法机关监督。", "政协以及司法机关", True),
+        ("接受政协以及司法机关监督。", "司法机关", False),
+        ("月湖区人民政府出台办法。", "月湖区人民政府", False),
+    ],
+)
+def test_a_unit_that_is_torn_or_holds_a_joint(sentence: str, name: str, barred: bool) -> None:
+    report = read_text(sentence)
+    text = Prepared(report).text(shipped_reader().tagger)
+    start = report.text.index(name)
+    assert is_barred(text, Stretch("unit", *text.words_in(start, start + len(name)))) is barred

@@ -14,6 +14,10 @@ from zhiji.extraction.text.words import sentences_of, words_of
 CUT = [
     ("向区人大报告", ["向", "区", "人大", "报告"]),  # a preposition glued to a level
     ("购物季等活动", ["购物", "季", "等", "活动"]),  # 等 glued behind a name
+    ("现将区生态环境局", ["现将", "区", "生态环境", "局"]),  # what leads to a body, glued to its level
+    ("区委和县依法治县办的", ["区委", "和", "县", "依法", "治县", "办", "的"]),
+    ("越秀区委的正确领导", ["越秀区", "委", "的", "正确", "领导"]),  # what follows a body, glued to its end
+    ("中央依法治国办对我市", ["中央", "依法治国", "办", "对", "我市"]),
     ("制定条例", ["制定", "条例"]),  # one word that begins like a measure word
 ]
 

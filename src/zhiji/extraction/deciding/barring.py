@@ -14,7 +14,8 @@ from zhiji.lexicon.patterns import Pattern, any_of
 def is_barred(text: Text, stretch: Stretch) -> bool:
     """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
     report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
-    unit that is a number or a date, or begins inside a zone's name (经开|区工会); a title that ends as none does
+    unit that is a number or a date, begins inside a zone's name (经开|区工会) or a date (8|月市委), ends behind its name
+    (市委汇报) or holds a joint (政协以及司法机关); a title that ends as none does
     (出台“提高城乡”低保标准等措施 is cut off); and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
@@ -31,12 +32,19 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
     if stretch.kind == "document":
         return not _TITLE_END.search(text.surface.text, start, end)
     if stretch.kind == "unit":
-        return bool(_BARE_NUMBER.fullmatch(text.surface.text, start, end)) or _tears_zone(text.surface.covered, start)
+        return _is_no_unit(text.surface.text, start, end) or _tears_zone(text.surface.covered, start)
     if text.is_ruled_by(LISTED, "unit", start, end):
         return True
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
 
 
+def _is_no_unit(text: str, start: int, end: int) -> bool:
+    torn = text[start] in _OF_A_DATE and start and text[start - 1].isdigit()
+    return bool(torn or _BARE_NUMBER.fullmatch(text, start, end) or _BEHIND_NAME.fullmatch(text, start, end))
+
+
+_OF_A_DATE = "年月日"
+_BEHIND_NAME = Pattern("unit_words", ".*(?:{behind-name}|.{joint}.+)")
 _BARE_NUMBER = Pattern("numerals", r"第?[\d{=digit}百千万亿多余年月日.]+[次届批]?")
 _ZONE = Pattern("unit_words", "{zone}$")
 _LONGEST_ZONE = 8

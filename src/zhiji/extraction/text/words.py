@@ -10,6 +10,11 @@ from zhiji.lexicon.patterns import Terms
 
 _CUTS = "word_cuts"
 _KEPT, _FIRST, _LAST = Terms(_CUTS, "word"), Terms(_CUTS, "first"), Terms(_CUTS, "last")
+_BEFORE_LEVEL, _BODY_ENDS, _BEHIND_BODY = (
+    Terms(_CUTS, "before-level"),
+    Terms(_CUTS, "body-end"),
+    Terms(_CUTS, "behind-body"),
+)
 _LEVELS, _NOUN_TAGS, _VERB_TAGS = Terms(_CUTS, "level"), Terms(_CUTS, "noun-tag"), Terms(_CUTS, "verb-tag")
 
 
@@ -36,10 +41,8 @@ def words_of(text: str) -> list[Word]:
         end = at + len(word)
         cut = _cut(word, tag)
         if cut:
-            found += (
-                Word(at, at + cut, word[:cut], "x1" if cut == 1 else tag),
-                Word(at + cut, end, word[cut:], tag if cut == 1 else "u"),
-            )
+            inside, left, right = cut
+            found += (Word(at, at + inside, word[:inside], left), Word(at + inside, end, word[inside:], right))
         else:
             found.append(Word(at, end, word, tag))
         at = end
@@ -47,13 +50,25 @@ def words_of(text: str) -> list[Word]:
 
 
 @cache
-def _cut(word: str, tag: str) -> int:
-    """Where a glued word is cut in two: 向区 behind its first, 活动等 before its last character; 0 for one word."""
-    if len(word) < 2 or word in _KEPT:
-        return 0
+def _cut(word: str, tag: str) -> tuple[int, str, str] | None:
+    """Where a glued word is cut in two, with the tags of both: 向区 behind its first, 活动等 before its last character,
+    现将区 before the level, 委的 behind the end of a body's name; None for one word."""
+    last = len(word) - 1
+    if not last or word in _KEPT:
+        return None
+    if word[:last] in _BEFORE_LEVEL and word[last] in _LEVELS:
+        return last, _FUNCTION, _NOUN
+    if word[last] in _BEHIND_BODY and word[:last] in _BODY_ENDS:
+        return last, _NOUN, _PARTICLE
     if word[0] in _FIRST and (tag not in _NOUN_TAGS or word[1:] in _LEVELS):
-        return 1
-    return len(word) - 1 if word[-1] in _LAST and tag not in _VERB_TAGS else 0
+        return 1, _FUNCTION, tag
+    if word[last] in _LAST and tag not in _VERB_TAGS:
+        return (last, _FUNCTION, tag) if last == 1 else (last, tag, _PARTICLE)
+    return None
+
+
+_FUNCTION, _NOUN, _PARTICLE = "x1", "n", "u"
+"""Tags of what is cut off in front, of a body's name, and of what is cut off behind."""
 
 
 def sentences_of(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
