@@ -169,7 +169,7 @@ def test_weak_links_of_software_are_counted_and_shown_when_asked_for(extracted: 
     assert all(row.link.confidence is not None and row.link.confidence >= SURE_ENOUGH for row in shown)
     hidden = shown.left_out["weak"]
     assert hidden > 0
-    assert f"less sure (confidence below 0.55): {hidden} (--weak)" in shown.table().to_text()
+    assert f"less sure (confidence below 0.6): {hidden} (--weak)" in shown.table().to_text()
     assert len(every) == len(shown) + sum(shown.left_out.values())
     assert every.left_out == {}
     assert len(extracted.links(basis="same-paragraph")) == len(shown) + hidden  # who asks for them gets them
@@ -209,7 +209,7 @@ def test_links_and_the_question_of_that_name_show_and_count_the_same(
 ) -> None:
     (tmp_path / "read.ttl").write_bytes(extracted.export("ttl"))
     weak = extracted.links().left_out["weak"]
-    said = f"less sure (confidence below 0.55): {weak} (--weak)"
+    said = f"less sure (confidence below 0.6): {weak} (--weak)"
     asked = {name: run(*name.split(), "-g", "read.ttl")[1] for name in ("links", "query links")}
     assert all(said in out for out in asked.values())
     assert all(said not in run(*name.split(), "-g", "read.ttl", "--weak")[1] for name in asked)

@@ -129,6 +129,7 @@ def standing(report: ReportRow, words: str, claim: str, held: str | None = None,
 
 # text, words of the claim as it was read (None: it was not), → what is first, within what, whose
 FIRSTS = [
+    ("办理业务，发出全省首张竹编营业执照。", "全省首张", "竹编营业执照", "全省", ""),  # a verb is no holder
     ("建成全国首家青瓷交易中心。", "全国首家", "青瓷交易中心", "全国", ""),  # the words behind it
     ("全省首条低空旅游航线投入运营。", "全省首条", "低空旅游航线", "全省", ""),  # without what came of it
     ("编印全国首部竹编技艺志，反响良好。", "全国首部竹编技艺志", "竹编技艺志", "全国", ""),  # words inside it

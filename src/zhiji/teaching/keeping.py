@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from zhiji.extraction.deciding.reader import RECORD, TAGGER, Reader
+from zhiji.extraction.deciding.reader import GZIPPED, RECORD, TAGGER, Reader
 from zhiji.extraction.weighing import format_weights
 from zhiji.teaching.examples import Read
 from zhiji.teaching.training import dump_tagger
@@ -34,10 +35,13 @@ def reader_files(reader: Reader, reads: Sequence[Read], scores: Mapping[str, Any
 
 
 def write_folder(held: Mapping[str, bytes], folder: Path) -> None:
-    """The files into ``folder``, which is made where it is missing."""
+    """The files into ``folder``, which is made where it is missing; the sequence model gzipped, always alike."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in held.items():
-        (folder / name).write_bytes(data)
+        if name == TAGGER:
+            (folder / GZIPPED).write_bytes(gzip.compress(data, mtime=0))
+        else:
+            (folder / name).write_bytes(data)
 
 
 def zipped(held: Mapping[str, bytes]) -> bytes:

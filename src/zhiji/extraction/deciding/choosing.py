@@ -13,7 +13,7 @@ from zhiji.extraction.weighing import Weights
 
 EXACT, PARTLY, WRONG = "exact", "partly", "wrong"
 """The labels of a stretch: a name; one that overlaps a name; none."""
-_OF_A_ROW = 0.6
+_OF_A_ROW = 0.45
 """What part of the confidence an organisation needs that stands in a row which says it is of organisations."""
 _PARTLY_COUNTS = 0.5
 """How much a stretch that is only partly right counts when it is decided whether to keep it."""

@@ -1,13 +1,16 @@
 """What the reader has learned: the sequence model, the weights of every decision, the thresholds, and their record.
 
 Made by ``zhiji.teaching``; the one that ships lies in ``zhiji/weights``. A reader is a folder, or the same files in one
-zip: ``tagger.crfsuite`` (``tagger.txt`` is its dump), one ``.tsv`` of weights a decision, and ``record.json``.
+zip: ``tagger.crfsuite`` (gzipped in a folder; ``tagger.txt`` is its dump), one ``.tsv`` of weights a decision, and
+``record.json``.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +26,7 @@ DECISIONS = (*KINDS, "level", "kind", "link", "explicit")
 """What is decided by weights: whether a stretch is a name of each kind, a figure's result level, an initiative's kind,
 whether a pair is a link, and whether the text itself says so."""
 TAGGER, RECORD = "tagger.crfsuite", "record.json"
+GZIPPED = f"{TAGGER}.gz"
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,9 @@ def _open(path: Path | None) -> Mapping[str, bytes]:
             with zipfile.ZipFile(path) as held:
                 return {name: held.read(name) for name in names}
         folder = files("zhiji.weights") if path is None else path
-        return {name: folder.joinpath(name).read_bytes() for name in names}
-    except (OSError, KeyError, zipfile.BadZipFile) as error:
+        held = {name: folder.joinpath(name).read_bytes() for name in names if name != TAGGER}
+        return held | {TAGGER: gzip.decompress(folder.joinpath(GZIPPED).read_bytes())}
+    except (OSError, KeyError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         raise ZhijiError(f"{path}: no reader ({error}); make one with zhiji teach") from None
 
 
