@@ -11,7 +11,7 @@ import pytest
 from zhiji import pipeline
 from zhiji.cli import main
 from zhiji.extraction import extract
-from zhiji.extraction.deciding.reader import DECISIONS, load_reader
+from zhiji.extraction.deciding.reader import DECISIONS, GZIPPED, load_reader
 from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words
@@ -102,6 +102,14 @@ def test_a_reader_is_fitted_and_the_same_examples_give_the_same_bytes(reads: lis
     assert folder.name == one.name != load_reader(None).name
     assert extract(reads[0].report, folder) == extract(reads[0].report, one)
     assert json.loads(made[0]["record.json"])["texts"] == {r.name: r.report.sha256 for r in reads}
+
+
+def test_a_torn_sequence_model_is_one_line(reads: list[Read], tmp_path: Path) -> None:
+    write_folder(reader_files(load_reader(None), reads, {}), tmp_path / "torn")
+    model = tmp_path / "torn" / GZIPPED
+    model.write_bytes(model.read_bytes()[:1000])
+    with pytest.raises(ZhijiError, match="no reader"):
+        load_reader(tmp_path / "torn")
 
 
 def test_the_shipped_reader_says_which_texts_it_was_made_from() -> None:

@@ -59,8 +59,8 @@ def _open(path: Path | None) -> Mapping[str, bytes]:
             with zipfile.ZipFile(path) as held:
                 return {name: held.read(name) for name in names}
         folder = files("zhiji.weights") if path is None else path
-        held = {name: folder.joinpath(name).read_bytes() for name in names if name != TAGGER}
-        return held | {TAGGER: gzip.decompress(folder.joinpath(GZIPPED).read_bytes())}
+        weights = {name: folder.joinpath(name).read_bytes() for name in names if name != TAGGER}
+        return weights | {TAGGER: gzip.decompress(folder.joinpath(GZIPPED).read_bytes())}
     except (OSError, KeyError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         raise ZhijiError(f"{path}: no reader ({error}); make one with zhiji teach") from None
 
