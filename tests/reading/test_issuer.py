@@ -230,6 +230,8 @@ YEARS = [
 
 UNTITLED = [
     # text, issuer, year: a report without a title, or with one that a page has broken
+    ("县委、县政府：\n2024年以来，教育局坚持依法治教，办结12件。" + BODY, None, 2024),  # every place has one
+    ("金华市教育局\n2024年以来，教育局坚持依法治教，办结12件。" + BODY, "金华市教育局", 2024),
     (
         "2021年，金华市司法局坚持以人民为中心的思想为指导，紧紧围绕市委市政府的决策部署，扎实推进工作。"
         "现将我局2021年法治政府建设情况报告如下：",

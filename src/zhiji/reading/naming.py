@@ -23,6 +23,8 @@ _OF_A_PLACE = re.compile(rf"{_HAN}+[省市区县旗州盟镇乡]政府$")
 _JOINED = Pattern(
     WORDS, "(?P<first>(?P<place>" + _HAN + "{2,10}?[{=level}])" + _HAN + "+?" + BODY + ")[、和及与]?(?P=place)"
 )
+_DOES = Pattern(WORDS, "{organisation_functions:*}+{local-body}")
+"""教育局: every place has one."""
 _SITE_BEHIND = Pattern(WORDS, "(?={site})")
 _STEM_END = Pattern(WORDS, "{region-end}$")
 
@@ -46,8 +48,8 @@ def place_pattern() -> str:
 
 
 def is_short(name: str) -> bool:
-    """Whether a name says a level and no place: 区司法局, 我局, 市政府."""
-    return name[0] in _SHORT_FORM and not chain_at(name)
+    """Whether a name says no place: a level alone (区司法局, 我局, 市政府) or only what the body does (教育局)."""
+    return (name[0] in _SHORT_FORM and not chain_at(name)) or _DOES.fullmatch(name) is not None
 
 
 def one_body(name: str) -> str:
