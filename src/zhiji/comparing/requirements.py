@@ -21,6 +21,7 @@ from zhiji.comparing.periods import period_of_norm
 from zhiji.comparing.series import build_series
 from zhiji.comparing.subjects import BOUND, is_size_of_a_work, subject_of
 from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced
+from zhiji.comparing.units import PEOPLE
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern
@@ -136,7 +137,7 @@ def _of_ledger(ledger: Iterable[LedgerRow], names: Names) -> dict[tuple[str, int
         if row.beside:
             target, told = row.beside
             met = is_met(target, told) if answers(target, told) else None
-            if target.unit in _PEOPLE and told.unit in _PEOPLE and target.kind == "target":
+            if target.unit in PEOPLE and told.unit in PEOPLE and target.kind == "target":
                 met = told.value >= target.value
             found[target.report, target.begin] = [_result(told, met, names)]
         for one in row.counted if row.status != "in-progress" else ():
@@ -202,8 +203,6 @@ def _to() -> re.Pattern[str]:
     return re.compile(rf"[^，。；]{{0,8}}?(?:{any_of(load_terms('series_words', 'use', 'risen-to'))})")
 
 
-_PEOPLE = frozenset({"", "人", "个", "名", "人次"})
-"""Words for people and posts, which requirements and results use for each other."""
 _BOUNDS = frozenset({"at-least", "more-than", "at-most", "less-than"})
 _SAYS_BOUND = Pattern("bound_words", "{before|after}")
 _BOUND_AHEAD = Pattern("bound_words", r"(?P<bound>{before})[^，,。；;、\d]{2,10}的$")

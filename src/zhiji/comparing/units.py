@@ -6,6 +6,9 @@ from functools import cache
 
 from zhiji.lexicon import load_table
 
+PEOPLE = frozenset({"", "人", "个", "名", "人次"})
+"""Words for people and posts, which plans, requirements and results use for each other (岗位5000个, 就业5487人)."""
+
 
 def kind_of(unit: str) -> str:
     """The kind of value: ``money``, ``ratio``, ``area`` …; things are counted in what is not on the list.

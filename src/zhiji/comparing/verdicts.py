@@ -38,6 +38,7 @@ from zhiji.comparing.outcomes import (
 from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_replaced, points_off
 from zhiji.comparing.telling import OF_YEARS, Telling, Told
 from zhiji.comparing.told_apart import names_building
+from zhiji.comparing.units import PEOPLE
 from zhiji.comparing.wanted import Wanted, blank, names_of_places
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
@@ -106,8 +107,6 @@ _ACT = re.compile(r"(?:的|进行|实施)(?P<act>[^的]+)$")
 _JOINED, _LISTED = re.compile("[和及]"), re.compile("[、和及]")
 Piece = tuple[int, str]
 """Where a clause begins, and the one of the things it lists."""
-_PEOPLE = frozenset({"", "人", "个", "名", "人次"})
-"""Words for people and posts, which plans and results use for each other (岗位5000个, 就业5487人)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,7 +487,7 @@ def _of_kind(target: PlacedFigure, told: PlacedFigure) -> bool:
 
 
 def _same_unit(target: PlacedFigure, told: PlacedFigure) -> bool:
-    counted = target.indicator_iri and not told.is_relative and target.unit in _PEOPLE and told.unit in _PEOPLE
+    counted = target.indicator_iri and not told.is_relative and target.unit in PEOPLE and told.unit in PEOPLE
     return told.unit == target.unit or bool(counted)
 
 

@@ -32,7 +32,7 @@ Predicate = Literal[
 
 SURE_ENOUGH = 0.6
 """The confidence from which a link that no person read is shown by default: on reports whose government the reader had
-learned nothing of, 80 in a hundred of those that reach it were right (it was chosen on these same reports)."""
+learned nothing of, 77 in a hundred of those that reach it were right (it was chosen on these same reports)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

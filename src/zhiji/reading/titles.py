@@ -95,7 +95,7 @@ def _with_motto(lines: Sequence[Line], top: int) -> int:
 
 def _begins(upper: Line, lower: str) -> bool:
     """Whether a title begun on one line goes on in ``lower``: it says 关于 or its year, and ``lower`` does not, or it
-    ends with 和."""
+    ends with 和; a title that is whole goes on where ``lower`` begins with 及."""
     bare = upper.bare
     if is_chrome(upper.words) or _NOT_TITLE.search(bare) or _ENDED.search(bare):
         return False

@@ -28,9 +28,7 @@ _PAST_YEAR = Pattern("page_words", "{past-year}")
 _THIS_YEAR = Pattern("page_words", "{this-year}")
 _GIVEN_LATER = Pattern(WORDS, "政府工作报告|{front_words:meeting-report}")
 """A report that bears the year of the meeting that it is given to, and looks back on the year before."""
-_TOLD_NOW = Pattern(
-    WORDS, r"{front_words:published-now}[^，。；\n]{0,24}?((?:20|19)\d\d)年[^，。；\n]{2,30}{front_words:told-below}"
-)
+_TOLD_NOW = Pattern(WORDS, _PUBLISHED.shape + r"[^，。；\n]{2,30}{front_words:told-below}")
 _REPORTED = Pattern(WORDS, "{front_words:court-report}")
 _SESSION = Pattern(
     WORDS, _DATED.shape + r"\s*[\d{=numerals:digit|ten}]{1,3}\s*日?\s*在[^，。；]{2,40}?{front_words:assembly}"

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from zhiji.extraction.deciding.spans import Stretch, Text
+from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.word_classes import classes_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern, any_of
@@ -32,28 +33,26 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
     if stretch.kind == "document":
         return not _TITLE_END.search(text.surface.text, start, end)
     if stretch.kind == "unit":
-        return _is_no_unit(text.surface.text, start, end) or _tears_zone(text.surface.covered, start)
+        return _is_no_unit(text.surface, start, end)
     if text.is_ruled_by(LISTED, "unit", start, end):
         return True
     return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
 
 
-def _is_no_unit(text: str, start: int, end: int) -> bool:
-    torn = text[start] in _OF_A_DATE and start and text[start - 1].isdigit()
-    return bool(torn or _BARE_NUMBER.fullmatch(text, start, end) or _BEHIND_NAME.fullmatch(text, start, end))
+def _is_no_unit(surface: Surface, start: int, end: int) -> bool:
+    text, zone = surface.text, _ZONE.search(surface.covered, max(0, start - _LONGEST_ZONE), start + 1)
+    if zone and zone.start() < start:  # its first character is the last of a zone's name
+        return True
+    if text[start] in _OF_A_DATE and start and text[start - 1].isdigit():
+        return True
+    return bool(_BARE_NUMBER.fullmatch(text, start, end) or _BEHIND_NAME.fullmatch(text, start, end))
 
 
-_OF_A_DATE = "年月日"
-_BEHIND_NAME = Pattern("unit_words", ".*(?:{behind-name}|.{joint}.+)")
 _BARE_NUMBER = Pattern("numerals", r"第?[\d{=digit}百千万亿多余年月日.]+[次届批]?")
+_BEHIND_NAME = Pattern("unit_words", ".*(?:{behind-name}|.{joint}.+)")
+_OF_A_DATE = "年月日"
 _ZONE = Pattern("unit_words", "{zone}$")
 _LONGEST_ZONE = 8
-
-
-def _tears_zone(covered: str, start: int) -> bool:
-    """经开|区工会联合会: the first character is the last of a zone's name."""
-    zone = _ZONE.search(covered, max(0, start - _LONGEST_ZONE), start + 1)
-    return zone is not None and zone.start() < start
 
 
 _SHORTEST_TITLE, _SHORTEST_PRAISE = 4, 3

@@ -43,27 +43,24 @@ def best_measure(text: str, at: int, chinese: bool) -> Measure | None:
     match = (measures.chinese_numeral if chinese else measures.any_numeral).match(text, at)
     if match is None:
         return None if chinese else _unknown_measure(text, at)
-    unit = match["unit"]
-    joined = (
-        _JOINED.match(text, match.end()) or _per(text, match.end(), measures) or _beside(text, match.end(), measures)
-    )
-    if joined:
-        return Measure(joined.end(), unit + joined[0].replace("／", "/"), measures.kinds[unit])
-    return Measure(match.end(), unit, measures.kinds[unit])
+    unit, at = match["unit"], match.end()
+    joined = _JOINED.match(text, at)
+    end = joined.end() if joined else _end_of_more(text, at, measures.any_numeral)
+    return Measure(end, unit + text[at:end].replace("／", "/"), measures.kinds[unit])
 
 
-def _per(text: str, at: int, measures: _Measures) -> re.Match[str] | None:
-    """1.96个/件: so many for each."""
-    whole = re.compile(rf"[/／](?:{measures.any_numeral.pattern})") if text.startswith(("/", "／"), at) else None
-    return whole.match(text, at) if whole else None
-
-
-def _beside(text: str, at: int, measures: _Measures) -> re.Match[str] | None:
-    """3.8万套（间）, 2813.8万辆（艘、架、列）次: other measure words for some of what is counted."""
-    if not text.startswith(("（", "("), at):
-        return None
-    one = rf"(?:{measures.any_numeral.pattern})".replace("?P<unit>", "?:")
-    return re.compile(rf"[（(]{one}(?:、{one})*[）)]次?").match(text, at)
+def _end_of_more(text: str, at: int, measure: re.Pattern[str]) -> int:
+    """Where a measure word ends that goes on with others: 1.96个|/件, so many for each; 3.8万套|（间）,
+    2813.8万辆|（艘、架、列）次, for some of what is counted. ``at`` where it does not."""
+    if text.startswith(("/", "／"), at):
+        each = measure.match(text, at + 1)
+        return each.end() if each else at
+    other = measure.match(text, at + 1) if text.startswith(("（", "("), at) else None
+    while other and text.startswith("、", other.end()):
+        other = measure.match(text, other.end() + 1)
+    if other is None or not text.startswith(("）", ")"), other.end()):
+        return at
+    return other.end() + (2 if text.startswith("次", other.end() + 1) else 1)
 
 
 def _unknown_measure(text: str, at: int) -> Measure | None:
