@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
-from zhiji.lexicon.patterns import Pattern
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.lexicon.regions import anchored_name, chain_of, load_regions_by_name
 from zhiji.reading.front import Front
 from zhiji.reading.naming import (
@@ -33,8 +33,9 @@ _TITLE_ISSUER = Pattern(
     + r"(?P<issuer>[\u4e00-\u9fa5（）()、]{1,40}?"
     + BODY
     + ")(?:[（(][^）)]{2,20}[）)])?(?="
+    + rf"(?P<again>(?:(?!{{about}}){_HAN}){{2,8}}?(?:[{{=level}}]|街道))?(?:"
     + _WORK_ABOUT
-    + ")",
+    + "))",
 )
 _WORK_REPORT = Pattern(
     WORDS, f"(?:{_A_YEAR})?" + "(?P<region>" + _HAN + "{1,12}?[{=level}])" + f"(?:{_A_YEAR})?" + "{work-report}"
@@ -45,13 +46,17 @@ _ASSEMBLY = Pattern(
     "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
 )
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
+_FOR_STANDING = Pattern(WORDS, "(?:代表|我?受)" + _HAN + "{0,20}?人大常委会的?(?=委托|[，,]|{speaking})")
+"""The standing committee that reports itself: 受市人大常委会委托，向大会报告."""
 _SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
 _LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,
-    rf"(?:(?:(?:20|19)\d\d年度?{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
+    rf"(?:(?<!《)(?:(?:20|19)\d\d年(?:度)?+{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
     rf"|{{published-now}})",
 )
+_BOTH = Pattern(WORDS, "(?P<both>" + _HAN + "{2,8}?[{=level}])委[、和]?(?:(?P=both)|[{=level}])?(?:人民)?政府")
+"""益阳市委、市政府: whose party and government act together."""
 _LED_BY = Pattern(WORDS, "{led-by}|{no-body}")
 _DOING = Pattern("page_words", "{doing}")
 _MATTER = Pattern(WORDS, "{matter}")
@@ -65,6 +70,7 @@ _OFFICER = Pattern(
 """青山市人民检察院检察长 王某某: who gives the report, on a line above it."""
 _DATE = Pattern(WORDS, r"(?:20\d\d|二[{=numerals:zero|ring}]" + _HAN + "{2})年.{1,3}月.{1,3}日")
 _OTHER_LEVEL = re.compile(r"^中共|^国家税务总局")
+_LEVELS = Terms(WORDS, "level")
 _ZONE = Pattern(WORDS, "(" + _HAN + "{2,6}?){zone}")
 _ZONE_KIND = Pattern(WORDS, "{zone}")
 _SITE = Pattern(WORDS, _HAN + "{2,24}?" + BODY)
@@ -103,12 +109,16 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     """The names that the report itself gives, those first that are surest."""
     opening = text[front.title.start if front.title else 0 : front.body + 300]
     body = rf"(?P<issuer>(?:(?!{_DOING.source}){_HAN}){{2,20}}?{_BODY.source})"
-    place = rf"(?P<place>{_HAN}{{2,12}}?(?:{place_pattern()}))"
-    subject = rf"{_TIMES.source}(?!{_LED_BY.source})(?:{body}|{place})(?={_DOING.source}|{_MATTER.source}|[，,]|\d)"
+    place = rf"(?P<place>{_HAN}{{1,12}}?(?:{place_pattern()}))"
+    both = _BOTH.source
+    subject = (
+        rf"{_TIMES.source}(?!{_LED_BY.source})(?:{both}|{body}|{place})(?={_DOING.source}|{_MATTER.source}|[，,]|\d)"
+    )
     subjects = re.compile(subject).search(text, front.title.end if front.title else 0, front.body + 400)
     speaker, officer = _SPEAKS_FOR.search(opening), _OFFICER.search(text[: front.body])
     assembly = _issuer_of_assembly(text[: front.body + 200], speaker["issuer"] if speaker else "")
-    acting = body_of_place(subjects["place"]) if subjects and subjects["place"] else None
+    place_told = subjects and (subjects["both"] or subjects["place"])
+    acting = body_of_place(place_told) if place_told else None
     told = (
         _issuer_of_assembly(title or "", ""),
         issuer_in_title(title or ""),
@@ -178,18 +188,27 @@ def issuer_in_title(title: str) -> str | None:
     bare = re.sub(r"[\s_]", "", title)
     if found := _WORK_REPORT.match(bare):
         return found["region"] + "人民政府"
-    region = re.match(rf"{_LEAD.source}(?P<region>{_HAN}{{2,14}}?(?:{place_pattern()}))(?={_ABOUT.source})", bare)
+    region = re.match(
+        rf"{_LEAD.source}(?P<region>(?:(?!{_ABOUT.source}){_HAN}){{2,14}}?(?:{place_pattern()}))(?={_ABOUT.source})",
+        bare,
+    )
     if region and (body := body_of_place(region["region"])):
         return body
     found = _TITLE_ISSUER.match(bare)
-    return found["issuer"] if found else None
+    return found["issuer"] if found and (found["again"] or "") in found["issuer"] else None
 
 
 def _issuer_of_assembly(above: str, speaker: str) -> str | None:
-    """The body that reports to an assembly: the place's government, or its court where 区人民法院 is spoken for."""
+    """The body that reports to an assembly: the place's government, its court where 区人民法院 is spoken for, its own
+    standing committee; None where who speaks is of another level."""
     found = _ASSEMBLY.search(re.sub(r"\s", "", above))
-    of_place = bool(speaker) and is_short(speaker) and speaker[0] == found["region"][-1] if found else False
-    return found["region"] + (speaker[1:] if of_place else "人民政府") if found else None
+    if not found:
+        return None
+    if _FOR_STANDING.search(above):
+        return f"{found['region']}人民代表大会常务委员会"
+    if not speaker or not is_short(speaker) or speaker[0] not in _LEVELS.all:
+        return f"{found['region']}人民政府"
+    return found["region"] + speaker[1:] if speaker[0] == found["region"][-1] else None
 
 
 def _signed(text: str, front: Front) -> str | None:

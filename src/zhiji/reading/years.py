@@ -78,8 +78,11 @@ def _year_gone_by(text: str, front: Front) -> int | None:
 
 
 def _session(text: str, front: Front) -> tuple[int, int] | None:
-    """The year and the month in which the report was given to an assembly, as the lines above it say."""
+    """The year and the month in which the report was given to an assembly, as the lines above it say: on a meeting
+    (2021年12月15日在…大会上), or as the date of a report that an assembly is given."""
     found = _SESSION.search(text, 0, front.body + 60)
+    if not found and front.title and _GIVEN_LATER.search(re.sub(r"\s", "", text[front.title.start : front.title.end])):
+        found = _DATED.compiled.search(text, front.title.start, front.body)
     if not found:
         return None
     written, month = found.groups()
