@@ -33,7 +33,7 @@ _TITLE_ISSUER = Pattern(
     + r"(?P<issuer>[\u4e00-\u9fa5（）()、]{1,40}?"
     + BODY
     + ")(?:[（(][^）)]{2,20}[）)])?(?="
-    + rf"(?P<again>(?:(?!{{about}}){_HAN}){{2,8}}?(?:[{{=level}}]|街道))?(?:"
+    + rf"(?P<again>(?:(?!{{about}}){_HAN}){{2,8}}?(?:[{{=level}}]|{{street}}))?(?:"
     + _WORK_ABOUT
     + "))",
 )
@@ -46,16 +46,16 @@ _ASSEMBLY = Pattern(
     "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
 )
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
-_FOR_STANDING = Pattern(WORDS, "(?:代表|我?受)" + _HAN + "{0,20}?人大常委会的?(?=委托|[，,]|{speaking})")
+_FOR_STANDING = Pattern(WORDS, "{speaks-for}" + _HAN + "{0,20}?{standing}(?={commission}|[，,]|{speaking})")
 """The standing committee that reports itself: 受市人大常委会委托，向大会报告."""
 _SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
 _LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,
-    rf"(?:(?<!《)(?:(?:20|19)\d\d年(?:度)?+{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
+    rf"(?:(?<!《)(?:(?:20|19)\d\d年度?+{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
     rf"|{{published-now}})",
 )
-_BOTH = Pattern(WORDS, "(?P<both>" + _HAN + "{2,8}?[{=level}])委[、和]?(?:(?P=both)|[{=level}])?(?:人民)?政府")
+_BOTH = Pattern(WORDS, "(?P<both>" + _HAN + "{2,8}?[{=level}]){committee}[、和]?(?:(?P=both)|[{=level}])?{acting-body}")
 """益阳市委、市政府: whose party and government act together."""
 _LED_BY = Pattern(WORDS, "{led-by}|{no-body}")
 _DOING = Pattern("page_words", "{doing}")

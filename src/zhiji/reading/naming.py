@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from zhiji.lexicon import load_table
-from zhiji.lexicon.patterns import Pattern, per_lexicon
+from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon
 from zhiji.lexicon.regions import Region, chain_of, ends_of_level, load_regions, load_regions_by_name
 
 WORDS = "front_words"
@@ -15,7 +15,7 @@ _HAN = r"[\u4e00-\u9fa5]"
 _NOT_IN_NAME = Pattern(WORDS, "{not-in-name}")
 _NAMED_OFTEN = 2  # a place that a text names once may be another
 BODY = "{front_words:body}"
-_SHORT_FORMS = (*"省市区县州旗镇乡我本该各全贵", "自治", "党委", "党组")
+_SHORT_FORMS = Terms(WORDS, "short-form")
 _PARTY = Pattern(
     WORDS, "(?:中共)?(?P<place>" + _HAN + "{2,14}?){committee}[、和及与]?(?:(?P=place))?(?P<body>{acting-body})"
 )
@@ -50,7 +50,7 @@ def place_pattern() -> str:
 def is_short(name: str) -> bool:
     """Whether a name says no place: a level alone (区司法局, 我局, 自治县人民政府, 党委) or only what the body does
     (教育局)."""
-    return (name.startswith(_SHORT_FORMS) and not chain_at(name)) or _DOES.fullmatch(name) is not None
+    return (name.startswith(_SHORT_FORMS.all) and not chain_at(name)) or _DOES.fullmatch(name) is not None
 
 
 def one_body(name: str) -> str:
