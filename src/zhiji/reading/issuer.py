@@ -46,9 +46,13 @@ _ASSEMBLY = Pattern(
     "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
 )
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
-_FOR_STANDING = Pattern(WORDS, "{speaks-for}" + _HAN + "{0,20}?{standing}(?={commission}|[，,]|{speaking})")
-"""The standing committee that reports itself: 受市人大常委会委托，向大会报告."""
-_SPEAKS_FOR = Pattern(WORDS, "代表(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking})")
+_FOR_STANDING = Pattern(
+    WORDS,
+    "{speaks-for}" + _HAN + "{0,20}?(?:{standing}|{standing-in-full})(?={commission}|[，,]|{speaking})"
+    "|(?:{standing}|{standing-in-full})工作{page_words:title-end}",
+)
+"""The standing committee that reports itself: 受市人大常委会委托，向大会报告; 市人大常委会工作报告."""
+_SPEAKS_FOR = Pattern(WORDS, "{speaks-for}(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking}|{commission})")
 _LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,

@@ -23,6 +23,11 @@ _OF_A_PLACE = re.compile(rf"{_HAN}+[省市区县旗州盟镇乡]政府$")
 _JOINED = Pattern(
     WORDS, "(?P<first>(?P<place>" + _HAN + "{2,10}?[{=level}])" + _HAN + "+?" + BODY + ")[、和及与]?(?P=place)"
 )
+_STANDING = Pattern(
+    WORDS,
+    "(?P<place>" + _HAN + "*?[{=level}])(?:{ordinal}?[{=numerals:digit|ten}]+{term})?(?:{standing}|{standing-in-full})",
+)
+_IN_FULL = Terms(WORDS, "standing-in-full")
 _DOES = Pattern(WORDS, "{organisation_functions:*}+{local-body}")
 """教育局: every place has one."""
 _SITE_BEHIND = Pattern(WORDS, "(?={site})")
@@ -55,7 +60,9 @@ def is_short(name: str) -> bool:
 
 def one_body(name: str) -> str:
     """Of two bodies in one name the one that answers: the government of 中共白石镇委员会白石镇人民政府, else the
-    first."""
+    first; a standing committee by its full name, without its term (市十八届人大常委会)."""
+    if standing := _STANDING.fullmatch(name):
+        return standing["place"] + _IN_FULL.all[0]
     if found := _PARTY.fullmatch(name):
         name = found["place"] + found["body"]
     elif joined := _JOINED.match(name):
@@ -67,7 +74,7 @@ def placed_name(short: str, around: str, text: str) -> str | None:
     """The whole name of a short form (区司法局): as it stands in ``around``, the words around the report; else with the
     place of that level whose government ``around`` names, or that ``text`` names most; None where none tells."""
     whole = re.findall(rf"(?<!{_HAN})({_HAN}{{2,12}}{re.escape(short)})(?!{_HAN})", around)
-    if whole := [name for name in whole if not _NOT_IN_NAME.search(name)]:
+    if whole := [name for name in whole if not _NOT_IN_NAME.search(name[: -len(short)])]:
         return str(max(whole, key=lambda name: (whole.count(name), len(name))))
     level, rest = short[0], short[1:]
     ends = ends_of_level(level) or (level,)
