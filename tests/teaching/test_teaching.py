@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -144,6 +145,24 @@ def test_gold_stands_without_the_reports_words_and_every_text_has_a_source() -> 
             assert row == without_words(row), file.name
     for folder in (GOLD, GOLD / "openings", GOLD / "aside"):
         assert sorted(load_sources(folder)) == missing_texts(folder, ROOT / "tests"), folder
+
+
+def test_links_that_were_read_twice_stand_as_they_were_decided() -> None:
+    held: dict[str, dict[tuple[str, str], str]] = {}
+    for row in csv.DictReader((GOLD / "links.tsv").read_text("utf-8").splitlines(), delimiter="\t"):
+        held.setdefault(row["name"], {})[row["from"], row["to"]] = row["decided"]
+    files = {
+        f.name.removesuffix(".facts.jsonl"): f
+        for part in (".", "openings", "aside")
+        for f in GOLD.glob(f"{part}/*.jsonl")
+    }
+    for name, decided in held.items():
+        rows = [*map(json.loads, files[name].read_text("utf-8").splitlines())]
+        stand = {
+            (r["from"], r["to"]): "optional" if r.get("optional") else r["basis"] for r in rows if r["type"] == "link"
+        }
+        assert stand == {pair: basis for pair, basis in decided.items() if basis != "none"}, name
+    assert len(held) > 300
 
 
 def test_what_was_kept_aside_is_scored_with_one_reader(reads: list[Read]) -> None:

@@ -15,6 +15,7 @@ _BEFORE_LEVEL, _BODY_ENDS, _BEHIND_BODY = (
     Terms(_CUTS, "body-end"),
     Terms(_CUTS, "behind-body"),
 )
+_WHOLES, _OF_WHOLES = Terms(_CUTS, "whole"), Terms(_CUTS, "of-whole")
 _LEVELS, _NOUN_TAGS, _VERB_TAGS = Terms(_CUTS, "level"), Terms(_CUTS, "noun-tag"), Terms(_CUTS, "verb-tag")
 
 
@@ -52,17 +53,21 @@ def words_of(text: str) -> list[Word]:
 @cache
 def _cut(word: str, tag: str) -> tuple[int, str, str] | None:
     """Where a glued word is cut in two, with the tags of both: 向区 behind its first, 活动等 before its last character,
-    现将区 before the level, 委的 behind the end of a body's name; None for one word."""
+    现将区 before the level, 委的 behind the end of a body's name, 政协委员 and 试点工作 behind what stands alone too;
+    None for one word, and for what begins or ends with one that holds together (经济犯罪, 职责所在)."""
     last = len(word) - 1
-    if not last or word in _KEPT:
+    if not last:
         return None
     if word[:last] in _BEFORE_LEVEL and word[last] in _LEVELS:
         return last, _FUNCTION, _NOUN
     if word[last] in _BEHIND_BODY and word[:last] in _BODY_ENDS:
         return last, _NOUN, _PARTICLE
-    if word[0] in _FIRST and (tag not in _NOUN_TAGS or word[1:] in _LEVELS):
+    for ahead in (last, last - 1):
+        if word[ahead:] in _OF_WHOLES and word[:ahead] in _WHOLES:
+            return ahead, _NOUN, _NOUN
+    if word[0] in _FIRST and (tag not in _NOUN_TAGS or word[1:] in _LEVELS) and not word.startswith(_KEPT.all):
         return 1, _FUNCTION, tag
-    if word[last] in _LAST and tag not in _VERB_TAGS:
+    if word[last] in _LAST and tag not in _VERB_TAGS and not word.endswith(_KEPT.all):
         return (last, _FUNCTION, tag) if last == 1 else (last, tag, _PARTICLE)
     return None
 
