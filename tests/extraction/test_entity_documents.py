@@ -92,6 +92,15 @@ def test_shortcomings_are_the_items_of_a_problem_section() -> None:
         ("推动《甲规定》立法进程。", "planned"),  # still to be made
         ("加快《甲条例》修订工作。", "planned"),
         ("新修订《甲条例》落地见效。", "implemented"),  # made by others, carried out here
+        ("重点学习新修订的《甲法》等法律。", "studied"),  # what was done with it, not who made it
+        ("认真贯彻落实省委、省政府印发的《甲纲要》。", "implemented"),
+        ("普及法律，重新修订《甲办法》。", "issued"),
+        ("局里印发的《甲办法》被收录。", "issued"),
+        ("制订完善《甲方案》。", "issued"),  # made and made better
+        ("制定并严格执行《甲制度》。", "issued"),
+        ("发布免罚清单的工作被《青山普法》简报刊登报道。", "mentioned"),  # who prints it is not issued
+        ("发布清单的做法被《青山普法》等省级媒体报道。", "mentioned"),
+        ("发布《甲办法》，被媒体报道。", "issued"),
     ],
 )
 def test_verbs_that_join_and_nouns_behind(text: str, relation: str) -> None:

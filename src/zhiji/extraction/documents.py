@@ -32,7 +32,7 @@ _ART = Pattern(WORDS, "{art}")
 _LECTURE_BEFORE = Pattern(WORDS, "{lectured}$")
 _LECTURE_AFTER = Pattern(WORDS, "{row-end}*{lecture}")
 _HEADED = Pattern(WORDS, r"{headed}(?:[（(][^（）()]*[）)])?》$")
-_VERB = Pattern("document_verbs", "{*}")
+_VERB = Pattern("document_verbs", "{document_words:made}|{*}")
 
 
 @per_lexicon
@@ -56,6 +56,9 @@ _IN_FORCE = Pattern(WORDS, "等?的?{properly}?{in-force}")
 _STUDY_AFTER = Pattern(WORDS, "等?的?(?:{content}|和[^，。；]{1,8}){0,5}{studied}")
 _ASKED_AFTER = Pattern(WORDS, "等?的?(?:文件)?{asked}")
 _BETWEEN = Terms(WORDS, "between")
+_PRINTED = Pattern(WORDS, "等?[^，。；被获]{0,14}?{printed}")
+_OF_TITLE = Pattern(WORDS, "{of-title}")
+_AS_NEW = Pattern(WORDS, "{as-new}$")
 
 
 def _rows(surface: Surface) -> list[list[Place]]:
@@ -116,18 +119,37 @@ def relation_at(surface: Surface, start: int, end: int) -> Relation:
         return "implemented"
     if verb is None:
         return "implemented" if _ASKED_AFTER.match(after) and surface.role(start) != "notes" else "mentioned"
-    relation = _relations()[verb]
+    relation = _relations().get(verb, "issued")
+    if relation == "issued" and _is_paper(surface, start, end):
+        return "mentioned"
     if relation == "issued" and surface.role(start) == "plans":
         return "planned"
     return relation
 
 
+def _is_paper(surface: Surface, start: int, end: int) -> bool:
+    """被《法治青山》简报刊登: what prints is issued by nobody here, whatever was issued before."""
+    if not _PRINTED.match(surface.covered, end):
+        return False
+    return surface.covered.endswith(("被", "获"), 0, start) or not _HEADED.search(surface.text, start, end)
+
+
 def _last_verb(covered: str, floor: int, start: int) -> str | None:
-    """The verb nearest to the row of titles; what stands inside 的-phrases right before counts as well."""
-    best: str | None = None
+    """The verb nearest to the row of titles; one that only says who made them (学习国务院印发的《…》, 学习新修订的
+    《…》) where no other stands before it."""
+    best: re.Match[str] | None = None
     for match in _VERB.finditer(covered, floor, start):
-        best = match.group()
-    return best
+        if best is None or not _is_attribute(covered, match, floor):
+            best = match
+    if best and _AS_NEW.search(covered, floor, best.start()) and _OF_TITLE.match(covered, best.end()):
+        return None
+    return best and best.group()
+
+
+def _is_attribute(covered: str, verb: re.Match[str], floor: int) -> bool:
+    if _relations().get(verb.group()) != "issued":
+        return False
+    return bool(_OF_TITLE.match(covered, verb.end()) or _AS_NEW.search(covered, floor, verb.start()))
 
 
 _PLAIN_TITLE = Pattern(
