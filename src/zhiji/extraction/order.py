@@ -212,7 +212,7 @@ def _documents(surface: Surface, places: Sequence[FoundDocument], actors: Actors
             text=words,
             relation=found.relation,
             number=found.number,
-            issued_by=actors.joint_issuers(found.start) if found.relation == "issued" else (),
+            issued_by=actors.issuers(found.start) if found.relation == "issued" else (),
             coref=first.get(title),
             optional=found.optional,
             rule=found.rule,

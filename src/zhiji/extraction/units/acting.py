@@ -1,4 +1,4 @@
-"""What units do in a clause: who bears a norm, who issued a document together with the issuer."""
+"""What units do in a clause: who bears a norm, who issued a document."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from zhiji.extraction.text.surface import Surface
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Unit
 
-_TOGETHER = ("联合", "会同")
+_WORDS = "document_words"
+_TOGETHER = Pattern(_WORDS, "(?P<who>.*){together}$|{with}$")
+_FOR_OTHERS = Pattern(_WORDS, "{for-others}$")
+_JOINED = Pattern(_WORDS, "{between}")
+_MAKES = Pattern(
+    _WORDS,
+    r"(?:[（(][^（）()]*[）)])?(?:{issuing-how}|{made}|{document_verbs:issued}|[\d年月日于])*"
+    r"(?:{made}|{document_verbs:issued})",
+)
 
 
 class Actors:
@@ -17,6 +26,7 @@ class Actors:
     def __init__(self, surface: Surface, units: Sequence[Unit]) -> None:
         self.surface, self.units = surface, units
         self._starts = [u.start for u in units]
+        self._own = next((u for u in units if u.name == surface.report.issuer), None)
 
     def before(self, at: int) -> Sequence[Unit]:
         """The units that stand in the clause of ``at``, before it."""
@@ -28,7 +38,29 @@ class Actors:
         held = self.before(at)
         return (held[-1].id,) if held else ()
 
-    def joint_issuers(self, at: int) -> tuple[str, ...]:
-        """联合金华市检察院出台《…》: those named as issuing it too."""
-        covered = self.surface.covered
-        return tuple(u.id for u in self.before(at) if covered.endswith(_TOGETHER, 0, u.start))
+    def issuers(self, at: int) -> tuple[str, ...]:
+        """市政府办公室印发《…》: the units that stand right before the verb of issuing; with the issuer of the report,
+        or who else stands there, where they are made with others (联合金华市检察院出台《…》). Empty where none does."""
+        covered, units = self.surface.covered, self.before(at)
+        last = next((n for n in range(len(units), 0, -1) if _MAKES.match(covered, units[n - 1].end, at)), 0)
+        row = _row(covered, units[:last])
+        if not row or _FOR_OTHERS.search(covered, 0, row[0].start):
+            return ()
+        together = _TOGETHER.match(covered, self.surface.clause(at).start, row[0].start)
+        first = self._with_whom(units, together.end("who")) if together else ()
+        return tuple(dict.fromkeys(unit.id for unit in (*first, *row)))
+
+    def _with_whom(self, units: Sequence[Unit], end: int) -> Sequence[Unit]:
+        """The units that stand right before 联合 or 会同, else the issuer of the report."""
+        row = _row(self.surface.covered, [unit for unit in units if unit.end <= end])
+        return row if row and row[-1].end == end else [self._own] if self._own else []
+
+
+def _row(covered: str, units: Sequence[Unit]) -> list[Unit]:
+    """The last of ``units`` and those that stand in one row with it: 区检察院、区公安分局和区司法局."""
+    row: list[Unit] = []
+    for unit in reversed(units):
+        if row and not _JOINED.fullmatch(covered, unit.end, row[0].start):
+            break
+        row.insert(0, unit)
+    return row
