@@ -213,10 +213,15 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
     return (Standing(kind, words, None, scope),)  # type: ignore[arg-type]
 
 
+_COUNTED_DATA = Pattern("document_words", r".*{data}\d+[余多]?条")
+
+
 def document_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundDocument]:
-    """All that the rules find, and what was chosen beside it."""
+    """All that the rules find, and what was chosen beside it; items of data that are counted (返乡数据1012条) are
+    none."""
     ruled = prepared.documents
     surface = prepared.surface
     beside = [c for c in chosen if not any(c.start < d.end and d.start < c.end for d in ruled)]
+    beside = [c for c in beside if not _COUNTED_DATA.fullmatch(surface.text, c.start, c.end)]
     made = [FoundDocument(c.start, c.end, relation_at(surface, c.start, c.end), "document:tagged") for c in beside]
     return sorted([*ruled, *made], key=lambda d: (d.start, d.end))
