@@ -67,6 +67,23 @@ PEOPLE = [
     ("甲区人民政府区长　董旭斌", [("董旭斌", ("区长",))]),
     ("市政府办主任董旭斌出席。", [("董旭斌", ("市政府办主任",))]),  # an office of the government's
     ("由局长负责，副局长分管。", []),  # posts alone
+    (
+        "相关工作获得副省长董旭斌、市委副书记陈小秋、市人大常委会主任李林、副市长王强批示肯定。",
+        [
+            ("董旭斌", ("副省长",)),
+            ("陈小秋", ("市委副书记",)),
+            ("李林", ("市人大常委会主任",)),
+            ("王强", ("副市长",)),
+        ],
+    ),  # a row of them
+    ("青山市中级人民法院代理院长　董旭斌", [("董旭斌", ("代理院长",))]),
+    ("白水省青山市人民检察院检察长　董旭斌", [("董旭斌", ("检察长",))]),
+    ("白水省青山市人大常委会副主任　董旭斌", [("董旭斌", ("市人大常委会副主任",))]),
+    ("白水县人民代表大会上白水县人民政府代理县长董旭斌各位代表：", [("董旭斌", ("代理县长",))]),
+    ("青山市市长董旭斌主持会议。", [("董旭斌", ("市长",))]),  # the place stands before it
+    ("邀请教育部政策法规司司长董旭斌参加。", [("董旭斌", ("教育部政策法规司司长",))]),  # not cut in a word
+    ("社区书记董旭斌主持会议。", [("董旭斌", ("社区书记",))]),
+    ("区长向市委报告，镇长方案完备。", []),  # no names
 ]
 
 
@@ -74,6 +91,28 @@ PEOPLE = [
 def test_people_and_posts(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
     found = find_people(Surface(outline_report(text)))
     assert [(text[p.start : p.end], p.posts) for p in found] == expected
+
+
+ABOVE = [
+    ("县长 摆向全", "摆向全", ("县长",)),  # any surname, any name
+    ("县 长　肖　刚", "肖　刚", ("县长",)),
+    ("白水旗人民政府副旗长  阿拉坦宝力德", "阿拉坦宝力德", ("副旗长",)),
+    ("县委副书记、县长 阿合买提·丝迪克", "阿合买提·丝迪克", ("县委副书记", "县长")),
+    ("（2022年1月6日　董旭斌）", "董旭斌", ()),
+    ("董 旭 斌", "董 旭 斌", ()),
+]
+
+
+@pytest.mark.parametrize(("line", "name", "posts"), ABOVE)
+def test_who_gives_the_report_stands_on_a_line_above_it(line: str, name: str, posts: tuple[str, ...]) -> None:
+    text = f"政府工作报告\n——在白水县人民代表大会第三次会议上\n{line}\n各位代表：\n现在，我代表县人民政府报告工作。\n"
+    found = find_people(Surface(outline_report(text)))
+    assert [(text[p.start : p.end], p.posts) for p in found] == [(name, posts)]
+
+
+def test_a_line_below_the_opening_names_nobody() -> None:
+    text = "政府工作报告\n各位代表：\n" + "过去一年，完成任务。\n" * 80 + "市长 摆向全\n下一步。\n"
+    assert find_people(Surface(outline_report(text))) == []
 
 
 def test_shortcomings_are_the_items_of_a_problem_section() -> None:
