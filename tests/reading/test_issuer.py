@@ -57,6 +57,23 @@ COURT_OF_CITY = "青山市中级人民法院"
 
 TEXTS = [
     # text, issuer, year: why it is found
+    (
+        "2022年上半年，白石镇按照县委、县政府部署，团结带领全镇干部，完成任务。" + BODY,
+        "白石镇人民政府",
+        None,
+    ),  # half a year is a time too
+    (
+        "——2022年8月30日在武汉市武昌区第十六届人大常委会\n第四次会议上\n武昌区人民法院\n区人大常委会：\n今年工作如下。"
+        + BODY,
+        "武汉市武昌区人民法院",
+        2022,
+    ),  # on a line of its own, before who is addressed
+    (
+        "2022年，市政府坚持依法行政，制定《金华市停车场办法》等2件市政府规章。" + BODY + "金华市与金华市民。",
+        "金华市人民政府",
+        2022,
+    ),  # the government of the place that the text names; 件市 is none
+    ("2022年，省政府坚持依法行政。" + BODY, None, 2022),  # of what province?
     ("朝阳区人民政府2020年工作总结" + BODY, "朝阳区人民政府", 2020),  # two districts of that name: left as it is
     ("义乌市公安局2020年工作总结" + BODY, "义乌市公安局", 2020),  # a city of county level goes by its own name
     ("内蒙古自治区呼伦贝尔市海拉尔区人民政府2020年工作总结" + BODY, "呼伦贝尔市海拉尔区人民政府", 2020),

@@ -56,9 +56,13 @@ _SPEAKS_FOR = Pattern(WORDS, "{speaks-for}(?P<issuer>" + _HAN + "{2,24}?" + BODY
 _LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,
-    rf"(?:(?<!《)(?:(?:20|19)\d\d年度?+{{section_words:year-since}}?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
+    rf"(?:(?<!《)(?:(?:20|19)\d\d年度?+(?:{{part-of-year}}|{{section_words:year-since}})?|{{lately}})[，,]?{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
     rf"|{{published-now}})",
 )
+_OWN_GOVERNMENT = Pattern(WORDS, "(?P<level>[{=own-level}])(?:人民)?政府")
+"""2022年，市政府坚持…: the government of a place that the text names elsewhere."""
+_ON_ITS_LINE = Pattern(WORDS, rf"(?:^|\n)\s*(?P<issuer>{_HAN}{{1,20}}?{BODY})\s*\n\s*[^\n。]{{2,40}}[：:]\s*\n")
+"""青山区人民法院, on a line before who is addressed (区人大常委会：)."""
 _BOTH = Pattern(WORDS, "(?P<both>" + _HAN + "{2,8}?[{=level}]){committee}[、和]?(?:(?P=both)|[{=level}])?{acting-body}")
 """益阳市委、市政府: whose party and government act together."""
 _LED_BY = Pattern(WORDS, "{led-by}|{no-body}")
@@ -114,15 +118,16 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     opening = text[front.title.start if front.title else 0 : front.body + 300]
     body = rf"(?P<issuer>(?:(?!{_DOING.source}){_HAN}){{2,20}}?{_BODY.source})"
     place = rf"(?P<place>{_HAN}{{1,12}}?(?:{place_pattern()}))"
-    both = _BOTH.source
-    subject = (
-        rf"{_TIMES.source}(?!{_LED_BY.source})(?:{both}|{body}|{place})(?={_DOING.source}|{_MATTER.source}|[，,]|\d)"
-    )
+    who = f"(?:{_BOTH.source}|{body}|{_OWN_GOVERNMENT.source}|{place})"
+    subject = rf"{_TIMES.source}(?!{_LED_BY.source}){who}(?={_DOING.source}|{_MATTER.source}|[，,]|\d)"
     subjects = re.compile(subject).search(text, front.title.end if front.title else 0, front.body + 400)
     speaker, officer = _SPEAKS_FOR.search(opening), _OFFICER.search(text[: front.body])
+    line = _ON_ITS_LINE.search(text[: front.body + 100])
     assembly = _issuer_of_assembly(text[: front.body + 200], speaker["issuer"] if speaker else "")
     place_told = subjects and (subjects["both"] or subjects["place"])
     acting = body_of_place(place_told) if place_told else None
+    if subjects and subjects["level"]:
+        acting = f"{subjects['level']}人民政府"
     told = (
         _issuer_of_assembly(title or "", ""),
         issuer_in_title(title or ""),
@@ -130,6 +135,7 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
         speaker and speaker["issuer"],
         subjects and (subjects["issuer"] or acting),
         officer and officer["issuer"],
+        line and line["issuer"],
         _signed(text, front),
         _overseen(text, title, front),
     )

@@ -83,7 +83,7 @@ def placed_name(short: str, around: str, text: str) -> str | None:
         if level in "省市区县旗镇乡"
         else []
     )
-    sites = [place for place in sites if not _NOT_IN_NAME.search(place)]
+    sites = [place for place in sites if not _NOT_IN_NAME.search(place) and (chain_at(place) or level in "区镇乡")]
     place = _only(sites) or _only(name for name in _regions_in(text) if name.endswith(ends)) or _by_stem(text, level)
     return place + rest if place else None
 
