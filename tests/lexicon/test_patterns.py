@@ -10,6 +10,7 @@ from functools import cache
 
 import pytest
 
+import zhiji.description
 import zhiji.extraction
 import zhiji.reading
 from zhiji.lexicon import Row, load_table, without
@@ -103,14 +104,14 @@ def test_a_kind_without_rows_matches_nothing() -> None:
 
 
 def _modules() -> Iterator[object]:
-    for package in (zhiji.extraction, zhiji.reading):
+    for package in (zhiji.extraction, zhiji.reading, zhiji.description):
         for module in pkgutil.walk_packages(package.__path__, package.__name__ + "."):
             yield importlib.import_module(module.name)
 
 
 @cache
 def _asked_for() -> frozenset[tuple[str, str]]:
-    """Table and kind of every hole of a Pattern, and of every Terms, that a module of extraction or reading holds."""
+    """Table and kind of every hole of a Pattern, and of every Terms, that a module of those rooms holds."""
     held = (value for module in _modules() for value in vars(module).values() if isinstance(value, Pattern | Terms))
     return frozenset(hole for value in held for hole in value.holes)
 

@@ -75,7 +75,7 @@ VIOLATIONS = [
     ("Membership", "Membership", "", "zj:post zj:another"),
     ("Initiative", "Initiative", "zj:kind ?old", "zj:kind 'mechanism'"),
     ("Initiative", "Initiative", "zj:plannedIn ?old", ""),  # neither carried out nor planned
-    ("Initiative", "Initiative", "zj:carriedOutBy ?old", ""),
+    ("Initiative", "Initiative", "", "zj:carriedOutBy zj:nobody"),  # no unit
     ("Document", "Document", "zj:studiedBy ?old", ""),  # no relation left
     ("Document", "Document", "", "zj:issuedBy zj:nobody"),
     ("AwardReceipt", "AwardReceipt", "zj:award ?old", ""),

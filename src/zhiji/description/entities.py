@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from zhiji.description.carriers import is_of_issuer
 from zhiji.description.edges import BY_ISSUER, BY_READER, Edges
 from zhiji.description.iris import iri, key_name
 from zhiji.description.page import Page
@@ -124,7 +125,8 @@ def _describe_initiative(page: Page, edges: Edges, node: str, facts: list[Initia
         relation = ZJ.carriedOutIn if fact.phase == "carried-out" else ZJ.plannedIn
         page.sheet.iri(node, relation, page.names.report)
         _add_initiative_edges(page, edges, node, fact)
-    if not any(page.names.carriers(fact) for fact in facts) and page.names.issuer_iri:
+    unsaid = not any(page.names.carriers(fact) for fact in facts)
+    if unsaid and page.names.issuer_iri and is_of_issuer(page, facts):
         edges.add(node, ZJ.carriedOutBy, page.names.issuer_iri, first, BY_ISSUER)
 
 

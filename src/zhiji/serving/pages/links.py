@@ -49,7 +49,7 @@ class Links:
         return csv_response(links_rows(self._site.links[at] for at in kept), "links")
 
     def _row(self, row: LinkRow) -> Row:
-        units = [unit.label for unit in self._site.carriers_of.get(row.link.source, [])] or [row.report.issuer_label]
+        units = [unit.label for unit in self._site.carriers_of.get(row.link.source, [])] or [NONE]
         facets = {
             "unit": tuple(dict.fromkeys(units)),
             "kind": (row.initiative.code or NONE,),
