@@ -132,9 +132,10 @@ def read_mentions(prepared: Prepared, reader: Reader, chosen: Mapping[str, Seque
     initiatives = build_initiatives(surface, places, units)
     actors = Actors(surface, units)
     documents = list(_documents(surface, document_places(prepared, chosen.get("document", [])), actors))
-    awards = build_awards(surface, award_places(prepared, chosen.get("award", [])), initiatives, units)
-    found = recognition_places(prepared, chosen.get("recognition", []))
-    recognitions = build_recognitions(surface, found, initiatives, units)
+    titles = award_places(prepared, chosen.get("award", []))
+    praises = recognition_places(prepared, chosen.get("recognition", []))
+    awards = build_awards(surface, titles, initiatives, units, praises)
+    recognitions = build_recognitions(surface, praises, initiatives, units, titles)
     return Mentions(
         [sure.of(unit) for unit in units],
         [sure.of(person) for person in _people(surface)],

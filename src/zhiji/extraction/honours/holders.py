@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from zhiji.extraction.honours.awards import WORDS, FoundAward
+from zhiji.extraction.honours.bystanders import confers, is_contest, is_counted, receivers
 from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
@@ -34,13 +35,18 @@ class Holders:
 
 
 def build_awards(
-    surface: Surface, found: Sequence[FoundAward], initiatives: Sequence[Initiative], units: Sequence[Unit]
+    surface: Surface,
+    found: Sequence[FoundAward],
+    initiatives: Sequence[Initiative],
+    units: Sequence[Unit],
+    beside: Sequence[FoundRecognition] = (),
 ) -> list[Award]:
-    """The awards of a report, ids a1, a2, …"""
+    """The awards of a report, ids a1, a2, …; ``beside`` are its recognitions."""
     holders = Holders(surface, initiatives, units)
+    receiving = _receiving(holders, (*found, *beside))
     built: list[Award] = []
     for number, place in enumerate(sorted(found, key=lambda f: f.start), 1):
-        recipient = _recipients(holders, _conferred_at(place))
+        recipient = _recipients(receiving, _conferred_at(place))
         if not recipient and built and _goes_on(surface, built[-1], place):
             recipient = built[-1].recipient
         built.append(
@@ -77,15 +83,27 @@ def _shared_out(surface: Surface, built: Sequence[Award]) -> list[Award]:
 _EACH = Pattern(WORDS, "{respectively}")
 
 
+def _receiving(holders: Holders, honours: Sequence[FoundAward | FoundRecognition]) -> Holders:
+    """Those that may have received an honour."""
+    surface = holders.surface
+    initiatives = receivers(surface, holders.initiatives, honours)
+    return Holders(surface, initiatives, receivers(surface, holders.units, honours))
+
+
 def build_recognitions(
-    surface: Surface, found: Sequence[FoundRecognition], initiatives: Sequence[Initiative], units: Sequence[Unit]
+    surface: Surface,
+    found: Sequence[FoundRecognition],
+    initiatives: Sequence[Initiative],
+    units: Sequence[Unit],
+    beside: Sequence[FoundAward] = (),
 ) -> list[Recognition]:
-    """The recognitions of a report, ids r1, r2, …"""
+    """The recognitions of a report, ids r1, r2, …; ``beside`` are its awards."""
     holders = Holders(surface, initiatives, units)
+    receiving = _receiving(holders, (*found, *beside))
     built: list[Recognition] = []
     for number, place in enumerate(found, 1):
         after = place.rule == "recognition:first" and not place.cue.text.endswith("首批")
-        recipient = _made_first(holders, place.end) if after else _recipients(holders, place.start, _ranked_at(place))
+        recipient = _made_first(holders, place.end) if after else _recipients(receiving, place.start, _ranked_at(place))
         built.append(
             Recognition(
                 id=f"r{number}",
@@ -143,7 +161,7 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     sentence = surface.sentence(at)
     clause = surface.clause(at)
     at = _before_givers(surface, clause.start, at)
-    near = holders.initiatives_in(clause.start, at)
+    near = [i for i in holders.initiatives_in(clause.start, at) if not is_contest(surface, i, at)]
     if near and _TOGETHER.fullmatch(surface.covered, near[-1].end, at):
         return tuple(i.id for i in near)
     if near and _RECEIVES.fullmatch(surface.covered, near[-1].end, at):
@@ -155,9 +173,11 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     if near:
         return ()
     opening = _opening(surface, sentence.start)
-    units = [u for u in holders.units_in(min(opening, clause.start), at) if not _confers(surface, u, at)]
+    units = [u for u in holders.units_in(min(opening, clause.start), at) if not confers(surface, u, at)]
     own = [u for u in units if u.start >= max(opening, clause.start)]
     own = own or [u for u in units if opening <= u.start <= opening + _NEAR]
+    if is_counted(surface, max([clause.start, *(u.end for u in own)]), at):
+        return ()
     return tuple(u.id for u in _row_before(surface, own)) if own else ()
 
 
@@ -195,23 +215,7 @@ def _row_before(surface: Surface, held: Sequence[M]) -> list[M]:
 _ROW_JOINT = Pattern(WORDS, "{row-link}")
 
 
-_CONFERS = Terms(WORDS, "confers-behind")
 _CONFERRED = Terms(WORDS, "conferred-behind")
-
-
-def _confers(surface: Surface, unit: Unit, at: int) -> bool:
-    """被公安部评为, 在省厅案卷评查中排名, 省厅通报: who confers, examines or reports does not receive."""
-    if surface.covered[unit.start - 1 : unit.start] in _CONFERS:
-        return True
-    return bool(_EXAMINES.match(surface.covered, unit.end, at))
-
-
-_EXAMINES = Pattern(
-    "standing_cues",
-    r"(?:(?!{honour_words:taking-part})[^，。；：\n]){0,14}?{examined}{honour_words:matter}?{honour_words:shows}"
-    r"|[^，。；：\n]{0,6}?{reported}(?:[：，]|的[^，。；：\n]{0,14}?{examined})",
-)
-"""What follows whoever examines or reports: 案卷评查中, 组织的年度考核结果显示, 公布的排名，通报："""
 
 
 def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Initiative]:
@@ -223,6 +227,7 @@ def _told_before(holders: Holders, floor: int, start: int, at: int) -> list[Init
     if start - previous.end > 2 or holders.units_in(start, start + 1) or has_own_subject(surface, start, at):
         return []
     held = holders.initiatives_in(max(previous.start, floor), previous.end)
+    held = [i for i in held if not is_contest(surface, i, previous.end)]
     if held and _MEANS.search(surface.covered, held[-1].end, previous.end):
         return []
     return [i for i in held if not (i.rule or "").endswith((":none", ":use"))]
@@ -236,7 +241,7 @@ _ANAPHOR = Pattern("link_cues", "{anaphor}")
 
 _NO_SUBJECT = Pattern(
     WORDS,
-    r"(?:{no-subject}|连续[{=numerals:digit|pair|ten}\d]+[年届次]|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|{by-whom}[^，,。；]*|"
+    r"(?:{no-subject}|{taking-place}[^，,。；：\n]{0,40}?{contest|contest-held}{within}|连续[{=numerals:digit|pair|ten}\d]+[年届次]|20\d\d年度?|\d{1,2}月(?:\d{1,2}日)?|{by-whom}[^，,。；]*|"
     r"{seat}[^，,。；]{0,14}{seat-end})*",
 )
 
