@@ -75,6 +75,36 @@ def test_who_stands_beside_an_award_did_not_receive_it(
     assert list(award.recipient) == received
 
 
+HELD = [
+    ("我局在省司法厅2024年“以案说法”典型案例交流活动中荣获“长效奖”。", ["省司法厅"]),
+    ("5宗案件在省司法厅案卷抽检中再次荣获“长效奖”。", ["省司法厅"]),
+    ("我局在青山市案例评选活动中荣获“长效奖”。", []),  # a place holds nothing
+    ("我局在省司法厅挂牌督办后荣获“长效奖”。", []),  # no contest
+]
+
+
+@pytest.mark.parametrize(("text", "gave"), HELD)
+def test_whose_contest_it_was_conferred_what_was_won_in_it(text: str, gave: list[str]) -> None:
+    surface = Surface(outline_report(text))
+    at, cue = text.index("“长效奖”"), text.index("荣获")
+    place = FoundAward(at, at + 5, _span(surface, "荣获", cue), "award:quoted")
+    units = [name for name in ("我局", "省司法厅", "青山市") if name in text]
+    (award,) = build_awards(surface, [place], *_held(text, [], units))
+    assert list(award.conferred_by) == gave
+
+
+@pytest.mark.parametrize(
+    ("phrase", "gave"),
+    [("被省司法厅总结为“青山经验”", ["省司法厅"]), ("在省司法厅内刊刊登", []), ("被推荐至省司法厅", [])],
+)
+def test_who_praises_in_words_of_its_own_is_said_to_where_it_is_received(phrase: str, gave: list[str]) -> None:
+    text = f"人民调解工作{phrase}。"
+    surface = Surface(outline_report(text))
+    place = FoundRecognition(6, len(text) - 1, _span(surface, phrase, 6), "recognition:tagged")
+    (one,) = build_recognitions(surface, [place], *_held(text, [], ["省司法厅"]))
+    assert list(one.conferred_by) == gave
+
+
 RANKED = [
     ("法治青山建设考核，以全省县级排名第一的成绩获奖。", ["法治青山建设考核"], [], "全省县级排名第一", []),
     ("法治青山建设考评位居全市第一。", ["法治青山建设考评"], [], "位居全市第一", []),

@@ -47,6 +47,17 @@ def is_contest(surface: Surface, one: Initiative, at: int) -> bool:
     return bool(_CONTEST.search(surface.covered, one.start, one.end) or _IN_CONTEST.match(surface.covered, one.end, at))
 
 
+_HELD = Pattern(WORDS, r"[^，。；：、\n]{0,40}?{contest|contest-held}{within}{receiving-adverb|no-subject}*$")
+
+
+def holds_contest(surface: Surface, unit: Unit, at: int) -> bool:
+    """在省司法厅|2024年度案例评选活动中获: whose contest it was confers what was won in it at ``at``."""
+    behind = surface.covered[unit.start - 1 : unit.start] in _TAKING_PLACE
+    body = not _PLACE.search(surface.covered, unit.start, unit.end)
+    return behind and body and bool(_HELD.match(surface.covered, unit.end, at))
+
+
+_TAKING_PLACE, _PLACE = Terms(WORDS, "taking-place"), Pattern(WORDS, "{seat}$")
 _SOME = r"(?<![第前\d])\d{1,5}[余多]?(?:{person-counter}|个{group})"
 _COUNTED, _ROW_OF_SOME = Pattern(WORDS, _SOME), Pattern(WORDS, "{row-link}" + _SOME)
 

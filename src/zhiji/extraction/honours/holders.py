@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from zhiji.extraction.honours.awards import WORDS, FoundAward
-from zhiji.extraction.honours.bystanders import confers, is_contest, is_counted, receivers
+from zhiji.extraction.honours.bystanders import confers, holds_contest, is_contest, is_counted, receivers
 from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
@@ -288,7 +288,8 @@ def _conferrers(holders: Holders, place: FoundAward) -> tuple[str, ...]:
     within = [
         u for u in holders.units_in(place.cue.end, place.end) if u.start <= place.start and u.end <= place.start + 8
     ]
-    return tuple(u.id for u in (before or within[-1:]))
+    holding = [u for u in told if holds_contest(surface, u, place.cue.start)]
+    return tuple(u.id for u in (before or within[-1:] or holding))
 
 
 def _row_after(surface: Surface, held: Sequence[Unit]) -> list[Unit]:
@@ -302,6 +303,12 @@ def _row_after(surface: Surface, held: Sequence[Unit]) -> list[Unit]:
 
 
 def _praising(holders: Holders, place: FoundRecognition) -> tuple[str, ...]:
+    """受到市委、市政府表扬: the bodies in the phrase; 被省厅总结为…: of another phrase those right behind its verb."""
+    told = holders.units_in(place.start, place.end)
     if not place.rule.endswith(("praise", "spread")):
-        return ()
-    return tuple(u.id for u in holders.units_in(place.start, place.end))
+        verb = _RECEIVED.match(holders.surface.covered, place.start)
+        told = _row_after(holders.surface, told) if verb and told and told[0].start == verb.end() else []
+    return tuple(u.id for u in told)
+
+
+_RECEIVED = Pattern(WORDS, "{receiving}")
