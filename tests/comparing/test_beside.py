@@ -150,6 +150,13 @@ FIRSTS = [
     ("全市首家竹编馆和3所竹编学校投入使用。", None, "竹编馆", "全市", ""),  # what is counted beside it is not first
     ("被认定为全国首个竹编之乡、入选全国名录。", None, "竹编之乡", "全国", ""),  # what else is told of it
     ("青山竹业建成全国竹编领域首家“灯塔工厂”。", None, "“灯塔工厂”", "全国", "青山竹业"),
+    ("审结全市首例竹编著作权案。", None, "竹编著作权案", "全市", ""),  # a verb of courts is no holder
+    ("青山县法院审结全市首例竹编著作权案。", None, "竹编著作权案", "全市", "青山县法院"),  # before it stands who did it
+    ("会议召开，随后全国首个“竹编示范区”落户青山。", None, "“竹编示范区”", "全国", ""),  # nor an adverb
+    ("7月5日全省首个竹编馆开馆。", None, "竹编馆开馆", "全省", ""),  # nor a date
+    ("新增省内首台套竹编设备14个。", None, "竹编设备", "省内", ""),  # 首台套 is one word, how many no part of a name
+    ("是全市唯一保持“零撤改，零败诉”的县级机关。", None, "保持“零撤改，零败诉”的县级机关", "全市", ""),
+    ("建成“全国首个竹编之城”，位居前列。", None, "竹编之城", "全国", ""),  # up to where quotes around it end
 ]
 
 
@@ -180,6 +187,9 @@ def test_where_the_words_name_nothing_it_is_what_was_read() -> None:
     report = report_row("推行“一码通办”机制，系全省首创。")
     (first,) = find_firsts([report], [standing(report, "全省首创", "全省首创", "“一码通办”机制")])
     assert (first.claim.thing, first.recipient) == ("“一码通办”机制", "“一码通办”机制")
+    report = report_row("形成监督“一图一清单”，全市唯一被推广学习。")  # nor does praise alone
+    (first,) = find_firsts([report], [standing(report, "全市唯一被推广学习", "全市唯一", "“一图一清单”")])
+    assert first.claim.thing == "“一图一清单”"
 
 
 @pytest.mark.parametrize(

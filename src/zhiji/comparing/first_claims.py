@@ -18,6 +18,11 @@ _BATCH = "首批"
 """No claim itself, but those listed behind it are first within the same."""
 _NOTE = re.compile(r"[\[［（(]\d+[\]］）)]")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）、.．])\s*")
+_INSIDE = re.compile(r"(?:[^“”]|“[^“”]*”?)*")
+_DATE = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
+_PRAISED_ALONE = re.compile(r"^被[\u4e00-\u9fff]{2,6}$")
+"""被推广学习 says what came of it."""
+_COUNT = re.compile(r"(?<=[\u4e00-\u9fff）”])\d+[余多]?[项个件条家台套]$")
 _PLACED = re.compile(r"在[\u4e00-\u9fff]{1,8}$")
 _NOT_ONE = re.compile(r"、|\d[项个件条家种次年%万亿余多]")
 """What has several subjects, or counts them."""
@@ -101,12 +106,25 @@ def _listed_behind(text: str, at: int) -> Iterator[tuple[int, int]]:
 
 def _before(text: str, begin: int) -> str:
     words = _STOP.split(text[max(begin - _LONGEST, 0) : begin])[-1]
-    return _ORDINAL.sub("", words).strip()
+    return _DATE.sub("", _ORDINAL.sub("", words)).strip().rstrip("“")
 
 
 def _after(text: str, end: int) -> str:
-    words = _AMONG.sub("", _STOP.split(text[end : end + 2 * _LONGEST])[0])
+    words = _AMONG.sub("", _clause(text[end : end + 2 * _LONGEST]))
     return _NOTE.sub("", _next().split(words)[0]).strip("、 ")
+
+
+def _clause(words: str) -> str:
+    """The words up to a mark that stands in no quotes (保持“零撤改，零败诉”的单位), or where quotes around it end."""
+    words = _INSIDE.match(words)[0]  # type: ignore[index]
+    stops = [stop.start() for stop in _STOP.finditer(words)] or [len(words)]
+    return words[: next((at for at in stops if not _is_quoted(words, at)), stops[0])]
+
+
+def _is_quoted(words: str, at: int) -> bool:
+    """Whether the place stands in quotes that begin and end in the words."""
+    opened = words.count("“", 0, at)
+    return opened > words.count("”", 0, at) and opened <= words.count("”")
 
 
 def _thing(after: str, before: str, *, is_done: bool) -> str:
@@ -115,7 +133,7 @@ def _thing(after: str, before: str, *, is_done: bool) -> str:
     subject = _without_verbs(before)
     if after[:2] in _slogans() or _added().search(after) or any(map(_COUNTED.search, (before, subject))):
         return ""
-    if after[:2] in _nothing() or not after:
+    if after[:2] in _nothing() or not after or _PRAISED_ALONE.match(after):
         return _named(subject)
     if is_done and (state := _state().match(after)):
         return _named(subject + after if subject and _SIZED.match(after, state.end()) else subject)
@@ -157,6 +175,7 @@ def _without_end(words: str) -> str:
     plain = re.sub(r"^(?:举措|的)?", "", words.strip("、 "))
     shorter = _ends_alone().sub("", _ends().sub("", plain))
     shorter = _PLACED.sub("", shorter) if shorter != plain else shorter
+    plain, shorter = _COUNT.sub("", plain), _COUNT.sub("", shorter)
     return (shorter if len(shorter) >= _SHORTEST else plain).rstrip("、的和与及 ")
 
 
