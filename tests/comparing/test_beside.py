@@ -150,6 +150,19 @@ FIRSTS = [
     ("全市首家竹编馆和3所竹编学校投入使用。", None, "竹编馆", "全市", ""),  # what is counted beside it is not first
     ("被认定为全国首个竹编之乡、入选全国名录。", None, "竹编之乡", "全国", ""),  # what else is told of it
     ("青山竹业建成全国竹编领域首家“灯塔工厂”。", None, "“灯塔工厂”", "全国", "青山竹业"),
+    ("率先在全省成立竹编调解委员会，成效明显。", None, "竹编调解委员会", "全省", ""),  # the scope behind the word
+    ("建成展馆，全市首发《竹编清单》，服务企业。", None, "《竹编清单》", "全市", ""),  # 首发 of what has a name
+    ("我市成为全国地级市中首个竹编示范区。", None, "竹编示范区", "全国", ""),  # among cities of its level
+    ("青山县作为全省唯一县区，入选“竹编名录”。", None, "入选“竹编名录”", "全省", "青山县"),  # what the only one did
+    ("青山在评估中排名第一，是全国唯一连续入选的竹编之城。", None, "连续入选的竹编之城", "全国", "青山"),  # told before
+    (
+        "竹编处被省厅、市局评为“先进”、是全省竹编部门唯一先进集体。",
+        None,
+        "先进集体",
+        "全省",
+        "竹编处",
+    ),  # behind a row of givers
+    ("我市在评估中获评，是全国唯一竹编之城。", None, "竹编之城", "全国", ""),  # the issuer's own place is no holder
     ("审结全市首例竹编著作权案。", None, "竹编著作权案", "全市", ""),  # a verb of courts is no holder
     ("青山县法院审结全市首例竹编著作权案。", None, "竹编著作权案", "全市", "青山县法院"),  # before it stands who did it
     ("会议召开，随后全国首个“竹编示范区”落户青山。", None, "“竹编示范区”", "全国", ""),  # nor an adverb
@@ -167,6 +180,11 @@ def test_what_is_said_to_be_first(text: str, claim: str | None, thing: str, scop
     rows = [standing(report, claim, cue.group())] if claim and cue else []
     (first,) = find_firsts([report], rows)
     assert (first.claim.thing, first.claim.scope, first.claim.holder) == (thing, scope, holder)
+
+
+@pytest.mark.parametrize("text", ["推进全市首发经济。", "全国首发车辆到站。"])
+def test_what_is_put_out_first_without_a_name_is_no_claim(text: str) -> None:
+    assert find_firsts([report_row(text)], []) == []
 
 
 def test_each_of_a_list_is_one_claim() -> None:

@@ -74,10 +74,11 @@ def find_first_claims(text: str) -> Iterator[FirstClaim]:
         done = match.end()
         if match["own"] and match["cue"] in _DONE:  # 我市率先: who did it, not within what
             continue
+        scope = match["scope"] or match["around"]
         if match["cue"] != _BATCH:
-            yield read_claim(text, match.start(), match.end(), match["scope"])
+            yield read_claim(text, match.start(), match.end(), scope)
         for begin, end in _listed_behind(text, match.end()):
-            yield read_claim(text, begin, end, match["scope"])
+            yield read_claim(text, begin, end, scope)
             done = end
 
 
@@ -87,8 +88,10 @@ def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     kind = "sole" if cue and cue.group() == "唯一" else "first"
     before = _before(text, begin)
     after = _after(text, end)
-    holder = _holder(before)
+    holder = _holder(before) or (_subject(text, begin) if _tells_more().fullmatch(before.split("、")[-1]) else "")
     thing = _thing(after, before, is_done=bool(cue and cue.group() in _DONE))
+    if _kind_alone().fullmatch(after) and _as().search(before):
+        thing = _named(_clause(text[text.index(after, end) + len(after) :][1 : 2 * _LONGEST]))
     return FirstClaim(begin, end, text[begin:end], scope, kind, thing, "" if holder in thing else holder)
 
 
@@ -156,6 +159,16 @@ def _holder(before: str) -> str:
     return "" if long or _no_subject().match(words) or _NOT_ONE.search(words) else words
 
 
+def _subject(text: str, begin: int) -> str:
+    """Whose the claim is in the clauses before it: 青山在评估中排名第一，是全国唯一…."""
+    opened = max(text.rfind(mark, 0, begin) for mark in "。；\n") + 1
+    for clause in reversed(re.split("[，、]", text[opened:begin])):
+        found = _opens().match(clause)
+        if found and (holder := _holder(found["who"])) == found["who"]:
+            return holder
+    return ""
+
+
 def _without_verbs(words: str) -> str:
     """The words without the verbs that they end in: 青山港成为 → 青山港."""
     shorter = _verbs_at_end().sub("", words)
@@ -181,7 +194,8 @@ def _without_end(words: str) -> str:
 
 @cache
 def _cues() -> str:
-    return any_of(load_terms("first_words", "use", "cue"))
+    named = any_of(load_terms("first_words", "use", "cue-of-named"))
+    return f"{any_of(load_terms('first_words', 'use', 'cue'))}|(?:{named})(?![^《“])"
 
 
 @cache
@@ -200,8 +214,9 @@ def _added() -> re.Pattern[str]:
 @cache
 def _claims() -> re.Pattern[str]:
     scope, within, ours = (any_of(load_terms("first_words", "use", use)) for use in ("scope", "within", "ours"))
-    inside = f"(?:[^，。；、：\\d\\n“”（）]{{0,6}}?(?:{within}))?[的中内]?"
-    return re.compile(f"在?(?P<scope>(?P<own>{ours})|{scope}){inside}(?P<cue>{_BATCH}|{_cues()})")
+    inside = f"(?:(?:(?!{scope})[^，。；、：\\d\\n“”（）]){{0,6}}?(?:{within}))?[的中内]?"
+    claim = f"在?(?P<scope>(?P<own>{ours})|{scope}){inside}(?P<cue>{_BATCH}|{_cues()})"
+    return re.compile(f"{claim}|(?:{any_of(_LEADING.all)})在(?P<around>{scope}){inside}(?!{_cues()})")
 
 
 @cache
@@ -238,6 +253,16 @@ def _verbs_at_end() -> re.Pattern[str]:
 def _no_subject() -> re.Pattern[str]:
     begins = any_of((*load_terms("first_words", "use", "no-subject"), *load_terms("initiative_verbs")))
     return re.compile(f"(?:{begins})")
+
+
+_tells_more, _as, _kind_alone = (partial(pattern_of, use, "first_words") for use in ("is", "as", "kind"))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """A clause that opens with its subject: 青山|在, 法规处|被."""
+    verbs = any_of(load_terms("first_words", "use", "behind-subject"))
+    return re.compile(f"(?P<who>[^“”（）\\d\\s]{{2,16}}?)(?:{verbs})")
 
 
 _state = partial(pattern_of, "state", "first_words")
