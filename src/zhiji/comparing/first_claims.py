@@ -216,7 +216,7 @@ def _claims() -> re.Pattern[str]:
     scope, within, ours = (any_of(load_terms("first_words", "use", use)) for use in ("scope", "within", "ours"))
     inside = f"(?:(?:(?!{scope})[^，。；、：\\d\\n“”（）]){{0,6}}?(?:{within}))?[的中内]?"
     claim = f"在?(?P<scope>(?P<own>{ours})|{scope}){inside}(?P<cue>{_BATCH}|{_cues()})"
-    return re.compile(f"{claim}|(?:{any_of(_LEADING.all)})在(?P<around>{scope}){inside}(?!{_cues()})")
+    return re.compile(f"{claim}|(?:{any_of(_LEADING.all)})在(?P<around>{scope}){inside}(?={_verb().pattern})")
 
 
 @cache

@@ -138,8 +138,8 @@ _SINGLE = Pattern(WORDS, r"{single}|\d+[个件起项宗名]")
 """Single cases, which an initiative produced, received it; the initiative itself did not."""
 _TOGETHER = Pattern(
     WORDS,
-    r"[^，,。；、\d]{0,12}?等?(?:\d{1,2}|(?![一二])[{=numerals:digit|pair|ten}])[个项条]{praised}*{practice}[^，,。；、\d]{0,6}"
-    r"|[^，,。；\d]{0,80}?{row-more}(?:\d{1,3}[余多]?[个条项]|{many})?{praised}*(?:{practice}|{work})"
+    r"[^，,。；、\d]{0,12}?{row-more}?(?:\d{1,2}|(?![一二])[{=numerals:digit|pair|ten}]){item}{praised}*{practice}[^，,。；、\d]{0,6}"
+    r"|[^，,。；\d]{0,80}?{row-more}(?:\d{1,3}{odd}?{item}|{many})?{praised}*(?:{practice}|{work})"
     r"(?:[^，,。；、\d]{0,6}|{receiving}[^，,。；]*)",
 )
 """甲、乙等6项创新举措, 甲、侦查破案等20余项工作: the row before it received it together."""
