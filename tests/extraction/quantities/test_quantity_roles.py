@@ -46,6 +46,11 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
         # done as was asked, and words that only hold 应, 要求 or 目标
         ("按省市要求上线36项，回应信息115条，组织应知应会考试1次。", [("level", None, None, None)] * 3),
         ("拜访目标企业150家，要求办理不少于3件。", [("level", None, None, None), ("norm", None, None, None)]),
+        # so many points above each of several
+        (
+            "生产总值居第2位，分别高于全国、全省、山河市平均增速1.8、1.7、1.5个百分点。",
+            [("change", "up", "vs-other", None)] * 3,
+        ),
         # base and level, downwards
         (
             "办理时限从25个工作日缩短至5个工作日。",

@@ -18,6 +18,7 @@ _EVERY = Pattern("recurrences", r"每(?P<n>[半两三]|\d{1,2})?个?(?P<unit>{*}
 _EVERY_ONCE = re.compile(r"每[^，,。；;]{1,16}$")
 _ARRIVED = re.compile(r"(?<!达)[至到]$")
 _QUALITIES = Terms(WORDS, "quality")
+_LISTED = Pattern(WORDS, "、|{list-mark}")
 _COUNTS: Final = ("body", "people", "paper", "case", "thing", "kind", "event")
 _PLACES: Final = ("位", "名", "强")
 
@@ -165,9 +166,9 @@ def _against(one: Measured, before: Reading | None) -> Comparison | None:
 
 
 def _is_listed(covered: str, one: Measured, before: Reading) -> bool:
-    """增长4%、5%: the second goes on with the verb of the first."""
-    alone = covered[one.left : one.amount.start] == "、"
-    return alone and before.role == "change" and one.amount.kind == "percent"
+    """增长4%、5%, 高于全国、全省1.8、1.7个百分点: the second goes on with the verb of the first."""
+    alone = _LISTED.fullmatch(covered, one.left, one.amount.start) is not None
+    return alone and before.role == "change" and (one.amount.kind == "percent" or one.amount.unit in POINTS)
 
 
 @per_lexicon
