@@ -51,6 +51,12 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
             "生产总值居第2位，分别高于全国、全省、山河市平均增速1.8、1.7、1.5个百分点。",
             [("change", "up", "vs-other", None)] * 3,
         ),
+        # past a target, and how many reached theirs
+        (
+            "固定资产投资29亿元，超目标任务53.4个百分点。",
+            [("level", None, None, None), ("change", "up", "vs-other", None)],
+        ),
+        ("青山区达到或超过目标值39项，作出批示要求61次。", [("level", None, None, None)] * 2),
         # base and level, downwards
         (
             "办理时限从25个工作日缩短至5个工作日。",

@@ -52,6 +52,7 @@ _NET = Pattern("role_cues", "{net}{scopes:distribution}?$")
 _OF_NET = Pattern(WORDS, "{part-of}|、")
 _OF_TARGET = Pattern(WORDS, "{fulfilled}[^，,。；;、]{0,6}{task}的{share-then}*$")
 _TARGET = Pattern("role_cues", "{target|hoped}[^，,。；;：:]{0,6}$")
+_MEETS = Pattern("role_cues", "{meets}{target}$")
 _AS_ASKED = Pattern("role_cues", "{as-asked}[^，,。；;]{0,16}?{asked}")
 _DONE = Pattern("role_cues", r"(?:19|20)\d\d年|{done}")
 _LAID_DOWN = Pattern("role_cues", "{laid-down}")
@@ -195,7 +196,9 @@ def _is_norm(clause: str, one: Measured, recurrence: str | None, section: Sectio
     """力争, 不低于, 控制在 (what results tell of it was reached), 5个工作日内; 低于全国0.3个百分点 compares, and what
     was done 按省市要求 was done."""
     compares = one.amount.unit in POINTS and one.predicate.comparison == "vs-other"
-    if compares or (_OF_TARGET.search(clause) and one.amount.kind in RATES):
+    if compares or one.predicate.outdoes or (_OF_TARGET.search(clause) and one.amount.kind in RATES):
+        return False
+    if _MEETS.search(clause):
         return False
     if _TARGET.search(clause):
         return True
