@@ -57,6 +57,8 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
             [("level", None, None, None), ("change", "up", "vs-other", None)],
         ),
         ("青山区达到或超过目标值39项，作出批示要求61次。", [("level", None, None, None)] * 2),
+        # so many times what others have on average
+        ("法官人均结案445件，是全省平均数的1.4倍。", [("level", None, None, None), ("level", None, "vs-other", None)]),
         # base and level, downwards
         (
             "办理时限从25个工作日缩短至5个工作日。",
@@ -98,7 +100,7 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
         # 新增 is a level, no change
         ("新增市场主体9397户。", [("level", None, None, None)]),
         # a multiple of another year is a level
-        ("旅游收入是2010年的2.6倍。", [("level", None, None, None)]),
+        ("旅游收入是2010年的2.6倍。", [("level", None, "vs-year", "2010")]),
         # shares
         ("民生支出占全年支出的50.2%。", [("share", None, None, None)]),
         ("约88%的企业使用“一表填报”。", [("share", None, None, None)]),

@@ -32,6 +32,7 @@ _AGAINST = Pattern(
     r"|{against-year}(?P<year>(?:19|20)\d\d)年{part-of-year}?"
     r"|{than}(?P<era>“?[^，,“”]{1,8}”?{era-end}|“□{1,8}”)"
     r"|[是为](?P<year_times>(?:19|20)\d\d)年[^，,]{0,3}的$"
+    r"|{is-one}(?P<mean>[^，,。；;、\d]{0,6}{mean-of})的$"
     r"|(?P<other>(?:{exceeding}|{over}(?={scopes:region}[^\d]{2}))(?:(?!{exceeding})[^，,。；]){1,14}$)"
     r"|(?P<before>[较比]{before-that}[^，,]{0,4})",
 )
@@ -186,6 +187,6 @@ def _comparison(against: re.Match[str] | None, end: int) -> tuple[Comparison | N
         return "vs-year", against["year"]
     if against["year_times"]:
         return "vs-year", against["year_times"]
-    if against["ring"] or against["era"] or against["other"]:
+    if against["ring"] or against["era"] or against["other"] or against["mean"]:
         return "vs-other", None
     return "before-after", None

@@ -120,10 +120,13 @@ def _read_told(covered: str, one: Measured, before: Reading | None) -> Reading:
         return change
     if (predicate.is_share and amount.kind in RATES) or _is_part_of_noun(one):
         return Reading("share", share_of=predicate.share_of)
-    if predicate.comparison and amount.unit in POINTS:
+    apart = amount.kind == "multiple" and predicate.comparison == "vs-other" and predicate.direction
+    if predicate.comparison and (apart or amount.unit in POINTS):
         return Reading("change", predicate.direction or "up", predicate.comparison, predicate.base_period)
     if before and before.role == "base" and one.how == "from-its-base":
         return Reading("level", None, "before-after")
+    if predicate.comparison and amount.kind == "multiple":
+        return Reading("level", None, predicate.comparison, predicate.base_period)
     return Reading("level")
 
 
