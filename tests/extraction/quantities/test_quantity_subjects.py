@@ -27,6 +27,11 @@ Finder = Callable[..., list[Quantity]]
         ("4条高速提前建成通车，3个项目年内投产。", [("4条", "高速"), ("3个", "项目")]),
         # the number in a list, the year and the words of time are no part of it
         ("12、民生投入97亿元，合同成交额2030年达到6亿元。", [("97亿元", "民生投入"), ("6亿元", "合同成交额")]),
+        # each its own growth, and what it came to
+        (
+            "生产总值达90亿元，第一产业增长9%达21亿元，出口14亿元，进口5亿元。",
+            [("90亿元", "生产总值"), ("9%", "第一产业"), ("21亿元", "第一产业"), ("14亿元", "出口"), ("5亿元", "进口")],
+        ),
         # who leads is a body
         ("牵头单位不超过3个。", [("3个", "牵头单位")]),
         # what was studied is no name of the act

@@ -16,6 +16,7 @@ from zhiji.extraction.quantities.distribution import find_distributed, split_sha
 from zhiji.extraction.quantities.full_names import with_names
 from zhiji.extraction.quantities.phrases import (
     SHORT_NOUNS,
+    TRADE,
     Phrase,
     begins_with_verb,
     best_after,
@@ -49,6 +50,7 @@ _LEADING_KINDS: Final = (
 _RATES: Final = ("percent", "ratio", "multiple", "abstract", "money", "people", "time", "score")
 _THROUGH_KINDS: Final = ("event", "abstract", "people")
 _SUM = Pattern(WORDS, "{sum}$")
+_COME_TO = Pattern(WORDS, "[，、]?{come-to}")
 _STEP = Pattern(WORDS, r"[{=numerals:scale|ten}]+{money-unit}?级?{step}")
 _NO_THING = Pattern(WORDS, _STEP.shape + "|{bare-total}|{progress}|{ranked}[^，,。；;、]+")
 """总数, 折合, 全年进度, 万亿元台阶, 稳居全国前列: names nothing that is counted."""
@@ -350,6 +352,8 @@ def _labelled(walk: Walk, i: int, label: Phrase, right: int) -> tuple[Phrase | N
         return held.subject, "said-before"
     if object_ := _object_of(walk, label):
         return object_, "said-before"
+    if amount.kind == "money" and TRADE.fullmatch(walk.covered, label.start, label.end):
+        return label, "verb"
     if amount.kind in ("percent", "ratio"):
         state = best_state(walk.covered, amount.end, right)
         back = state or _pointed_back(walk, amount, moved=False)
@@ -446,6 +450,8 @@ def _is_sum(walk: Walk, topic: Phrase) -> bool:
 def _pointed_back(walk: Walk, amount: Amount, moved: bool) -> Phrase | None:
     said = list(walk.backwards())
     nearest = said[0].subject if said else None
+    if nearest and _COME_TO.fullmatch(walk.covered, said[0].amount.end, amount.start):
+        return nearest
     if amount.kind == "money" and nearest and _SUM.search(walk.covered, nearest.start, nearest.end):
         return nearest
     if not moved and amount.kind not in RATES and amount.unit not in POINTS:
