@@ -89,6 +89,7 @@ def test_other_ways_to_count(text: str, span: str, value: Decimal, unit: str) ->
         "市四套班子",
         "进一步推进下一期。",
         "期数2023，",
+        "贯彻市委五届五次和区委二届四次全会精神，落实区八届六次人代会部署，锚定两个确保",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:

@@ -25,6 +25,7 @@ _COUNTED_OF_CLASS = Pattern(
 _SIZES = Terms(WORDS, "size-unit")
 _MASSES: Final = ("power", "weight", "volume")
 _SESSION = Pattern(WORDS, "(?:、[{=numerals:digit|ten}]{1,3}次)*{session}")
+_TERM = re.compile(r"届(?:[^，,。；;\d]{1,3}次、)*$")
 _NEXT_NAME = re.compile("[\u4e00-\u9fff]{1,12}、")
 _A_YEAR = re.compile(r"[/／]年(?=[\u4e00-\u9fff])")
 _SIZED = Pattern(WORDS, r"的?[\u4e00-\u9fff]{0,12}?{sized}")
@@ -81,8 +82,11 @@ def _is_stage(text: str, amount: Counted) -> bool:
 
 
 def _is_session(text: str, amount: Counted) -> bool:
-    """七届三次、四次全会."""
-    return amount.unit == "次" and _SESSION.match(text, amount.end) is not None
+    """七届三次、四次全会, 市委七届三次和区委二届四次全会."""
+    if amount.unit != "次":
+        return False
+    before = _TERM.search(text, max(0, amount.start - _BACK), amount.start)
+    return before is not None or _SESSION.match(text, amount.end) is not None
 
 
 def _is_class(text: str, amount: Counted) -> bool:
