@@ -32,6 +32,11 @@ Finder = Callable[..., list[Quantity]]
             "生产总值达90亿元，第一产业增长9%达21亿元，出口14亿元，进口5亿元。",
             [("90亿元", "生产总值"), ("9%", "第一产业"), ("21亿元", "第一产业"), ("14亿元", "出口"), ("5亿元", "进口")],
         ),
+        # what stands between two counts of a list is the first one's
+        (
+            "21个贫困村和7255户、19921名贫困人口脱贫。",
+            [("21个", "贫困村"), ("7255户", "贫困人口"), ("19921名", "贫困人口")],
+        ),
         # who leads is a body
         ("牵头单位不超过3个。", [("3个", "牵头单位")]),
         # what was studied is no name of the act

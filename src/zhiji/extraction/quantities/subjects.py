@@ -202,6 +202,8 @@ def _subject(
     amount = walk.amounts[i]
     if label := _state_reached(walk, i):
         return label, "verb"
+    if before and _is_next_of_list(walk, i):
+        before = None
     named = before if before and not before.bare else None
     if walk.is_compound(i) and walk.done:
         return walk.done[-1].subject, "compound"
@@ -276,7 +278,7 @@ def _has_base(walk: Walk, i: int) -> bool:
 def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: Predicate) -> bool:
     """A rate, a sum or a length follows its noun; so does a count whose right neighbour belongs to the next count."""
     amount = walk.amounts[i]
-    if walk.covered[amount.start - 1] in "、和及与" and _took_after(walk, i):
+    if _is_next_of_list(walk, i):
         return False
     if scope_in(walk.covered, named):  # 全区843个事项100%办结
         return False
@@ -296,8 +298,10 @@ def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: 
     return _noun_after(walk, i + 1, walk.right_of(i + 1), None) is None
 
 
-def _took_after(walk: Walk, i: int) -> bool:
-    """3800万元的巷道改造、729万元的供热改造: what stands between is the first one's."""
+def _is_next_of_list(walk: Walk, i: int) -> bool:
+    """3800万元的巷道改造、729万元的供热改造, 21个村和7255户、19921名贫困人口: what stands between is the first one's."""
+    if walk.covered[walk.amounts[i].start - 1] not in "、和及与":
+        return False
     return bool(walk.done) and walk.done[-1].how == "after" and walk.left_of(i) == walk.amounts[i - 1].end
 
 
