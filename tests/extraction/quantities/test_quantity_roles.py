@@ -59,6 +59,8 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
         ("青山区达到或超过目标值39项，作出批示要求61次。", [("level", None, None, None)] * 2),
         # so many times what others have on average
         ("法官人均结案445件，是全省平均数的1.4倍。", [("level", None, None, None), ("level", None, "vs-other", None)]),
+        # what is added to a balance; what comes new is counted
+        ("贷款余额新增217亿元，新增贷款3亿元。", [("change", "up", "unstated", None), ("level", None, None, None)]),
         # base and level, downwards
         (
             "办理时限从25个工作日缩短至5个工作日。",

@@ -49,6 +49,7 @@ _TIMES = Terms(WORDS, "time-unit")
 _NEAR: Final = 8
 _OF_HEIGHT = Pattern(WORDS, "的[^，,。；;、]{0,4}{height}")
 _NET = Pattern("role_cues", "{net}{scopes:distribution}?$")
+_GREW = Pattern("role_cues", "{balance}[^，,。；;、\\d]{0,2}{added}$")
 _OF_NET = Pattern(WORDS, "{part-of}|、")
 _OF_TARGET = Pattern(WORDS, "{fulfilled}[^，,。；;、]{0,6}{task}的{share-then}*$")
 _TARGET = Pattern("role_cues", "{target|hoped}[^，,。；;：:]{0,6}$")
@@ -137,6 +138,8 @@ def _change_told(covered: str, one: Measured, before: Reading | None) -> Reading
         return Reading("change", "up", predicate.comparison or "vs-other", predicate.base_period)
     if _is_net(covered, one) or (before and before.net and _is_part_of_net(covered, one)):
         return Reading("change", "up", predicate.comparison or "unstated", predicate.base_period, net=True)
+    if one.subject and _GREW.search(covered, one.subject.start, amount.start):
+        return Reading("change", "up", predicate.comparison or "unstated", predicate.base_period)
     moved = predicate.moved and one.how != "after" and not (predicate.verb in _QUALITIES and amount.kind in _COUNTS)
     direction = predicate.direction if moved else _direction_beside(covered, one)
     if direction is None:

@@ -299,7 +299,7 @@ def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: 
 
 
 def _is_next_of_list(walk: Walk, i: int) -> bool:
-    """3800万元的巷道改造、729万元的供热改造, 21个村和7255户、19921名贫困人口: what stands between is the first one's."""
+    """3800万元的巷道改造、729万元的供热改造, 21个村和72户、19921名贫困人口: what stands between is the first one's."""
     if walk.covered[walk.amounts[i].start - 1] not in "、和及与":
         return False
     return bool(walk.done) and walk.done[-1].how == "after" and walk.left_of(i) == walk.amounts[i - 1].end
