@@ -144,6 +144,12 @@ def test_a_look_back_on_five_years() -> None:
     ]
 
 
+def test_a_mean_without_years_is_over_those_of_the_one_before() -> None:
+    text = "收入30亿元，五年来年均增长7%。投资28亿元，年均增长8%。\n产值5亿元，年均增长2%。"
+    means = [q.period for q in find_quantities(read_text(text, year=2020)) if q.period_kind == "mean"]
+    assert means == ["2016/2020", "2016/2020", "2020"]  # another paragraph may speak of other years
+
+
 FIVE_YEARS = [
     # clause under 这五年, period, its kind: what came about is a sum, what stands is of the last year
     ("建成隧道5座", "2021/2025", "sum"),
@@ -161,6 +167,10 @@ FIVE_YEARS = [
     ("通达127个国家", "2025", None),
     ("PM2.5年均浓度下降17%", "2021/2025", "cumulative"),  # 年均浓度 is what it is called, no mean over years
     ("居民收入年均增长5%", "2021/2025", "mean"),
+    ("判处罪犯105人", "2021/2025", "sum"),
+    ("财政收入累计突破270亿元", "2021/2025", "sum"),  # what accrued
+    ("起诉暴力犯罪182人，诈骗、盗窃犯罪1472人，涉枪犯罪34人", "2021/2025", "sum"),  # one verb for the row
+    ("起诉诈骗犯罪182人，检察干警达34人", "2025", None),
 ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.periods import Time, find_periods
@@ -10,7 +11,7 @@ from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
 from zhiji.extraction.text.clauses import clause_start
 from zhiji.lexicon.patterns import Pattern, Terms
-from zhiji.model import PeriodKind, Report
+from zhiji.model import PeriodKind, Quantity, Report
 
 _OPENS = Pattern(WORDS, "[^，。；]{0,8}?(?:“?十[{=numerals:digit}]五”?{plan-span}|{five-years})")
 _CLOSES = Pattern(WORDS, r"(?:{address}[，,！!：:]\s*)?(?:{one-year}|{gone-by}(?:19|20)\d\d年|(?:19|20)\d\d年[，,是])")
@@ -24,6 +25,7 @@ _CAME_ABOUT = Pattern(
 )
 _TOTAL = Pattern(WORDS, "{running-total}")
 _MEAN = Pattern(WORDS, "{yearly-mean}")
+_ROW = ("，", "、")
 _REACH = 40
 _CLAUSE = 60
 
@@ -77,11 +79,35 @@ def span_of(
     if reading.role == "change":
         total = reading.comparison in (None, "unstated") and over and (named in (None, over) or _TOTAL.search(words))
         return (over, "cumulative") if total else (named or usual, None)
-    if over and named in (None, over) and _flows(covered, one, reading, words):
+    if over and named in (None, over) and (_flows(covered, one, reading, words) or _is_paid_in_all(one, words)):
         return over, "sum"
     if _TOTAL.search(words):
         return named or usual, "cumulative"
     return named if named and named != era else usual, None
+
+
+def is_next_in_row(covered: str, before: Quantity, one: Measured, period: str | None) -> bool:
+    """起诉严重暴力犯罪182人，诈骗、盗窃犯罪1472人，涉枪犯罪34人: one verb for the row, so that each is a sum over the
+    years as the first is."""
+    if before.period_kind != "sum" or before.unit != one.amount.unit or one.subject is None or one.predicate.marks:
+        return False
+    between = covered[before.end : one.subject.start]
+    return one.how == "before" and between in _ROW and (before.period or "").endswith(period or "?")
+
+
+def with_years(text: str, facts: list[Quantity]) -> list[Quantity]:
+    """五年来年均增长7%。产值435亿元，年均增长6.7%。: a mean that names no years is over those of the one before it in
+    the paragraph."""
+    out: list[Quantity] = []
+    over: Quantity | None = None
+    for fact in facts:
+        told = fact
+        if fact.period_kind == "mean" and fact.period:
+            if over and "/" not in fact.period and "\n" not in text[over.end : fact.start]:
+                told = replace(fact, period=over.period)
+            over = told if "/" in (told.period or "") else over
+        out.append(told)
+    return out
 
 
 def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
@@ -94,6 +120,11 @@ def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
     if _STANDS.search(words) or subject.endswith(_STOCKS.all):
         return False
     return _came_about(covered, one)
+
+
+def _is_paid_in_all(one: Measured, words: str) -> bool:
+    """地区生产总值累计完成109亿元: what accrued over the years; 累计建成高标准农田 may count what stands."""
+    return one.amount.kind == "money" and _TOTAL.search(words) is not None
 
 
 def _came_about(covered: str, one: Measured) -> bool:

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from zhiji.extraction.quantities.amounts import Amount, find_amounts
 from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
 from zhiji.extraction.quantities.cues import WORDS
-from zhiji.extraction.quantities.eras import era_at, find_eras, span_of
+from zhiji.extraction.quantities.eras import era_at, find_eras, is_next_in_row, span_of, with_years
 from zhiji.extraction.quantities.levels import best_level, best_polarity, indicator_of
 from zhiji.extraction.quantities.periods import Time, time_at
 from zhiji.extraction.quantities.phrases import Phrase
@@ -70,7 +70,7 @@ def find_quantities(report: Report, avoid: Iterable[Span] = ()) -> list[Quantity
         facts.extend(_facts_of(setting, measured, len(facts)))
         last = next((m.subject for m in reversed(measured) if m.subject), None)
         earlier = (last, point) if last else earlier
-    return facts
+    return with_years(report.text, facts)
 
 
 def _is_norm(covered: str, amount: Amount) -> bool:
@@ -150,6 +150,8 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
             reading = Reading("norm")
         listed = _listed(covered, facts[-1], one) if facts else None
         held = _held(setting, one, reading, named)
+        if facts and held.kind is None and is_next_in_row(covered, facts[-1], one, held.period):
+            held = _Held(facts[-1].period, facts[-1].period_kind)
         facts.append(_fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed, held))
         readings.append(reading)
     return _compared(facts, readings)
