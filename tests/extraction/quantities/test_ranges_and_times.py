@@ -150,6 +150,11 @@ def test_a_mean_without_years_is_over_those_of_the_one_before() -> None:
     assert means == ["2016/2020", "2016/2020", "2020"]  # another paragraph may speak of other years
 
 
+def test_a_state_reached_in_a_plan_is_of_its_last_year_also_in_a_report_on_some_months() -> None:
+    text = "2021年上半年工作总结\n一、工作回顾\n“十三五”时期是不平凡的五年。总值达14万亿元。\n"
+    assert [q.period for q in find_quantities(read_text(text, year=2021))] == ["2020"]
+
+
 FIVE_YEARS = [
     # clause under 这五年, period, its kind: what came about is a sum, what stands is of the last year
     ("建成隧道5座", "2021/2025", "sum"),

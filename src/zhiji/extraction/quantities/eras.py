@@ -71,6 +71,7 @@ def span_of(
     words = covered[max(one.left, one.amount.start - 12) : one.amount.start]
     stands = reading.role == "level" and not _flows(covered, one, reading, words)
     named = told.period if told and not (told.until and stands) else None
+    usual = _last_year(era) if era and usual and "-" in usual else usual
     over = named if named and "/" in named and "-" not in named else era
     if reading.role in ("norm", "base", "rank"):
         return named or usual, None
@@ -84,6 +85,10 @@ def span_of(
     if _TOTAL.search(words):
         return named or usual, "cumulative"
     return named if named and named != era else usual, None
+
+
+def _last_year(era: str) -> str:
+    return era.rpartition("/")[2]
 
 
 def is_next_in_row(covered: str, before: Quantity, one: Measured, period: str | None) -> bool:
