@@ -192,6 +192,8 @@ def test_scope_is_off_the_subject(find: Finder, text: str, subject: str, scope: 
         ("高速公路通车里程达900公里。", ["高速公路通车里程"]),
         # a state is of what was counted before
         ("反馈问题72个，已整改59个。", ["反馈问题", "反馈问题整改"]),
+        ("城镇和农村居民收入分别达到4.8万元、2.2万元。", ["城镇居民收入", "农村居民收入"]),
+        ("工业、服务业技改投资分别增长9%和13%。", ["工业技改投资", "服务业技改投资"]),
     ],
 )
 def test_what_is_measured_in_full(find: Finder, text: str, indicators: list[str]) -> None:

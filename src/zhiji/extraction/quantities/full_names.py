@@ -29,6 +29,8 @@ _NETWORK = Pattern(WORDS, "{network}$")
 _STAGE = Pattern(WORDS, "(?:{stage-manner})*(?P<stage>{network-stage})")
 _STAGE_AHEAD = Pattern(WORDS, "(?P<stage>{network-stage})$")
 _WORKS_ON = Pattern(WORDS, "(?P<verb>{works-on})[^，,。；;：:]*等$")
+_PART = Pattern(WORDS, "{dwelling}|[^业]{1,3}业")
+_HEADED = Pattern(WORDS, "(?:{dwelling}|[^业]{1,3}业)(?P<head>[^业].+)")
 _LISTED: Final[tuple[How, ...]] = ("before", "after")
 _EACH: Final = "respectively"
 _STATES: Final[tuple[How, ...]] = ("verb", "what-became")
@@ -97,10 +99,14 @@ def _is_next(walk: Walk, before: Measured, one: Measured) -> bool:
 
 
 def _with_heads(walk: Walk, measured: Sequence[Measured]) -> Iterator[Measured]:
-    """对非洲、欧洲出口分别: 对非洲出口 and 对欧洲出口."""
+    """对非洲、欧洲出口分别: 对非洲出口 and 对欧洲出口; 城镇和农村居民收入分别: 城镇居民收入 and 农村居民收入."""
     for one in measured:
         group = [m for m in measured if m.how == one.how == _EACH and m.left == one.left]
         words = _words(walk, one)
+        shared = _HEADED.fullmatch(_words(walk, group[-1])) if len(group) > 1 else None
+        if shared and _PART.fullmatch(words):
+            yield replace(one, behind=shared["head"])
+            continue
         head = TRADE.search(_words(walk, group[-1])) if len(group) > 1 else None
         if head is None or not words:
             yield one
