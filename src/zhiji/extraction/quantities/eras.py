@@ -93,11 +93,11 @@ def _last_year(era: str) -> str:
 
 def is_next_in_row(covered: str, before: Quantity, one: Measured, period: str | None) -> bool:
     """起诉严重暴力犯罪182人，诈骗、盗窃犯罪1472人，涉枪犯罪34人: one verb for the row, so that each is a sum over the
-    years as the first is."""
-    if before.period_kind != "sum" or before.unit != one.amount.unit or one.subject is None or one.predicate.marks:
+    years as the first is; and so is the part of it that came to something (其中48人被判处…)."""
+    if before.period_kind != "sum" or before.unit != one.amount.unit or one.subject is None:
         return False
-    between = covered[before.end : one.subject.start]
-    return one.how == "before" and between in _ROW and (before.period or "").endswith(period or "?")
+    begins = one.how == "before" and not one.predicate.marks and covered[before.end : one.subject.start] in _ROW
+    return (begins or one.how == "what-became") and (before.period or "").endswith(period or "?")
 
 
 def with_years(text: str, facts: list[Quantity]) -> list[Quantity]:

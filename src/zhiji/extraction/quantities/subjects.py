@@ -30,6 +30,7 @@ from zhiji.extraction.quantities.phrases import (
 )
 from zhiji.extraction.quantities.predicates import POINTS, RATES, Predicate, growth_after, parse_predicate
 from zhiji.extraction.quantities.walks import How, Measured, Walk
+from zhiji.extraction.text.clauses import clause_end
 from zhiji.extraction.text.cover import QUOTED
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place
@@ -76,6 +77,8 @@ _STATE_REACHED = Pattern(
 _RAISED = Pattern(WORDS, "{raised}$")
 _PART_OPENS = Pattern(WORDS, "(?:(?>{part-opens-with})|[，,、\\s])*")
 _BECAME = Pattern(WORDS, "[^，,。；;]{0,24}?(?P<fate>{fate})(?:中|了|结案)?$")
+_PASSIVE = Pattern(WORDS, "{passive}")
+_SUFFERED: Final = 24
 _WHOLE = Pattern(WORDS, r"(?:{takes}|{fulfilled})[了到]?(?P<whole>[^，,。；;、\d]{2,16})$")
 _PLANNED = Pattern(WORDS, "{task}$")
 _SHARES = ("percent", "ratio")
@@ -338,12 +341,16 @@ def _said_after(walk: Walk, i: int, right: int) -> Phrase | None:
 
 
 def _what_became(walk: Walk, i: int, right: int) -> Phrase | None:
-    """收到复议8件，1件撤销，4件正在审理中: what became of each is what the number counts, never the one before."""
+    """收到复议8件，1件撤销，4件正在审理中; 其中48人被判处重刑: what became of each is what the number counts, never the
+    one before."""
     amount = walk.amounts[i]
     if not _PART_OPENS.fullmatch(walk.covered, walk.left_of(i), amount.start):
         return None
     if all(m.amount.unit != amount.unit for m in walk.backwards()):
         return None
+    if amount.kind == "people" and _PASSIVE.match(walk.covered, amount.end, right):
+        end = clause_end(walk.covered, amount.end, min(walk.sentence.end, amount.end + _SUFFERED), brackets=True)
+        return Phrase(amount.end, end, bare=True, state=True)
     found = _BECAME.match(walk.covered, amount.end, right)
     return Phrase(found.start("fate"), found.end("fate"), bare=True, state=True) if found else None
 
