@@ -165,6 +165,11 @@ def test_subject(find: Finder, text: str, expected: list[tuple[str, str]]) -> No
     assert [(q.text, q.subject.text if q.subject else None) for q in find(text)] == expected
 
 
+def test_whose_figure_it_is(find: Finder) -> None:
+    found = find("全市法院新收案件90件，办结80件；其中，市中院受理各类案件14件，办结12件。司法建议3件。")
+    assert [q.scope for q in found] == ["全市法院", "全市法院", "市中院", "市中院", None]
+
+
 @pytest.mark.parametrize(
     ("text", "subject", "scope"),
     [

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from zhiji.extraction.quantities.amounts import Amount, find_amounts
+from zhiji.extraction.quantities.bodies import scope_of
 from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.eras import era_at, find_eras, is_next_in_row, span_of, with_years
@@ -152,7 +153,7 @@ def _facts_of(setting: _Setting, measured: list[Measured], count: int) -> list[Q
         held = _held(setting, one, reading, named)
         if facts and held.kind is None and is_next_in_row(covered, facts[-1], one, held.period):
             held = _Held(facts[-1].period, facts[-1].period_kind)
-        facts.append(_fact_of(report, one, reading, f"q{count + len(facts) + 1}", listed, held))
+        facts.append(_fact_of(setting, one, reading, f"q{count + len(facts) + 1}", listed, held))
         readings.append(reading)
     return _compared(facts, readings)
 
@@ -220,9 +221,9 @@ def _held(setting: _Setting, one: Measured, reading: Reading, named: Time | None
 
 
 def _fact_of(
-    report: Report, one: Measured, reading: Reading, name: str, listed: ResultLevel | None, held: _Held
+    setting: _Setting, one: Measured, reading: Reading, name: str, listed: ResultLevel | None, held: _Held
 ) -> Quantity:
-    amount, subject = one.amount, one.subject
+    report, amount, subject = setting.report, one.amount, one.subject
     words = report.text[subject.start : subject.end] if subject else ""
     is_norm = reading.role == "norm"
     return Quantity(
@@ -241,7 +242,7 @@ def _fact_of(
         period_kind=held.kind,
         target_year=held.target_year,
         base_period=reading.base_period if reading.role != "base" else None,
-        scope=subject.scope if subject else None,
+        scope=scope_of(report.text, setting.sentence, amount.start, subject.scope if subject else None),
         subject=report.span(subject.start, subject.end) if subject else None,
         of=None
         if is_norm
