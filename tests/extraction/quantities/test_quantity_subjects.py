@@ -48,6 +48,8 @@ Finder = Callable[..., list[Quantity]]
             "审结案件49件185人，其中48人被判处五年以上有期徒刑。",
             [("49件", "审结案件"), ("185人", "审结案件"), ("48人", "被判处五年以上有期徒刑")],
         ),
+        # a sum that says how large the projects are
+        ("新招引税收超100万项目4个。", [("4个", "税收超100万项目")]),
         # who leads is a body
         ("牵头单位不超过3个。", [("3个", "牵头单位")]),
         # what was studied is no name of the act

@@ -62,6 +62,7 @@ _CLOSED = re.compile(r"(?=[，,。；;、）)的]|$)")
 _CLOSED_OR_MOVED = re.compile(_CLOSED.pattern + "|" + _MOVED_TO.pattern)
 _YEARS = range(1950, 2051)
 _MONEY = Pattern(WORDS, "(?:{money-noun}|{task})(?:{amount-follows})*$")
+_PROJECT = Pattern(WORDS, "的?{works}")
 _NO_UNIT = re.compile(r"(?=[，,。；;、）)]|$)")
 _COUNT_OF = re.compile(r"[户人件家次宗起总]数[为达]?$")
 _TENTH_BEFORE = Pattern(WORDS, r"[{=numerals:digit}\d]成$")
@@ -271,12 +272,23 @@ def _unit_of(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
     tenths = _TENTHS.match(text, number.end) if number.value < 10 else None
     if tenths:
         return tenths.end(), "ratio", "ratio", plain(number.value / 10)
+    if sized := _sizes_project(number, text):
+        return sized
     measure = best_measure(text, number.end, number.kind == "chinese")
     if measure is not None:
         return measure.end, measure.unit, measure.kind, number.value
     if _SCALED.search(text, number.start, number.end) and _PEOPLE.match(text, number.end):
         return number.end, "", "people", number.value
     return _shared_unit(number, text) or _unitless(number, text) or _named_by_noun(number, text)
+
+
+def _sizes_project(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
+    """税收超100万项目4个: so much money, and no 万项."""
+    scaled = _SCALED.search(text, number.start, number.end)
+    if not scaled or not _PROJECT.match(text, number.end):
+        return None
+    bounded = _MONEY.search(text, max(0, number.start - _WINDOW), number.start)
+    return (number.end, "元", "money", number.value) if bounded else None
 
 
 def _unitless(number: Number, text: str) -> tuple[int, str, str, Decimal] | None:
