@@ -114,6 +114,25 @@ def test_ledger(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert "never that it was not done" in out
 
 
+def test_an_empty_ledger_says_what_is_missing(graphs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for year in (2014, 2015, 2017):
+        file = tmp_path / f"{year}.txt"
+        file.write_text(f"丙市丁区{year}年统计公报\n\n全区地区生产总值完成{year}亿元。\n", encoding="utf-8")
+        words = ["--issuer", "丙市丁区统计局", "--year", str(year), "-o", str(tmp_path / "g")]
+        assert main(["build", str(file), *words]) == 0
+    (alone := tmp_path / "alone").mkdir()
+    (alone / "one.ttl").write_bytes(next((tmp_path / "g").glob("*2017.ttl")).read_bytes())
+    for asked, said in (
+        (["-g", str(tmp_path / "g")], "follow each other are here (丙市丁区统计局 2014–2015), but no plan"),
+        (["-g", str(tmp_path / "g"), "--lang", "zh"], "连续两年的报告（丙市丁区统计局 2014–2015），但"),
+        (["-g", str(alone)], "No issuer has reports of two years"),
+        (["-g", str(graphs), "--status", "in-progress"], "None of the 5 plans here came to that"),
+    ):
+        capsys.readouterr()
+        assert main(["ledger", "--lang", "en", *asked]) == 0
+        assert said in capsys.readouterr().out
+
+
 def test_checks_between_reports(graphs: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     main(["check", "-g", str(graphs), "--format", "json"])

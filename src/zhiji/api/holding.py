@@ -56,8 +56,17 @@ class Holding(Opened):
         if self._corpus:
             from zhiji.surveying.comparing import find_ledger_in
 
-            return Plans(find_ledger_in(self._corpus, issuer))
-        return Plans(self.across.ledger(issuer))
+            found = find_ledger_in(self._corpus, issuer)
+        else:
+            found = self.across.ledger(issuer)
+        return Plans(found, pairs=() if found else self._pairs(issuer or ""))
+
+    def _pairs(self, issuer: str) -> list[str]:
+        """The issuers whose name holds these words and the years of their reports that follow each other."""
+        from zhiji.comparing.ledger import following
+
+        held = following((r.issuer, r.year, r) for r in self.reports if issuer in r.issuer_label)
+        return [f"{before.issuer_label} {before.year}–{after.year}" for before, after in held]
 
     def quote(self, words: str, *, lines: bool = False) -> Verified:
         """Where ``words`` stand in the open reports: every place, else the nearest passage and what differs in it, else

@@ -25,6 +25,7 @@ from zhiji.assisting.rows import (
     tie_rows,
 )
 from zhiji.model import ZhijiError
+from zhiji.presenting.ledger import nothing_found
 from zhiji.presenting.lists import Findings, Verified
 
 Name = Annotated[str, Field(max_length=300)]
@@ -164,11 +165,11 @@ class Tools:
     ) -> values.Plans:
         """What each report planned, and what the next year's report of the same issuer says of it. `not-found` means
         that no words for it were found in the next report, which may have others, not that it was not done."""
-        kept = [r for r in self.graph.ledger(issuer=issuer or None) if status in (None, r.status)]
+        kept = self.graph.ledger(issuer=issuer or None).of_status(status)
         rows = [plan_row(row, self.shelf) for row in kept[offset : offset + limit]]
         told = given(len(kept), offset, len(rows))
         if not kept:
-            told = replace(told, note="no plan of which this can be said; it takes two years' reports of one issuer")
+            told = replace(told, note=nothing_found("en", kept.others, kept.pairs))
         return values.Plans(rows=rows, given=told)
 
     def check_report(

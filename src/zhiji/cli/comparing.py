@@ -51,8 +51,7 @@ def _ranked(found: SeriesList, options: Namespace) -> Sequence[Series]:
 
 def ledger(options: Namespace) -> int:
     graph = open_graph(options, choosing=False)
-    found = graph.ledger(issuer=options.issuer)
-    rows = type(found)(row for row in found if options.status in (None, row.status))
+    rows = graph.ledger(issuer=options.issuer).of_status(options.status)
     for_people = options.format == "table" and not options.cite
     show_or_cite(graph, rows.sure() if for_people and not options.weak else rows, options)
     return 0

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, partial
 from itertools import groupby
-from typing import Final
+from typing import Final, TypeVar
 
 from zhiji.comparing.clauses import (
     Clause,
@@ -32,6 +32,7 @@ from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.verdicts import NextReport, Status, Why
 from zhiji.model.rows import InitiativeRow, ReportRow
 
+Report = TypeVar("Report")
 SURE: Final = Decimal("0.7")
 """The confidence from which a row is shown to people who have not asked for the weak ones too."""
 _MANY = 3
@@ -155,10 +156,15 @@ def _in_list(row: LedgerRow, one: Mapping[int, Status]) -> LedgerRow:
 
 def consecutive(reports: Sequence[ReportRow]) -> Iterator[tuple[ReportRow, ReportRow]]:
     """Each report with that of the next year by the same issuer, where there is exactly one."""
-    by_year: dict[tuple[str, int], list[ReportRow]] = defaultdict(list)
-    for r in reports:
-        if r.year is not None:
-            by_year[r.body, r.year].append(r)
+    return following((r.body, r.year, r) for r in reports)
+
+
+def following(dated: Iterable[tuple[str, int | None, Report]]) -> Iterator[tuple[Report, Report]]:
+    """As ``consecutive``, of reports with the issuer and the year of each."""
+    by_year: dict[tuple[str, int], list[Report]] = defaultdict(list)
+    for body, year, report in dated:
+        if year is not None:
+            by_year[body, year].append(report)
     for (body, year), held in sorted(by_year.items()):
         after = by_year.get((body, year + 1), [])
         if len(held) == len(after) == 1:

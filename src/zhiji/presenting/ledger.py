@@ -40,9 +40,11 @@ def ledger_rows(rows: Sequence[LedgerRow]) -> Table:
     return Table(LEDGER, tuple(_row(row) for row in rows))
 
 
-def ledger_table(rows: Sequence[LedgerRow], lang: Lang, *, left_out: int = 0) -> Table:
+def ledger_table(
+    rows: Sequence[LedgerRow], lang: Lang, *, left_out: int = 0, others: int = 0, pairs: Sequence[str] = ()
+) -> Table:
     """Plans for people, by the year that they are for, and how many came to what; ``left_out`` weak ones are not among
-    them."""
+    them, nor ``others`` of another status; ``pairs`` name the reports of two years that hold no plan."""
     columns = ("issuer", "planned-for", "plan-report-year", "plan", "status", "confidence", "told")
     issuers = {row.planned.body for row in rows}
     several = len(issuers) > 1
@@ -60,12 +62,26 @@ def ledger_table(rows: Sequence[LedgerRow], lang: Lang, *, left_out: int = 0) ->
     )
     kept = columns if several else columns[1:]
     heads = (heading(c, lang) for c in kept)
-    return Table(tuple(heads), body, _notes(rows, lang, left_out), keys=kept, lang=lang)
+    notes = _notes(rows, lang, left_out) if rows or left_out else (nothing_found(lang, others, pairs),)
+    return Table(tuple(heads), body, notes, keys=kept, lang=lang)
+
+
+def nothing_found(lang: Lang, others: int = 0, pairs: Sequence[str] = ()) -> str:
+    """Why there is no plan to show: all came to something else, the reports of two years hold none, or there are no
+    such reports."""
+    if others:
+        return say("no-such-status", lang, n=others)
+    if not pairs:
+        return say("no-ledger", lang)
+    more = [say("rows-more", lang, n=len(pairs) - _NAMED)] if len(pairs) > _NAMED else []
+    return say("no-plans", lang, pairs=("；" if lang == "zh" else "; ").join([*pairs[:_NAMED], *more]))
+
+
+_NAMED = 5
+"""Reports of two years that are named at the most."""
 
 
 def _notes(rows: Sequence[LedgerRow], lang: Lang, left_out: int) -> tuple[str, ...]:
-    if not rows and not left_out:
-        return (say("no-ledger", lang),)
     counts = {status: sum(r.status == status for r in rows) for status in _STATUSES}
     told = ", ".join(f"{say(f'status-{s}', lang)} {n}" for s, n in counts.items() if n)
     weak = (say("weak-rows", lang, n=left_out, sure="0.7"),) if left_out else ()

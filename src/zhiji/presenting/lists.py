@@ -218,18 +218,26 @@ class SeriesList(Listed["Series"]):
 
 
 class Plans(Listed["LedgerRow"]):
-    """What was planned, and what the next report says of it. ``left_out`` counts weak rows that are not among them."""
+    """What was planned, and what the next report says of it. ``left_out`` counts weak rows that are not among them,
+    ``others`` those of another status than was asked for; ``pairs`` name the reports of two years that hold no plan."""
 
-    def __init__(self, rows: Iterable[LedgerRow] = (), left_out: int = 0) -> None:
+    def __init__(
+        self, rows: Iterable[LedgerRow] = (), left_out: int = 0, *, others: int = 0, pairs: Iterable[str] = ()
+    ) -> None:
         super().__init__(rows)
-        self.left_out = left_out
+        self.left_out, self.others, self.pairs = left_out, others, tuple(pairs)
+
+    def of_status(self, status: str | None) -> Plans:
+        """Those that came to ``status``; all where None."""
+        kept = [row for row in self if status in (None, row.status)]
+        return Plans(kept, self.left_out, others=len(self) - len(kept), pairs=self.pairs)
 
     def sure(self) -> Plans:
         """Without the rows whose status is not sure enough."""
         from zhiji.comparing.ledger import keep_sure
 
         kept = keep_sure(self)
-        return Plans(kept, len(self) - len(kept))
+        return Plans(kept, len(self) - len(kept), others=self.others, pairs=self.pairs)
 
     def places(self) -> list[Evidence]:
         from zhiji.presenting.ledger import ledger_places
@@ -239,7 +247,7 @@ class Plans(Listed["LedgerRow"]):
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.ledger import ledger_table
 
-        return ledger_table(self, lang, left_out=self.left_out)
+        return ledger_table(self, lang, left_out=self.left_out, others=self.others, pairs=self.pairs)
 
     def full(self) -> Table:
         from zhiji.presenting.ledger import ledger_rows

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.comparing.ledger import SURE, keep_sure
-from zhiji.presenting.ledger import ledger_rows
+from zhiji.presenting.ledger import ledger_rows, nothing_found
 from zhiji.presenting.words import sure
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import page
@@ -45,8 +45,9 @@ class Ledger:
         """``/ledger``."""
         visit = visit_of(request, self._site.lang)
         heading, lead = say("ledger", visit.lang), tag("p", say("ledger-lead", visit.lang), class_="lead")
-        empty = tag("p", say("no-ledger", visit.lang), class_="note")
         if not self._site.survey.ledger:
+            told = nothing_found(visit.lang, pairs=self._site.survey.ledger.pairs)
+            empty = tag("p", told, class_="note")
             return page(visit, heading, tag("h1", heading), lead, empty)
         weak = bool(visit.first("weak"))
         left_out = 0 if weak else len(self._all.rows) - len(self._sure.rows)

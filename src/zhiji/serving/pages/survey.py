@@ -14,9 +14,9 @@ from zhiji.vocabulary import ID
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from zhiji.comparing.ledger import LedgerRow
     from zhiji.comparing.series import Series
     from zhiji.model.findings import Finding
+    from zhiji.presenting.lists import Plans
     from zhiji.store.counting import Counts
 
 _PROVINCE = re.compile(r".+?(?:自治区|特别行政区|省|市)")
@@ -96,7 +96,7 @@ class Survey:
         }
 
     @once
-    def ledger(self) -> list[LedgerRow]:
+    def ledger(self) -> Plans:
         """Every plan that a next report answers, in reading order."""
         return self._graph.ledger()
 
