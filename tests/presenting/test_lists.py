@@ -16,9 +16,11 @@ import pytest
 
 import zhiji
 from zhiji import api
-from zhiji.model import ZhijiError
+from zhiji.model import Edge, ZhijiError
+from zhiji.network import LinkRow
 from zhiji.presenting import frames
 from zhiji.presenting.lists import Links, Listed, Plans
+from zhiji.presenting.overview import overview
 from zhiji.presenting.table import Table
 
 INVENTED = Path(__file__).parents[1] / "invented"
@@ -168,3 +170,19 @@ def test_how_sure_it_is_has_two_decimals_in_every_table(invented: api.KnowledgeG
     answered = invented.query("planned-last-year").full().choose(["confidence"]).rows
     assert answered
     assert all(re.fullmatch(r"\d\.\d\d", cell or "") for (cell,) in answered)
+
+
+def test_the_overview_shows_the_surest_links_first(invented: api.KnowledgeGraph) -> None:
+    row = next(row for row in invented.links(weak=True) if row.basis == "explicit")
+    other = replace(row.link, basis="same-sentence")
+
+    def told(name: str, link: Edge) -> LinkRow:
+        return replace(row, initiative=replace(row.initiative, label=name), link=link)
+
+    rows = [told(f"甲{n:02}行动", replace(row.link, confidence=n / 100)) for n in range(60, 72)]
+    rows += [told("乙行动", replace(other, confidence=0.98)), told("丙行动", replace(row.link, confidence=0.98))]
+    rows += [told("丁行动", replace(other, confidence=None))]
+    page = overview([], Links(rows), {}, "en", 200)
+    shown = [name for line in page.splitlines() for name in re.findall(r"[甲乙丙丁]\d*行动", line.split("追回")[0])]
+    assert "The 10 strongest of 15 links" in page
+    assert shown[:10] == ["丁行动", "丙行动", "乙行动", *(f"甲{n}行动" for n in range(71, 64, -1))]

@@ -9,6 +9,7 @@ from zhiji.network.claims import (
     find_links,
     find_outcomes_without_initiative,
     strongest_first,
+    surest_first,
 )
 from zhiji.network.names import AmbiguousName, UnknownName, best_thing, find_outcomes_named, things_named
 from zhiji.network.paths import Step, find_paths
@@ -29,5 +30,6 @@ __all__ = [
     "find_outcomes_without_initiative",
     "find_paths",
     "strongest_first",
+    "surest_first",
     "things_named",
 ]

@@ -123,3 +123,10 @@ def strongest_first(row: LinkRow) -> tuple[int, bool, str, int, int, str]:
         row.outcome.start,
         row.outcome.iri,
     )
+
+
+def surest_first(row: LinkRow) -> tuple[float, tuple[int, bool, str, int, int, str]]:
+    """Where a link stands among others by how sure it is, one that a person read before all that software read, then
+    by its basis."""
+    sure = row.link.confidence
+    return (-1.0 if sure is None else -sure), strongest_first(row)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from zhiji.model import BASES, KIND_OF, KINDS, Thing
+from zhiji.network import surest_first
 from zhiji.presenting.lists import Links
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _NEXT = ("links", "unlinked", "paths", "question", "check", "explore", "serve", "own")
 """Commands to try next, each a word ``next-NAME`` with what it answers."""
+_SHOWN = 10
 _ALONE = ("question", "own")
 """Those that ask no graph."""
 
@@ -48,12 +51,12 @@ def overview(
 ) -> str:
     """The page of text: the ten strongest links, the counts, ``places`` (what → where), and commands to go on with,
     which ask the graphs and reports ``opened``."""
-    strongest = Links(links[:10], links.left_out).table(lang).to_text(width)
+    strongest = Links(nsmallest(_SHOWN, links, key=surest_first), links.left_out).table(lang).to_text(width)
     where = Table(
         (say("what", lang), say("where", lang)), tuple((say(what, lang), at) for what, at in places.items()), lang=lang
     )
     asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, opened, lang)), lang=lang)
-    head = say("strongest", lang, n=min(10, len(links)), all=f"{len(links):,}")
+    head = say("strongest", lang, n=min(_SHOWN, len(links)), all=f"{len(links):,}")
     parts = [f"{head}\n{strongest}", counts_table(things, links, lang).to_text(width)]
     return "\n\n".join([*parts, *([where.to_text(width)] if places else []), asked.to_text(width)])
 
