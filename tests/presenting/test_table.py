@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zhiji.api import questions
 from zhiji.model import ZhijiError
 from zhiji.presenting.table import GAP, Table, display_width
 from zhiji.presenting.words import say
@@ -161,3 +162,12 @@ def test_words_in_both_languages(word: str, en: str, zh: str) -> None:
 def test_a_word_that_is_not_on_the_list_is_an_error() -> None:
     with pytest.raises(KeyError):
         say("nonsense", "en")
+
+
+@pytest.mark.parametrize("width", [66, 80, 120])
+def test_names_that_are_copied_are_never_broken(width: int) -> None:
+    listed = questions().table("en")
+    names = {name for _, name, *_ in listed.rows}
+    shown = listed.to_text(width).splitlines()
+    assert names <= {word for line in shown for word in line.split()}
+    assert max(map(display_width, shown[:-1])) <= width

@@ -21,7 +21,14 @@ def questions_table(questions: Iterable[Question], lang: Lang) -> Table:
 
     keys = ("number", "name", "question", "gives", "words-set")
     rows = ((str(q.number), q.name, q.titles[lang], described(q, lang), " ".join(q.settings)) for q in questions)
-    return Table(tuple(say(word, lang) for word in keys), tuple(rows), keys=keys, spare=("words-set",), lang=lang)
+    return Table(
+        tuple(say(word, lang) for word in keys),
+        tuple(rows),
+        keys=keys,
+        spare=("words-set",),
+        whole=("name",),
+        lang=lang,
+    )
 
 
 def described(question: Question, lang: Lang) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -34,7 +34,8 @@ class Table:
     """``rows`` of strings under ``columns``, None where there is nothing; ``notes`` stand below, one line each.
     ``full`` makes the same for programs where this one is for people. ``keys`` name the columns in every language;
     ``spare`` are those that a narrow terminal does without, in the order in which they go; ``lang`` is the language of
-    the line that then says so. ``is_cut`` of the first rows of a longer table."""
+    the line that then says so; the cells of ``whole`` are never broken, so that they can be copied. ``is_cut`` of the
+    first rows of a longer table."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]
@@ -42,6 +43,7 @@ class Table:
     full: Callable[[], Table] | None = field(default=None, compare=False)
     keys: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
     lang: Lang = "en"
     is_cut: bool = field(default=False, compare=False)
 
@@ -164,7 +166,8 @@ class Table:
         widest = [
             max((display_width(_clean(row[i])) for row in self.rows), default=0) for i in range(len(self.columns))
         ]
-        return [max(min(w, _READABLE), display_width(h)) for w, h in zip(widest, self.columns, strict=True)]
+        least = [w if key in self.whole else min(w, _READABLE) for w, key in zip(widest, self._keys, strict=True)]
+        return [max(w, display_width(h)) for w, h in zip(least, self.columns, strict=True)]
 
     def __repr__(self) -> str:
         return self.head(_PRINTED).to_text()
@@ -174,7 +177,7 @@ class Table:
         there is too little room for words the spare columns are left out."""
         table = self.fitted(width)
         cells = [[_clean(cell) for cell in row] for row in table.rows]
-        widths = _fit([table.columns, *cells], width)
+        widths = _fit([table.columns, *cells], width, {i for i, key in enumerate(table._keys) if key in table.whole})
         lines = [_line(table.columns, widths), GAP.join("─" * w for w in widths)]
         for row in cells:
             lines += _wrapped(row, widths)
@@ -215,16 +218,18 @@ def _clean(cell: str | None) -> str:
     return _UNSEEN.sub(" ", cell or "").strip()
 
 
-def _fit(rows: Sequence[Sequence[str]], width: int) -> list[int]:
+def _fit(rows: Sequence[Sequence[str]], width: int, whole: Set[int] = frozenset()) -> list[int]:
     """Column widths: as wide as its widest cell; where that is too much, the widest are narrowed together, and prose
-    gets twice what the others get. Short columns are not narrowed where the others keep room for a few words."""
+    gets twice what the others get. Short columns are not narrowed where the others keep room for a few words, nor those
+    at the places ``whole`` at all."""
     widest = [max(display_width(row[i]) for row in rows) for i in range(len(rows[0]))]
     room = max(width - len(GAP) * (len(widest) - 1), 8 * len(widest))
-    short = [w for w in widest if w <= _READABLE]
-    if room - sum(short) >= _LEAST * (len(widest) - len(short)):
-        shared = iter(_share([w for w in widest if w > _READABLE], room - sum(short)))
-        return [w if w <= _READABLE else next(shared) for w in widest]
-    return _share(widest, room)
+    short = {i for i, w in enumerate(widest) if w <= _READABLE} | whole
+    if room - sum(widest[i] for i in short) < _LEAST * (len(widest) - len(short)):
+        short = set(whole)
+    left = max(room - sum(widest[i] for i in short), 8 * (len(widest) - len(short)))
+    shared = iter(_share([w for i, w in enumerate(widest) if i not in short], left))
+    return [w if i in short else next(shared) for i, w in enumerate(widest)]
 
 
 def _share(widest: Sequence[int], room: int) -> list[int]:
