@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
-from comparing_samples import figure_row, report_row, scheme
+from comparing_samples import ISSUER, figure_row, report_row, scheme
 
 from zhiji.comparing.placing import place_figures
 
@@ -475,3 +476,38 @@ def test_what_the_report_says_of_its_count_is_kept() -> None:
 def test_a_report_of_no_year_has_no_series() -> None:
     report = report_row("地区生产总值完成198.5亿元。", year=None)
     assert place_figures(report, [figure_row(report, "198.5亿元", "地区生产总值", 1, "元")], SCHEME) == []
+
+
+COURT = "乙省甲市中级人民法院"
+PARTS = [
+    # text, issuer, the numbers with their units, the place of each
+    ("全市法院新收案件3500件，办结案件3400件。市中院新收案件180件。", COURT, "件", ["全市法院", "全市法院", ""]),
+    ("全市法院受理案件6500件。其中，市中级人民法院受理案件370件。", COURT, "件", ["全市法院", ""]),
+    ("我院受理案件6500件。", COURT, "件", [""]),
+    ("办理案件132件，其中涉企案件办理案件41件。", ISSUER, "件", ["", "其中"]),
+    ("全市法院受理案件6500件。", ISSUER, "件", [""]),
+]
+
+
+@pytest.mark.parametrize(("text", "issuer", "unit", "places"), PARTS)
+def test_a_part_is_not_in_one_series_with_its_whole(text: str, issuer: str, unit: str, places: list[str]) -> None:
+    report = report_row(text, issuer=issuer)
+    figures = [
+        figure_row(report, number + unit, "案件", number, unit, period="2015") for number in re.findall(r"\d+", text)
+    ]
+    assert [f.place for f in place_figures(report, figures, SCHEME)] == places
+
+
+def test_points_and_shares_of_amounts_are_no_levels() -> None:
+    report = report_row(
+        "地区生产总值344亿元，分别高于全国、全省1.8、1.7、1.5个百分点，债券550亿元，债券2.01%，参保率91%。"
+    )
+    figures = [
+        figure_row(report, "344亿元", "地区生产总值", 344 * 10**8, "元"),
+        figure_row(report, "1.7", "地区生产总值", "1.7", "个百分点"),
+        figure_row(report, "1.5个百分点", "地区生产总值", "1.5", "个百分点"),
+        figure_row(report, "550亿元", "专项债券", 550 * 10**8, "元"),
+        figure_row(report, "2.01%", "专项债券", "2.01", "%"),
+        figure_row(report, "91%", "参保率", "91", "%"),
+    ]
+    assert [f.quote for f in place_figures(report, figures, SCHEME)] == ["344亿元", "550亿元", "91%"]

@@ -153,3 +153,36 @@ def test_table_for_people_cites_the_report_and_the_sentence() -> None:
 @pytest.mark.parametrize(("value", "shown"), [("19850000000", "19850000000"), ("6.50", "6.5"), ("100", "100")])
 def test_numbers_are_plain(value: str, shown: str) -> None:
     assert plain_number(Decimal(value)) == shown
+
+
+def test_a_year_with_several_levels_has_none_of_them_as_its_own() -> None:
+    told = [placed(2014, "level", "274.4"), placed(2015, "level", "300", begin=1), placed(2015, "level", "41", begin=9)]
+    (one,) = build_series(told)
+    assert (one.sparkline, [f.quote for f in one.levels]) == ("", ["274.4亿元"])
+    assert [f.quote for f in one.latest] == ["300亿元", "41亿元"]
+    assert (one.cells[1].level, one.cells[1].implied) == (None, None)
+    listed = overview_table([one], "en").to_dicts()
+    assert [(row["years"], row["shape"], row["last level"]) for row in listed] == [
+        ("2014–2015", "", "300亿元; 41亿元 (2015)")
+    ]
+    later = build_series([*told, placed(2016, "level", "301", period="2015")])[0]  # a later report prints one
+    assert later.sparkline == "▁█"
+
+
+def test_the_level_of_a_part_of_a_year_is_told_where_no_whole_year_is() -> None:
+    told = [
+        placed(2014, "level", value, period=f"2014-01/2014-{month}") for month, value in (("06", "9"), ("09", "14"))
+    ]
+    (row,) = overview_table(build_series(told), "en").to_dicts()
+    assert (row["years"], row["last level"]) == ("", "14亿元 (2014-01/2014-09)")
+
+
+def test_a_mean_growth_stands_with_the_growth_and_says_what_it_is() -> None:
+    said = "2016至2020年地区生产总值年均增长6.7%。"
+    one = placed(
+        2020, "multi-year", "6.7", "%", period="2016/2020", sentence=said, sentence_begin=0, begin=said.index("6.7")
+    )
+    share = placed(2020, "multi-year", "95", "%", period="2016/2020", sentence="年均达标率95%。", begin=6)
+    for figure, level, growth in ((one, "", "a year on average +6.7% [1]"), (share, "over the years 95% [1]", "")):
+        (row,) = series_table(build_series([figure]), "en").to_dicts()
+        assert (row["level"], row["growth stated"]) == (level, growth)

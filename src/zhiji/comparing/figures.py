@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from zhiji.model.intervals import Interval, magnitude
 
 RELATIVE = frozenset({"%", "‰", "个百分点"})
 """Units of comparison, of which whole numbers are rounded too."""
+_CLAUSE_END = re.compile(r"[，,；;。]")
 _FALL, _RISE = Fraction(4, 5), Fraction(8, 5)
 """A level of an economy or a budget that is below four fifths, or above eight fifths, of the one before has a story."""
 _SPECIFIC = 4
@@ -59,6 +61,14 @@ class PlacedFigure:
     @property
     def is_relative(self) -> bool:
         return self.unit in RELATIVE
+
+    @property
+    def is_mean_growth(self) -> bool:
+        """Whether it is by how much something grew or fell a year on average: 年均增长6.7%."""
+        if self.kind != "multi-year" or self.unit != "%":
+            return False
+        clause = _CLAUSE_END.split(self.sentence[: max(self.begin - self.sentence_begin, 0)])[-1]
+        return any(pattern_of(use).search(clause) for use in ("growth", "falls", "mean-growth"))
 
     @property
     def first_year(self) -> int:

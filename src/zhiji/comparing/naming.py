@@ -78,8 +78,13 @@ def _with_shared_head(figure: FigureRow, context: Context) -> str:
     if noun:
         return name + noun if noun in others[0] else name
     is_rate = figure.unit == "个百分点" or (figure.unit == "%" and figure.role != "change")
-    head = _OF_RATE.search(others[0]) if is_rate and not _SHARE.search(name) else None
+    head = _OF_RATE.search(others[0]) if is_rate and not names_share(name) else None
     return name + head.group(1) if head and not name.endswith(tuple(values_of("whole"))) else name
+
+
+def names_share(name: str) -> bool:
+    """Whether a name is that of a share or rate: 达标率, 占比."""
+    return bool(_SHARE.search(name))
 
 
 def _is_size(named: Named, figure: FigureRow, context: Context) -> bool:
@@ -173,7 +178,7 @@ def _invested(named: Named, figure: FigureRow, context: Context) -> Named:
 
 def _as_share(named: Named, figure: FigureRow, context: Context) -> Named:
     """What takes four tenths of something is told of its share and not of itself: 机器人产量占全国4成, 装机…占比55%."""
-    if named.entry or figure.role == "change" or _SHARE.search(named.name):
+    if named.entry or figure.role == "change" or names_share(named.name):
         return named
     takes = figure.unit == "%" and _TAKES.search(context.clause)
     if not (figure.role == "share" or figure.share_of or figure.unit == "比" or takes):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.coordination import find_coordinated
 from zhiji.comparing.figures import PlacedFigure, is_aggregate
 from zhiji.comparing.names import Named, Scheme, plain
-from zhiji.comparing.naming import name_figure
+from zhiji.comparing.naming import name_figure, names_share
 from zhiji.comparing.periods import Timed, time_figure
 from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
@@ -56,7 +58,41 @@ def place_figures(report: ReportRow, figures: Iterable[FigureRow], scheme: Schem
                 found.append(_placed(figure, context, named, timed))
                 if _is_mark(context):
                     marks.add((figure.begin, figure.end))
-    return _without_passed(_once(found), marks)
+    return _parts_apart(_without_shares(_without_passed(_once(found), marks)))
+
+
+def _without_shares(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
+    """Without the levels that are none: so many percentage points, and a share of what is told in amounts."""
+    amounts = {f.series for f in figures if f.kind == "level" and kind_of(f.unit) != "ratio"}
+
+    def is_share(f: PlacedFigure) -> bool:
+        return f.unit == _POINTS or (f.is_relative and f.series in amounts and not names_share(f.indicator))
+
+    return [f for f in figures if f.kind != "level" or not is_share(f)]
+
+
+_POINTS = "个百分点"
+
+
+def _parts_apart(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
+    """What is told with 其中 under the name of a larger whole stands apart from it, as if of another place."""
+    wholes: dict[object, list[Decimal]] = defaultdict(list)
+    for f in figures:
+        if f.kind == "level" and _OF_WHICH not in _before(f):
+            wholes[f.series, f.period, f.unit].append(f.value)
+
+    def is_part(f: PlacedFigure) -> bool:
+        held = wholes[f.series, f.period, f.unit]
+        return f.kind == "level" and bool(held) and f.value < max(held) and _OF_WHICH in _before(f)
+
+    return [replace(f, place=_OF_WHICH) if not f.place and is_part(f) else f for f in figures]
+
+
+_OF_WHICH = "其中"
+
+
+def _before(figure: PlacedFigure) -> str:
+    return figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
 
 
 def _without_passed(figures: Sequence[PlacedFigure], marks: Collection[tuple[int, int]]) -> list[PlacedFigure]:
@@ -118,7 +154,7 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
         indicator_iri=entry.iri if entry else None,
         accrual=entry.accrual if entry else "",
         polarity=entry.polarity if entry else figure.polarity or "neutral",
-        place=place if place or not entry or named.place else _circle(context),
+        place=place or _benches(context) or ("" if not entry or named.place else _circle(context)),
         worded=_mean_of(figure, context, timed) + (named.worded or plain(figure.name)),
         period=timed.period,
         kind=timed.kind,
@@ -173,6 +209,15 @@ def _circle(context: Context) -> str:
         return ""
     name = re.sub(r".*[，,；;：:]", "", context.before[: found.end()])
     return name if len(name) > len(found.group()) else ""
+
+
+def _benches(context: Context) -> str:
+    """In the report of a court or procuratorate the words for all of its area where the sentence speaks of these last,
+    whose numbers are not its own: 全市法院新收案件350000件, but 市中院新收18000件."""
+    if not context.report.issuer.endswith(tuple(values_of("bench"))):
+        return ""
+    found = [*re.finditer(rf"(?P<all>全[省市州盟区县]\w{{0,2}})?(?:{any_of(values_of('bench'))})", context.before)]
+    return found[-1].group() if found and found[-1]["all"] else ""
 
 
 def _is_mark(context: Context) -> bool:

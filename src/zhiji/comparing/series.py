@@ -40,9 +40,9 @@ class Cell:
     @property
     def level(self) -> PlacedFigure | None:
         """The level as it was printed last, a mark that was passed only where no number is; a base that a later report
-        prints stands in where there is none."""
-        held = sorted(self.of("level") or self.of("base"), key=_is_exact)
-        return held[-1] if held else None
+        prints stands in where there is none. None where that report tells several that cannot be one."""
+        held = told_last(self.of("level") or self.of("base"))
+        return held[-1] if held and _are_one(held) else None
 
     @property
     def growth(self) -> PlacedFigure | None:
@@ -99,21 +99,41 @@ class Series:
         by_period: dict[str, list[PlacedFigure]] = defaultdict(list)
         for figure in self.figures:
             by_period[figure.period].append(figure)
-        levels: dict[int, PlacedFigure] = {}
-        for figure in sorted(self.figures, key=_is_exact):
+        yearly: dict[int, list[PlacedFigure]] = defaultdict(list)
+        for figure in self.figures:
             if figure.kind == "level" and figure.is_yearly:
-                levels[figure.last_year] = figure
+                yearly[figure.last_year].append(figure)
+        last = {year: told_last(held) for year, held in yearly.items()}
+        levels = {year: held[-1] for year, held in last.items() if _are_one(held)}
         order = sorted(by_period, key=lambda p: (by_period[p][0].last_year, "/" in p, p))
         return tuple(Cell(p, tuple(by_period[p]), *_before(p, levels)) for p in order)
 
     @cached_property
-    def levels(self) -> tuple[PlacedFigure, ...]:
-        """The level of each year as it was printed last, in the unit that most are told in, by year."""
+    def yearly(self) -> Mapping[int, tuple[PlacedFigure, ...]]:
+        """What the report that printed it last says of the level of each year, in the unit that most are told in."""
         held = [f for f in self.figures if f.kind == "level" and f.is_yearly]
         units = [f.unit for f in held]
         usual = max(units, key=units.count, default="")
-        told = sorted(sorted(held, key=_told), key=lambda f: (f.last_year, _is_exact(f)))
-        return tuple({f.last_year: f for f in told if f.unit == usual}.values())
+        by_year: dict[int, list[PlacedFigure]] = defaultdict(list)
+        for figure in sorted(held, key=_told):
+            if figure.unit == usual:
+                by_year[figure.last_year].append(figure)
+        return {year: told_last(by_year[year]) for year in sorted(by_year)}
+
+    @cached_property
+    def levels(self) -> tuple[PlacedFigure, ...]:
+        """The level of each year as it was printed last, in the unit that most are told in, by year; without the years
+        of which that report tells several that cannot be one."""
+        return tuple(held[-1] for held in self.yearly.values() if _are_one(held))
+
+    @property
+    def latest(self) -> tuple[PlacedFigure, ...]:
+        """The level of the last year, or the levels where several are told; of part of a year where no whole one is."""
+        if self.yearly:
+            return list(self.yearly.values())[-1]
+        held = [f for f in self.figures if f.kind == "level"]
+        last = max((f.period.rpartition("/")[2] for f in held), default="")
+        return told_last([f for f in held if f.period.rpartition("/")[2] == last])
 
     @cached_property
     def is_scattered(self) -> bool:
@@ -128,9 +148,12 @@ class Series:
 
     @property
     def sparkline(self) -> str:
-        """The levels as bars, a year each, a dot where a year has none.
+        """The levels as bars, a year each, a dot where a year has none; empty where a year has several that cannot be
+        one.
 
         Bars stand from the smallest level to the largest: they show the shape, not the size."""
+        if not all(map(_are_one, self.yearly.values())):
+            return ""
         held = {f.last_year: f.value for f in self.levels}
         if len(held) < 2:
             return ""
@@ -230,6 +253,24 @@ def best_indicator(words: str, names: Sequence[str], scheme: Scheme) -> str:
     first = (listed + [n for n in near if n not in listed])[:_LISTED]
     shown, more = ", ".join(first), "" if len(near) <= _LISTED else f" and {len(near) - _LISTED} more"
     raise ZhijiError(f"{words!r} fits {len(near)} indicators: {shown}{more}; name one of them")
+
+
+def told_last(figures: Sequence[PlacedFigure]) -> tuple[PlacedFigure, ...]:
+    """What the last report that tells a value in ``figures`` says it is, marks that were passed only where no number
+    is; in the unit of the last."""
+    held = sorted(figures, key=_is_exact)
+    last = held[-1] if held else None
+    return tuple(f for f in held if last and _is_like(f, last))
+
+
+def _is_like(figure: PlacedFigure, last: PlacedFigure) -> bool:
+    said = figure.report, figure.unit, figure.period, _is_exact(figure)
+    return said == (last.report, last.unit, last.period, _is_exact(last))
+
+
+def _are_one(figures: Sequence[PlacedFigure]) -> bool:
+    """Whether figures can be one number as they are rounded."""
+    return all(f.size().meets(figures[-1].size()) for f in figures)
 
 
 def _is_exact(figure: PlacedFigure) -> bool:

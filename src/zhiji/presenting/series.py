@@ -64,7 +64,7 @@ def overview_table(series: Sequence[Series], lang: Lang) -> Table:
             one.first.indicator + _place_of(one),
             _years(one),
             one.sparkline,
-            f"{bounded(one.levels[-1])} ({one.levels[-1].last_year})" if one.levels else "",
+            _latest(one),
             str(len(one.figures)),
         )
         for one in ranked
@@ -85,8 +85,15 @@ def _by_indicator(series: Iterable[Series]) -> dict[str, list[Series]]:
 
 def _years(one: Series) -> str:
     """The years of its levels: 2013–2018, or the only one."""
-    years = [f.last_year for f in one.levels]
+    years = list(one.yearly)
     return "" if not years else str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _latest(one: Series) -> str:
+    """The level of the last year, all that are told where these are several, with the year or the part of it."""
+    held = one.latest
+    told = "; ".join(dict.fromkeys(map(bounded, held)))
+    return f"{told} ({held[0].period})" if held else ""
 
 
 def plain_number(value: Decimal | None) -> str:
@@ -116,8 +123,8 @@ def _row(f: PlacedFigure) -> tuple[str, ...]:
 
 def _cells(cell: Cell, reports: _Sources, lang: Lang, label: str) -> tuple[str, ...]:
     others = [f for f in cell.figures if f.kind in ("multi-year", "base", "change") and f is not cell.growth]
-    levels = [*cell.of("level"), *(f for f in others if f.kind != "change" or f.unit != "%" or "/" in f.period)]
-    rates = [f for f in cell.of("change") if f.unit == "%" and "/" not in f.period]
+    rates = [f for f in cell.figures if f.is_mean_growth or (f.kind == "change" and f.unit == "%")]
+    levels = [*cell.of("level"), *(f for f in others if f not in rates)]
     targets = cell.of("target")
     cited = next((f for f in (cell.level, cell.growth, *levels, *targets) if f), cell.figures[0])
     return (
@@ -141,8 +148,10 @@ def bounded(figure: PlacedFigure) -> str:
 
 
 def _said(figure: PlacedFigure, reports: _Sources, lang: Lang) -> str:
-    kind = f"{say('kind-' + figure.kind, lang)} " if figure.kind in ("base", "multi-year") else ""
-    sign = "" if figure.kind != "change" else "−" if figure.value < 0 else "+"
+    grows = figure.is_mean_growth
+    named = "mean-growth" if grows else figure.kind
+    kind = f"{say('kind-' + named, lang)} " if named in ("base", "multi-year", "mean-growth") else ""
+    sign = "" if figure.kind != "change" and not grows else "−" if figure.value < 0 else "+"
     return f"{kind}{sign}{bounded(figure)} {reports.place(figure)}"
 
 

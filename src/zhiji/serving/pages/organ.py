@@ -12,7 +12,7 @@ from starlette.responses import Response
 from zhiji.comparing.ledger import keep_sure
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.chart import spark
-from zhiji.serving.pages.parts.growing import called, shown
+from zhiji.serving.pages.parts.growing import called, latest
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
 from zhiji.serving.pages.parts.words import say
@@ -89,11 +89,10 @@ def _series(site: Site, held: Organ, lang: Lang) -> Child:
 def _series_card(site: Site, one: Series, lang: Lang) -> Child:
     place = f" [{one.first.place}]" if one.first.place else ""
     address = f"/indicator?{urlencode({'name': one.first.indicator, 'organ': one.first.issuer})}"
-    last = one.levels[-1]
     return [
         tag("a", called(site, one.first.indicator, lang), place, href=address, class_="name"),
-        spark([(f.last_year, float(f.value)) for f in one.levels]),
-        tag("span", shown(site, last, lang), tag("span", f" {last.last_year}", class_="quiet"), class_="last"),
+        spark([(f.last_year, float(f.value)) for f in one.levels]) if one.sparkline else None,
+        tag("span", latest(site, one, lang), class_="last"),
     ]
 
 

@@ -17,6 +17,7 @@ from zhiji.serving.pages.parts.growing import (
     breaks_of,
     called,
     is_rate,
+    latest,
     line_of,
     name_of_series,
     period_cells,
@@ -63,7 +64,7 @@ class SeriesList:
     def _row(self, one: Series) -> Row:
         years = sorted({str(f.last_year) for f in one.figures if f.last_year})
         listed = "listed" if one.first.indicator_iri else "unlisted"
-        last = one.levels[-1] if one.levels else None
+        last = one.latest[-1] if one.latest else None
         keys: dict[str, Key] = {
             "indicator": one.first.indicator,
             "organ": name_of_series(one),
@@ -80,22 +81,21 @@ class SeriesList:
     def _cells(self, one: Series, lang: Lang) -> Sequence[Child]:
         address = indicator_address(one.first.indicator, organ=one.first.issuer)
         organ = self._site.survey.organs.get(one.first.body)
-        last = one.levels[-1] if one.levels else None
         return (
             tag("a", called(self._site, one.first.indicator, lang), href=address, class_="thing k-observation"),
             tag("a", name_of_series(one), href=organ.address if organ else None, lang="zh"),
             span_of(one),
-            spark([(f.last_year, float(f.value)) for f in one.levels]),
-            [shown(self._site, last, lang), tag("span", f" {last.last_year}", class_="quiet")] if last else None,
+            spark([(f.last_year, float(f.value)) for f in one.levels]) if one.sparkline else None,
+            latest(self._site, one, lang),
             str(len(one.figures)),
         )
 
 
 def span_of(one: Series) -> str | None:
     """The years of its levels: 2011–2018."""
-    if not one.levels:
+    if not one.yearly:
         return None
-    first, last = one.levels[0].last_year, one.levels[-1].last_year
+    first, last = min(one.yearly), max(one.yearly)
     return f"{first}–{last}" if last > first else str(first)
 
 

@@ -84,6 +84,15 @@ def period_cells(site: Site, cell: Cell, lang: Lang) -> Sequence[Child]:
     )
 
 
+def latest(site: Site, one: Series, lang: Lang) -> Child:
+    """The level of the last year, each where several are told, with the year or the part of it."""
+    held = {f.quote: f for f in one.latest}
+    if not held:
+        return None
+    told: list[Child] = [[shown(site, f, lang), " "] for f in held.values()]
+    return [*told, tag("span", one.latest[-1].period, class_="quiet")]
+
+
 def line_of(site: Site, one: Series, unit: str, lang: Lang) -> Line:
     """The levels of a series that are told in ``unit``, and the targets, as a line of a chart."""
     broken = {cell.period for cell in one.cells if cell.breaks}
