@@ -119,16 +119,10 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
     "changes-without-base": (
         "indicator change period base level issuer",
         [
-            "交通事故亡人数 | 50人 | 2019 | inferred | stated | 乙市公安局",
-            "交通事故亡人数 | 20% | 2019 | inferred | stated | 乙市公安局",
             "交通事故亡人数 | 50人 | 2019 | inferred | not stated | 乙市公安局",
             "交通事故亡人数 | 20% | 2019 | inferred | not stated | 乙市公安局",
             "交通事故亡人数 | 30人 | 2020 | inferred | not stated | 乙市公安局",
             "交通事故亡人数 | 12% | 2020 | inferred | not stated | 乙市公安局",
-            "群众满意度 | 3个百分点 | 2019 | not stated | stated | 甲市公安局",
-            "刑事案件立案数 | 10% | 2020 | inferred | stated | 甲市公安局",
-            "交通事故亡人数 | 20人 | 2020 | inferred | stated | 甲市公安局",
-            "交通事故亡人数 | 20% | 2020 | inferred | stated | 甲市公安局",
             "投诉数 | 5% | 2020 | not stated | not stated | 甲市公安局",
         ],
     ),

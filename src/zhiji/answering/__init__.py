@@ -12,6 +12,7 @@ from zhiji.answering.figures import indicator, requirements, stated_twice
 from zhiji.answering.plans import planned_last_year, shortcomings_and_plans
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Cell, in_order, solutions
+from zhiji.answering.unanchored import changes_without_base
 from zhiji.store.kept import order_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ Answering = Callable[[Source, Mapping[str, str]], tuple[Sequence[str], list[tupl
 ANSWERS: Mapping[str, Answering] = {
     "indicator": indicator,
     "firsts": firsts,
+    "changes-without-base": changes_without_base,
     "stated-twice": stated_twice,
     "shortcomings-and-plans": shortcomings_and_plans,
     "requirements": requirements,
