@@ -42,3 +42,13 @@ def test_earlier_years_that_are_named_are_a_stated_base(tmp_path: Path) -> None:
     text = "五年来，共受理案件191780件，办理公证同比前五年上升39%。"
     (row,) = loaded(tmp_path, text).query("changes-without-base").to_dicts()
     assert (row["base"], row["level"]) == ("stated", "not stated")
+
+
+def test_an_amount_against_a_year_and_a_rate_year_on_year_are_one_change(tmp_path: Path) -> None:
+    text = "完成固定资产投资29.30亿元，较2022年增长11.37亿元，同比增速63.4%。"
+    (row,) = loaded(tmp_path, text, year=2023).query("absolute-and-relative").to_dicts()
+    told = ("absolute", "relative", "impliedAfter", "statedAfter", "agree")
+    assert [row[key] for key in told] == ["+11.37亿元", "+63.4%", "29.3亿元", "29.30亿元", "true"]
+    (tmp_path / "other").mkdir()
+    other = loaded(tmp_path / "other", text.replace("2022", "2020"), year=2023)  # three years and one
+    assert not other.query("absolute-and-relative").rows

@@ -148,7 +148,7 @@ def _in_sentence(
     changes: dict[tuple[str | None, str | None, str | None], list[Figure]] = defaultdict(list)
     for figure in group:
         if figure.kind == "change":
-            changes[figure.period, figure.base_period, figure.comparison].append(figure)
+            changes[_held_against(figure)].append(figure)
     told = set()
     for held in changes.values():
         amounts, rates = [f for f in held if not f.is_rate], [f for f in held if f.is_rate]
@@ -160,6 +160,15 @@ def _in_sentence(
     for level in levels:
         if level not in told and level.compared_with in by_iri:
             yield Comparison(level=level, base=_of_kind(by_iri[level.compared_with], level))
+
+
+def _held_against(change: Figure) -> tuple[str | None, str | None, str | None]:
+    """The period of a change and what it is held against: 同比 and 较2022年 of a change of 2023 are one."""
+    base, period = change.base_period, change.period or ""
+    last = str(int(period) - 1) if len(period) == len("2023") and period.isdigit() else None
+    if last and (base == last or (base is None and change.comparison == "yoy")):
+        return period, last, "yoy"
+    return change.period, base, change.comparison
 
 
 def _completed(
