@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from zhiji import api
+from zhiji.cli import main
 
 
 def loaded(folder: Path, text: str, issuer: str = "青山市人民政府", year: int = 2020) -> api.KnowledgeGraph:
@@ -52,3 +55,29 @@ def test_an_amount_against_a_year_and_a_rate_year_on_year_are_one_change(tmp_pat
     (tmp_path / "other").mkdir()
     other = loaded(tmp_path / "other", text.replace("2022", "2020"), year=2023)  # three years and one
     assert not other.query("absolute-and-relative").rows
+
+
+def test_pilots_say_how_far_they_go_and_what_was_printed_is_none(tmp_path: Path) -> None:
+    text = (
+        "开展高速公路可变限速管理全国试点。开展夜间警务试点。\n\n"
+        "“一窗通办”服务机制向全省推广。“清风护航”专项行动被《青山法治》简报刊登报道。"
+    )
+    found = loaded(tmp_path, text).query("pilots").to_dicts()
+    told = {row["initiative"]: row["scope"] for row in found}
+    assert told == {"高速公路可变限速管理全国试点": "全国", "夜间警务试点": None, "“一窗通办”服务机制": "全省"}
+
+
+def test_a_table_leaves_out_columns_that_are_empty_in_every_row(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "report.txt"
+    file.write_text("青山市2020年法治政府建设年度报告\n\n成立以市长张天喜挂帅的法治建设领导小组。\n", encoding="utf-8")
+    assert main(["build", str(file), "--issuer", "青山市人民政府", "-o", str(tmp_path / "g")]) == 0
+    capsys.readouterr()
+    asked = ["query", "posts", "-g", str(tmp_path / "g"), "--lang", "en"]
+    assert main(asked) == 0
+    out = capsys.readouterr().out
+    assert "organization" not in out.splitlines()[0]
+    assert "Empty in every row, and left out: organization" in out
+    assert main([*asked, "--columns", "person,organization"]) == 0
+    assert "organization" in capsys.readouterr().out.splitlines()[0]

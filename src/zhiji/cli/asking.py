@@ -158,7 +158,10 @@ def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str
         shown, weak = keep_sure(question, columns, shown, options.lang)
         notes = (*weak, *notes)
     table = answer_table(columns, shown, notes, question, options.lang)
-    show(in_words(table) if question else table, options)
+    if question:
+        told = in_words(table)
+        table = told if options.columns or options.sort else told.without_empty()
+    show(table, options)
 
 
 def _show_named(graph: api.KnowledgeGraph, answer: Answer, options: Namespace) -> int:

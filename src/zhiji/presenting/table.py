@@ -133,6 +133,16 @@ class Table:
             raise ZhijiError(f"no column {name!r}; there are {', '.join(self._keys)}")
         return place
 
+    def without_empty(self) -> Table:
+        """Without the columns that are empty in every row, and a note of which they are."""
+        from zhiji.presenting.words import say
+
+        kept = [key for i, key in enumerate(self._keys) if not self.rows or any(_clean(row[i]) for row in self.rows)]
+        if len(kept) == len(self._keys):
+            return self
+        left = ", ".join(self.columns[i] for i, key in enumerate(self._keys) if key not in kept)
+        return replace(self._of(kept), notes=(*self.notes, say("columns-empty", self.lang, names=left)))
+
     def fitted(self, width: int) -> Table:
         """Without the spare columns that would break words of the others at this width, and a note of which they
         are."""
