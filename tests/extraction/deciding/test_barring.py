@@ -20,6 +20,8 @@ from zhiji.reading import read_text
         ("award", "深圳市2013", True),  # ends at a year
         ("award", "深圳市2013年度质量奖", False),
         ("award", "全国", True),
+        ("recognition", "评查中|排名第三", True),
+        ("recognition", "排名第三", False),
         ("unit", "5月", True),
         ("initiative", "最严格", True),
         ("initiative", "分级|诊疗工作", True),  # two characters of a longer word

@@ -9,13 +9,13 @@ from zhiji.extraction.deciding.spans import Stretch, Text
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.text.word_classes import classes_of
 from zhiji.lexicon import load_terms
-from zhiji.lexicon.patterns import Pattern, any_of
+from zhiji.lexicon.patterns import Pattern, Terms, any_of
 
 
 def is_barred(text: Text, stretch: Stretch) -> bool:
     """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
     report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
-    unit that is a number or a date, begins inside a zone's name (经开|区工会) or a date (8|月市委), ends behind its
+    recognition that ends as no praise does (评查中); a unit that is a number or a date, begins inside a zone's name (经开|区工会) or a date (8|月市委), ends behind its
     name (市委汇报) or holds a joint (政协以及司法机关); a title that ends as none does (出台“提高城乡”低保标准等措施
     is cut off); and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
@@ -29,7 +29,8 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
     if stretch.kind == "award":
         return stretch.seen.get("rule") != _GRADE and _is_no_title(text.surface.text[start:end])
     if stretch.kind == "recognition":
-        return end - start < _SHORTEST_PRAISE and not _PRAISES.search(text.surface.text, start, end)
+        short = end - start < _SHORTEST_PRAISE and not _PRAISES.search(text.surface.text, start, end)
+        return short or text.surface.text[end - 1] in _NO_PRAISE_END
     if stretch.kind == "document":
         return not _TITLE_END.search(text.surface.text, start, end)
     if stretch.kind == "unit":
@@ -61,6 +62,10 @@ LISTED = "unit:listed"
 """The rule for organisations in a row that says it is of organisations (划入3家单位，分别是…)."""
 _PRAISES = Pattern("honour_words", "{short-praise}")
 """What two characters must have that rank or praise (首创, 率先), and 全国 or 规模 have not."""
+
+
+_NO_PRAISE_END = Terms("honour_words", "no-praise-end")
+"""What no rank or praise ends with: 案卷评查|中."""
 
 
 _TITLE_END = Pattern(
