@@ -57,6 +57,18 @@ def test_an_amount_against_a_year_and_a_rate_year_on_year_are_one_change(tmp_pat
     assert not other.query("absolute-and-relative").rows
 
 
+def test_outcomes_name_the_initiatives_that_are_credited_and_those_nearby(invented: api.KnowledgeGraph) -> None:
+    links, found = (invented.query(name, lang="zh").to_dicts() for name in ("links", "credited-or-nearby"))
+    for row in found:
+        held: dict[str, set[str | None]] = {"credited": set(), "near": set()}
+        for link in links:
+            if (link["outcome"], link["issuer"], link["year"]) == (row["outcome"], row["issuer"], row["year"]):
+                held["credited" if link["basis"] == "明说" else "near"].add(link["initiative"])
+        assert {key: set((row[key] or "").split("; ")) - {""} for key in held} == held
+    assert any(row["credited"] for row in found)
+    assert any(row["near"] for row in found)
+
+
 def test_pilots_say_how_far_they_go_and_what_was_printed_is_none(tmp_path: Path) -> None:
     text = (
         "开展高速公路可变限速管理全国试点。开展夜间警务试点。\n\n"
@@ -81,3 +93,9 @@ def test_a_table_leaves_out_columns_that_are_empty_in_every_row(
     assert "Empty in every row, and left out: organization" in out
     assert main([*asked, "--columns", "person,organization"]) == 0
     assert "organization" in capsys.readouterr().out.splitlines()[0]
+
+
+def test_a_hedged_figure_has_the_word_that_hedges_it(tmp_path: Path) -> None:
+    text = "财政总收入突破15亿元。管理规模超过50亿元。培训参训人员200余人。群众满意度不低于95%。"
+    found = loaded(tmp_path, text).query("hedged").to_dicts()
+    assert {"突破15亿元", "超过50亿元", "200余人"} <= {row["written"] for row in found}
