@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
+from zhiji.answering.terms import Cell
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.wording import pattern_of
 from zhiji.model.rows import FigureRow
@@ -27,7 +28,7 @@ def changes_without_base(source: Source, _words: Mapping[str, str]) -> Rows:
         if f.kind in ("level", "multi-year") and not f.is_mean_growth:
             levels[f.report, f.sentence_begin].append(f)
             series.add((f.report, f.series, f.period))
-    found = []
+    found: list[tuple[Cell, ...]] = []
     for f in figures:
         if f.kind != "change" and not f.is_mean_growth:
             continue
