@@ -444,6 +444,7 @@ def test_outcomes_are_what_the_model_says(invented: tuple[Report, Facts], invent
 TOLD_OF = [
     ("建成全国首个竹编馆，", "全国首个", "全国首个竹编馆"),  # what stands behind
     ("三是竹编碳汇走在全国前列。", "走在全国前列", "竹编碳汇走在全国前列"),  # what stands before, without its number
+    ("竹编考核，以全省排名第一的成绩被评为先进单位。", "全省排名第一", "全省排名第一"),  # not what came of it
     ("“两端；三线”做法全国首创。", "全国首创", "全国首创"),  # half a quotation says nothing
     ("推行一码通办，系全省首创。", "全省首创", "全省首创"),  # nothing stands in its clause
     ("竹编碳汇走在全国前列", "竹编碳汇走在全国前列", "竹编碳汇走在全国前列"),

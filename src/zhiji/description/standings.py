@@ -71,6 +71,7 @@ def told_of(text: str, said: Span) -> str:
     if len(said.text) > _BARE:
         return said.text
     before, after = _STOP.split(text[: said.start])[-1], _STOP.split(text[said.end :], maxsplit=1)[0]
+    after = "" if _RESULT.match(after) else after
     lead = _LEAD.match(before)
     before = before[lead.end() if lead else 0 :]
     if max(len(before), len(after.strip())) < _TELLS:  # 系全省首创
@@ -82,6 +83,8 @@ def told_of(text: str, said: Span) -> str:
 
 _BARE, _TELLS, _LONGEST = 14, 3, 48
 """Characters of praise that say of nothing, of words behind it that do, and of what is shown at the most."""
+_RESULT = re.compile(r"的[^，。；]{0,4}(?:成绩|佳绩|名次|位次)")
+"""以全省排名第一|的成绩被评为…: what came of a rank is not what it is told of."""
 _STOP = re.compile(r"[，,。；;！!？?：:\n]")
 _LEAD = re.compile(r"\s*(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十\d]+[)）]|并|且|也|还)?\s*")
 
