@@ -183,6 +183,12 @@ def test_what_is_said_to_be_first(text: str, claim: str | None, thing: str, scop
     assert (first.claim.thing, first.claim.scope, first.claim.holder) == (thing, scope, holder)
 
 
+def test_the_scope_of_a_claim_is_not_its_holder() -> None:
+    report = report_row("青山市唯一入选“竹编百强县”。")
+    (first,) = find_firsts([report], [standing(report, "青山市唯一", "青山市唯一", kind="sole")])
+    assert (first.claim.thing, first.claim.holder) == ("入选“竹编百强县”", "")
+
+
 @pytest.mark.parametrize("text", ["推进全市首发经济。", "全国首发车辆到站。"])
 def test_what_is_put_out_first_without_a_name_is_no_claim(text: str) -> None:
     assert find_firsts([report_row(text)], []) == []

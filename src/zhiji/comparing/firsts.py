@@ -79,7 +79,9 @@ def _of_row(report: ReportRow, row: StandingRow) -> FirstClaim:
     cues = list(_CUE.finditer(said))
     begin, end = (row.begin + cues[-1].start(), row.begin + cues[-1].end()) if cues else (row.begin, row.end)
     scope = "" if row.scope in _NO_SCOPES else row.scope or ""
-    return replace(read_claim(report.text, begin, end, scope), claim=row.claim, kind=row.kind)
+    claim = read_claim(report.text, begin, end, scope)
+    holder = "" if claim.holder in row.claim else claim.holder  # 青山市唯一: within what it is, not whose
+    return replace(claim, claim=row.claim, kind=row.kind, holder=holder)
 
 
 def _is_planned(report: ReportRow, claim: FirstClaim) -> bool:
