@@ -61,6 +61,8 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
         ("法官人均结案445件，是全省平均数的1.4倍。", [("level", None, None, None), ("level", None, "vs-other", None)]),
         # what is added to a balance; what comes new is counted
         ("贷款余额新增217亿元，新增贷款3亿元。", [("change", "up", "unstated", None), ("level", None, None, None)]),
+        # at least so many times: no fall
+        ("供养标准不低于当地标准的1.6倍。", [("norm", None, None, None)]),
         # base and level, downwards
         (
             "办理时限从25个工作日缩短至5个工作日。",
