@@ -16,8 +16,8 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
     """What is never one, however likely it looks: what stands outside every sentence, which is a page's and not the
     report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
     recognition that ends as no praise does (评查中); a unit that is a number or a date, begins inside a zone's name
-    (经开|区工会) or a date (8|月市委), ends behind its name (市委汇报) or holds a joint (政协以及司法机关); a title that
-    ends as none does (出台“提高城乡”低保标准等措施 is cut off); and what ``_is_no_initiative`` says."""
+    (经开|区工会) or a date (8|月市委), ends behind its name (市委汇报) or holds a joint (政协以及司法机关); a title
+    that ends as none does (出台“提高城乡”低保标准等措施 is cut off); and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
         return True
