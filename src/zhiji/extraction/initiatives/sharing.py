@@ -37,6 +37,8 @@ _COUNTED = Pattern(_TABLE, rf"{_COUNT}{{frame}}*")
 _NOUN = "(?:{front}{0,6}{" + "|".join(_KINDS) + "})++{building}?"
 _HEAD = Pattern(_TABLE, _NOUN + _END)
 _OWN_AND_HEAD = Pattern(_TABLE, "(?P<own>.+?[^”])(?P<open>等)?(?P<head>" + _NOUN + ")")
+_OWN_COUNT_HEAD = Pattern(_TABLE, "(?P<own>.+?[^”])" + _COUNT + "{frame}*(?P<head>" + _NOUN + ")")
+"""净土三大保卫战, the last of 蓝天、碧水、净土三大保卫战: the count is of all items, and no name holds it."""
 _OF_ITS_OWN = Pattern(_TABLE, ".*{of-its-own}")
 """In 医保、基金协同治理机制 the 治理 may be the last item's alone."""
 _BUILDING = Pattern(_TABLE, "(?<=.){building}$")
@@ -84,6 +86,8 @@ def _named(surface: Surface, places: Sequence[Candidate], row: list[int]) -> Ite
     if behind := _COUNTED.match(text, last.end, end):
         if head := _HEAD.match(text, behind.end(), end):
             yield from _completed(row, items, head.group(), _NAMED)
+    elif (own := _OWN_COUNT_HEAD.fullmatch(items[-1].text)) and not any(_is_whole(i.text) for i in items[:-1]):
+        yield from _completed(row, [*items[:-1], _Words(own["own"], False)], own["head"], _NAMED)
     elif own := _OWN_AND_HEAD.fullmatch(items[-1].text):
         if own["open"]:
             yield from _completed(row, [*items[:-1], _Words(own["own"], False)], own["head"], _NAMED_OPEN)
