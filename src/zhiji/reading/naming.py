@@ -23,10 +23,9 @@ _OF_A_PLACE = re.compile(rf"{_HAN}+[省市区县旗州盟镇乡]政府$")
 _JOINED = Pattern(
     WORDS, "(?P<first>(?P<place>" + _HAN + "{2,10}?[{=level}])" + _HAN + "+?" + BODY + ")[、和及与]?(?P=place)"
 )
-_STANDING = Pattern(
-    WORDS,
-    "(?P<place>" + _HAN + "*?[{=level}])(?:{ordinal}?[{=numerals:digit|ten}]+{term})?(?:{standing}|{standing-in-full})",
-)
+_TERM = Pattern(WORDS, "(?<=[{=level}]){ordinal}?[{=numerals:digit|ten}]+{term}")
+"""市|十六届|人民政府: which term of a body it is."""
+_STANDING = Pattern(WORDS, "(?P<place>" + _HAN + "*?[{=level}])(?:{standing}|{standing-in-full})")
 _IN_FULL = Terms(WORDS, "standing-in-full")
 _DOES = Pattern(WORDS, "{organisation_functions:*}+{local-body}")
 """教育局: every place has one."""
@@ -60,7 +59,8 @@ def is_short(name: str) -> bool:
 
 def one_body(name: str) -> str:
     """Of two bodies in one name the one that answers: the government of 中共白石镇委员会白石镇人民政府, else the
-    first; a standing committee by its full name, without its term (市十八届人大常委会)."""
+    first; without its term, a standing committee by its full name (市十八届人大常委会)."""
+    name = _TERM.sub("", name)
     if standing := _STANDING.fullmatch(name):
         return standing["place"] + _IN_FULL.all[0]
     if found := _PARTY.fullmatch(name):
