@@ -35,9 +35,7 @@ def changes_without_base(source: Source, _words: Mapping[str, str]) -> Rows:
         told = (f.report, f.series, f.period) in series or _beside(f, levels[f.report, f.sentence_begin])
         base, level = _base(f, rows[f.iri, f.begin]), _STATED if told else _UNSAID
         if _UNSAID in (base, level):
-            found.append(
-                (f.indicator, _written(f), f.period, base, level, f.sentence, f.issuer, f.year, f.begin),
-            )
+            found.append((f.indicator, _written(f), f.period, base, level, f.sentence, f.issuer, f.year, f.begin))
     return UNANCHORED, found
 
 
@@ -52,8 +50,7 @@ def _beside(change: PlacedFigure, levels: Sequence[PlacedFigure]) -> bool:
 
 
 def _base(change: PlacedFigure, row: FigureRow) -> str:
-    before = change.sentence[: max(change.begin - change.sentence_begin, 0)]
-    if row.base_period or pattern_of("earlier-years").search(before):
+    if row.base_period or pattern_of("earlier-years").search(change.before):
         return _STATED
     return _INFERRED if row.comparison == "yoy" or change.is_mean_growth else _UNSAID
 
@@ -62,5 +59,4 @@ def _written(change: PlacedFigure) -> str:
     """The change in the report's words, with the word that says that it is a mean over years: 年均6.7%."""
     if not change.is_mean_growth:
         return change.quote
-    before = change.sentence[: max(change.begin - change.sentence_begin, 0)]
-    return "".join(pattern_of("mean").findall(before)[-1:]) + change.quote
+    return "".join(pattern_of("mean").findall(change.before)[-1:]) + change.quote

@@ -9,10 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from zhiji.comparing.periods import SeriesKind
+from zhiji.comparing.units import POINTS
 from zhiji.comparing.wording import pattern_of
 from zhiji.model.intervals import Interval, magnitude
 
-RELATIVE = frozenset({"%", "‰", "个百分点"})
+RELATIVE = frozenset({"%", "‰", POINTS})
 """Units of comparison, of which whole numbers are rounded too."""
 _CLAUSE_END = re.compile(r"[，,；;。]")
 _FALL, _RISE = Fraction(4, 5), Fraction(8, 5)
@@ -63,12 +64,21 @@ class PlacedFigure:
         return self.unit in RELATIVE
 
     @property
+    def before(self) -> str:
+        """What stands before it in its sentence."""
+        return self.sentence[: max(self.begin - self.sentence_begin, 0)]
+
+    @property
+    def clause_before(self) -> str:
+        """What stands before it in its clause."""
+        return _CLAUSE_END.split(self.before)[-1]
+
+    @property
     def is_mean_growth(self) -> bool:
         """Whether it is by how much something grew or fell a year on average: 年均增长6.7%."""
         if self.kind != "multi-year" or self.unit != "%":
             return False
-        clause = _CLAUSE_END.split(self.sentence[: max(self.begin - self.sentence_begin, 0)])[-1]
-        return any(pattern_of(use).search(clause) for use in ("growth", "falls", "mean-growth"))
+        return any(pattern_of(use).search(self.clause_before) for use in ("growth", "falls", "mean-growth"))
 
     @property
     def first_year(self) -> int:

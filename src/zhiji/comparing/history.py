@@ -102,7 +102,7 @@ def _reason(claim: Claim, other: Claim, here: Interval, there: Interval) -> tupl
 
 def _worded(figure: PlacedFigure) -> str:
     """The indicator as the report calls it, with the place that was taken off it: 区本级固定资产投资."""
-    clause = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
+    clause = figure.before
     at = clause.rfind(figure.worded)
     led = next((place for place in place_words() if at >= 0 and clause[:at].endswith(place)), "")
     return led + figure.worded

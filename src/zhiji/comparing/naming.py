@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Named, Scheme, fits_unit, names_something, plain
-from zhiji.comparing.units import kind_of
+from zhiji.comparing.units import POINTS, kind_of
 from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.lexicon import load_table, load_terms
 from zhiji.model.rows import FigureRow
@@ -77,7 +77,7 @@ def _with_shared_head(figure: FigureRow, context: Context) -> str:
     noun = values_of("elliptical").get(name)
     if noun:
         return name + noun if noun in others[0] else name
-    is_rate = figure.unit == "个百分点" or (figure.unit == "%" and figure.role != "change")
+    is_rate = figure.unit == POINTS or (figure.unit == "%" and figure.role != "change")
     head = _OF_RATE.search(others[0]) if is_rate and not names_share(name) else None
     return name + head.group(1) if head and not name.endswith(tuple(values_of("whole"))) else name
 
@@ -239,7 +239,7 @@ def _fitting(named: Named, figure: FigureRow) -> Named:
     is_rate_of_change = figure.unit in ("%", "‰", "倍", "番") and (
         figure.role in ("change", "norm") or named.is_growth or figure.unit in ("倍", "番")
     )
-    fits = is_rate_of_change or figure.unit == "个百分点" or fits_unit(entry, figure.unit, kind)
+    fits = is_rate_of_change or figure.unit == POINTS or fits_unit(entry, figure.unit, kind)
     return (
         named
         if fits and figure.role != "share"

@@ -15,7 +15,7 @@ from zhiji.comparing.figures import PlacedFigure, is_aggregate
 from zhiji.comparing.names import Named, Scheme, plain
 from zhiji.comparing.naming import name_figure, names_share
 from zhiji.comparing.periods import Timed, time_figure
-from zhiji.comparing.units import kind_of
+from zhiji.comparing.units import POINTS, kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import FigureRow, ReportRow
@@ -66,33 +66,26 @@ def _without_shares(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
     amounts = {f.series for f in figures if f.kind == "level" and kind_of(f.unit) != "ratio"}
 
     def is_share(f: PlacedFigure) -> bool:
-        return f.unit == _POINTS or (f.is_relative and f.series in amounts and not names_share(f.indicator))
+        return f.unit == POINTS or (f.is_relative and f.series in amounts and not names_share(f.indicator))
 
     return [f for f in figures if f.kind != "level" or not is_share(f)]
-
-
-_POINTS = "个百分点"
 
 
 def _parts_apart(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
     """What is told with 其中 under the name of a larger whole stands apart from it, as if of another place."""
     wholes: dict[object, list[Decimal]] = defaultdict(list)
     for f in figures:
-        if f.kind == "level" and _OF_WHICH not in _before(f):
+        if f.kind == "level" and _OF_WHICH not in f.before:
             wholes[f.series, f.period, f.unit].append(f.value)
 
     def is_part(f: PlacedFigure) -> bool:
         held = wholes[f.series, f.period, f.unit]
-        return f.kind == "level" and bool(held) and f.value < max(held) and _OF_WHICH in _before(f)
+        return f.kind == "level" and bool(held) and f.value < max(held) and _OF_WHICH in f.before
 
     return [replace(f, place=_OF_WHICH) if not f.place and is_part(f) else f for f in figures]
 
 
 _OF_WHICH = "其中"
-
-
-def _before(figure: PlacedFigure) -> str:
-    return figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
 
 
 def _without_passed(figures: Sequence[PlacedFigure], marks: Collection[tuple[int, int]]) -> list[PlacedFigure]:

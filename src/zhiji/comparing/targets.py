@@ -72,8 +72,7 @@ _BARE = 4
 
 def _of_parts(figure: PlacedFigure) -> bool:
     """Whether its clause says that it is of parts of the issuer's place alone: 青松镇、白塔镇建成蔬菜大棚700亩."""
-    before = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
-    ahead = re.split(r"[，,；;。]", before)[-1].partition(figure.worded)[0]
+    ahead = figure.clause_before.partition(figure.worded)[0]
     return bool(pattern_of("part").search(pattern_of("no-part").sub("", ahead)))
 
 
@@ -193,8 +192,7 @@ def answers(target: PlacedFigure, result: PlacedFigure) -> bool:
 
 def _is_mean(figure: PlacedFigure) -> bool:
     """Whether it is the mean of several years (年均增长5%), which no single year meets."""
-    before = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
-    return bool(pattern_of("mean").search(re.split(r"[，,；;。]", before)[-1]))
+    return bool(pattern_of("mean").search(figure.clause_before))
 
 
 def _is_rate(figure: PlacedFigure) -> bool:

@@ -41,8 +41,7 @@ def _years(figure: PlacedFigure) -> int:
 
 
 def _is_mean(figure: PlacedFigure) -> bool:
-    clause = figure.sentence[: max(figure.begin - figure.sentence_begin, 0)]
-    return tells_mean(clause.rpartition("，")[2])
+    return tells_mean(figure.before.rpartition("，")[2])
 
 
 def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Discrepancy]:
@@ -77,7 +76,7 @@ def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Dis
 
 def _stands(figure: PlacedFigure) -> bool:
     """Whether its clause says where something stands: 达到54条, 累计46个, 突破7000公里."""
-    clause = re.split(r"[，,；;。、]", figure.sentence[: max(figure.begin - figure.sentence_begin, 0)])[-1]
+    clause = re.split(r"[，,；;。、]", figure.before)[-1]
     return tells_total(clause) or any(pattern_of(use).search(clause) for use in ("reached", "passed"))
 
 
