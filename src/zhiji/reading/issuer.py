@@ -48,8 +48,8 @@ _ASSEMBLY = Pattern(
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
 _FOR_STANDING = Pattern(
     WORDS,
-    "{speaks-for}" + _HAN + "{0,20}?(?:{standing}|{standing-in-full})(?={commission}|[，,]|{speaking})"
-    "|(?:{standing}|{standing-in-full})工作{page_words:title-end}",
+    "{speaks-for}" + _HAN + "{0,20}?{standing|standing-in-full}(?={commission}|[，,]|{speaking})"
+    "|{standing|standing-in-full}工作{page_words:title-end}",
 )
 """The standing committee that reports itself: 受市人大常委会委托，向大会报告; 市人大常委会工作报告."""
 _SPEAKS_FOR = Pattern(WORDS, "{speaks-for}(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking}|{commission})")
@@ -124,22 +124,26 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     speaker, officer = _SPEAKS_FOR.search(opening), _OFFICER.search(text[: front.body])
     line = _ON_ITS_LINE.search(text[: front.body + 100])
     assembly = _issuer_of_assembly(text[: front.body + 200], speaker["issuer"] if speaker else "")
-    place_told = subjects and (subjects["both"] or subjects["place"])
-    acting = body_of_place(place_told) if place_told else None
-    if subjects and subjects["level"]:
-        acting = f"{subjects['level']}人民政府"
     told = (
         _issuer_of_assembly(title or "", ""),
         issuer_in_title(title or ""),
         assembly,
         speaker and speaker["issuer"],
-        subjects and (subjects["issuer"] or acting),
+        subjects and _acting(subjects),
         officer and officer["issuer"],
         line and line["issuer"],
         _signed(text, front),
         _overseen(text, title, front),
     )
     yield from (name for name in told if name)
+
+
+def _acting(subject: re.Match[str]) -> str | None:
+    """The body that acts first: by its name, as the government of a level (市政府), or of the place."""
+    if subject["level"]:
+        return f"{subject['level']}人民政府"
+    place = subject["both"] or subject["place"]
+    return subject["issuer"] or (body_of_place(place) if place else None)
 
 
 def _of_site(site: str | None) -> str | None:
@@ -216,7 +220,7 @@ def _issuer_of_assembly(above: str, speaker: str) -> str | None:
         return None
     if _FOR_STANDING.search(above):
         return f"{found['region']}人民代表大会常务委员会"
-    if not speaker or not is_short(speaker) or speaker[0] not in _LEVELS.all:
+    if not speaker or not is_short(speaker) or speaker[0] not in _LEVELS:
         return f"{found['region']}人民政府"
     return found["region"] + speaker[1:] if speaker[0] == found["region"][-1] else None
 

@@ -25,7 +25,7 @@ _JOINED = Pattern(
 )
 _TERM = Pattern(WORDS, "(?<=[{=level}]){ordinal}?[{=numerals:digit|ten}]+{term}")
 """市|十六届|人民政府: which term of a body it is."""
-_STANDING = Pattern(WORDS, "(?P<place>" + _HAN + "*?[{=level}])(?:{standing}|{standing-in-full})")
+_STANDING = Pattern(WORDS, "(?P<place>" + _HAN + "*?[{=level}]){standing|standing-in-full}")
 _IN_FULL = Terms(WORDS, "standing-in-full")
 _DOES = Pattern(WORDS, "{organisation_functions:*}+{local-body}")
 """教育局: every place has one."""

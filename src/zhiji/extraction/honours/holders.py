@@ -5,16 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
 
 from zhiji.extraction.honours.awards import WORDS, FoundAward
 from zhiji.extraction.honours.bystanders import confers, holds_contest, is_contest, is_counted, receivers
 from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.text.rows import first_row, last_row
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Award, Initiative, Recognition, Standing, Unit
-
-M = TypeVar("M", Initiative, Unit)
 
 
 class Holders:
@@ -167,7 +165,7 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     if near and _TOGETHER.fullmatch(surface.covered, near[-1].end, at):
         return tuple(i.id for i in near)
     if near and _RECEIVES.fullmatch(surface.covered, near[-1].end, at):
-        return tuple(i.id for i in _row_before(surface, near))
+        return tuple(i.id for i in last_row(surface.covered, near, _ROW_JOINT))
     if not near and clause.start > sentence.start + 1:
         near = _told_before(holders, sentence.start, clause.start, told or at)
     if near and not _SINGLE.search(surface.covered, near[-1].end, at):
@@ -180,7 +178,7 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     own = own or [u for u in units if opening <= u.start <= opening + _NEAR]
     if is_counted(surface, max([clause.start, *(u.end for u in own)]), at):
         return ()
-    return tuple(u.id for u in _row_before(surface, own)) if own else ()
+    return tuple(u.id for u in last_row(surface.covered, own, _ROW_JOINT))
 
 
 _NEAR = 12
@@ -202,16 +200,6 @@ def _before_givers(surface: Surface, start: int, at: int) -> int:
 
 
 _PASSIVE = Terms(WORDS, "passive")
-
-
-def _row_before(surface: Surface, held: Sequence[M]) -> list[M]:
-    """The last of ``held`` with those that stand in one row with it: 甲市、乙市入选."""
-    row = [held[-1]]
-    for other in reversed(held[:-1]):
-        if not _ROW_JOINT.fullmatch(surface.covered, other.end, row[0].start):
-            break
-        row.insert(0, other)
-    return row
 
 
 _ROW_JOINT = Pattern(WORDS, "{row-link}")
@@ -286,7 +274,7 @@ def _conferrers(holders: Holders, place: FoundAward) -> tuple[str, ...]:
     clause = surface.clause(place.cue.start)
     told = holders.units_in(clause.start, place.cue.start)
     given = next((n for n in reversed(range(len(told))) if surface.covered[told[n].start - 1] in _CONFERRED), len(told))
-    before = _row_after(surface, told[given:])
+    before = first_row(surface.covered, told[given:], _ROW_JOINT)
     within = [
         u for u in holders.units_in(place.cue.end, place.end) if u.start <= place.start and u.end <= place.start + 8
     ]
@@ -294,22 +282,16 @@ def _conferrers(holders: Holders, place: FoundAward) -> tuple[str, ...]:
     return tuple(u.id for u in (before or within[-1:] or holding))
 
 
-def _row_after(surface: Surface, held: Sequence[Unit]) -> list[Unit]:
-    """The first of ``held`` with those that stand in one row with it: 被司法部和民政部评为."""
-    row = [*held[:1]]
-    for other in held[1:]:
-        if not _ROW_JOINT.fullmatch(surface.covered, row[-1].end, other.start):
-            break
-        row.append(other)
-    return row
-
-
 def _praising(holders: Holders, place: FoundRecognition) -> tuple[str, ...]:
     """受到市委、市政府表扬: the bodies in the phrase; 被省厅总结为…: of another phrase those right behind its verb."""
     told = holders.units_in(place.start, place.end)
     if not place.rule.endswith(("praise", "spread")):
         verb = _RECEIVED.match(holders.surface.covered, place.start)
-        told = _row_after(holders.surface, told) if verb and told and told[0].start == verb.end() else []
+        told = (
+            first_row(holders.surface.covered, told, _ROW_JOINT)
+            if verb and told and told[0].start == verb.end()
+            else []
+        )
     return tuple(u.id for u in told)
 
 

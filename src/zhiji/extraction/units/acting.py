@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from zhiji.extraction.text.rows import last_row
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Unit
@@ -43,7 +44,7 @@ class Actors:
         or who else stands there, where they are made with others (联合金华市检察院出台《…》). Empty where none does."""
         covered, units = self.surface.covered, self.before(at)
         last = next((n for n in range(len(units), 0, -1) if _MAKES.match(covered, units[n - 1].end, at)), 0)
-        row = _row(covered, units[:last])
+        row = last_row(covered, units[:last], _JOINED)
         if not row or _FOR_OTHERS.search(covered, 0, row[0].start):
             return ()
         together = _TOGETHER.match(covered, self.surface.clause(at).start, row[0].start)
@@ -52,15 +53,5 @@ class Actors:
 
     def _with_whom(self, units: Sequence[Unit], end: int) -> Sequence[Unit]:
         """The units that stand right before 联合 or 会同, else the issuer of the report."""
-        row = _row(self.surface.covered, [unit for unit in units if unit.end <= end])
+        row = last_row(self.surface.covered, [unit for unit in units if unit.end <= end], _JOINED)
         return row if row and row[-1].end == end else [self._own] if self._own else []
-
-
-def _row(covered: str, units: Sequence[Unit]) -> list[Unit]:
-    """The last of ``units`` and those that stand in one row with it: 区检察院、区公安分局和区司法局."""
-    row: list[Unit] = []
-    for unit in reversed(units):
-        if row and not _JOINED.fullmatch(covered, unit.end, row[0].start):
-            break
-        row.insert(0, unit)
-    return row
