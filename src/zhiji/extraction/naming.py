@@ -71,26 +71,15 @@ def _unit(surface: Surface, choice: Choice) -> FoundUnit:
 
 def initiative_places(prepared: Prepared, chosen: Sequence[Choice], kinds: Weights) -> list[Candidate]:
     """The chosen initiatives, what refers back to one (该机制), and later places with the very words of one; none
-    inside another. A glossary explains them and names none; a crime that is tried or fought is nobody's."""
+    inside another. A glossary explains them and names none."""
     ruled = _by_place([*prepared.candidates, *prepared.initiatives])
     surface = prepared.surface
-    named = [_initiative(surface, c, ruled.get((c.start, c.end))) for c in chosen if not _is_crime(surface.text, c)]
+    named = [_initiative(surface, c, ruled.get((c.start, c.end))) for c in chosen]
     named = [c.of_kind(kinds.best(kind_clues(surface, c))[0]) for c in named]
     meant = [c for c in find_anaphors(surface) if not _meets(c.start, c.end, named)]
     again = [c for c in same_words(surface, named) if not _meets(c.start, c.end, [*named, *meant])]
     told = [c for c in (*named, *meant, *again) if surface.role(c.start) != "notes"]
     return sorted(told, key=lambda c: (c.start, c.end))
-
-
-_CRIME = Pattern("initiative_words", "{crime}[”]?$")
-_CRIME_BEHIND = Pattern("initiative_words", "等?(?:{sort-of-crime}?{crime}(?!{against-crime})|{case})")
-_AGAINST = Pattern("initiative_words", "{against-crime}")
-
-
-def _is_crime(text: str, choice: Choice) -> bool:
-    """“盗抢骗”犯罪, “挂空单”骗取基金案; not 打击经济犯罪, nor the campaign in “净网”犯罪打击行动."""
-    crime = _CRIME.search(text, choice.start, choice.end) or _CRIME_BEHIND.match(text, choice.end)
-    return crime is not None and not _AGAINST.search(text, choice.start, choice.end)
 
 
 def _meets(start: int, end: int, others: Iterable[Candidate]) -> bool:
@@ -224,15 +213,10 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
     return (Standing(kind, words, None, scope),)  # type: ignore[arg-type]
 
 
-_COUNTED_DATA = Pattern("document_words", r".*{data}\d+[余多]?条")
-
-
 def document_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundDocument]:
-    """All that the rules find, and what was chosen beside it; items of data that are counted (返乡数据1012条) are
-    none."""
+    """All that the rules find, and what was chosen beside it."""
     ruled = prepared.documents
     surface = prepared.surface
     beside = [c for c in chosen if not any(c.start < d.end and d.start < c.end for d in ruled)]
-    beside = [c for c in beside if not _COUNTED_DATA.fullmatch(surface.text, c.start, c.end)]
     made = [FoundDocument(c.start, c.end, relation_at(surface, c.start, c.end), "document:tagged") for c in beside]
     return sorted([*ruled, *made], key=lambda d: (d.start, d.end))

@@ -22,23 +22,12 @@ _PERSON = Pattern(
 _ROW = Pattern(WORDS, "(?:" + _HAN + "{0,30}{office}[、，兼])*" + _HAN + "{0,30}$")
 _DATE = r"(?:\s*[（(]\d{4}年[^）)]*[）)])?"
 _OPENING = "(?=" + _DATE + r"\s*(?:\n|{opening}|$))"
+_ANY_NAME = _HAN + "(?:" + _GAP + "{0,2}" + _HAN + "){1,3}"
+_RUN_ON = _HAN + "{5,7}(?=" + _DATE + r"\s*{opening})"
 _SPEAKER = Pattern(
     WORDS,
     "(?:(?P<office>{office})|(?P<spaced>[{=place-of-post}]" + _GAP + "+长))" + _GAP + "*[：:； 　]" + _GAP + "*"
-    "(?P<name>"
-    + _LONG
-    + "|"
-    + _HAN
-    + "(?:"
-    + _GAP
-    + "{0,2}"
-    + _HAN
-    + "){1,3}|"
-    + _HAN
-    + "{5,7}(?="
-    + _DATE
-    + r"\s*{opening}))"
-    + _OPENING,
+    f"(?P<name>{_LONG}|{_ANY_NAME}|{_RUN_ON})" + _OPENING,
 )
 """县长 某某: on a line above the report any name does, whatever its surname."""
 _ALONE = Pattern(

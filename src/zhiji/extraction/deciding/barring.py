@@ -17,7 +17,8 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
     report's; in a glossary all but units and documents; a title or a first in a plan, which nobody conferred yet; a
     recognition that ends as no praise does (评查中); a unit that is a number or a date, begins inside a zone's name
     (经开|区工会) or a date (8|月市委), ends behind its name (市委汇报) or holds a joint (政协以及司法机关); a title
-    that ends as none does (出台“提高城乡”低保标准等措施 is cut off); and what ``_is_no_initiative`` says."""
+    that ends as none does (出台“提高城乡”低保标准等措施 is cut off) or counts items of data (返乡数据1012条); a
+    crime that is tried or fought, which is nobody's initiative; and what ``_is_no_initiative`` says."""
     start, end = text.words[stretch.first].start, text.words[stretch.last - 1].end
     if text.surface.report.sentence_at(start) is None:
         return True
@@ -32,12 +33,15 @@ def is_barred(text: Text, stretch: Stretch) -> bool:
         short = end - start < _SHORTEST_PRAISE and not _PRAISES.search(text.surface.text, start, end)
         return short or text.surface.text[end - 1] in _NO_PRAISE_END
     if stretch.kind == "document":
-        return not _TITLE_END.search(text.surface.text, start, end)
+        words = text.surface.text
+        return not _TITLE_END.search(words, start, end) or _COUNTED_DATA.fullmatch(words, start, end) is not None
     if stretch.kind == "unit":
         return _is_no_unit(text.surface, start, end)
     if text.is_ruled_by(LISTED, "unit", start, end):
         return True
-    return stretch.kind == "initiative" and _is_no_initiative(text, start, end)
+    if stretch.kind != "initiative":
+        return False
+    return _is_crime(text.surface.text, start, end) or _is_no_initiative(text, start, end)
 
 
 def _is_no_unit(surface: Surface, start: int, end: int) -> bool:
@@ -74,12 +78,26 @@ _TITLE_END = Pattern(
 )
 
 
+_COUNTED_DATA = Pattern("document_words", r".*{data}\d+[余多]?条")
+
+
 def _is_no_title(name: str) -> bool:
     """A place or a few characters (全国, 国家) that neither stand in quotes nor name a prize; what ends at a year."""
     return (len(name) < _SHORTEST_TITLE and not _PRIZE.search(name)) or name[-1].isdigit()
 
 
 _PRIZE = Pattern("honour_words", "[“”]|{prize}$")
+
+
+_CRIME = Pattern("initiative_words", "{crime}[”]?$")
+_CRIME_BEHIND = Pattern("initiative_words", "等?(?:{sort-of-crime}?{crime}(?!{against-crime})|{case})")
+_AGAINST = Pattern("initiative_words", "{against-crime}")
+
+
+def _is_crime(text: str, start: int, end: int) -> bool:
+    """“盗抢骗”犯罪, “挂空单”骗取基金案; not 打击经济犯罪, nor the campaign in “净网”犯罪打击行动."""
+    crime = _CRIME.search(text, start, end) or _CRIME_BEHIND.match(text, end)
+    return crime is not None and not _AGAINST.search(text, start, end)
 
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
