@@ -76,6 +76,9 @@ _OFFICER = Pattern(
     rf"\s+{_HAN}[\s\u4e00-\u9fa5]{{1,4}}(?=\n)",
 )
 """青山市人民检察院检察长 王某某: who gives the report, on a line above it."""
+_DEPUTED = Pattern(WORDS, "{deputed}" + _HAN + "{1,12}?{acting-body}的?{commission}")
+"""受县政府委托: a bureau reports for the government and is named on a line above."""
+_ALONE = Pattern(WORDS, rf"(?:^|\n)\s*(?P<issuer>{_HAN}{{2,20}}?{BODY})\s*(?=\n)")
 _DATE = Pattern(WORDS, r"(?:20\d\d|二[{=numerals:zero|ring}]" + _HAN + "{2})年.{1,3}月.{1,3}日")
 _OTHER_LEVEL = re.compile(r"^中共|^国家税务总局")
 _LEVELS = Terms(WORDS, "level")
@@ -124,7 +127,9 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     speaker, officer = _SPEAKS_FOR.search(opening), _OFFICER.search(text[: front.body])
     line = _ON_ITS_LINE.search(text[: front.body + 100])
     assembly = _issuer_of_assembly(text[: front.body + 200], speaker["issuer"] if speaker else "")
+    deputed = _DEPUTED.search(opening) and (officer or _ALONE.search(text[: front.body + 20]))
     told = (
+        deputed and deputed["issuer"],
         _issuer_of_assembly(title or "", ""),
         issuer_in_title(title or ""),
         assembly,
