@@ -42,7 +42,7 @@ _WORK_REPORT = Pattern(
 )
 _ASSEMBLY = Pattern(
     WORDS,
-    "在(?P<region>(?:(?!{ordinal})" + _HAN + "){2,16}?){ordinal}?[{=numerals:digit|ten}]+{term}"
+    "在(?P<region>(?:(?!{ordinal}|[{=numerals:digit|ten}])" + _HAN + "){2,16}?){ordinal}?[{=numerals:digit|ten}]+{term}"
     "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
 )
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
@@ -52,7 +52,9 @@ _FOR_STANDING = Pattern(
     "|{standing|standing-in-full}工作{page_words:title-end}",
 )
 """The standing committee that reports itself: 受市人大常委会委托，向大会报告; 市人大常委会工作报告."""
-_SPEAKS_FOR = Pattern(WORDS, "{speaks-for}(?P<issuer>" + _HAN + "{2,24}?" + BODY + ")(?=[，,]|{speaking}|{commission})")
+_SPEAKS_FOR = Pattern(
+    WORDS, "{speaks-for}(?P<issuer>(?:[{=own-level}]|" + _HAN + "{2,24}?)" + BODY + ")(?=[，,]|{speaking}|{commission})"
+)
 _LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,

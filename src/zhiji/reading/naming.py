@@ -19,7 +19,7 @@ _SHORT_FORMS = Terms(WORDS, "short-form")
 _PARTY = Pattern(
     WORDS, "(?:中共)?(?P<place>" + _HAN + "{2,14}?){committee}[、和及与]?(?:(?P=place))?(?P<body>{acting-body})"
 )
-_OF_A_PLACE = re.compile(rf"{_HAN}+[省市区县旗州盟镇乡]政府$")
+_OF_A_PLACE = re.compile(rf"{_HAN}*[省市区县旗州盟镇乡]政府$")
 _JOINED = Pattern(
     WORDS, "(?P<first>(?P<place>" + _HAN + "{2,10}?[{=level}])" + _HAN + "+?" + BODY + ")[、和及与]?(?P=place)"
 )
@@ -31,6 +31,18 @@ _DOES = Pattern(WORDS, "{organisation_functions:*}+{local-body}")
 """教育局: every place has one."""
 _SITE_BEHIND = Pattern(WORDS, "(?={site})")
 _STEM_END = Pattern(WORDS, "{region-end}$")
+_STEM_OF_PLACE = Pattern(WORDS, "(?:{region-end}|[{=level}])$")
+_LEVEL_ENDS = "省市区县旗州盟"
+_COUNTY = "县"
+_SHORTEST_NAME = 2
+_SHORT_NAME_OFTEN = 3
+_IN_FULL_COUNTS = 3
+"""How many times as much as its short form a place's full name says."""
+_SHORTEST_STEM = 2
+_NO_NAME = Terms(WORDS, "kind-of-district")
+_NOT_BEHIND = Pattern(WORDS, "(?!{behind-level})")
+"""贸易|县域, 市和|县委: not where 县 begins another word."""
+_SELF_GOVERNED = Pattern(WORDS, "{self-governed}")
 
 
 def body_of_place(place: str) -> str | None:
@@ -76,7 +88,8 @@ def placed_name(short: str, around: str, text: str) -> str | None:
     whole = re.findall(rf"(?<!{_HAN})({_HAN}{{2,12}}{re.escape(short)})(?!{_HAN})", around)
     if whole := [name for name in whole if not _NOT_IN_NAME.search(name[: -len(short)])]:
         return str(max(whole, key=lambda name: (whole.count(name), len(name))))
-    level, rest = short[0], short[1:]
+    found = _SELF_GOVERNED.match(short)
+    level = found[0] if found else short[0]
     ends = ends_of_level(level) or (level,)
     sites = (
         re.findall(rf"(?<!{_HAN})({_HAN}{{1,12}}{level}){_SITE_BEHIND.source}", around)
@@ -84,8 +97,8 @@ def placed_name(short: str, around: str, text: str) -> str | None:
         else []
     )
     sites = [place for place in sites if not _NOT_IN_NAME.search(place) and (chain_at(place) or level in "区镇乡")]
-    place = _only(sites) or _only(name for name in _regions_in(text) if name.endswith(ends)) or _by_stem(text, level)
-    return place + rest if place else None
+    place = _only(sites) or _told_most(text, level, ends)
+    return place + short[len(level) :] if place else None
 
 
 def region_told(name: str, text: str) -> str | None:
@@ -102,21 +115,48 @@ def region_told(name: str, text: str) -> str | None:
     return "".join(region.name for region in chain_of(best))
 
 
-def _by_stem(text: str, level: str) -> str | None:
-    """The district that a text names often without its level, in a prefecture that it names too (福田, 深圳)."""
-    told: Counter[Region] = Counter()
+def _told_most(text: str, level: str, ends: tuple[str, ...]) -> str | None:
+    """The place of a level that a text tells of more than twice as often as of any other of that level, with its level
+    or without (福田, 易县); one that is never named in full only where the text names what it lies in (深圳). A county
+    that is a district or a city by now goes by its old name (清苑县)."""
+    told: Counter[str] = Counter()
     for region in load_regions().values():
-        stem = region.name[:-1]
-        if region.level == "county" and region.name.endswith(level) and len(stem) > 1 and stem in text:
-            above = chain_of(region)[-2]
-            if _stem(above.name) in text:
-                told[region] = text.count(stem)
+        stem = _STEM_OF_PLACE.sub("", region.name)
+        own = region.name.endswith(ends)
+        if stem in text and (own or (level == _COUNTY and region.level == "county")):
+            name = region.name if own else stem + level
+            whole = _times_in_full(text, region) if own else 0
+            above = chain_of(region)[-2:-1]
+            if whole or (above and len(stem) >= _SHORTEST_STEM and _stem(above[0].name) in text):
+                place = above[0].name + name if not whole and own and region.level == "county" else name
+                told[place] = max(told[place], _IN_FULL_COUNTS * whole + _times_in_short(text, stem))
     if not told:
         return None
-    (best, most), *others = told.most_common(2)
-    if most < _NAMED_OFTEN or (others and others[0][1] * 2 > most):
-        return None
-    return chain_of(best)[-2].name + best.name
+    (best, most), *others = told.most_common()
+    rivals = [times for name, times in others if _is_rival(name, best)]
+    return best if most >= max(_NAMED_OFTEN, 2 * max(rivals, default=0)) else None
+
+
+def _is_rival(name: str, best: str) -> bool:
+    """Whether a place may be meant instead of the one told of most: not what that one lies in (宁波市 of 慈溪市), nor a
+    name of two characters, which may be pieces of other words."""
+    return name not in {region.name for region in chain_at(best)} and not len(name) == _SHORTEST_NAME < len(best)
+
+
+def _times_in_full(text: str, region: Region) -> int:
+    """How often a region is named with its level; one that is called 城区 alone only with its city in front, one of two
+    characters often or not at all (规|范县, 建|成县)."""
+    if region.name in _NO_NAME.known:
+        return text.count("".join(above.name for above in chain_of(region)[-2:]))
+    if len(region.name) > _SHORTEST_NAME:
+        return text.count(region.name)
+    times = len(re.findall(region.name + _NOT_BEHIND.source, text))
+    return times if times >= _SHORT_NAME_OFTEN else 0
+
+
+def _times_in_short(text: str, stem: str) -> int:
+    """How often a place is named without its level, and not as another level's (雄|安新|区)."""
+    return len(re.findall(f"{stem}(?![{_LEVEL_ENDS}])", text)) if len(stem) >= _SHORTEST_STEM else 0
 
 
 def _stem(name: str) -> str:
@@ -153,17 +193,6 @@ def _only(names: Iterable[str]) -> str | None:
     if not counted or (len(counted) > 1 and counted[0][1] < 2 * counted[1][1]):
         return None
     return counted[0][0]
-
-
-def _regions_in(text: str) -> list[str]:
-    """The names of regions that a text holds, one for each naming."""
-    regions = load_regions_by_name()
-    found: list[str] = []
-    for end in re.finditer(r"[省市区县旗]", text):
-        longest = next((n for n in range(8, 2, -1) if text[max(0, end.end() - n) : end.end()] in regions), None)
-        if longest:
-            found.append(text[end.end() - longest : end.end()])
-    return found
 
 
 @per_lexicon
