@@ -113,6 +113,11 @@ def test_bound(text: str, span: str, bound: str) -> None:
         "每10万人口",  # a denominator
         "（岚管〔2022〕48号）",  # a document number
         "青山机场三期建成投运",  # the stage of a project
+        "四通公司和古城集团扩产",  # a company, a town, a vehicle
+        "三棵树项目顺利试生产",
+        "五头镇入选名单",
+        "整治黑三轮经营，防治五位一体，举办三人篮球赛",
+        "推进第二个十万亩大枣基地建设",
         "南河六期工程、甲厂七期",  # stages in a list
         "县委五届三次、四次全会",  # sessions
         "2×35万千瓦热电联产",  # so many of a size

@@ -25,6 +25,9 @@ _COUNTED_OF_CLASS = Pattern(
 _SIZES = Terms(WORDS, "size-unit")
 _MASSES: Final = ("power", "weight", "volume")
 _SESSION = Pattern(WORDS, "(?:、[{=numerals:digit|ten}]{1,3}次)*{session}")
+_BRANDS = Terms(WORDS, "brand-unit")
+_IN_WORD = Pattern(WORDS, "{in-word}")
+_NTH = Pattern(WORDS, "第[{=numerals:digit|ten}]+个$")
 _TERM = re.compile(r"届(?:[^，,。；;\d]{1,3}次、)*$")
 _NEXT_NAME = re.compile("[\u4e00-\u9fff]{1,12}、")
 _A_YEAR = re.compile(r"[/／]年(?=[\u4e00-\u9fff])")
@@ -65,6 +68,7 @@ def is_part_of_name(text: str, amount: Counted, before: Counted | None, follows_
     where it ``follows_name``."""
     return (
         _is_stage(text, amount)
+        or _is_brand(text, amount)
         or _is_session(text, amount)
         or _is_class(text, amount)
         or _is_size(text, amount, before, follows_name)
@@ -79,6 +83,19 @@ def _is_stage(text: str, amount: Counted) -> bool:
         return False
     begin = max(0, amount.start - _BACK)
     return not _ISSUED.search(text, begin, amount.start) and not ends_with_verb(text, begin, amount.start)
+
+
+def _is_brand(text: str, amount: Counted) -> bool:
+    """四通公司, 三棵树项目, 五头镇, 三轮车, 第二个十万亩: a word or a name that begins like a count.
+
+    栽植三棵树 counts."""
+    if not amount.chinese:
+        return False
+    if _IN_WORD.match(text, amount.end - len(amount.unit)) or _NTH.search(
+        text, max(0, amount.start - _BACK), amount.start
+    ):
+        return True
+    return amount.unit in _BRANDS.known and not ends_with_verb(text, max(0, amount.start - _BACK), amount.start)
 
 
 def _is_session(text: str, amount: Counted) -> bool:
