@@ -20,8 +20,10 @@ from zhiji.network import (
     build_network,
     find_initiatives_without_outcome,
     find_links,
+    find_outcomes_named,
     find_outcomes_without_initiative,
     find_paths,
+    things_named,
 )
 from zhiji.network.exports import format_gexf, format_graphml, plain_graph
 
@@ -268,6 +270,27 @@ def test_several_of_a_name_are_listed(name: str, candidates: list[str]) -> None:
         best_thing(name, NAMED)
     assert several.value.candidates == candidates
     assert all(candidate in str(several.value) for candidate in (candidates if len(candidates) > 1 else ["u1", "u2"]))
+
+
+def test_every_match_is_all_that_the_name_stands_in() -> None:
+    assert [found.iri for found in things_named("一码通办", NAMED)] == ["i3", "i2"]
+
+
+OUTCOMES = [
+    thing("o1", label="案例全省推广 26项", indicator="案例全省推广"),
+    thing("o2", label="工作经验在全省推广"),
+    thing("o3", label="亡人数 3人", indicator="亡人数"),
+    thing("o4", label="亡人数 −10%", indicator="亡人数"),
+]
+
+
+def test_figures_of_an_indicator_are_not_taken_for_all_that_a_name_stands_in() -> None:
+    with pytest.raises(AmbiguousName):
+        find_outcomes_named("全省推广", OUTCOMES)
+    assert {found.iri for found in find_outcomes_named("全省推广", OUTCOMES, every=True)} == {"o1", "o2"}
+    assert {found.iri for found in find_outcomes_named("亡人数", OUTCOMES)} == {"o3", "o4"}
+    with pytest.raises(UnknownName):
+        find_outcomes_named("没有这个", OUTCOMES, every=True)
 
 
 @pytest.mark.parametrize("name", ["没有这个", "", "  ", "“”", "護航"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import normalize
 
 from zhiji.model import Thing, ZhijiError
@@ -30,7 +30,7 @@ def best_thing(name: str, things: Iterable[Thing], what: str = "thing") -> Thing
     """The one thing that ``name`` names: on the first rung with a match — IRI, exact, quoted core, substring, each of
     several words — there must be exactly one. AmbiguousName lists several, UnknownName says that there is none;
     nothing is guessed."""
-    found = things_named(name, things, what)
+    found = next(_rungs(name, things, what))
     if len(found) == 1:
         return found[0]
     labels = list(dict.fromkeys(thing.label for thing in found))
@@ -42,17 +42,25 @@ def best_thing(name: str, things: Iterable[Thing], what: str = "thing") -> Thing
 
 
 def things_named(name: str, things: Iterable[Thing], what: str = "thing") -> list[Thing]:
-    """Everything that ``name`` names on the first rung with a match; UnknownName where there is nothing."""
+    """Everything that ``name`` names on any rung, the surest first; UnknownName where there is nothing."""
+    found = (thing for rung in _rungs(name, things, what) for thing in rung)
+    return list({thing.iri: thing for thing in found}.values())
+
+
+def _rungs(name: str, things: Iterable[Thing], what: str) -> Iterator[list[Thing]]:
+    """What ``name`` names on each rung with a match; UnknownName where there is none."""
     wanted = folded(name)
     if not wanted:
         raise UnknownName(f"an empty {what} name; type a part of it, such as 一警情三推送")
     pool = list(things)
     words = [folded(word) for word in name.split() if folded(word)]
+    is_named = False
     for rung in (_is_iri(name), _is_exactly(wanted), _has_core(wanted), _contains(wanted), _contains_each(words)):
-        found = [thing for thing in pool if rung(thing)]
-        if found:
-            return found
-    raise UnknownName(f"no {what} named {name!r} here; type a part of it as the report writes it, or check -g")
+        if found := [thing for thing in pool if rung(thing)]:
+            is_named = True
+            yield found
+    if not is_named:
+        raise UnknownName(f"no {what} named {name!r} here; type a part of it as the report writes it, or check -g")
 
 
 def _told_apart(thing: Thing) -> str:
@@ -62,17 +70,21 @@ def _told_apart(thing: Thing) -> str:
 
 
 def find_outcomes_named(name: str, outcomes: Iterable[Thing], *, every: bool = False) -> list[Thing]:
-    """The outcomes that ``name`` names: one, or every figure of one indicator (交通事故亡人数); else as best_thing, or
-    with ``every`` all of them."""
+    """The outcomes that ``name`` names: one, or every figure of one indicator (交通事故亡人数) where it names nothing
+    else; else as best_thing, or with ``every`` all of them."""
     pool = list(outcomes)
     wanted = folded(name)
-    for meets in (lambda indicator: indicator == wanted, lambda indicator: bool(wanted) and wanted in indicator):
-        if any(_is_exactly(wanted)(thing) for thing in pool):
-            break
-        found = [thing for thing in pool if thing.indicator and meets(folded(thing.indicator))]
-        if found and len({thing.indicator for thing in found}) == 1:
-            return found
-    return things_named(name, pool, "outcome") if every else [best_thing(name, pool, "outcome")]
+    figures = [thing for thing in pool if wanted and wanted in folded(thing.indicator or "")]
+    exact = [thing for thing in figures if folded(thing.indicator or "") == wanted]
+    if every:
+        is_named = not figures or any(map(_contains(wanted), pool))
+        named = things_named(name, pool, "outcome") if is_named else []
+        return list({thing.iri: thing for thing in [*named, *figures]}.values())
+    for held, others in ((exact, _is_exactly), (figures, _contains)):
+        is_one = len({thing.indicator for thing in held}) == 1
+        if is_one and not any(others(wanted)(thing) for thing in pool if thing not in held):
+            return held
+    return [best_thing(name, pool, "outcome")]
 
 
 def folded(name: str) -> str:
