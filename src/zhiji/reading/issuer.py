@@ -58,8 +58,8 @@ _SPEAKS_FOR = Pattern(
 _LED = r"(?:(?:在[^，。；\n]{2,60}|也?是[^，。；\n]{2,60}|[^，。；\n]{2,60}?{led})[，,])"
 _TIMES = Pattern(
     WORDS,
-    rf"(?:(?<!《)(?:(?:20|19)\d\d ?年度?+(?:{{part-of-year}}|{{section_words:year-since}})?|{{lately}})[，,]?{_LED}{{0,4}}?"
-    rf"|(?:^|\n){_LED}{{1,4}}?"
+    rf"(?:(?<!《)(?:(?:20|19)\d\d ?年度?+(?:{{part-of-year}}|{{section_words:year-since}})?|{{lately}})[，,]?"
+    rf"{_LED}{{0,4}}?|(?:^|\n){_LED}{{1,4}}?"
     rf"|{{published-now}})",
 )
 _OWN_GOVERNMENT = Pattern(WORDS, "(?P<level>[{=own-level}])(?:人民)?政府")
