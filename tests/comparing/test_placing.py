@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -282,6 +283,45 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("14%", "物流成本占比", 14, "%", {"role": "norm", "direction": "down", "target_year": 2016}),
         ("物流成本占比", "", "2016", "target", "14"),
     ),
+    # what is held against one year is of one year, whatever years the section looks back on
+    (
+        "一、“十二五”时期工作回顾\n成绩显著。固定资产投资完成90亿元，是2010年的2.1倍。",
+        ("90亿元", "固定资产投资", 9000000000, "元", {"period": "2011/2015", "period_kind": "sum"}),
+        ("固定资产投资", "", "2015", "level", "9000000000"),
+    ),
+    # a total that is planned is of the years of the plan
+    (
+        "二、今后五年的目标任务\n到2020年，固定资产投资累计达到500亿元。",
+        ("500亿元", "固定资产投资", 50000000000, "元", {"role": "norm", "target_year": 2020}),
+        ("固定资产投资", "", "2016/2020", "target", "50000000000"),
+    ),
+    # the number of a list and a verb are no part of a name
+    (
+        PLAN + "重点办好十件实事：一是城镇新增就业4000人。",
+        ("4000人", "一是城镇新增就业", 4000, "人", {"role": "norm"}),
+        ("城镇新增就业", "", "2016", "target", "4000"),
+    ),
+    (
+        "蔬菜面积发展到15万亩。",
+        ("15万亩", "蔬菜面积发展", 150000, "亩", {}),
+        ("蔬菜面积", "", "2015", "level", "150000"),
+    ),
+    (
+        "一般预算收入增收5636万元。",
+        ("5636万元", "一般预算收入增收", 56360000, "元", {}),
+        ("一般公共预算收入", "", "2015", "change", "56360000"),
+    ),
+    # industries are told by their number: the list before it changes from year to year
+    (
+        "酒、茶、瓷三大主导产业年产值达到49.7亿元。",
+        ("49.7亿元", "酒、茶、瓷三大主导产业年产值", 4970000000, "元", {}),
+        ("三大主导产业产值", "", "2015", "level", "4970000000"),
+    ),
+    (
+        "酒、茶、瓷三大主导产业发展壮大，实现产值66.8亿元。",
+        ("66.8亿元", "实现产值", 6680000000, "元", {}),
+        ("三大主导产业产值", "", "2015", "level", "6680000000"),
+    ),
     (
         "出台地方性法规4部。",
         ("4部", "地方性法规", 4, "部", {}),
@@ -453,6 +493,66 @@ def test_one_number_of_two_names() -> None:
     report = report_row("旅游接待人数、旅游收入分别增长20%。")
     rows = [figure_row(report, "20%", "旅游收入", 20, "%", role="change")]
     assert [p.indicator for p in place_figures(report, rows, SCHEME)] == ["旅游接待人数", "旅游收入"]
+
+
+def test_a_name_that_holds_two_indicators_is_of_both() -> None:
+    report = report_row(
+        "二、今后五年的目标任务\n到2020年，生产总值和财政收入年均增长9%，分别达到40亿元、3亿元，力争达到60亿元、5亿元。"
+    )
+    rows = [
+        figure_row(report, "9%", "生产总值和财政收入", 9, "%", role="norm", target_year=2020),
+        *(
+            figure_row(report, f"{n}亿元", "财政收入", n * 10**8, "元", role="norm", target_year=2020)
+            for n in (40, 3, 60, 5)
+        ),
+    ]
+    told = [(p.indicator, p.quote) for p in place_figures(report, rows, SCHEME)]
+    assert told == [
+        *(("地区生产总值", "9%"), ("财政总收入", "9%"), ("地区生产总值", "40亿元"), ("财政总收入", "3亿元")),
+        *(("地区生产总值", "60亿元"), ("财政总收入", "5亿元")),
+    ]
+
+
+def test_levels_behind_a_doubling_are_of_the_indicators_before_it() -> None:
+    report = report_row(PLAN + "2020年地方生产总值和全部财政收入确保比2015年翻两番，分别达到392亿元、32亿元。")
+    rows = [figure_row(report, f"{n}亿元", "翻两番", n * 10**8, "元", role="norm", target_year=2020) for n in (392, 32)]
+    told = [(p.indicator, p.quote) for p in place_figures(report, rows, SCHEME)]
+    assert told == [("地区生产总值", "392亿元"), ("财政总收入", "32亿元")]
+
+
+def test_what_visitors_brought_in_is_tourism_revenue() -> None:
+    report = report_row("全年接待游客764万人次，实现综合收入38亿元。全县综合收入9亿元。")
+    rows = [
+        figure_row(report, "764万人次", "接待游客", 7640000, "人次"),
+        figure_row(report, "38亿元", "综合收入", 38 * 10**8, "元"),
+        figure_row(report, "9亿元", "综合收入", 9 * 10**8, "元"),
+    ]
+    told = [(p.indicator, p.worded) for p in place_figures(report, rows, SCHEME)]
+    assert told == [("旅游接待人数", "接待游客"), ("旅游收入", "综合收入"), ("综合收入", "综合收入")]
+
+
+def test_multiples_given_out_are_each_of_its_own() -> None:
+    report = report_row("城镇居民人均可支配收入19233元，农村居民人均纯收入7815元，分别是2010年的2倍、1.8倍。")
+    rows = [
+        figure_row(report, "19233元", URBAN, 19233, "元"),
+        figure_row(report, "7815元", "农村居民人均纯收入", 7815, "元"),
+        figure_row(report, "2倍", URBAN, 2, "倍"),
+        figure_row(report, "1.8倍", "农村居民人均纯收入", "1.8", "倍"),
+    ]
+    assert [p.indicator for p in place_figures(report, rows, SCHEME)] == [URBAN, RURAL, URBAN, RURAL]
+
+
+def test_a_mean_behind_a_rise_is_of_its_years() -> None:
+    report = report_row(
+        "固定资产投资615亿元，是“十一五”时期的2.7倍。2015年收入完成30788元，比2010年增加13480元，年均递增12.2%。"
+    )
+    rows = [
+        figure_row(report, "13480元", "收入", 13480, "元", role="change", base_period="2010"),
+        figure_row(report, "12.2%", "收入", "12.2", "%", role="change"),
+    ]
+    rows = [replace(row, name=URBAN) for row in rows]
+    told = [(p.period, p.kind) for p in place_figures(report, rows, SCHEME)]
+    assert told == [("2011/2015", "change"), ("2011/2015", "multi-year")]
 
 
 def test_times_a_base_year_is_a_change_since() -> None:

@@ -74,8 +74,9 @@ def _given_out(expression: _Expression, figures: Sequence[FigureRow]) -> Spots:
         places = sorted({(f.begin, f.end) for f in run})
         for figure in run:
             i = places.index((figure.begin, figure.end))
-            one_each = len(places) == len(expression.parts)
-            spots[figure.begin, figure.end, figure.iri] = (expression.parts[i],) if one_each else expression.parts
+            one_each = len(places) % len(expression.parts) == 0  # 分别达到40亿元、3亿元，力争达到60亿元、5亿元
+            part = expression.parts[i % len(expression.parts)]
+            spots[figure.begin, figure.end, figure.iri] = (part,) if one_each else expression.parts
     return spots
 
 
@@ -87,6 +88,11 @@ def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme,
         if f.name_begin is not None and start <= f.name_begin < f.begin and (f.begin, f.end, f.iri) not in known:
             by_name[f.name_begin].append(f)
     for at, held in by_name.items():
+        if both := _both_in(min(held, key=lambda f: f.begin), text[start:at], scheme):
+            name = held[0].name
+            begin, end = (at, at + len(name)) if not _MANIFOLD.search(name) else (start, at + len(name))
+            spots |= _given_out(_Expression(begin, end, both), figures)
+            continue
         other = _LISTED.search(text[start:at])
         first = min(held, key=lambda f: f.begin)
         if other is None or not _TOGETHER.search(text[at + len(first.name) : first.begin]):
@@ -100,6 +106,27 @@ def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme,
         begin, end = start + other.start(), at + len(first.name)
         spots |= _given_out(_Expression(begin, end, names), [f for f in held if f.role == first.role])
     return spots
+
+
+def _both_in(figure: FigureRow, before: str, scheme: Scheme) -> tuple[Named, ...]:
+    """The two indicators that the name of a figure holds (生产总值和财政收入), or that stand before 翻两番; nothing
+    where it does not name two on the list."""
+    words = figure.name
+    if _MANIFOLD.search(words):
+        ahead = _PAIR_AHEAD.search(before)
+        words = ahead.group("pair") if ahead else ""
+    found = [scheme.find(part) for part in _JOINT.split(words)]
+    if len(found) != _PAIR or not all(n.entry for n in found) or found[0].name == found[1].name:
+        return ()
+    return tuple(found)
+
+
+_PAIR = 2
+_JOINT = re.compile(r"[、和与及]")
+_MANIFOLD = re.compile("^翻[一二两三1-3]?番")
+_PAIR_AHEAD = re.compile(
+    r"(?P<pair>[\u4e00-\u9fff]{2,14}[、和与及][\u4e00-\u9fff]{4,14}?)(?:确保|力争|均|都)*(?:[比较](?:19|20)\d\d年)?$"
+)
 
 
 def _last_item(words: str) -> str:

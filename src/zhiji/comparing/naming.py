@@ -40,7 +40,8 @@ def name_figure(figure: FigureRow, context: Context, scheme: Scheme, last: Named
     """What the figure measures; nothing where no words say it. ``last`` is what the figure before it in the sentence
     measures."""
     if figure.unit == "倍" and last and re.search(r"是[^，,。；;是]*$", context.clause):
-        return (last,)
+        own = scheme.find(figure.name)  # 分别是2005年的2.7倍和2.4倍: each is of its own
+        return (replace(own, place=own.place or figure.scope or ""),) if own.entry else (last,)
     name, place = _with_shared_head(figure, context), figure.scope or ""
     if name.startswith("外") and figure.name_begin and _ABROAD.search(context.report.text[: figure.name_begin][-2:]):
         name, place = "国内" + name, ""
@@ -50,6 +51,7 @@ def name_figure(figure: FigureRow, context: Context, scheme: Scheme, last: Named
         named = _recalled(figure, scheme, context.before, context.point_before) or named
     if named.entry is None and {plain(name), named.name} & values_of("elided-here").keys():
         named = _recalled(figure, scheme, context.before) or named
+    named = _beside(named, last, scheme)
     named = _fitting(_of_its_people(named, figure, context), figure)
     if named.entry is None and not names_something(named.name.partition("（")[0]):
         step = _STEP.match(named.name) and (_recalled(figure, scheme, context.before) or _last_listed(last, figure))
@@ -57,15 +59,26 @@ def name_figure(figure: FigureRow, context: Context, scheme: Scheme, last: Named
     elif named.entry is None and named.name in values_of("attribute"):
         named = _named_in_full(named, figure, context) or named
     if named.name and named.entry is None:
+        named = _of_industries(named, context)
         named = Named("") if _is_size(named, figure, context) else _of_part(named, figure, context)
         named = _with_its_stage(_invested(named, figure, context), figure, context)
     return (_as_share(named, figure, context),) if named.name else ()
+
+
+def _beside(named: Named, last: Named | None, scheme: Scheme) -> Named:
+    """What a name that says little alone means beside the figure before it: 接待游客50万人次，综合收入3亿元."""
+    other, _, means = values_of("beside").get(named.name, "").partition(",")
+    entry = scheme.entry(means) if last and other and last.name == other else None
+    return Named(entry.name, entry, named.place, named.is_growth, named.worded or named.name) if entry else named
 
 
 def _with_shared_head(figure: FigureRow, context: Context) -> str:
     """A name whose head stands at the last of a list: 农村自来水 of 农村自来水、卫生户厕普及率 is 农村自来水普及率,
     刑事 of 刑事、治安案件 刑事案件."""
     name, at, text = figure.name, figure.name_begin, context.report.text
+    if at is not None and name.endswith(_GROWN) and text.startswith(_UP_TO, at + len(name)):
+        name = name.removesuffix(_GROWN)  # 蔬菜面积发展到15万亩
+    name = _EARNED_MORE.sub("", name)
     if figure.quote.startswith("近"):
         name = name.removesuffix("接")
     if at is None or figure.share_of or not text.startswith(name, at) or at + len(name) >= figure.begin:
@@ -80,6 +93,10 @@ def _with_shared_head(figure: FigureRow, context: Context) -> str:
     is_rate = figure.unit == POINTS or (figure.unit == "%" and figure.role != "change")
     head = _OF_RATE.search(others[0]) if is_rate and not names_share(name) else None
     return name + head.group(1) if head and not name.endswith(tuple(values_of("whole"))) else name
+
+
+_EARNED_MORE = re.compile("(?<=收入)增收$")
+_GROWN, _UP_TO = "发展", ("到", "至", "达")
 
 
 def names_share(name: str) -> bool:
@@ -206,6 +223,27 @@ def _named_in_full(named: Named, figure: FigureRow, context: Context) -> Named |
     whole = plain(ahead + figure.name)
     found = pattern_of("thing").search(plain(ahead)[-_THING:]) and len(whole) <= _LONGEST
     return Named(whole, None, named.place, named.is_growth, whole) if found and names_something(whole) else None
+
+
+def _of_industries(named: Named, context: Context) -> Named:
+    """What several industries bring in together, by their number and not by a list that changes from year to year:
+    酒、茶、瓷三大产业实现产值 and 三大产业发展壮大，实现产值 are 三大产业产值."""
+    if not named.name.endswith(_OUTPUT):
+        return named
+    if held := _INDUSTRIES.search(named.name):
+        rest = _leads_within().sub("", named.name[held.end() :])
+        return replace(named, name=held.group() + rest)
+    told = _INDUSTRIES.search(context.before) if named.name == _OUTPUT else None
+    return replace(named, name=plain(told.group()) + _OUTPUT) if told else named
+
+
+@cache
+def _leads_within() -> re.Pattern[str]:
+    return re.compile(f"^(?:{any_of(load_terms('series_words', 'use', 'lead'))})+")
+
+
+_OUTPUT = "产值"
+_INDUSTRIES = re.compile(r"[二三四五六七八九十两\d]大[\u4e00-\u9fff]{0,6}?产业(?!链)")
 
 
 def _last_listed(last: Named | None, figure: FigureRow) -> Named | None:

@@ -42,6 +42,13 @@ _SINCE = re.compile(r"[较比](?P<since>[^，,；;。]{2,9}?末)")
 _GAINED = re.compile(f"(?:{any_of(values_of('gained'))})[^，、]{{0,2}}$")
 _OF_OTHERS = re.compile(r"平均(?:水平|值)?的[约近]?$")
 """全国平均的|70%: where others stand is the whole of it."""
+_YEARS = re.compile(r"\d{4}/\d{4}")
+_SINGLE = Pattern(
+    "series_words",
+    r"[，,](?:{year-on-year}[^，,。；;]*[，,])?"
+    r"(?:是|为|相当于|比|较)(?:19|20)\d\d年[末底]?(?:的[约近]?\d|{growth}|{mean-growth}|{falls})",
+)
+"""What is told behind a number that is of one year: ，是2005年的2.1倍; ，同比增长5%，是2005年的2.1倍."""
 _TIMES = re.compile(r"是(?P<base>[^，,。；;是]*?)的?$")
 _MEASURED = re.compile(r"目标|任务|计划|预期|指标")
 _NUMERALS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
@@ -104,6 +111,8 @@ def _norm(figure: FigureRow, context: Context, named: Named, year: int) -> Timed
     if tells_mean(context.clause) and (years := _years_planned(context, year, figure.target_year or 0)):
         return Timed("target", years)
     told = next(reversed(list(stretches(context.before, year, context.role == "plans"))), None)
+    if figure.target_year and not (told and told.many) and (years := _years_summed(figure, context, year)):
+        return Timed("target", years)
     if figure.target_year:
         return Timed("target", told.period if told and told.many else str(figure.target_year))
     if context.role == "plans":
@@ -122,6 +131,14 @@ def _years_planned(context: Context, year: int, ends: int) -> str:
         if ahead:
             return ahead[-1]
     return f"{year + 1}/{ends}" if ends > year + 1 else ""
+
+
+def _years_summed(figure: FigureRow, context: Context, year: int) -> str:
+    """The years over which a planned total adds up (到2020年累计完成投资500亿元), where these are several."""
+    ends = figure.target_year or 0
+    if ends <= year + 1 or kind_of(figure.unit) == "ratio" or not _totals(context):
+        return ""
+    return _years_planned(context, year, ends)
 
 
 def _planned(context: Context, year: int) -> str:
@@ -155,7 +172,8 @@ def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], yea
     if since.isdigit() and reached.isdigit() and int(reached) - int(since) > 1:
         many = f"{int(since) + 1}/{reached}"
     if figure.period_kind == "mean" or tells_mean(context.clause):
-        return Timed("multi-year", many or _opening(context, year) or _last_told(context, year) or reached)
+        grown = next((t.period for t in reversed(earlier) if t.kind == "change" and "/" in t.period), "")
+        return Timed("multi-year", many or grown or _opening(context, year) or _last_told(context, year) or reached)
     if not many and told is None and not pattern_of("year-on-year").search(context.before):
         many = _in_point(context, year)
     return Timed("change", many or reached)
@@ -193,12 +211,14 @@ def _left(context: Context) -> str:
 
 def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Timed | None:
     single = figure.period or str(year)
+    if _YEARS.fullmatch(single) and _SINGLE.match(context.after):
+        return Timed("level", single.rpartition("/")[2])
     if figure.period_kind in ("sum", "mean") and "/" in single:
         return Timed("multi-year", single)
     told = next(reversed(list(stretches(context.before, year, False))), None)
     mean = tells_mean(context.clause)
     adds_up = (named.entry is None or named.entry.accrual == "flow") and kind_of(figure.unit) != "ratio"
-    if told and not told.many:
+    if (told and not told.many) or _SINGLE.match(context.after):
         return Timed("level", single)
     opening = told.period if told else _opening(context, year) or (_headed(context, year) if _totals(context) else "")
     if not opening:

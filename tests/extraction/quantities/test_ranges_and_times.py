@@ -212,6 +212,10 @@ PLANS = [
     # a heading of both: what the text speaks of last
     ("“十五五”时期目标任务和2026年工作安排", "《纲要》提出5项指标。森林覆盖率达到65%。", 2030),
     ("“十五五”时期目标任务和2026年工作安排", "《纲要》提出5项指标。今年森林覆盖率达到65%。", 2026),
+    ("今后五年的目标任务", "森林覆盖率达到65%。", 2030),  # five years from the report's
+    ("2026年主要工作", "到2030年，收入达到3万元；森林覆盖率达到65%。", 2030),  # said for a whole list of goals
+    ("2026年主要工作", "到2030年，收入达到3万元。森林覆盖率达到65%。", 2026),  # …that ends with its full stop
+    ("2026年主要工作", "2030年收入比2025年翻一番，达到3万元。", 2030),  # not the year it is compared with
 ]
 
 

@@ -7,17 +7,21 @@ import re
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.roles import Reading
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.lexicon.numerals import plan_years
+from zhiji.lexicon.numerals import plan_years, value_of
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 
-_YEAR = re.compile(r"(20\d\d)年")
+_YEAR = re.compile(r"(?<![比较])(20\d\d)年")
+_JOINED = re.compile(r"[^。！？\n]*[；;]\Z")
+_LIST = 300
+"""Characters of a list of goals at the most."""
 _PLAN = Pattern(WORDS, "“?十(?P<n>[{=numerals:digit}])五”?{plan-end}")
 _TARGET = Pattern("role_cues", "{target}")
 _SPOKEN = Pattern(
     WORDS,
     "(?P<one>{this-year}|20\\d\\d年{years-work})|{plan-paper}|“?十[{=numerals:digit}]五”?(?:{plan-end}|{plan-aims})",
 )
+_YEARS_AHEAD = Pattern(WORDS, "{years-ahead}(?P<n>[{=numerals:digit|pair}]|[2-9])年")
 _REACH = 120
 _BACK = 1500
 """Characters within which a text says again whether it speaks of a year or of a plan of several."""
@@ -34,9 +38,18 @@ def target_year(report: Report, sentence: Place, section: SectionRole, one: Meas
         return ahead[-1]
     if plan := _PLAN.search(before):
         return plan_years(plan["n"])[1]
+    if section == "plans" and (goal := _goal_before(report, sentence)):
+        return goal
     if section == "plans":
         return _planned_for(report, sentence)
     return report.year if one.how == "whole" or _TARGET.search(before) else None
+
+
+def _goal_before(report: Report, sentence: Place) -> int | None:
+    """The year by which a list of goals is to be reached, where a part of it before this one says so: 到2030年，…；…"""
+    told = _JOINED.search(report.text, max(sentence.start - _LIST, 0), sentence.start)
+    named = [int(match[1]) for match in _YEAR.finditer(told.group())] if told else []
+    return next((year for year in reversed(named) if report.year is None or year > report.year), None)
 
 
 def _planned_for(report: Report, sentence: Place) -> int | None:
@@ -52,6 +65,8 @@ def _planned_for(report: Report, sentence: Place) -> int | None:
             return told if report.year is None or told > report.year else report.year + 1
         if plan:
             return plan
+        if report.year and (run := _YEARS_AHEAD.search(heading)):
+            return report.year + value_of(run["n"])
     return report.year + 1 if report.year else None
 
 
