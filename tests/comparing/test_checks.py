@@ -23,6 +23,18 @@ def of(year: int, kind: str, value: object, unit: str = "亿元", **fields: obje
     return placed(year, kind, value, unit, **{**INCOME, **fields})  # type: ignore[arg-type]
 
 
+REVENUE = {
+    "indicator": "一般公共预算收入",
+    "worded": "一般公共预算收入",
+    "indicator_iri": "zjc:indicator-budget-revenue",
+}
+
+
+def beside(year: int, kind: str, value: object, at: int, unit: str = "亿元", **fields: object) -> PlacedFigure:
+    """A figure at ``at`` of the one sentence that all these are told in."""
+    return of(year, kind, value, unit, begin=at, sentence_begin=0, sentence="旅游收入一", **fields)
+
+
 # figures → rules that are broken, with their gravity; a comment says why
 CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
     # 110.2 with +10.2 % is 100 a year before, and 100.0 was printed
@@ -62,6 +74,73 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
     # a level falls by two fifths and no growth is told
     ([of(2013, "level", "100.0"), of(2014, "level", "60.0")], [("ZJ102", "warning")]),
     ([of(2013, "level", "100.0"), of(2014, "level", "90.0")], []),  # within what may happen
+    # …but not to what hardly ever falls, and to revenue not without a word
+    ([placed(2013, "level", "100.0"), placed(2014, "level", "95.0")], [("ZJ102", "warning")]),
+    ([of(2013, "level", "100.0", **REVENUE), of(2014, "level", "85.0", **REVENUE)], [("ZJ102", "warning")]),
+    (
+        [
+            *(of(2013, "level", "100.0", **REVENUE), of(2014, "level", "85.0", **REVENUE)),
+            of(2014, "change", "-15", "%", **REVENUE),
+        ],
+        [],
+    ),
+    # a growth that implies less for a year that no report tells, of what hardly ever falls; prices may do a little
+    (
+        [placed(2013, "level", "58.6"), placed(2015, "level", "60.5"), placed(2015, "change", "10.8", "%")],
+        [("ZJ102", "warning")],
+    ),
+    (
+        [placed(2013, "level", "58.6"), placed(2015, "level", "62.5"), placed(2015, "change", "10.8", "%")],
+        [],
+    ),
+    # …or more than it can have risen from the base that a later report prints
+    (
+        [
+            *(placed(2014, "level", "126.9"), placed(2014, "change", "8", "%")),
+            placed(2017, "base", "87.55", period="2012"),
+        ],
+        [("ZJ102", "warning")],
+    ),
+    # two reports say how many times as much it is as five years before: what that leaves for these years is far apart
+    (
+        [
+            *(beside(2010, "level", "56.5", 1), beside(2010, "change", "2.1", 2, "倍", period="2006/2010")),
+            *(beside(2011, "level", "62.5", 1), beside(2011, "change", "3.6", 2, "倍", period="2007/2011")),
+        ],
+        [("ZJ102", "warning")],
+    ),
+    (
+        [
+            *(beside(2010, "level", "56.5", 1), beside(2010, "change", "2.1", 2, "倍", period="2006/2010")),
+            *(beside(2011, "level", "62.5", 1), beside(2011, "change", "2.2", 2, "倍", period="2007/2011")),
+        ],
+        [],
+    ),
+    # a growth since a year for which another level was printed
+    (
+        [
+            of(2010, "level", "40.0"),
+            *(beside(2015, "level", "90.0", 1), beside(2015, "change", "80", 2, "%", period="2011/2015")),
+        ],
+        [("ZJ101", "warning")],
+    ),
+    # a growth that is planned a year, and the level that is planned for the end
+    (
+        [
+            of(2011, "level", "10.1"),
+            beside(2011, "target", "27.7", 1, "%", period="2012/2016"),
+            beside(2011, "target", "36.0", 2, period="2016"),
+        ],
+        [("ZJ112", "warning")],
+    ),
+    (
+        [
+            of(2011, "level", "10.1"),
+            beside(2011, "target", "27.7", 1, "%", period="2012/2016"),
+            beside(2011, "target", "34.3", 2, period="2016"),
+        ],
+        [],
+    ),
     # …or the year between is told by nobody, and the growth implies such a fall
     (
         [of(2013, "level", "100.0"), of(2015, "level", "60.0"), of(2015, "change", "5.0", "%")],
@@ -292,6 +371,27 @@ def test_a_report_that_names_it_is_not_silent(text: str, words: str) -> None:
     other = placed(2014, "level", "9", indicator="绿化", indicator_iri=None, **here)
     (found,) = find_discrepancies([report], [of(2013, "target", "120.0", period="2014"), other])
     assert (found.rule, words in found.en) == ("ZJ123", True)
+
+
+def test_what_came_of_it_is_told() -> None:
+    firms = {"indicator": "科技型企业", "worded": "科技型企业"}
+    added = {"indicator": "新增科技型企业", "worded": "新增科技型企业", "indicator_iri": None}
+    report = replace(report_row("新增科技型企业60家。", 2014), iri="id:report-2014")
+    figures = [of(2013, "target", 25, "家", period="2014", **firms), of(2014, "level", 60, "家", **added)]
+    assert [d.rule for d in find_discrepancies([report], figures)] == []
+
+
+def test_both_places_of_a_level_are_shown() -> None:
+    twins = [of(2013, "level", "100.0", begin=5), of(2013, "level", "100.0", begin=905)]
+    figures = [*twins, of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")]
+    (found,) = find_discrepancies([], figures)
+    assert [f.begin for f in found.figures[:2]] == [5, 905]
+
+
+def test_a_fall_that_follows_is_said_to_be_one() -> None:
+    figures = [placed(2013, "level", "58.6"), placed(2015, "level", "60.5"), placed(2015, "change", "10.8", "%")]
+    (found,) = find_discrepancies([], figures)
+    assert "低于2013年58.6亿元，其间无报告说明" in found.zh
 
 
 def test_what_is_told_in_another_unit_is_told() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from zhiji.comparing.breaks import find_breaks
 from zhiji.comparing.discrepancies import Discrepancy
 from zhiji.comparing.explained import find_explanations
 from zhiji.comparing.figures import PlacedFigure
@@ -33,7 +34,13 @@ def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFig
         if series.is_scattered:
             continue
         told = series.figures
-        found += [*find_rewritten(told, explanations), *find_totals(told), *find_told_twice(told), *find_missed(told)]
+        found += [
+            *find_rewritten(told),
+            *find_breaks(told, explanations),
+            *find_totals(told),
+            *find_told_twice(told),
+            *find_missed(told),
+        ]
         found += find_unanswered(told, told_in[series.first.body], by_body[series.first.body])
     found += find_boasts(reports, [d for d in found if d.rule == "ZJ121"])
     found += find_copied(sorted(held, key=lambda f: (f.body, f.year, f.sha256, f.begin, f.end)))

@@ -6,8 +6,9 @@ that cannot both stand are what the checks between reports find.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -20,13 +21,13 @@ HALF, WHOLE = Fraction(1, 2), Fraction(1)
 
 _ONE = exactly(1)
 
-Source = Literal["printed", "base", "growth", "plan"]
+Source = Literal["printed", "base", "growth", "since", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What some figures say of the level of one year. ``source``: printed as a level, printed as a base of a later
-    one, implied by a level and its growth, or by a target's."""
+    one, implied by a level and its growth, by a level and its growth since several years before, or by a target's."""
 
     year: int
     source: Source
@@ -56,7 +57,10 @@ class Claim:
 
 
 def growth_factor(growth: PlacedFigure, slack: Fraction) -> Interval | None:
-    """What a growth in per cent multiplies a level by; None where it could bring it to nothing."""
+    """What a growth in per cent, or so many times, multiplies a level by; None where it could bring it to nothing."""
+    if growth.unit == "倍":
+        times = growth.size(slack)
+        return _ONE + times if growth.grows else times
     size = growth.size(slack).scaled(Fraction(1, 100))
     factor = _ONE - size if growth.value < 0 else _ONE + size
     return factor if factor.low is not None and factor.low > 0 else None
@@ -68,6 +72,8 @@ def find_claims(figures: Sequence[PlacedFigure]) -> list[Claim]:
     claims += [Claim(f.last_year, "base", (f,)) for f in figures if f.kind == "base" and f.is_yearly]
     for level, growth in _pairs(figures, "level", "change"):
         claims.append(Claim(level.last_year - 1, "growth", (level, growth)))
+    for level, growth in _since(figures):
+        claims.append(Claim(growth.first_year - 1, "since", (level, growth)))
     for level, growth in _pairs(figures, "target", "target"):
         claims.append(Claim(level.last_year - 1, "plan", (level, growth)))
     return sorted(claims, key=lambda c: (c.year, c.teller, c.source, c.figures[0].begin))
@@ -92,3 +98,21 @@ def _pairs(figures: Sequence[PlacedFigure], level: str, growth: str) -> list[tup
             near = min(((a, b) for a in held for b in rates[key]), key=lambda pair: abs(pair[0].begin - pair[1].begin))
             found.append(near)
     return found
+
+
+def _since(figures: Sequence[PlacedFigure]) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
+    """A level and what its report says in the same sentence that it has become since several years before."""
+    for growth in figures:
+        if growth.kind != "change" or not _YEARS.fullmatch(growth.period) or growth.unit not in ("倍", "%"):
+            continue
+        levels = [
+            f
+            for f in figures
+            if _is_level(f) and not f.is_relative and f.last_year == growth.last_year and f.report == growth.report
+        ]
+        beside = [f for f in levels if f.sentence_begin == growth.sentence_begin and f.begin < growth.begin]
+        if beside and len({(f.value, f.unit) for f in beside}) == 1:
+            yield beside[-1], growth
+
+
+_YEARS = re.compile(r"\d{4}/\d{4}")

@@ -30,6 +30,14 @@ def shown(figure: PlacedFigure) -> str:
     return sign + figure.quote
 
 
+def told_since(figure: PlacedFigure) -> str:
+    """A change over several years as its report has it: its last word and its number, 是2.1倍 or +73.8%."""
+    if figure.unit != "倍":
+        return shown(figure)
+    number = figure.quote.removesuffix("倍") + "倍"
+    return f"+{number}" if figure.grows else f"×{number}"
+
+
 def said_so(words: str) -> str:
     """What a report itself says of how it counts, in brackets; nothing where it says nothing."""
     return f"（报告自称“{words}”）" if words else ""

@@ -81,6 +81,11 @@ class PlacedFigure:
         return any(pattern_of(use).search(self.clause_before) for use in ("growth", "falls", "mean-growth"))
 
     @property
+    def grows(self) -> bool:
+        """Whether its clause says by how much something grew, and not how many times as much it is: 增长1.4倍."""
+        return any(pattern_of(use).search(self.clause_before) for use in ("growth", "mean-growth"))
+
+    @property
     def first_year(self) -> int:
         return int(self.period[:4]) if self.period[:4].isdigit() else 0
 

@@ -1,7 +1,6 @@
 """Rewritten history: what reports print of a year against what later ones imply of it.
 
 ZJ101  a level with its growth implies another level of the year before than was printed
-ZJ102  a level far from the one before, and no growth is told
 ZJ103  a target with its growth implies another level of the year before than was printed, or than the results imply
 ZJ104  a later report prints another base for a year than was printed, or implied, for it
 """
@@ -9,15 +8,13 @@ ZJ104  a later report prints another base for a year than was printed, or implie
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from fractions import Fraction
 
 from zhiji.comparing.claims import HALF, WHOLE, Claim, find_claims
-from zhiji.comparing.discrepancies import Discrepancy, Gravity, said_so, said_so_en, shown
-from zhiji.comparing.explained import Explanation, explained_by
-from zhiji.comparing.figures import PlacedFigure, is_aggregate, is_far, levels_by_year
+from zhiji.comparing.discrepancies import Discrepancy, Gravity, said_so, said_so_en, shown, told_since
+from zhiji.comparing.figures import PlacedFigure, levels_by_year
 from zhiji.comparing.wording import pattern_of, place_words
-from zhiji.model import Evidence
 from zhiji.model.intervals import Interval
 
 _MULTIPLIERS = (("万亿", 12), ("亿", 8), ("万", 4))
@@ -27,34 +24,41 @@ _AT_CONSTANT_PRICES = Fraction(6, 100)
 """How far prices may move in a year, so that growth at constant prices still fits levels at current ones."""
 
 
-def find_rewritten(figures: Sequence[PlacedFigure], explanations: Sequence[Explanation] = ()) -> Iterator[Discrepancy]:
-    """What does not fit in one series, in order of the years; ``explanations`` are what the reports say of how they
-    count."""
+def find_rewritten(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """What does not fit in one series, in order of the years."""
     claims = find_claims(figures)
     for claim in claims:
         earlier = _before(claims, claim)
-        if claim.source == "growth" and earlier:
-            yield from _against(claim, earlier, "ZJ101")
+        if claim.source in ("growth", "since") and earlier:
+            yield from _against(claim, _with_twins(earlier, claims), "ZJ101")
         elif claim.source == "plan" and (held := earlier or _by_results(claims, claim)):
             yield from _against(claim, held, "ZJ103", _PLANNED)
         elif claim.source == "base" and (held := earlier or _by_results(claims, claim)):
             yield from _against(claim, held, "ZJ104")
-        elif claim.source == "growth":
-            yield from _far_apart(claim, _printed(claims, claim.year - 1), explanations)
-    yield from _unexplained(claims, figures, explanations)
 
 
 def _before(claims: Sequence[Claim], later: Claim) -> Claim | None:
     """The level that was printed for the year, first in the report of that year; a base's own report does not count."""
     own = later.figures[0].report if later.source == "base" else ""
-    return _printed([c for c in claims if c.figures[0].report != own], later.year)
+    return printed_for([c for c in claims if c.figures[0].report != own], later.year)
 
 
-def _printed(claims: Sequence[Claim], year: int) -> Claim | None:
+def printed_for(claims: Sequence[Claim], year: int) -> Claim | None:
     """The claim of the level that is printed for the year; None where there is none."""
     held = {c.figures[0]: c for c in claims if c.source == "printed" and c.year == year}
     level = levels_by_year(held).get(year)
     return held[level] if level else None
+
+
+def _with_twins(claim: Claim, claims: Sequence[Claim]) -> Claim:
+    """The claim with the other places where its report prints the same level."""
+    first = claim.figures[0]
+    held = [c.figures[0] for c in claims if c.source == "printed" and c.year == claim.year]
+    twins = [f for f in held if (f.report, f.value, f.unit) == (first.report, first.value, first.unit)]
+    return replace(claim, figures=tuple(dict.fromkeys((first, *twins[:_TWINS]))))
+
+
+_TWINS = 3
 
 
 def _by_results(claims: Sequence[Claim], claim: Claim) -> Claim | None:
@@ -78,8 +82,8 @@ def _against(claim: Claim, other: Claim, rule: str, spare: Fraction = Fraction(0
     yield Discrepancy(
         rule=rule,
         severity=severity,
-        zh=f"{name}：{how}，{year}年应为{_span(here, claim)}，而{_told(other)}{_value_of(other, there)}{zh}",
-        en=f"{name}: {wie} give{'s' * (len(claim.figures) == 1)} {_span(here, claim)} for {year}; "
+        zh=f"{name}：{how}，{year}年应为{span_of(here, claim)}，而{_told(other)}{_value_of(other, there)}{zh}",
+        en=f"{name}: {wie} give{'s' * (len(claim.figures) == 1)} {span_of(here, claim)} for {year}; "
         f"{_told_en(other)}{_value_of_en(other, there)}{en}",
         figures=figures,
     )
@@ -90,7 +94,8 @@ def _reason(claim: Claim, other: Claim, here: Interval, there: Interval) -> tupl
     said = claim.restated or other.restated
     if said:
         return "note", said_so(said), said_so_en(said)
-    if claim.source == "growth" and _is_priced(claim.figures[0]) and _near(here, there):
+    years = claim.figures[0].last_year - claim.year
+    if claim.source in ("growth", "since") and is_priced(claim.figures[0]) and _near(here, there, years):
         return "note", "（可能按不变价计算，报告未说明）", " (perhaps at constant prices; the report does not say so)"
     a, b = (_worded(c.figures[0]) for c in sorted((claim, other), key=lambda c: c.teller))
     if bool(pattern_of("former").search(a)) != bool(pattern_of("former").search(b)):
@@ -108,13 +113,13 @@ def _worded(figure: PlacedFigure) -> str:
     return led + figure.worded
 
 
-def _is_priced(figure: PlacedFigure) -> bool:
+def is_priced(figure: PlacedFigure) -> bool:
     return bool(pattern_of("priced").search(figure.indicator))
 
 
-def _near(one: Interval, other: Interval) -> bool:
-    """Whether the two are within what prices may move in a year."""
-    return _widened(one, _AT_CONSTANT_PRICES).meets(other)
+def _near(one: Interval, other: Interval, years: int) -> bool:
+    """Whether the two are within what prices may move in so many years."""
+    return _widened(one, _AT_CONSTANT_PRICES * years).meets(other)
 
 
 def _widened(value: Interval, share: Fraction) -> Interval:
@@ -122,85 +127,13 @@ def _widened(value: Interval, share: Fraction) -> Interval:
     return Interval(low, None if value.high is None else value.high * (1 + share))
 
 
-def _far_apart(claim: Claim, earlier: Claim | None, explanations: Sequence[Explanation]) -> Iterator[Discrepancy]:
-    """A growth that implies, for a year that no report prints, a level far from the one before that."""
-    here = claim.value(HALF)
-    if earlier is None or here is None or not is_aggregate(claim.figures[0]) or claim.unit != earlier.unit:
-        return
-    if not is_far(earlier.value(HALF), here):
-        return
-    level, growth = claim.figures
-    why = _why(explanations, claim.restated or earlier.restated, earlier.figures[0], level)
-    yield Discrepancy(
-        rule="ZJ102",
-        severity="note" if why.words else "warning",
-        zh=f"{level.indicator}：{level.period}年{shown(level)}、{shown(growth)}，"
-        f"推出{claim.year}年为{_span(here, claim)}，"
-        f"与{earlier.year}年{shown(earlier.figures[0])}相差过大{why.zh or '，其间无报告说明'}",
-        en=f"{level.indicator}: {shown(level)} with {shown(growth)} in {level.period} gives {_span(here, claim)} for "
-        f"{claim.year}, far from {shown(earlier.figures[0])} in {earlier.year}{why.en or '; no report says why'}",
-        figures=(earlier.figures[0], level, growth),
-        said=why.said,
-    )
-
-
-def _unexplained(
-    claims: Sequence[Claim], figures: Sequence[PlacedFigure], explanations: Sequence[Explanation]
-) -> Iterator[Discrepancy]:
-    """Two levels of years that follow, far apart, where no growth is told of the later one."""
-    told = {f.last_year for f in figures if f.kind == "change" and f.unit == "%"}
-    years = sorted({c.year for c in claims if c.source == "printed"})
-    for year in years:
-        before, after = _printed(claims, year - 1), _printed(claims, year)
-        if not before or not after or year in told or before.unit != after.unit:
-            continue
-        if not is_aggregate(after.figures[0]) or not is_far(before.value(HALF), after.value(HALF)):
-            continue
-        one, other = before.figures[0], after.figures[0]
-        moved = float(other.value / one.value - 1) * 100
-        why = _why(explanations, after.restated, one, other)
-        yield Discrepancy(
-            rule="ZJ102",
-            severity="note" if why.words else "warning",
-            zh=f"{one.indicator}：{one.period}年{one.quote}，{other.period}年{other.quote}（{moved:+.1f}%），"
-            f"报告未说增速{why.zh}",
-            en=f"{one.indicator}: {one.quote} in {one.period}, {other.quote} in {other.period} ({moved:+.1f}%); "
-            f"no growth is told{why.en}",
-            figures=(one, other),
-            said=why.said,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Why:
-    """What a report itself says of a break: its words and how they are told; empty where none says anything."""
-
-    words: str = ""
-    zh: str = ""
-    en: str = ""
-    said: tuple[Evidence, ...] = ()
-
-
-def _why(explanations: Sequence[Explanation], restated: str, before: PlacedFigure, after: PlacedFigure) -> _Why:
-    """The words beside the figures themselves, else those of a report behind the earlier one, up to the later one."""
-    if restated:
-        return _Why(restated, said_so(restated), said_so_en(restated))
-    found = explained_by(explanations, after, before.year + 1, after.year)
-    if found is None:
-        return _Why()
-    return _Why(
-        found.words,
-        f"（口径已调整：{found.year}年报告称“{found.words}”）",
-        f" (restated: the report of {found.year} says {found.words})",
-        (found.evidence,),
-    )
-
-
 def _told(claim: Claim) -> str:
     first = claim.figures[0]
     at = f"{first.year}年报告"
     if claim.source in ("printed", "base"):
         return f"{at}所列{claim.year}年{'基数' * (claim.source == 'base')}{first.quote}"
+    if claim.source == "since":
+        return f"{at}{first.period}年{first.quote}、较{claim.year}年{told_since(claim.figures[1])}"
     plan = "计划" if claim.source == "plan" else ""
     return f"{at}{plan}{first.period}年{first.quote}、{shown(claim.figures[1])}"
 
@@ -210,19 +143,21 @@ def _told_en(claim: Claim) -> str:
     at = f"the report of {first.year}"
     if claim.source in ("printed", "base"):
         return f"{'a base of ' * (claim.source == 'base')}{first.quote} for {claim.year} in {at}"
+    if claim.source == "since":
+        return f"{first.quote} in {first.period} with {told_since(claim.figures[1])} since {claim.year} in {at}"
     what = "a target of " if claim.source == "plan" else ""
     return f"{what}{first.quote} with {shown(claim.figures[1])} for {first.period} in {at}"
 
 
 def _value_of(claim: Claim, value: Interval) -> str:
-    return "" if claim.source in ("printed", "base") else f"推出{_span(value, claim)}"
+    return "" if claim.source in ("printed", "base") else f"推出{span_of(value, claim)}"
 
 
 def _value_of_en(claim: Claim, value: Interval) -> str:
-    return "" if claim.source in ("printed", "base") else f" gives {_span(value, claim)}"
+    return "" if claim.source in ("printed", "base") else f" gives {span_of(value, claim)}"
 
 
-def _span(value: Interval, claim: Claim) -> str:
+def span_of(value: Interval, claim: Claim) -> str:
     """An interval in the unit and multiplier that the figure is written in."""
     return in_units_of(value, claim.figures[0])
 

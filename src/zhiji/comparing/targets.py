@@ -118,7 +118,7 @@ def find_unanswered(
     those that stand for several things; a report that names it without a number, or with one of other years, is no
     silent one, one that tells it in another unit (``others`` are all figures of the issuer) is none at all."""
     names = {f.indicator for f in figures} | {f.worded for f in figures}
-    told = {f.period for f in (*figures, *others) if f.kind in ("level", "change") and f.worded in names}
+    told = {f.period for f in (*figures, *others) if f.kind in ("level", "change") and {f.worded, _counted(f)} & names}
     several = _of_several_things(figures)
     silent: dict[str, list[PlacedFigure]] = {}
     for f in figures:
@@ -137,6 +137,12 @@ def find_unanswered(
             en=f"{held[0].indicator}: target {quotes} for {period}; the report of {period} {en}",
             figures=tuple(held[:_MOST]),
         )
+
+
+def _counted(figure: PlacedFigure) -> str:
+    """What is counted, without what came of it: 新增科技型企业 are 科技型企业."""
+    adds = pattern_of("adds").match(figure.worded)
+    return figure.worded[adds.end() :] if adds else figure.worded
 
 
 _UNANSWERED = {

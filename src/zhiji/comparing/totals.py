@@ -28,6 +28,8 @@ def find_totals(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
     levels = levels_by_year(figures)
     bases = {f.last_year: f for f in figures if f.kind == "base" and f.is_yearly}
     for f in figures:
+        if f.kind == "target" and f.unit == "%" and 1 < _years(f) <= _MOST_YEARS and "/" in f.period:
+            yield from _planned(f, figures, levels)
         if f.kind != "multi-year" or not f.is_specific or not 1 < _years(f) <= _MOST_YEARS:
             continue
         if f.unit == "%":
@@ -109,6 +111,45 @@ def _mean(mean: PlacedFigure, levels: dict[int, PlacedFigure], bases: dict[int, 
         f"{_percent(narrow)} a year{said_so_en(said)}",
         figures=(mean, before, after),
     )
+
+
+def _planned(
+    mean: PlacedFigure, figures: Sequence[PlacedFigure], levels: dict[int, PlacedFigure]
+) -> Iterator[Discrepancy]:
+    """A growth that is planned a year, and the level that its sentence plans for the end (年均增长9%，达到30亿元)."""
+    before = levels.get(mean.first_year - 1)
+    ends = [
+        f
+        for f in figures
+        if f.kind == "target" and f.period == str(mean.last_year) and f.begin > mean.begin and f.unit != "%"
+        if (f.sha256, f.sentence_begin) == (mean.sha256, mean.sentence_begin)
+    ]
+    after = min(ends, key=lambda f: f.begin, default=None)
+    if before is None or after is None or before.unit != after.unit or before.is_relative:
+        return
+    years = mean.last_year - mean.first_year + 1
+    wide, narrow = (_yearly(before, after, years, slack) for slack in (WHOLE, HALF))
+    if wide is None or narrow is None or wide.meets(mean.size(WHOLE)):
+        return
+    said = mean.restated or after.restated or before.restated
+    priced = not said and pattern_of("priced").search(mean.indicator) and _widened(wide).meets(mean.size(WHOLE))
+    zh, en = (said_so(said), said_so_en(said)) if not priced else _AT_CONSTANT_PRICES
+    start, end = mean.first_year - 1, mean.last_year
+    yield Discrepancy(
+        rule="ZJ112",
+        severity="note" if said or priced else "warning",
+        zh=f"{mean.indicator}：计划年均{mean.quote}、{end}年{after.quote}，而由{start}年{before.quote}至此为年均"
+        f"{_percent(narrow)}{zh}",
+        en=f"{mean.indicator}: {mean.quote} a year and {after.quote} in {end} are planned, but from {before.quote} in "
+        f"{start} that is {_percent(narrow)} a year{en}",
+        figures=(before, mean, after),
+    )
+
+
+_AT_CONSTANT_PRICES = (
+    "（可能按不变价计算，报告未说明）",
+    " (perhaps at constant prices; the report does not say so)",
+)
 
 
 def _yearly(before: PlacedFigure, after: PlacedFigure, years: int, slack: Fraction) -> Interval | None:
