@@ -381,6 +381,15 @@ def test_what_came_of_it_is_told() -> None:
     assert [d.rule for d in find_discrepancies([report], figures)] == []
 
 
+@pytest.mark.parametrize(("said", "broken"), [("162.4%", ["ZJ124"]), ("174%", [])])
+def test_the_share_of_a_target_is_that_of_the_target_printed(said: str, broken: list[str]) -> None:
+    sentence = f"旅游收入50.03亿元，占年度任务的{said}，居全市前列。"
+    result = of(2014, "level", "50.03", begin=4, sentence_begin=0, sentence=sentence)
+    found = find_discrepancies([], [of(2013, "target", "28.75", period="2014"), result])
+    assert [d.rule for d in found] == broken
+    assert [sentence[e.start : e.end] for d in found for e in d.said] == [f"占年度任务的{said}" for _ in broken]
+
+
 def test_both_places_of_a_level_are_shown() -> None:
     twins = [of(2013, "level", "100.0", begin=5), of(2013, "level", "100.0", begin=905)]
     figures = [*twins, of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")]

@@ -311,6 +311,12 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("5636万元", "一般预算收入增收", 56360000, "元", {}),
         ("一般公共预算收入", "", "2015", "change", "56360000"),
     ),
+    # what is invested is invested in the works that the sentence counts
+    (
+        "列入省、市重点项目19个，总投资90亿元，完成投资36.93亿元。",
+        ("36.93亿元", "完成投资", 3693000000, "元", {}),
+        ("省市重点项目完成投资", "", "2015", "level", "3693000000"),
+    ),
     # industries are told by their number: the list before it changes from year to year
     (
         "酒、茶、瓷三大主导产业年产值达到49.7亿元。",

@@ -12,7 +12,7 @@ from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.history import find_rewritten
 from zhiji.comparing.repeats import find_copied, find_told_twice
 from zhiji.comparing.series import build_series
-from zhiji.comparing.targets import find_boasts, find_missed, find_unanswered
+from zhiji.comparing.targets import find_boasts, find_missed, find_misstated, find_unanswered
 from zhiji.comparing.totals import find_totals
 from zhiji.model.rows import ReportRow
 
@@ -41,6 +41,7 @@ def find_discrepancies(reports: Iterable[ReportRow], figures: Iterable[PlacedFig
             *find_told_twice(told),
             *find_missed(told),
         ]
+        found += find_misstated(told)
         found += find_unanswered(told, told_in[series.first.body], by_body[series.first.body])
     found += find_boasts(reports, [d for d in found if d.rule == "ZJ121"])
     found += find_copied(sorted(held, key=lambda f: (f.body, f.year, f.sha256, f.begin, f.end)))

@@ -52,6 +52,8 @@ def name_figure(figure: FigureRow, context: Context, scheme: Scheme, last: Named
     if named.entry is None and {plain(name), named.name} & values_of("elided-here").keys():
         named = _recalled(figure, scheme, context.before) or named
     named = _beside(named, last, scheme)
+    if named.entry is None and (works := _works_invested_in(figure, context)):
+        named = Named(works, None, "", False, works)
     named = _fitting(_of_its_people(named, figure, context), figure)
     if named.entry is None and not names_something(named.name.partition("（")[0]):
         step = _STEP.match(named.name) and (_recalled(figure, scheme, context.before) or _last_listed(last, figure))
@@ -182,6 +184,19 @@ def _stages() -> re.Pattern[str]:
 
 _ON = 3
 """The stage of ``lexicon/plan_stages.tsv`` that only says that something goes on."""
+
+
+def _works_invested_in(figure: FigureRow, context: Context) -> str:
+    """What was invested in the works of a list that the sentence counts: 列入省、市重点项目19个，完成投资3亿元 is
+    省市重点项目完成投资; nothing where it counts none, or several."""
+    if figure.unit != "元" or not _HAS_INVESTED.search(context.clause):
+        return ""
+    lists = [plain(m["works"]) for m in _LISTED_WORKS.finditer(context.before)]
+    return f"{re.sub('[、级]', '', lists[0])}完成投资" if len(lists) == 1 else ""
+
+
+_HAS_INVESTED = re.compile("完成投资(?:约|近|达|超)?$")
+_LISTED_WORKS = re.compile(r"(?P<works>(?:[国省市州盟区县旗][家级]?、?){0,3}重点(?:建设)?项目)\d+[个项]")
 
 
 def _invested(named: Named, figure: FigureRow, context: Context) -> Named:

@@ -3,6 +3,7 @@
 ZJ121  a target was missed (a note)
 ZJ122  a report says that all targets were met, and its own figures miss some
 ZJ123  no later report tells how a target came out (a note)
+ZJ124  a report says how far a target was met, and its result and the target as printed give another share (a note)
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
+from zhiji.comparing.claims import WHOLE
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.model import Evidence
+from zhiji.model.intervals import magnitude
 from zhiji.model.rows import ReportRow
 
 _MOST = 7
@@ -74,6 +78,48 @@ def _of_parts(figure: PlacedFigure) -> bool:
     """Whether its clause says that it is of parts of the issuer's place alone: 青松镇、白塔镇建成蔬菜大棚700亩."""
     ahead = figure.clause_before.partition(figure.worded)[0]
     return bool(pattern_of("part").search(pattern_of("no-part").sub("", ahead)))
+
+
+def find_misstated(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
+    """Results of one series of which the report says what share of the target they are (占年度任务的115%), where the
+    target that the report before printed gives another."""
+    for one in answer_targets(figures):
+        target, result = one.target, one.result
+        said = _share_said(result) if result.kind == "level" and not result.is_relative else None
+        share = result.size(WHOLE).over(target.size(WHOLE)) if said else None
+        if not said or not share or target.bound != "exact" or result.bound != "exact":
+            continue
+        written = said["share"] + "%"
+        stated = magnitude(Decimal(said["share"]), written, "exact", True, WHOLE)
+        if share.scaled(Fraction(100)).meets(stated):
+            continue
+        gives = f"{float(result.value / target.value) * 100:.1f}%"
+        begin = result.end + said.start("told") - said.start()
+        yield Discrepancy(
+            rule="ZJ124",
+            severity="note",
+            zh=f"{result.indicator}：{result.period}年报告称{result.quote}“{said['told']}”，而{target.year}年报告所列目标"
+            f"为{target.quote}，应为{gives}（或另有上级下达的任务）",
+            en=f"{result.indicator}: the report of {result.period} says of {result.quote} {said['told']}; "
+            f"the target of {target.quote} in the report of {target.year} makes it {gives} (or another task was set)",
+            figures=(target, result),
+            said=(
+                Evidence(
+                    *(result.report, begin, begin + len(said["told"]), said["told"]),
+                    *(result.sentence_begin, result.sentence),
+                ),
+            ),
+        )
+
+
+def _share_said(result: PlacedFigure) -> re.Match[str] | None:
+    """The words right behind a result that say what share of its target it is."""
+    return _SHARE_SAID.match(result.sentence, result.end - result.sentence_begin)
+
+
+_SHARE_SAID = re.compile(
+    r"[，,](?P<told>(?:占|完成了?|为|达到?|超额完成)?(?:全年|年度|年初|年)?(?:目标|任务|计划){1,2}数?的(?P<share>\d+(?:\.\d+)?)[%％])"
+)
 
 
 def is_replaced(target: PlacedFigure, result: PlacedFigure) -> bool:
