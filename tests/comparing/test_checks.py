@@ -124,6 +124,19 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
         ],
         [("ZJ101", "warning")],
     ),
+    # an amount by which it moved since the year before
+    (
+        [of(2013, "level", "217", "天"), beside(2014, "level", "198", 1, "天"), beside(2014, "change", "12", 2, "天")],
+        [("ZJ101", "warning")],
+    ),
+    (
+        [of(2013, "level", "186", "天"), beside(2014, "level", "198", 1, "天"), beside(2014, "change", "12", 2, "天")],
+        [],
+    ),
+    (
+        [of(2013, "level", "210", "天"), beside(2014, "level", "198", 1, "天"), beside(2014, "change", "-12", 2, "天")],
+        [],
+    ),
     # a growth that is planned a year, and the level that is planned for the end
     (
         [

@@ -38,7 +38,10 @@ class Claim:
         level = self.figures[0].size(slack)
         if self.source in ("printed", "base"):
             return level
-        factor = growth_factor(self.figures[1], slack)
+        growth = self.figures[1]
+        if growth.unit == self.unit:
+            return level + growth.size(slack) if growth.value < 0 else level + -growth.size(slack)
+        factor = growth_factor(growth, slack)
         return level.over(factor) if factor else None
 
     @property
@@ -72,6 +75,8 @@ def find_claims(figures: Sequence[PlacedFigure]) -> list[Claim]:
     claims += [Claim(f.last_year, "base", (f,)) for f in figures if f.kind == "base" and f.is_yearly]
     for level, growth in _pairs(figures, "level", "change"):
         claims.append(Claim(level.last_year - 1, "growth", (level, growth)))
+    for level, growth in _moved(figures):
+        claims.append(Claim(level.last_year - 1, "growth", (level, growth)))
     for level, growth in _since(figures):
         claims.append(Claim(growth.first_year - 1, "since", (level, growth)))
     for level, growth in _pairs(figures, "target", "target"):
@@ -98,6 +103,21 @@ def _pairs(figures: Sequence[PlacedFigure], level: str, growth: str) -> list[tup
             near = min(((a, b) for a in held for b in rates[key]), key=lambda pair: abs(pair[0].begin - pair[1].begin))
             found.append(near)
     return found
+
+
+def _moved(figures: Sequence[PlacedFigure]) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
+    """A level and the amount by which its sentence says that it moved since the year before: 198天，比上年增加12天."""
+    for growth in figures:
+        if growth.kind != "change" or not growth.is_yearly or growth.is_relative or growth.unit == "倍":
+            continue
+        levels = [
+            f
+            for f in figures
+            if _is_level(f) and (f.report, f.period, f.unit) == (growth.report, growth.period, growth.unit)
+        ]
+        beside = [f for f in levels if f.sentence_begin == growth.sentence_begin and f.begin < growth.begin]
+        if beside and len({f.value for f in levels}) == 1:
+            yield beside[-1], growth
 
 
 def _since(figures: Sequence[PlacedFigure]) -> Iterator[tuple[PlacedFigure, PlacedFigure]]:
