@@ -317,6 +317,11 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("36.93亿元", "完成投资", 3693000000, "元", {}),
         ("省市重点项目完成投资", "", "2015", "level", "3693000000"),
     ),
+    (
+        "落实省重点项目304个、完成投资90亿元，“四个十大”项目完成投资40亿元。",
+        ("40亿元", "“四个十大”项目完成投资", 4000000000, "元", {}),
+        ("四个十大项目完成投资", "", "2015", "level", "4000000000"),
+    ),
     # industries are told by their number: the list before it changes from year to year
     (
         "酒、茶、瓷三大主导产业年产值达到49.7亿元。",

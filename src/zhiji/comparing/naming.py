@@ -195,7 +195,7 @@ def _works_invested_in(figure: FigureRow, context: Context) -> str:
     return f"{re.sub('[、级]', '', lists[0])}完成投资" if len(lists) == 1 else ""
 
 
-_HAS_INVESTED = re.compile("完成投资(?:约|近|达|超)?$")
+_HAS_INVESTED = re.compile("(?:^|、)(?:年[内度]|[全当]年|实际|计划|力争|预计){0,2}完成投资(?:约|近|达|超)?$")
 _LISTED_WORKS = re.compile(r"(?P<works>(?:[国省市州盟区县旗][家级]?、?){0,3}重点(?:建设)?项目)\d+[个项]")
 
 
