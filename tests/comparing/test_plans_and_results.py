@@ -203,6 +203,18 @@ def test_a_list_has_one_status_unless_told_apart() -> None:
     assert all(row.confidence <= Decimal("0.6") for row in silent)
 
 
+def test_a_number_aimed_at_again_is_planned_again_where_no_result_is_told() -> None:
+    aimed = (0, "500万人次", "旅游人数", 5000000, "人次", "norm")
+    told = (1, "510万人次", "旅游人数", 5100000, "人次", "level")
+    again = (1, "550万人次", "旅游人数", 5500000, "人次", "norm")
+    plan, next_plan = "旅游人数达到500万人次。", "旅游人数达到550万人次。"
+    (row,) = ledger(plan, "", next_plan, aimed, again)
+    assert row.told
+    assert (row.status, row.told.text, row.why) == ("planned-again", "旅游人数达到550万人次", "series")
+    (row,) = ledger(plan, "旅游人数达到510万人次。", next_plan, aimed, told, again)
+    assert row.status == "done"
+
+
 def test_what_announces_targets_is_no_part_of_them() -> None:
     rows = ledger(
         "2015年主要预期目标是：旅游人数达到500万人次。",

@@ -50,6 +50,8 @@ Why = Literal["series", "figure", "stage", "words"]
 _ENOUGH = 0.5
 """The weight of a plan's words, in that of a pair found nowhere else, below which it says too little to be looked
 for."""
+_AIMED_AGAIN = 0.8
+"""How sure it is that a number is aimed at again where the next report aims at one of its series and tells none."""
 _BY_SERIES, _BY_GROWTH, _BY_NAME, _SILENT_SERIES = 0.95, 0.75, 0.8, 0.7
 """How sure a status is that a figure decides: of the same series, of the same in another measure, of a like name; and
 that no figure of the series is told."""
@@ -145,6 +147,7 @@ class NextReport:
         self._before = [f for f in figures[0] if f.kind == "level" and f.period == str(planned.year)]
         self._of_years = {f.begin for f in figures[1] if f.kind == "multi-year"}
         self._told = [f for f in figures[1] if f.kind in ("level", "change") and f.period == str(after.year)]
+        self._aimed = [f for f in figures[1] if f.kind == "target"]
         self._claims: dict[Piece, tuple[float, int]] = {}
         self._found: dict[tuple[int, int], list[Told]] = {}
 
@@ -198,7 +201,7 @@ class NextReport:
         if targets and wanted.weight < _ENOUGH:
             before = self._beside(clause, -1)
             if before is None or all(target.unit == "元" for target in targets):
-                return self._silent(words, wanted) if listed else None
+                return self._silent(targets, words, wanted) if listed else None
             words = f"{before.text} … {words}" if before.text not in words else words
             item = replace(item, begin=item.begin - len(before.text), text=before.text + item.text)
             wanted = self._wanted(item.text)
@@ -206,11 +209,12 @@ class NextReport:
             return None
         found = self._find(item, wanted)
         if all(target.is_relative or target.unit == "元" for target in targets) and targets:
-            return self._by_told_figure(targets, words, found) or self._silent(words, wanted)
+            return self._by_told_figure(targets, words, found) or self._silent(targets, words, wanted)
         if verdict := self._by_amount(item, clause, words, wanted, found):
             return verdict
-        answer = self._by_measure if listed else self._by_words
-        return answer(item, clause, words, wanted, found)
+        if listed:
+            return self._by_measure(item, clause, words, wanted, found) or self._silent(targets, words, wanted)
+        return self._by_words(item, clause, words, wanted, found)
 
     def _of_all(self, answered: Sequence[Verdict]) -> Verdict:
         """What became of the targets of one clause (城乡居民收入增长8%): the one that was missed, with the words that
@@ -302,12 +306,14 @@ class NextReport:
                 return self._by_stage(item, clause, words, wanted, told, counted)
         return None
 
-    def _by_measure(self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]) -> Verdict:
+    def _by_measure(
+        self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]
+    ) -> Verdict | None:
         """What is told in another measure of a number aimed at (36个小区, 9万平方米), where the words leave no
         doubt."""
         told = next(iter(found), None)
         if told is None or told.score < _NO_DOUBT:
-            return self._silent(words, wanted)
+            return None
         return self._by_stage(item, clause, words, wanted, told, ())
 
     def _by_words(self, item: Clause, clause: Clause, words: str, wanted: Wanted, found: Sequence[Told]) -> Verdict:
@@ -382,9 +388,19 @@ class NextReport:
     def _near(self, wanted: Wanted) -> float:
         return max(self._results.nearest(wanted), self._again.nearest(wanted))
 
-    def _silent(self, words: str, wanted: Wanted) -> Verdict:
-        """A number aimed at of which the next report tells none of its kind."""
+    def _silent(self, targets: Sequence[PlacedFigure], words: str, wanted: Wanted) -> Verdict:
+        """A number aimed at of which the next report tells none of its kind: it may aim at another one."""
+        if again := self._aimed_at_again(targets, words):
+            return again
         return Verdict(words, "not-found", None, _SILENT_SERIES - _BY_NEAR * self._near(wanted), "series")
+
+    def _aimed_at_again(self, targets: Sequence[PlacedFigure], words: str) -> Verdict | None:
+        """The number of the same series that the next report aims at, of the same kind."""
+        for target in targets:
+            for aim in self._aimed:
+                if target.is_specific and aim.series == target.series and aim.is_relative == target.is_relative:
+                    return Verdict(words, "planned-again", self._again.at(aim.begin), _AIMED_AGAIN, "series")
+        return None
 
     def _by_stage(
         self, item: Clause, clause: Clause, words: str, wanted: Wanted, told: Told, counted: Sequence[Counted]
