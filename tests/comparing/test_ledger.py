@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from comparing_samples import ISSUER, figure_row, report_row, scheme
 
-from zhiji.comparing.clauses import find_clauses, find_items, is_checkable, stage_of
+from zhiji.comparing.clauses import find_clauses, find_items, is_checkable, is_heading, is_numbered, stage_of
 from zhiji.comparing.ledger import SURE, LedgerRow, Pair, Taking, consecutive, keep_ledger, keep_sure
 from zhiji.comparing.ledger_packing import pack_ledger, unpack_ledger
 from zhiji.comparing.likeness import Likeness, pairs
@@ -130,7 +130,16 @@ def test_how_far_a_work_is(words: str, stage: int) -> None:
 
 @pytest.mark.parametrize(
     ("words", "checkable"),
-    [("建成青松路小学", True), ("新增床位200张", True), ("不断提升服务水平", False), ("推动高质量发展", False)],
+    [
+        ("建成青松路小学", True),
+        ("新增床位200张", True),
+        ("确保完成景观质量评定", True),
+        ("争创省级园林县城", True),
+        ("编制白塔遗址保护规划", True),
+        ("不断提升服务水平", False),
+        ("推动高质量发展", False),
+        ("圆满完成全年目标任务", False),
+    ],
 )
 def test_what_can_be_held_against_the_next_report(words: str, checkable: bool) -> None:
     assert is_checkable(words) is checkable
@@ -139,6 +148,30 @@ def test_what_can_be_held_against_the_next_report(words: str, checkable: bool) -
 def test_short_pieces_stay_together() -> None:
     (clause,) = find_clauses(report_row("完成起步区道路、供电、供水等基础设施。"))
     assert [item.text for item in find_items(clause)] == ["完成起步区道路、供电、供水等基础设施"]
+
+
+@pytest.mark.parametrize("signs", ["①②③", "⑴⑵⑶", ("(1)", "（2）", "(13)")])
+def test_works_that_are_numbered_are_clauses_of_their_own(signs: str | tuple[str, ...]) -> None:
+    named = ["青松大街建设（白塔路至复兴路）", "红石路改造工程", "银杏公园一期"]
+    report = report_row("".join(sign + name for sign, name in zip(signs, named, strict=True)) + "。")
+    told = find_clauses(report)
+    assert [(c.text, report.text[c.begin : c.end]) for c in told] == [(name, name) for name in named]
+    assert all(map(is_numbered, told[1:]))
+
+
+def test_works_that_are_told_with_their_sums_are_plans_of_their_own() -> None:
+    named = ["投资4亿元的青松新能源二期扩建", "投资3.12亿元的红石涂料", "2亿元的银杏器械"]
+    (clause,) = find_clauses(report_row("、".join(named) + "。"))
+    assert [item.text for item in find_items(clause)] == named
+
+
+def test_a_numbered_work_within_a_line_is_no_heading() -> None:
+    report = report_row("完成工程2项：（1）赤岭水厂开工建设（2）望鹤公园一期工程\n（3）做好绿化工作\n好。")
+    assert [(c.text, is_heading(c)) for c in find_clauses(report)][1:] == [
+        ("赤岭水厂开工建设", False),
+        ("望鹤公园一期工程", True),
+        ("做好绿化工作", True),
+    ]
 
 
 def test_likeness_weighs_what_is_rare() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from zhiji.comparing.amounts import find_amounts
@@ -60,6 +60,8 @@ class Clause:
     sentence: str
     role: SectionRole
     period: str = ""
+    runs_on: bool = field(default=False, compare=False)
+    """Whether another sentence follows in its line, also where no full stop ends it: （1）甲工程（2）乙工程."""
 
     @property
     def stage(self) -> int:
@@ -96,13 +98,23 @@ def find_clauses(report: ReportRow) -> list[Clause]:
     for sentence in report.sentences:
         words = report.text[sentence.start : sentence.end]
         role = Context(report, sentence.start, sentence.end).role
-        around = sentence.start, words.strip(), role, periods.get(sentence, "")
-        for match in _CLAUSE.finditer(_masked(words, _ENDS)):
+        runs_on = bool(_IN_LINE.match(report.text, sentence.end))
+        around = sentence.start, words.strip(), role, periods.get(sentence, ""), runs_on
+        for match in _CLAUSE.finditer(_NUMBERED.sub(_ended, _masked(words, _ENDS))):
             begin = sentence.start + match.start() + _lead_of(words[match.start() : match.end()])
             text = report.text[begin : sentence.start + match.end()].rstrip()
             if len(text) >= _SHORTEST_CLAUSE:
                 found.append(Clause(report.iri, begin, begin + len(text), text, *around))
     return found
+
+
+def _ended(number: re.Match[str]) -> str:
+    return "；" * len(number.group())
+
+
+_NUMBERED = re.compile(r"[①-⑳⑴-⒇]|[（(]\d{1,2}[)）]")
+"""What numbers the works that a sentence lists, or a note: no part of a clause."""
+_IN_LINE = re.compile(r"[ \t\u3000]*[^\s]")
 
 
 def _lead_of(written: str) -> int:
@@ -144,9 +156,13 @@ def _stands_alone(piece: str) -> bool:
     plain = piece.strip(" “”")
     if len(plain) < _SHORTEST_ITEM or _only_says_which(plain):
         return False
-    if _things().search(plain) or _thing_ends().search(plain) or find_amounts(plain):
+    if _SUMMED.match(plain) or _things().search(plain) or _thing_ends().search(plain) or find_amounts(plain):
         return True
     return bool(_leads().match(plain)) and len(plain) >= _SHORTEST_WITH_VERB and not plain.endswith("化")
+
+
+_SUMMED = re.compile(r"(?:总?投资)?\d[\d.]*[万亿]+元的")
+"""What each work of a list begins with whose sum is told: 投资3亿元的甲厂、投资2亿元的乙厂."""
 
 
 def _only_says_which(piece: str) -> bool:
@@ -198,7 +214,10 @@ def shared_tail(item: Clause, clause: Clause) -> str:
 def is_checkable(words: str) -> bool:
     """Whether a plan names something of which can be said later what became of it."""
     told = {match.group() for match in _stage_words().finditer(words)} - _LOOSE
-    return bool(told or _things().search(words) or re.search(r"\d", words))
+    return bool(told or _things().search(words) or _ACTS.search(words) or re.search(r"\d", words))
+
+
+_ACTS = Pattern("plan_words", "{act}|^[^，]{0,6}{completes}(?![^，]*{no-work})")
 
 
 def is_aim(words: str) -> bool:
@@ -219,6 +238,13 @@ def _does_something(words: str) -> bool:
     return any(found.end() < len(words.rstrip("等")) for found in _does().finditer(words))
 
 
+def is_numbered(clause: Clause) -> bool:
+    """Whether the clause is one of several that its sentence numbers: ①甲路建设②乙路改造."""
+    before = clause.sentence[: max(clause.sentence.find(clause.text), 0)].rstrip()
+    numbers = list(_NUMBERED.finditer(clause.sentence))
+    return len(numbers) > 1 and any(number.end() == len(before) for number in numbers)
+
+
 def is_breakdown(words: str) -> bool:
     """Whether the words only count what is planned: one kind of it (工业类3个), or all (重点项目有66个)."""
     return bool(_BREAKDOWN.match(words.strip()))
@@ -233,8 +259,8 @@ def carries_on(words: str) -> bool:
 
 
 def is_heading(clause: Clause) -> bool:
-    """Whether the clause stands in a heading: in a line that no full stop ends."""
-    return not _WHOLE.search(clause.sentence)
+    """Whether the clause stands in a heading: at the end of a line, without a full stop."""
+    return not _WHOLE.search(clause.sentence) and not clause.runs_on
 
 
 def only_names(clause: Clause, report: ReportRow) -> bool:

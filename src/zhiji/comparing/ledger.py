@@ -26,6 +26,7 @@ from zhiji.comparing.clauses import (
     is_general,
     is_heading,
     is_note,
+    is_numbered,
 )
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.outcomes import Counted
@@ -187,7 +188,9 @@ def _says_what_is_planned(clause: Clause, named: Sequence[int]) -> bool:
     if is_aim(clause.text) or is_heading(clause) or is_general(clause):
         return False
     at = bisect_left(named, clause.begin)
-    return is_checkable(clause.text) or (at < len(named) and named[at] < clause.end)
+    if is_checkable(clause.text) or is_numbered(clause):
+        return True
+    return at < len(named) and named[at] < clause.end
 
 
 def _row(item: Clause, clause: Clause, planned: ReportRow, after: ReportRow, looked_up: NextReport) -> LedgerRow | None:
