@@ -132,11 +132,41 @@ class Telling:
     def _find(self, wanted: Wanted) -> list[Told]:
         return [told for i in self._near(wanted) if (told := self._told(wanted, i))]
 
-    def nearest(self, wanted: Wanted) -> float:
-        """The largest part of the plan's words that one clause has, whether or not it speaks of the plan."""
-        near = self._near(wanted)[:_NEAREST]
-        held = [self._pairs[i] for i in near]
-        return max((max(wanted.shared(h)[1], _BY_NAME_ALONE * self._found(wanted, h)) for h in held), default=0.0)
+    def nearness(self, wanted: Wanted) -> float:
+        """The largest part of the plan's words that one clause has, whatever it speaks of."""
+        return max((self._part_of(wanted, i) for i in self._near(wanted)[:_NEAREST]), default=0.0)
+
+    def nearest(self, wanted: Wanted) -> Told | None:
+        """The clause that has the largest part of the plan's words and may speak of it; its score is that part."""
+        near = [i for i in self._near(wanted)[:_NEAREST] if self._may_speak_of(wanted, i)]
+        found = [self._loosely(wanted, i) for i in near]
+        return max(found, key=lambda told: told.score, default=None)
+
+    def _loosely(self, wanted: Wanted, i: int) -> Told:
+        clause, cover = self._clauses[i], wanted.shared(self._pairs[i])[1]
+        score = self._part_of(wanted, i) * (OF_YEARS if clause.period else 1.0)
+        return Told(clause, cover, named=False, numbered=False, score=score, is_loose=True)
+
+    def _part_of(self, wanted: Wanted, i: int) -> float:
+        held = self._pairs[i]
+        return max(wanted.shared(held)[1], _BY_NAME_ALONE * self._found(wanted, held))
+
+    def _may_speak_of(self, wanted: Wanted, i: int) -> bool:
+        """Whether nothing tells the thing of a clause from the plan's: a plan with a name has something of it there."""
+        piece = piece_of(self._clauses[i].text, wanted.pairs, self._rarity)
+        if self._is_of_another(wanted, i, piece) or is_another(wanted.own, self._words[i]):
+            return False
+        if not wanted.names:
+            return True
+        if wanted.is_of_places and not self._beyond_places(wanted, self._pairs[i]):
+            return False
+        return self._found(wanted, self._pairs[i]) > 0 and not self._is_another_work(wanted, piece)
+
+    def _is_of_another(self, wanted: Wanted, i: int, piece: str) -> bool:
+        """Whether a clause is of another thing than the plan, whatever words they share."""
+        if wanted.must and not wanted.must & self._pairs[i]:
+            return True
+        return is_of_another_ordinal(wanted.ordinals, piece) or is_of_another_kind(wanted.own, self._clauses[i].text)
 
     def at(self, offset: int) -> Clause | None:
         """The clause that holds the character at ``offset``."""
@@ -164,10 +194,8 @@ class Telling:
         clause, held = self._clauses[i], self._pairs[i]
         shared, cover = wanted.shared(held)
         numbers = _same_numbers(wanted.amounts, self._amounts[i])
-        if (cover < _LEAST and not numbers) or (wanted.must and not wanted.must & held):
-            return None
         piece = piece_of(clause.text, wanted.pairs, self._rarity)
-        if is_of_another_ordinal(wanted.ordinals, piece) or is_of_another_kind(wanted.own, clause.text):
+        if (cover < _LEAST and not numbers) or self._is_of_another(wanted, i, piece):
             return None
         named = self._found(wanted, held)
         is_named = bool(wanted.names) and named >= _NAME_FOUND

@@ -140,11 +140,11 @@ def _levels() -> frozenset[str]:
 
 
 def ends_in_a_kind(name: Sequence[str]) -> bool:
-    """Whether a name of two pairs ends with what its thing is (西大街): one that shares that alone is another."""
+    """Whether a name of few pairs ends with what its thing is (西大街): one that shares that alone is another."""
     return len(name) <= _SHORT_NAME and name[-1][-1] in _ROADS
 
 
-_SHORT_NAME = 2
+_SHORT_NAME = 3
 _ROADS = frozenset("路街桥村")
 _NOUN = 4
 """Characters of a noun that goes on behind another at the least."""

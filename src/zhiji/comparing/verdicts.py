@@ -16,6 +16,7 @@ from zhiji.comparing.clauses import (
     is_aim,
     is_formula,
     is_heading,
+    is_note,
     leading_verb,
     shared_tail,
     stage_of,
@@ -75,6 +76,10 @@ _HALF_SILENT = 0.5
 """How sure silence is at the most where a few clauses have a piece of the plan's words that is nobody else's."""
 _BY_NEAR = 0.6
 """How much less sure silence is where a clause has all of the plan's words but does not speak of it."""
+_NEAR, _NEAR_AGAIN, _RATHER_TOLD, _AS_NEAR = 0.3, 0.5, 0.2, 0.65
+"""The part of a plan's words from which a result that has them, and a plan, is likelier to speak of it than the report
+is to be silent; how much more of them a plan has to have than a result to be taken before it; and how sure that is at
+the most."""
 _RARE, _FEW = 0.45, 4
 """The weight of a pair of characters that is nobody else's, and the clauses that have it at the most."""
 _FIRST = re.compile(r"[^，,；;。]*")
@@ -139,7 +144,7 @@ class NextReport:
         self._plans = [c for c in before if c.role == "plans"]
         self._rarity = Rarity(without_amounts(c.text) for c in (*before, *later))
         self._places = names_of_places(planned.issuer)
-        body = [c for c in later if not is_heading(c) and not is_formula(c) and not is_aim(c.text)]
+        body = [c for c in later if _tells(c)]
         self._text, self._after = after.text, body
         self._results = self._telling(c for c in body if c.role == "results")
         self._again = self._telling(c for c in body if c.role == "plans")
@@ -201,7 +206,7 @@ class NextReport:
         if targets and wanted.weight < _ENOUGH:
             before = self._beside(clause, -1)
             if before is None or all(target.unit == "元" for target in targets):
-                return self._silent(targets, words, wanted) if listed else None
+                return self._silent(item, clause, targets, words, wanted) if listed else None
             words = f"{before.text} … {words}" if before.text not in words else words
             item = replace(item, begin=item.begin - len(before.text), text=before.text + item.text)
             wanted = self._wanted(item.text)
@@ -209,11 +214,13 @@ class NextReport:
             return None
         found = self._find(item, wanted)
         if all(target.is_relative or target.unit == "元" for target in targets) and targets:
-            return self._by_told_figure(targets, words, found) or self._silent(targets, words, wanted)
+            return self._by_told_figure(targets, words, found) or self._silent(item, clause, targets, words, wanted)
         if verdict := self._by_amount(item, clause, words, wanted, found):
             return verdict
         if listed:
-            return self._by_measure(item, clause, words, wanted, found) or self._silent(targets, words, wanted)
+            return self._by_measure(item, clause, words, wanted, found) or self._silent(
+                item, clause, targets, words, wanted
+            )
         return self._by_words(item, clause, words, wanted, found)
 
     def _of_all(self, answered: Sequence[Verdict]) -> Verdict:
@@ -328,10 +335,11 @@ class NextReport:
             return Verdict(words, "planned-again", again.clause, self._sure_again(item, clause, wanted, again), "words")
         says = min(wanted.weight / _SAYS_ENOUGH, 1.0)
         silent = _SILENT if wanted.names else _NAMELESS_SILENT + _BY_WEIGHT * says
-        silent -= _BY_NEAR * self._near(wanted)
+        silent -= _BY_NEAR * self._nearness(wanted)
         silent = min(silent, _DOUBTFUL) if self._is_spoken_of(item, wanted) else silent
         silent = min(silent, _HALF_SILENT) if self._has_piece(wanted) else silent
-        return Verdict(words, "not-found", None, silent, "words")
+        near = self._by_nearest(item, clause, words, wanted)
+        return near or Verdict(words, "not-found", None, silent, "words")
 
     def _is_spoken_of(self, item: Clause, wanted: Wanted) -> bool:
         """Whether the next report may speak of it in other words: by a short form of a title (创建森林城市, 创森), in
@@ -385,14 +393,35 @@ class NextReport:
         act = pairs(without_amounts(found["act"])) if found else frozenset[str]()
         return self._rarity.weight(act) < _NAMES_LITTLE or bool(act & pairs(told.clause.text))
 
-    def _near(self, wanted: Wanted) -> float:
-        return max(self._results.nearest(wanted), self._again.nearest(wanted))
+    def _nearness(self, wanted: Wanted) -> float:
+        """The largest part of the plan's words that one clause of the next report has."""
+        return max(self._results.nearness(wanted), self._again.nearness(wanted))
 
-    def _silent(self, targets: Sequence[PlacedFigure], words: str, wanted: Wanted) -> Verdict:
+    def _nearest(self, wanted: Wanted) -> tuple[Told | None, Told | None]:
+        return self._results.nearest(wanted), self._again.nearest(wanted)
+
+    def _by_nearest(self, item: Clause, clause: Clause, words: str, wanted: Wanted) -> Verdict | None:
+        """What the clause says that has most of the plan's words, where it has so many that silence is no likelier."""
+        told, again = self._nearest(wanted)
+        told = told if told and told.score >= _NEAR else None
+        again = again if again and again.score >= _NEAR_AGAIN else None
+        if told and not (again and again.score > told.score + _RATHER_TOLD):
+            counted = count_up(item, told.clause, self._rarity)
+            verdict = self._by_stage(item, clause, words, wanted, told, counted)
+            return replace(verdict, confidence=min(verdict.confidence, _AS_NEAR * told.score))
+        if again:
+            return Verdict(words, "planned-again", again.clause, _AS_NEAR * again.score, "words")
+        return None
+
+    def _silent(
+        self, item: Clause, clause: Clause, targets: Sequence[PlacedFigure], words: str, wanted: Wanted
+    ) -> Verdict:
         """A number aimed at of which the next report tells none of its kind: it may aim at another one."""
         if again := self._aimed_at_again(targets, words):
             return again
-        return Verdict(words, "not-found", None, _SILENT_SERIES - _BY_NEAR * self._near(wanted), "series")
+        silent = _SILENT_SERIES - _BY_NEAR * self._nearness(wanted)
+        near = self._by_nearest(item, clause, words, wanted)
+        return near or Verdict(words, "not-found", None, silent, "series")
 
     def _aimed_at_again(self, targets: Sequence[PlacedFigure], words: str) -> Verdict | None:
         """The number of the same series that the next report aims at, of the same kind."""
@@ -466,6 +495,11 @@ class NextReport:
         at = self._plans.index(clause) + step
         other = self._plans[at] if 0 <= at < len(self._plans) else None
         return other if other and other.sentence_begin == clause.sentence_begin else None
+
+
+def _tells(clause: Clause) -> bool:
+    """Whether a clause may say what became of a plan: no heading, note, address to the audience, or manner."""
+    return not (is_heading(clause) or is_formula(clause) or is_note(clause.sentence) or is_aim(clause.text))
 
 
 def _says_more(again: Told, told: Told) -> bool:
