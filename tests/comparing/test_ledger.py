@@ -165,6 +165,19 @@ def test_works_that_are_told_with_their_sums_are_plans_of_their_own() -> None:
     assert [item.text for item in find_items(clause)] == named
 
 
+@pytest.mark.parametrize(
+    ("words", "things"),
+    [
+        ("新建青松大街、红石大街、银杏大街等7条道路", ["新建青松大街", "红石大街", "银杏大街", "7条道路"]),
+        ("新建青松路小学、红石路小学等7所学校", ["新建青松路小学", "红石路小学等7所学校"]),
+        ("推进青松路小学、红石路小学、银杏园区3条道路", ["推进青松路小学", "红石路小学", "银杏园区3条道路"]),
+    ],
+)
+def test_the_number_of_all_that_a_list_names_is_no_part_of_its_last_thing(words: str, things: list[str]) -> None:
+    (clause,) = find_clauses(report_row(f"{words}。"))
+    assert [item.text for item in find_items(clause)] == things
+
+
 def test_a_numbered_work_within_a_line_is_no_heading() -> None:
     report = report_row("完成工程2项：（1）赤岭水厂开工建设（2）望鹤公园一期工程\n（3）做好绿化工作\n好。")
     assert [(c.text, is_heading(c)) for c in find_clauses(report)][1:] == [

@@ -135,10 +135,33 @@ def find_items(clause: Clause) -> list[Clause]:
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((begin, end))
+    joined += _counted_apart(clause.text, joined)
     return [
         replace(clause, begin=clause.begin + begin, end=clause.begin + end, text=clause.text[begin:end])
         for begin, end in joined
     ]
+
+
+def _counted_apart(words: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The number of all that a list names at its end (甲路、乙路、丙路等7条道路), taken off its last place."""
+    begin, end = places[-1]
+    counted = next((a for a in find_amounts(words[begin:end]) if a.kind in _OF_LISTS), None)
+    if counted is None or len(counted.behind) < _NOUN or not _MANY <= len(places) <= counted.value:
+        return []
+    before = words[begin : begin + counted.begin]
+    named = before.rstrip("等")
+    if len(named) < _SHORTEST_ITEM or not (named != before or _SUMMED.match(named)):
+        return []
+    places[-1] = begin, begin + len(named)
+    return [(begin + counted.begin, end)]
+
+
+_MANY = 3
+"""Things from which words are a list of them."""
+_NOUN = 2
+"""Characters of a noun at the least."""
+_OF_LISTS = frozenset({"thing", "body", "paper"})
+"""Kinds of units that the things of a list are counted in."""
 
 
 def _belongs_to(before: str, piece: str) -> bool:
