@@ -30,7 +30,8 @@ from zhiji.comparing.clauses import (
 )
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.outcomes import Counted
-from zhiji.comparing.verdicts import NextReport, Status, Why
+from zhiji.comparing.verdict import Status, Why
+from zhiji.comparing.verdicts import NextReport
 from zhiji.model.rows import InitiativeRow, ReportRow
 
 Report = TypeVar("Report")
