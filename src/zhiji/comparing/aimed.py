@@ -54,16 +54,24 @@ class Aimed:
         return self._of_all(answered) if answered else None
 
     def by_told_figure(self, targets: Sequence[PlacedFigure], words: str, found: Sequence[Told]) -> Verdict | None:
-        """What the figure says that stands in a clause which speaks of a target, in the target's unit."""
+        """What the figure says that stands in a clause which speaks of a target, in the target's unit; in doubt where
+        it stands in another clause of the sentence."""
         for told in found:
-            inside = [f for f in self._told if told.clause.begin <= f.begin < told.clause.end]
+            if told.score < FIGURE_BESIDE or told.clause.period:
+                continue
             for target in targets:
-                held = [f for f in inside if answers(target, f) and target.worded[-_NAMED:] in told.clause.text]
-                if held and told.score >= FIGURE_BESIDE and not told.clause.period:
+                beside = [f for f in self._beside(told.clause) if answers(target, f)]
+                inside = [f for f in beside if f.begin < told.clause.end and _names_it(target, told.clause.text)]
+                held = inside or [f for f in beside if _names_it(target, f.worded)]
+                if held:
                     best = max(held, key=lambda f: f.value)
-                    verdict = self._by_figure(target, best, is_met(target, best), words, _BY_NAME)
-                    return replace(verdict, why="figure")
+                    sure = _BY_NAME if inside and not told.is_loose else DOUBTFUL
+                    return replace(self._by_figure(target, best, is_met(target, best), words, sure), why="figure")
         return None
+
+    def _beside(self, clause: Clause) -> list[PlacedFigure]:
+        """The figures told in the sentence of a clause, from there on."""
+        return [f for f in self._told if f.sentence_begin == clause.sentence_begin and f.begin >= clause.begin]
 
     def aimed_again(self, targets: Sequence[PlacedFigure], words: str) -> Verdict | None:
         """The number of the same series that the next report aims at, of the same kind."""
@@ -138,6 +146,11 @@ def _came_so_far(target: PlacedFigure, told: PlacedFigure) -> bool:
     """Whether it counts those of the things aimed at that have come so far: 全部完工的道路."""
     same = told.body == target.body and told.place == target.place
     return same and not target.indicator_iri and told.indicator.endswith(f"的{target.indicator}")
+
+
+def _names_it(target: PlacedFigure, words: str) -> bool:
+    """Whether the words have what the name of a target ends with: 园区产值, 产值."""
+    return target.worded[-_NAMED:] in words
 
 
 def _of_kind(target: PlacedFigure, told: PlacedFigure) -> bool:
