@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 
 from zhiji.comparing.wording import any_of
-from zhiji.lexicon import load_terms
+from zhiji.lexicon import load_table, load_terms
 
 _HELD = re.compile(r"[^\u4e00-\u9fffA-Za-z]+")
 _NUMBER = re.compile(r"\d[\d.,]*[万亿千百]*[\u4e00-\u9fff]?")
@@ -48,7 +48,8 @@ class Likeness:
 
 
 def pairs(words: str) -> frozenset[str]:
-    """The pairs of characters of a wording, without numbers, signs, and words that every plan has (加快推进, 项目).
+    """The pairs of characters of a wording, without numbers, signs, and words that every plan has (加快推进, 项目); of
+    words for one thing (搬迁, 迁建) those of one.
 
     >>> sorted(pairs("加快推进青山学校建设"))
     ['学校', '山学', '青山']
@@ -64,7 +65,7 @@ def all_pairs(name: str) -> frozenset[str]:
 
 def pair_runs(words: str) -> list[list[str]]:
     """The pairs in their order, a list a stretch without a break."""
-    held = _HELD.split(empty_words().sub(" ", _NUMBER.sub(" ", words)))
+    held = _HELD.split(empty_words().sub(" ", _NUMBER.sub(" ", _in_one_word(words))))
     return [[run[i : i + 2] for i in range(len(run) - 1)] for run in held if len(run) > 1]
 
 
@@ -84,6 +85,21 @@ def trimmed(words: str) -> str:
     '青山学校'
     """
     return _edges().sub("", words.strip(" “”")).strip()
+
+
+def _in_one_word(words: str) -> str:
+    """``words`` with one word of those that are for one thing."""
+    return _other_words().sub(lambda match: _same()[match.group()], words)
+
+
+@cache
+def _other_words() -> re.Pattern[str]:
+    return re.compile(any_of(tuple(_same())))
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {row.term: row["word"] for row in load_table("same_words")}
 
 
 @cache
