@@ -152,12 +152,13 @@ class Telling:
         return max(wanted.shared(held)[1], _BY_NAME_ALONE * self._found(wanted, held))
 
     def _may_speak_of(self, wanted: Wanted, i: int) -> bool:
-        """Whether nothing tells the thing of a clause from the plan's: a plan with a name has something of it there."""
+        """Whether nothing tells the thing of a clause from the plan's: a plan with a name has something of it there,
+        one without a name what it ends with or half of its words."""
         piece = piece_of(self._clauses[i].text, wanted.pairs, self._rarity)
         if self._is_of_another(wanted, i, piece) or is_another(wanted.own, self._words[i]):
             return False
         if not wanted.names:
-            return True
+            return wanted.head in self._words[i] or self._part_of(wanted, i) >= _NAMELESS
         if wanted.is_of_places and not self._beyond_places(wanted, self._pairs[i]):
             return False
         return self._found(wanted, self._pairs[i]) > 0 and not self._is_another_work(wanted, piece)
