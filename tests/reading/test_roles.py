@@ -20,6 +20,8 @@ HEADINGS = [
     ("“十四五”时期发展成就和“十五五”时期主要目标", 1, "results"),  # both: it begins with what was done
     ("“十五五”时期主要目标", 1, "plans"),
     ("全力推动“十五五”开好局", 1, "plans"),  # by the years alone
+    ("2023年工作——决胜“十四五”、跑出加速度", 1, "plans"),  # what follows a dash may name a plan that goes on
+    ("主要目标——全面小康", 2, "plans"),
     ("深入实施三年行动计划", 2, None),  # a plan that was carried out
     ("提升工作成效", 3, None),  # deep down only plain words count
     ("下一步打算", 3, "plans"),
@@ -38,6 +40,11 @@ def test_years_say_nothing_where_the_report_has_none() -> None:
     assert role_of_heading("2023年稳中求进", 2022, 1) == "plans"
 
 
+def test_the_tenth_five_years_have_no_digit_of_their_own() -> None:
+    assert role_of_heading("关于“十五”计划", 2000, 1) == "plans"
+    assert role_of_heading("关于“十五”计划", 2003, 1) is None
+
+
 TURNS = [
     # sentence, role before, the role turned to and the words that say so
     ("下一步，我们将持续深化改革。", "results", ("plans", "下一步")),
@@ -51,6 +58,7 @@ TURNS = [
     ("针对检查发现的问题，责令整改13起。", "results", None),  # others' problems, dealt with
     ("全省人民感恩奋进，应对一系列风险挑战。", "results", None),
     ("为下一步工作打下基础。", "results", None),
+    ("2023年主要工作及措施", "results", None),  # 主要 is no 要
     ("未来产业加快布局。", "results", None),
     (
         "针对存在问题，2023 年我们将抓好以下工作：",

@@ -169,7 +169,7 @@ class _Walk:
             return False
         ended = self.text[heading[1] : place.end]
         own = role_of_heading(self.text[slice(*heading)], self.year, 1) if ended != "。" else None
-        chapter = own is not None and (own != nest.role or not nest.stack or nest.stack[-1].rank == 0)
+        chapter = own is not None and (own != nest.role or not nest.stack or nest.stack[-1].rank == 0 or self._in_turn)
         longer = not ended.strip("。") and opens_longer(self.text, self.sentences[i + 1], place, self.marks)
         if not chapter and not longer:
             return False
@@ -177,6 +177,12 @@ class _Walk:
         nest.close_from(rank, place.start)
         nest.open(Opened(rank, place.start, heading, own if own and chapter else nest.role))
         return True
+
+    @property
+    def _in_turn(self) -> bool:
+        """Whether the role is that of a turn inside a paragraph, which ends with it."""
+        turn = self.nest.turn
+        return turn is not None and turn.inside
 
     def _opens_glossary(self, place: Place) -> bool:
         """Whether a line opens a glossary: one stands behind a report, so that a sentence was told before it."""

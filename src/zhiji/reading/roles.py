@@ -12,6 +12,9 @@ from zhiji.model import SectionRole
 WORDS = "section_words"
 _YEAR = re.compile(r"(?<!\d)((?:20|19)\d\d)(?=\s?年|[-—－~至])")
 _PLAN = Pattern(WORDS, "十([{=numerals:digit}])(?:五|个五年)")
+_TENTH_PLAN = re.compile(r"[“\"]十五[”\"]|第十个五年")
+_TENTH_BEGINS = 2001
+_SUBTITLE = re.compile(r"\s*(?:[—―]+|[-－]{2,})")
 _NEXT = "(?:{next}|未来[一三五]年)"
 
 _PROBLEM_HEADING = Pattern(
@@ -76,7 +79,8 @@ def role_of_heading(heading: str, year: int | None, level: int) -> SectionRole |
         return "problems"
     if _RESULT_HEADING.search(heading) and not _AHEAD.search(heading):
         return "results"
-    if _PLAN_HEADING.search(heading) or _begins_after(heading, year):
+    bare = _SUBTITLE.split(heading)[0]
+    if _PLAN_HEADING.search(heading) or _PLAN_HEADING.search(bare) or _begins_after(bare, year):
         return "plans"
     return None
 
@@ -119,4 +123,5 @@ def _begins_after(words: str, year: int | None) -> bool:
         return False
     years = [int(written) for written in _YEAR.findall(words)]
     years += [plan_years(match[1])[0] for match in _PLAN.finditer(words)]
+    years += [_TENTH_BEGINS] * bool(_TENTH_PLAN.search(words))
     return bool(years) and min(years) > year
