@@ -55,6 +55,8 @@ TURNS = [
     ("我们也清醒认识到，工作中还存在不少问题。", "results", ("problems", "问题")),
     ("虽然取得了一些成绩,但也感觉到还有不少差距。", "results", ("problems", "差距")),
     ("成绩固然可喜，问题也不容忽视。", "results", ("problems", "问题")),
+    ("成绩尤为可贵，我们的问题和短板也不能忽视。", "results", ("problems", "问题")),
+    ("回顾一年，我们深深体会到，必须用发展的办法解决前进中的问题。", "results", None),  # a lesson
     ("针对检查发现的问题，责令整改13起。", "results", None),  # others' problems, dealt with
     ("全省人民感恩奋进，应对一系列风险挑战。", "results", None),
     ("为下一步工作打下基础。", "results", None),

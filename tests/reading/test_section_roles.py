@@ -17,3 +17,31 @@ def test_a_heading_behind_a_promise_is_a_chapter() -> None:
     assert role_of(text, "建成青松路") == "results"
     assert role_of(text, "建成3座桥") == "plans"
     assert role_of(text, "完成投资") == "plans"
+
+
+OPENING = "政府工作报告\n——2023年1月9日在青松县第十届人民代表大会第三次会议上\n各位代表：\n"
+
+
+def test_a_paper_laid_before_the_assembly_is_no_plan_yet() -> None:
+    text = (
+        OPENING + "根据县委关于制定第十五个五年规划的建议，县政府编制了规划纲要。请予审议。\n"
+        "一、“十三五”时期发展取得重大成就\n全县面貌一新。\n——交通建设取得突破。建成3座桥。\n二、下一步工作\n治理柳河。\n"
+    )
+    assert role_of(text, "建成3座桥") == "results"
+    assert role_of(text, "治理柳河") == "plans"
+
+
+def test_the_year_that_the_assembly_meets_in_is_planned() -> None:
+    body = "2022年，建成3座桥。\n踏上新征程：确保强势开局\n今年是全面治水的开局之年。\n（一）突出治水。治理柳河。\n"
+    assert role_of(OPENING + body, "建成3座桥") == "results"
+    assert role_of(OPENING + body, "治理柳河") == "plans"
+    assert role_of("青松县2022年工作总结\n" + body, "治理柳河") == "results"  # written in the year that it tells of
+
+
+def test_problems_go_on_over_a_broken_line_and_into_their_closing_words() -> None:
+    text = (
+        OPENING + "2022年，建成3座桥。\n我们也清醒认识到，还存在不少问题：经济社会发\n展不够协调；人手不足。\n"
+        "这些问题，有的多年积累。\n一年来的成绩来之不易。\n"
+    )
+    assert role_of(text, "展不够协调") == role_of(text, "多年积累") == "problems"
+    assert role_of(text, "来之不易") == "results"

@@ -12,11 +12,21 @@ from zhiji.reading.front import Front, find_front
 from zhiji.reading.headings import APPENDIX, ends_line, find_heading, find_plain_heading, opens_glossary, opens_longer
 from zhiji.reading.marks import Mark, find_marks
 from zhiji.reading.nesting import CHAPTER_RANK, LIST_RANK, PLAIN_RANK, TURN_RANK, Nest, Opened
-from zhiji.reading.roles import WORDS, role_of_heading, role_of_title, turn_of, turns_back
+from zhiji.reading.roles import (
+    WORDS,
+    goes_on_with_problems,
+    role_of_heading,
+    role_of_title,
+    submits,
+    turn_of,
+    turns_back,
+)
 from zhiji.reading.sentences import cut_places, find_sentence_ends
 
 _ADDRESS = Pattern(WORDS, "{address}")
+_SPEECH = Pattern(WORDS, "{address|congress}")
 _LOOKS_BACK = re.compile(r"回顾|总结")
+_OPENING_REACH = 200
 _Kind = Literal["heading", "slogan", "marked", "plain"]
 
 
@@ -61,8 +71,15 @@ class _Walk:
         self.marks = {mark.start: mark for mark in marks}
         title = text[front.title.start : front.title.end] if front.title else ""
         self.nest = Nest(text, marks, role_of_title(title))
+        self.later = self._is_given_later()
         self.points: list[tuple[int, _Kind]] = []
         self.headed: dict[str, int] = {}  # the last number of each scheme that had a heading
+
+    def _is_given_later(self) -> bool:
+        """Whether the lines above the report, or its opening, tell that it was given to an assembly in the year after
+        the one it tells of."""
+        opening = self.text[: self.front.body + _OPENING_REACH]
+        return self.year is not None and f"{self.year + 1}年" in opening and bool(_SPEECH.search(opening))
 
     def step(self, i: int) -> None:
         start = self.sentences[i].start
@@ -126,8 +143,9 @@ class _Walk:
         if first and turn and self._is_over(turn, sentence, self.text[self.sentences[i - 1].end - 1]):
             self.nest.close_turn(place.start)
             turn = None
-        found = turn_of(sentence, self.nest.role, self.year)
-        if found and (first or found[0] != "results"):
+        found = turn_of(sentence, self.nest.role, self.year, later=self.later)
+        opening = not self.nest.stack and not self.nest.sections
+        if found and (first or found[0] != "results") and not (opening and submits(self.text, place.start)):
             role, begin, end = found
             if turn:
                 self.nest.close_turn(place.start)
@@ -139,8 +157,8 @@ class _Walk:
 
     def _is_over(self, turn: Opened, sentence: str, last: str) -> bool:
         """Whether a new paragraph ends a turn: problems, what began inside a paragraph and a look back among plans last
-        no longer than it."""
-        if last in "：:":
+        no longer than it. A line that ends in the middle of a sentence is no paragraph's end."""
+        if last in "：:" or last.isalnum() or (turn.role == "problems" and goes_on_with_problems(sentence)):
             return False
         return turn.role in ("problems", "results") or turn.inside or turns_back(sentence, self.year)
 

@@ -43,12 +43,19 @@ _PLAN_YEAR_TURN = Pattern(
     r"(?:{leading-on}[^。，,；]{0,24}[，,])?在?(?:20\d\d)\s?年(?![底末前])[，,]?[^。；]{0,30}?{will}"
     "|“?十[{=numerals:digit}]五”?时期|根据[^。；]{0,60}?第十[{=numerals:digit}]个五年规划",
 )
+_SUBMITTED = Pattern(WORDS, r"[^\n]{0,200}?{submitted}")
+_THIS_YEAR_TURN = Pattern(
+    WORDS,
+    _TO_THE_ASSEMBLY + "{this-year}(?:[，,]?是[^。；]{0,90}?{turning-point}|[^。，,；]{0,24}?{plan-front|goal|aim})"
+    "|[^。，,；]{0,12}{done-well}{this-year}[^。，,；]{0,12}{labour}",
+)
 _KNOWING = Pattern(WORDS, _TO_THE_ASSEMBLY + "[^。；]{0,60}?{knowing}")
 _PROBLEM_TURN = Pattern(
     WORDS,
-    "{perceived}[^。；]{0,70}?(?P<known>{unsolved})|{we}[^。；]{0,50}?{still}{has}[^。；]{0,40}?(?P<held>{lack})"
+    "{perceived}(?![^。；]{0,40}{must})[^。；]{0,70}?(?P<known>{unsolved})|{we}[^。；]{0,50}?{still}{has}[^。；]{0,40}?(?P<held>{lack})"
     "|(?P<weighs>{lack})[^。；，]{0,6}{grave}|^{existing}(?P<plain>{lack})|(?P<aware>{aware})",
 )
+_OF_PROBLEMS = Pattern(WORDS, _TO_THE_ASSEMBLY + "{facing}?(?:{these}[^。，,；]{0,8}{lack}|{to-this})")
 _LOOK_BACK = Pattern(
     WORDS,
     _TO_THE_ASSEMBLY + "(?:“?十(?P<n>[{=numerals:digit}])五”?{quantity_words:plan-span}|{quantity_words:five-years})"
@@ -85,13 +92,18 @@ def role_of_heading(heading: str, year: int | None, level: int) -> SectionRole |
     return None
 
 
-def turn_of(sentence: str, role: SectionRole, year: int | None) -> tuple[SectionRole, int, int] | None:
-    """The role that a sentence turns to, with the offsets in it of the words that do so; None where it goes on."""
+def turn_of(
+    sentence: str, role: SectionRole, year: int | None, *, later: bool = False
+) -> tuple[SectionRole, int, int] | None:
+    """The role that a sentence turns to, with the offsets in it of the words that do so; None where it goes on.
+    ``later``: the report was given in the year after the one it tells of, which it calls 今年."""
     if role != "plans":
         if found := _PLAN_TURN.match(sentence):
             return "plans", *found.span()
         found = _PLAN_YEAR_TURN.match(sentence)
         if found and _begins_after(found.group(), year):
+            return "plans", *found.span()
+        if later and (found := _THIS_YEAR_TURN.match(sentence)):
             return "plans", *found.span()
     elif found := _LOOK_BACK.match(sentence):
         return ("results", *found.span()) if _is_over(found["n"], year) else None
@@ -103,6 +115,16 @@ def turn_of(sentence: str, role: SectionRole, year: int | None) -> tuple[Section
 def _is_over(plan: str | None, year: int | None) -> bool:
     """Whether the five years looked back on are behind: those of a plan that ends by ``year``, or unnamed ones."""
     return plan is None or (year is not None and plan_years(plan)[1] <= year)
+
+
+def submits(text: str, start: int) -> bool:
+    """Whether the paragraph that goes on at ``start`` lays a paper before the assembly: 省政府制定了规划纲要，请审议。"""
+    return _SUBMITTED.match(text, start) is not None
+
+
+def goes_on_with_problems(sentence: str) -> bool:
+    """Whether a paragraph behind the problems still speaks of them: 这些问题，有多年积累的。"""
+    return _OF_PROBLEMS.match(sentence) is not None
 
 
 def turns_back(sentence: str, year: int | None) -> bool:
