@@ -164,12 +164,23 @@ class _Walk:
 
     def _end_lists(self, i: int) -> None:
         """A paragraph without a marker ends the 一是…二是… before it, unless their last stood as a heading on its own
-        line; one that speaks to the assembly again ends all but the chapter."""
+        line; one that speaks to the assembly again ends more."""
         start = self.sentences[i].start
         if _ADDRESS.match(self.text, start):
-            self.nest.close_from(0 if self.nest.role == "notes" else CHAPTER_RANK + 1, start)
+            self._end_at_address(i)
         elif self.nest.stack and self.nest.stack[-1].heading[1] < self.sentences[i - 1].end - 1:
             self.nest.close_from(LIST_RANK, start)
+
+    def _end_at_address(self, i: int) -> None:
+        """Words to the assembly end what stands below the chapter, but not plans that began without a heading; behind
+        notes the report goes on as before them."""
+        place, nest = self.sentences[i], self.nest
+        if nest.role == "notes":
+            nest.close(0, place.start)
+            nest.open(Opened(0, place.start, (place.start, place.end), nest.before))
+            return
+        goes_on = nest.turn is not None and nest.turn.role == "plans" and not nest.turn.inside
+        nest.close_from((TURN_RANK if goes_on else CHAPTER_RANK) + 1, place.start)
 
     def _enter_line(self, i: int) -> bool:
         """Open the heading that a line without a marker is; whether it is one."""

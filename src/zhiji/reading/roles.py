@@ -118,7 +118,7 @@ def _is_over(plan: str | None, year: int | None) -> bool:
 
 
 def submits(text: str, start: int) -> bool:
-    """Whether the paragraph that goes on at ``start`` lays a paper before the assembly: 省政府制定了规划纲要，请审议。"""
+    """Whether the paragraph that goes on at ``start`` lays a paper before the assembly (编制了规划纲要，请审议)."""
     return _SUBMITTED.match(text, start) is not None
 
 
