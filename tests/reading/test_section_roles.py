@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from zhiji.reading import outline_report
 
 
@@ -49,7 +51,8 @@ def test_problems_go_on_over_a_broken_line_and_into_their_closing_words() -> Non
 
 def test_words_to_the_assembly_do_not_end_plans_without_a_heading() -> None:
     text = (
-        OPENING + "一、“十四五”时期发展成就和今后目标\n过去五年，建成3座桥。\n今后五年，我们将抓好以下工作：\n（一）治水。治理柳河。\n"
+        OPENING
+        + "一、“十四五”时期发展成就和今后目标\n过去五年，建成3座桥。\n今后五年，我们将抓好以下工作：\n（一）治水。治理柳河。\n"
         "各位代表！柳河是青松的母亲河。\n（二）修路。修建青松路。\n二、2023年工作\n"
     )
     assert role_of(text, "建成3座桥") == "results"
@@ -57,6 +60,34 @@ def test_words_to_the_assembly_do_not_end_plans_without_a_heading() -> None:
 
 
 def test_a_report_that_goes_on_behind_notes_goes_on_as_before_them() -> None:
-    text = OPENING + "一、2022年工作回顾\n建成3座桥。\n二、2023年工作\n治理柳河。\n名词解释\n1.桥：指路。\n各位代表！我们要奋斗。\n"
+    text = (
+        OPENING
+        + "一、2022年工作回顾\n建成3座桥。\n二、2023年工作\n治理柳河。\n名词解释\n1.桥：指路。\n各位代表！我们要奋斗。\n"
+    )
     assert role_of(text, "指路") == "notes"
     assert role_of(text, "我们要奋斗") == "plans"
+
+
+BODY = "一、2022年工作回顾\n推行“一网”[1]，建成3座桥。\n二、2023年工作\n治理柳河。让我们努力奋斗！\n"
+
+
+@pytest.mark.parametrize(
+    "heading", ["※名词解释※", "*名词解释", "【名词解释】", "[名词解释]", "※注释※", "附：短语说明", "——名词解释——"]
+)
+def test_a_glossary_stands_under_any_usual_heading(heading: str) -> None:
+    assert role_of(OPENING + BODY + heading + "\n[1]“一网”：新建9个站点。\n[2]“两清”：清淤。\n", "新建9个") == "notes"
+
+
+def test_notes_without_a_heading_are_known_by_what_they_say() -> None:
+    text = OPENING + BODY + "1.一网：指新建9个站点的网。\n2.两清：即清淤、清障。\n3.三到：到村、到户、到人。\n"
+    assert role_of(text, "新建9个") == role_of(text, "到户") == "notes"
+    listed = OPENING + BODY + "1.一网：新建9个站点。\n2.两清：清淤、清障。\n"
+    assert role_of(listed, "新建9个") == "plans"
+
+
+def test_a_footnote_in_the_text_is_one_paragraph_of_notes() -> None:
+    text = OPENING + BODY.replace("二、", "[1]“一网”：新建9个站点。共9站。\n群众满意。\n二、")
+    assert role_of(text, "新建9个") == role_of(text, "共9站") == "notes"
+    assert role_of(text, "群众满意") == "results"
+    unmarked = text.replace("“一网”[1]，", "“一网”，")
+    assert role_of(unmarked, "新建9个") == "results"

@@ -29,8 +29,12 @@ APPENDIX = Pattern(WORDS, r"{appendix}[\d一二三]{0,2}[：:]?")
 """A line that opens what stands behind the report."""
 _GLOSSARY = Pattern(
     WORDS,
-    r"[（(]?(?:{appendix}[\d一二三]{0,2}[：:]?)?(?:《[^》]{2,30}》|[^，。；：、\d]{0,12}报告)?{glossary-of}*{glossary}[）)]?[：:]?",
+    r"[※*＊★☆●■◆—－=（(【〔\[［《]*(?:{appendix}[\d一二三]{0,2}[：:]?)?(?:《[^》]{2,30}》|[^，。；：、\d]{0,12}报告)?{glossary-of}*{glossary}[）)】〕\]］》※*＊★☆●■◆—－=]*[：:]?",
 )
+
+_FOOTNOTE = re.compile(r"(?P<mark>[\[【〔［]\s?\d{1,3}\s?[\]】〕］])[^，。：:\n]{1,40}[：:]")
+_EXPLAINED = r"[.．、]\s*[^，。：:\n]{1,40}[：:]?.{0,16}?{plan_words:explains}[^\n]*"
+_FIRST_NOTES = Pattern(WORDS, f"1{_EXPLAINED}\\s+2{_EXPLAINED}")
 
 
 def find_heading(
@@ -80,6 +84,17 @@ def opens_glossary(words: str) -> bool:
     (True, False)
     """
     return _GLOSSARY.fullmatch(re.sub(r"\s", "", words)) is not None
+
+
+def find_footnote(text: str, start: int) -> tuple[int, int] | None:
+    """The place of the word that a paragraph explains ([3]“一网”：…), which bears its mark further above."""
+    found = _FOOTNOTE.match(text, start)
+    return (found.end("mark"), found.end() - 1) if found and found["mark"] in text[:start] else None
+
+
+def opens_notes(text: str, start: int) -> bool:
+    """Whether the paragraphs from ``start`` on say what words mean, one by one: 1.一网：指…  2.两清：是指…"""
+    return _FIRST_NOTES.match(text, start) is not None
 
 
 def opens_longer(text: str, after: Place, line: Place, marks: Mapping[int, Mark]) -> bool:

@@ -52,7 +52,7 @@ _MARK = re.compile("|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name,
 _SCHEMES: Final[dict[str, Scheme]] = {name.replace("-", "_"): name for name in _PATTERNS}
 
 _NEVER_BEFORE: Final[dict[Scheme, str]] = {
-    "han": "第、一二三四五六七八九十百千两0123456789（(“唯统其单同专万之",
+    "han": "第、一二三四五六七八九十百千两0123456789（(“唯统其单同专万之反",
     "bracketed": "第条款项、，,和及与至到或",
     "number": "第.．、·-－—/／~～：:0123456789０１２３４５６７８９%％（(之和与至到或“",
     "number-bracketed": "第条款项、，,和及与至到或0123456789０１２３４５６７８９（(“",

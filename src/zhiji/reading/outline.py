@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 from zhiji.reading.front import Front, find_front
-from zhiji.reading.headings import APPENDIX, ends_line, find_heading, find_plain_heading, opens_glossary, opens_longer
+from zhiji.reading.headings import (
+    APPENDIX,
+    ends_line,
+    find_footnote,
+    find_heading,
+    find_plain_heading,
+    opens_glossary,
+    opens_longer,
+    opens_notes,
+)
 from zhiji.reading.marks import Mark, find_marks
 from zhiji.reading.nesting import CHAPTER_RANK, LIST_RANK, PLAIN_RANK, TURN_RANK, Nest, Opened
+from zhiji.reading.points import Kind, find_points
 from zhiji.reading.roles import (
     WORDS,
     goes_on_with_problems,
@@ -27,7 +36,6 @@ _ADDRESS = Pattern(WORDS, "{address}")
 _SPEECH = Pattern(WORDS, "{address|congress}")
 _LOOKS_BACK = re.compile(r"回顾|总结")
 _OPENING_REACH = 200
-_Kind = Literal["heading", "slogan", "marked", "plain"]
 
 
 def outline_report(text: str, front: Front | None = None, **head: Any) -> Report:
@@ -45,7 +53,7 @@ def outline_report(text: str, front: Front | None = None, **head: Any) -> Report
         walk.step(i)
     walk.nest.close(0, sentences[-1].end if sentences else 0)
     sections = tuple(sorted(walk.nest.sections, key=lambda section: (section.start, section.level)))
-    return Report(text, **head, sections=sections, points=_find_points(walk.points, sentences), sentences=sentences)
+    return Report(text, **head, sections=sections, points=find_points(walk.points, sentences), sentences=sentences)
 
 
 def _find_sentences(text: str, front: Front, marks: list[Mark]) -> tuple[Place, ...]:
@@ -72,7 +80,7 @@ class _Walk:
         title = text[front.title.start : front.title.end] if front.title else ""
         self.nest = Nest(text, marks, role_of_title(title))
         self.later = self._is_given_later()
-        self.points: list[tuple[int, _Kind]] = []
+        self.points: list[tuple[int, Kind]] = []
         self.headed: dict[str, int] = {}  # the last number of each scheme that had a heading
 
     def _is_given_later(self) -> bool:
@@ -84,7 +92,8 @@ class _Walk:
     def step(self, i: int) -> None:
         start = self.sentences[i].start
         first = self._begins_paragraph(i)
-        if mark := self.marks.get(start):
+        mark = self.marks.get(start)
+        if mark and not (first and self._opens_glossary(self.sentences[i])):
             self._enter_mark(mark, i)
         elif start >= self.front.body:
             self._enter_text(i, first)
@@ -92,7 +101,7 @@ class _Walk:
         if first or mark or opened:
             self.points.append((start, self._kind(mark, opened, self.sentences[i].end)))
 
-    def _kind(self, mark: Mark | None, opened: Opened | None, end: int) -> _Kind:
+    def _kind(self, mark: Mark | None, opened: Opened | None, end: int) -> Kind:
         if opened and ends_line(self.text, end):
             return "slogan" if opened.rank == PLAIN_RANK else "heading"
         return "marked" if mark else "plain"
@@ -193,6 +202,9 @@ class _Walk:
             nest.close(0, place.start)
             nest.open(Opened(0, place.start, (place.start, place.end), nest.before))
             return True
+        if nest.role != "notes" and (term := find_footnote(self.text, place.start)):
+            nest.open(Opened(LIST_RANK, place.start, term, "notes"))
+            return True
         heading = find_plain_heading(self.text, place) if nest.role != "notes" else None
         if heading is None or i + 1 == len(self.sentences):
             return False
@@ -214,26 +226,8 @@ class _Walk:
         return turn is not None and turn.inside
 
     def _opens_glossary(self, place: Place) -> bool:
-        """Whether a line opens a glossary: one stands behind a report, so that a sentence was told before it."""
+        """Whether a line opens a glossary, or is its first note: one stands behind a report, so that a sentence was told
+        before it."""
         alone = opens_glossary(self.text[place.start : place.end]) and ends_line(self.text, place.end)
-        return alone and self.text.find("。", self.front.body, place.start) >= 0
-
-
-def _find_points(starts: list[tuple[int, _Kind]], sentences: tuple[Place, ...]) -> tuple[Place, ...]:
-    """The points that begin at ``starts``, each as far as its last sentence; a heading line is one with the only
-    paragraph under it, a heading without a marker with the first."""
-    kinds: list[str] = [kind for _, kind in starts] + ["end"]
-    joined = {k + 1 for k, three in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False)) if _is_one(*three)}
-    begins = [start for k, (start, _) in enumerate(starts) if k not in joined]
-    ends: dict[int, int] = {}
-    wanted = iter([*pairwise([*begins, -1])])
-    begin, following = next(wanted, (0, -1))
-    for sentence in sentences:
-        if sentence.start == following:
-            begin, following = next(wanted)
-        ends[begin] = sentence.end
-    return tuple(Place(begin, end) for begin, end in ends.items())
-
-
-def _is_one(heading: str, body: str, after: str) -> bool:
-    return body == "plain" and (heading == "slogan" or (heading == "heading" and after != "plain"))
+        notes = self.nest.role != "notes" and opens_notes(self.text, place.start)
+        return (alone or notes) and self.text.find("。", self.front.body, place.start) >= 0
