@@ -27,7 +27,8 @@ PROPOSALS = ".proposals.jsonl"
 
 @dataclass(frozen=True)
 class Reading:
-    """A report with its facts; ``curated`` when they stood beside it; ``remarks`` are corrections without a place."""
+    """A report with its facts; ``curated`` when they stood beside it; ``remarks`` tell of corrections without a place,
+    and of what strikes in the facts."""
 
     report: Report
     facts: Facts
@@ -82,10 +83,12 @@ def extract_report(report: Report, *, without: frozenset[str] = frozenset()) -> 
 
     from zhiji import lexicon
     from zhiji.extraction import extract as read_facts
+    from zhiji.extraction import remarks_on
 
     with lexicon.without(without):
         facts = read_facts(report, reader())
-    return Reading(report, replace(facts, head=replace(facts.head, version=version("zhiji"))), curated=False)
+    facts = replace(facts, head=replace(facts.head, version=version("zhiji")))
+    return Reading(report, facts, curated=False, remarks=remarks_on(report, facts))
 
 
 READER = "ZHIJI_READER"
@@ -270,7 +273,8 @@ def _corrected(source: str | Path, reading: Reading) -> Reading:
     if side is None and threshold_of(corrections) is not None:
         remarks = [f"proposals are accepted, and there is no {Path(source).stem}{PROPOSALS} beside the report"]
     facts, unplaced = decide(reading.facts, side, corrections, reading.report.text)
-    return Reading(reading.report, facts, reading.curated, (*remarks, *(str(remark) for remark in unplaced)))
+    told = (*reading.remarks, *remarks, *(str(remark) for remark in unplaced))
+    return Reading(reading.report, facts, reading.curated, told)
 
 
 def _corrections(source: str | Path) -> list[Correction]:

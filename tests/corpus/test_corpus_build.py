@@ -375,3 +375,10 @@ def test_a_store_that_no_longer_opens_is_made_again(
     assert int(api.load(tmp_path / "c").query(count).rows[0][0] or 0) > 100
     assert main(asked) == 0
     assert capsys.readouterr().out == before
+
+
+def test_a_report_that_came_out_on_one_side_is_remarked_on(tmp_path: Path) -> None:
+    told = "青松县政府工作报告\n各位代表：\n一、2022年工作回顾\n" + "持续推进城乡道路建设，建成3座桥。\n" * 250
+    file = write(tmp_path / "reports" / "青松.txt", told)
+    (entry,) = built(tmp_path / "c", file, issuer="青松县人民政府", year=2022).added
+    assert any("is read as plans; check" in remark for remark in entry.remarks)

@@ -89,7 +89,7 @@ def extract(options: Namespace) -> int:
 
     reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
     lines = "".join(line + "\n" for line in format_facts(reading.facts))
-    tell(reading.report.warnings, options.lang)
+    tell([*reading.remarks, *reading.report.warnings], options.lang)
     if options.text:
         write(options.text, reading.report.text.encode("utf-8"), [options.report])
     write(options.output, lines.encode("utf-8"), [options.report])

@@ -6,5 +6,6 @@ same facts.
 from __future__ import annotations
 
 from zhiji.extraction.order import extract
+from zhiji.extraction.remarks import remarks_on
 
-__all__ = ["extract"]
+__all__ = ["extract", "remarks_on"]

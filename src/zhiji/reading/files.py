@@ -50,7 +50,7 @@ def read_report(
         file=None if str(path) == "-" else name,
         file_sha256=None if digest == sha256(held.text.encode("utf-8")).hexdigest() else digest,
     )
-    return replace(report, pages=held.pages, cells=held.cells, warnings=held.warnings)
+    return replace(report, pages=held.pages, cells=held.cells, warnings=(*held.warnings, *report.warnings))
 
 
 def read_words(path: str | Path) -> str:

@@ -226,8 +226,8 @@ class _Walk:
         return turn is not None and turn.inside
 
     def _opens_glossary(self, place: Place) -> bool:
-        """Whether a line opens a glossary, or is its first note: one stands behind a report, so that a sentence was told
-        before it."""
+        """Whether a line opens a glossary, or is its first note: it stands behind a report, so that a sentence was
+        told before it."""
         alone = opens_glossary(self.text[place.start : place.end]) and ends_line(self.text, place.end)
         notes = self.nest.role != "notes" and opens_notes(self.text, place.start)
         return (alone or notes) and self.text.find("。", self.front.body, place.start) >= 0

@@ -9,6 +9,7 @@ from zhiji.model import Report, VisibleText, ZhijiError, published_report, visib
 from zhiji.reading.front import Front, find_front
 from zhiji.reading.issuer import find_issuer, find_region
 from zhiji.reading.outline import outline_report
+from zhiji.reading.sides import find_one_sided
 from zhiji.reading.years import find_year
 
 _HAN = re.compile(r"[一-龥]")
@@ -30,7 +31,8 @@ def read_text(
     name of the site that a page stands on.
 
     It is read as it is seen: characters that show nothing (zero-width spaces, direction marks) stand in ``text`` and in
-    no name, number or title. Raises ZhijiError where the text holds no report: nothing at all, or a page of navigation.
+    no name, number or title. ``warnings`` tell of a work report that came out on one side. Raises ZhijiError where the
+    text holds no report: nothing at all, or a page of navigation.
     """
     seen = VisibleText(text)
     report = _read(seen.text, issuer, year, visible(title) if title else None, file, site)
@@ -49,7 +51,8 @@ def _read(
     issuer = issuer or find_issuer(text, heading, front, stem, site)
     year = year or find_year(text, heading, front, stem)
     head = {"title": heading, "issuer": issuer, "year": year, "region": find_region(issuer)}
-    return outline_report(text, front, **head, file=file)
+    report = outline_report(text, front, **head, file=file)
+    return replace(report, warnings=find_one_sided(report))
 
 
 def title_of(text: str, front: Front) -> str | None:
