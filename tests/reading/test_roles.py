@@ -26,6 +26,8 @@ HEADINGS = [
     ("提升工作成效", 3, None),  # deep down only plain words count
     ("下一步打算", 3, "plans"),
     ("总体思路", 2, "plans"),
+    ("出台年度法治政府建设工作要点", 2, None),  # what was drawn up is no plan of the report's
+    ("精心谋划“十五五”规划", 2, None),
     ("加强党的领导", 1, None),
 ]
 
@@ -56,6 +58,7 @@ TURNS = [
     ("虽然取得了一些成绩,但也感觉到还有不少差距。", "results", ("problems", "差距")),
     ("成绩固然可喜，问题也不容忽视。", "results", ("problems", "问题")),
     ("成绩尤为可贵，我们的问题和短板也不能忽视。", "results", ("problems", "问题")),
+    ("越是发展，越要对存在的矛盾和问题有清醒的认识。", "results", ("problems", "问题")),
     ("回顾一年，我们深深体会到，必须用发展的办法解决前进中的问题。", "results", None),  # a lesson
     ("针对检查发现的问题，责令整改13起。", "results", None),  # others' problems, dealt with
     ("全省人民感恩奋进，应对一系列风险挑战。", "results", None),

@@ -28,6 +28,7 @@ _AHEAD = Pattern(WORDS, "{ahead}")
 _PLAN_HEADING = Pattern(
     WORDS, "{step|stage}|^" + _NEXT + "|工作{plan}|{plan-end}$|^计划$|^{plan-front}|{goal}(?:$|[和与及])"
 )
+_DRAWN_UP = Pattern(WORDS, "{draws-up}[^。，,；]{0,30}{paper}")
 _PLAIN_TURN = Pattern(WORDS, "存在|主要问题|" + _NEXT)
 _PLAN_TITLE = Pattern(WORDS, "{plan-title}$")
 _TOLD_TITLE = Pattern(WORDS, "{told-title}")
@@ -86,6 +87,8 @@ def role_of_heading(heading: str, year: int | None, level: int) -> SectionRole |
         return "problems"
     if _RESULT_HEADING.search(heading) and not _AHEAD.search(heading):
         return "results"
+    if _DRAWN_UP.search(heading):
+        return None
     bare = _SUBTITLE.split(heading)[0]
     if _PLAN_HEADING.search(heading) or _PLAN_HEADING.search(bare) or _begins_after(bare, year):
         return "plans"
