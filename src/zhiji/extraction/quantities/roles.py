@@ -8,6 +8,7 @@ from typing import Final
 
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.predicates import POINTS, RATES, growth_after, starts_with_move
+from zhiji.extraction.quantities.quotas import is_quota
 from zhiji.extraction.quantities.walks import Measured
 from zhiji.extraction.text.clauses import clause_start
 from zhiji.lexicon.numerals import value_of
@@ -25,7 +26,7 @@ _PLACES: Final = ("位", "名", "强")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How a number is meant."""
+    """How a number is meant. ``of_the_year``: a norm that is to be met within the year reported on."""
 
     role: Role
     direction: Direction | None = None
@@ -34,6 +35,7 @@ class Reading:
     share_of: str | None = None
     recurrence: str | None = None
     net: bool = False
+    of_the_year: bool = False
 
 
 _NORM = Pattern("role_cues", "(?!{ought}[^，,。；;、]{1,3}{wholly}){norm}")
@@ -76,6 +78,8 @@ def read_role(covered: str, sentence: Place, one: Measured, before: Reading | No
         return Reading("share", share_of=predicate.share_of)
     if one.how == "whole" or _is_task(covered, one):
         return Reading("norm" if one.how != "whole" or _is_planned(covered, one) else "level")
+    if is_quota(covered, sentence, amount):
+        return replace(_norm(covered, one, before, recurrence, predicate.share_of), of_the_year=True)
     if amount.unit in _PLACES and covered[amount.start - 1] == "前":
         return Reading("rank")
     if _is_norm(clause, one, recurrence, section) or (

@@ -42,7 +42,7 @@ def target_year(report: Report, sentence: Place, section: SectionRole, one: Meas
         return goal
     if section == "plans":
         return _planned_for(report, sentence)
-    return report.year if one.how == "whole" or _TARGET.search(before) else None
+    return report.year if reading.of_the_year or one.how == "whole" or _TARGET.search(before) else None
 
 
 def _goal_before(report: Report, sentence: Place) -> int | None:
