@@ -189,6 +189,32 @@ CHANGES: list[tuple[str, list[Told]]] = [
     ("推送接种目标人群550万人次。", [("550万人次", "level", None, "接种目标人群")]),
 ]
 
+AGAINST: list[tuple[str, list[Told]]] = [
+    # how much of a task was done, and by how much it was outdone
+    (
+        "民间投资1130万元，完成年度任务35%。",
+        [("1130万元", "level", None, "民间投资"), ("35%", "share", None, "民间投资")],
+    ),
+    ("全年完成改造任务2619户。", [("2619户", "level", None, "改造任务")]),
+    (
+        "油菜面积18万亩，超上级任务2.8万亩。",
+        [("18万亩", "level", None, "油菜面积"), ("2.8万亩", "change", "up", "油菜面积")],
+    ),
+    # against a year, what was usual, or a place
+    (
+        "粮食产量7.2亿斤，比上年略低0.1亿斤。",
+        [("7.2亿斤", "level", None, "粮食产量"), ("0.1亿斤", "change", "down", "粮食产量")],
+    ),
+    (
+        "降雨量16毫米，比历史同期偏少近9成。",
+        [("16毫米", "level", None, "降雨量"), ("近9成", "change", "down", "降雨量")],
+    ),
+    ("审结案件169件，比前五年下降24%。", [("169件", "level", None, "审结案件"), ("24%", "change", "down", "审结案件")]),
+    (
+        "人均产值5.18万元，比全省高1.18万元。",
+        [("5.18万元", "level", None, "人均产值"), ("1.18万元", "change", "up", "人均产值")],
+    ),
+]
 LISTS: list[tuple[str, list[Told]]] = [
     # a funnel: the label before the number
     ("重大项目开工390个、竣工437个。", [("390个", "level", None, "重大项目开工"), ("437个", "level", None, "竣工")]),
@@ -249,7 +275,7 @@ LISTS: list[tuple[str, list[Told]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*LEVELS_AND_SHARES, *TOTALS, *CHANGES, *LISTS])
+@pytest.mark.parametrize(("text", "told"), [*LEVELS_AND_SHARES, *TOTALS, *CHANGES, *AGAINST, *LISTS])
 def test_subject_with_role(find: Finder, text: str, told: list[Told]) -> None:
     found = [(q.text, q.role, q.direction, q.subject.text if q.subject else "") for q in find(text, year=2024)]
     assert found == told

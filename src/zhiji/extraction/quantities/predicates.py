@@ -30,7 +30,7 @@ _AGAINST = Pattern(
     WORDS,
     r"(?P<yoy>同比|{with}{last-year}{same}?)|(?P<ring>环比)"
     r"|{against-year}(?P<year>(?:19|20)\d\d)年{part-of-year}?"
-    r"|{than}(?P<era>“?[^，,“”]{1,8}”?{era-end}|“□{1,8}”)"
+    r"|{than}(?P<era>“?[^，,“”]{1,8}”?{era-end}|“□{1,8}”|{on-record})|{than}(?P<years>前[{=numerals:digit}]年)"
     r"|[是为](?P<year_times>(?:19|20)\d\d)年[^，,]{0,3}的$"
     r"|{is-one}(?P<mean>[^，,。；;、\d]{0,6}{mean-of})的$"
     r"|(?P<other>(?:{exceeding}|{over}(?={scopes:region}[^\d]{2}))(?:(?!{exceeding})[^，,。；]){1,14}$)"
@@ -41,8 +41,11 @@ _SHARE = Pattern(
     r"{share-adverb}?{takes}(?!{rate-word}(?:{rate-goes}|$))[到据]?{at-least}?(?P<whole>[^，,。；;]{0,24}?)"
     r"(?:的?{rate-noun})?{share-then}*$",
 )
-_OF_TASK = Pattern(WORDS, "{fulfilled}(?P<whole>[^，,。；;、]{0,6}?{task})的{share-then}*$")
-_OUTDOES = Pattern(WORDS, r"{outdoing}[^，,。；;、\d]{1,14}$|{ahead}$")
+_OF_TASK = Pattern(WORDS, "{fulfilled}(?P<whole>[^，,。；;、]{0,6}?{task})的?{share-then}*$")
+_OUTDOES = Pattern(
+    WORDS,
+    r"{outdoing}[^，,。；;、\d]{1,14}$|{ahead}$|{beyond}[^，,。；;、\d]{0,8}{task}$|{than}[^，,。；;、\d]{1,8}高$",
+)
 _SHARE_NOUN = Pattern(WORDS, "{share-noun}{share-goes}*$")
 _EACH = Pattern(
     WORDS, "(?:连续[^，,、。；;]{1,5}[年次月季](?=[^，,、。；;：率度量数额值]{0,9}$)|{each})[^，,、。；;：]{0,9}$"
@@ -105,7 +108,7 @@ def parse_predicate(text: str, start: int, end: int, after: str, *, rate: bool) 
     base = _BASE.search(text, start, end)
     origin = _FROM.search(text, start, end) if _SETS_OUT.match(after) else None
     outdoes = None if move else _OUTDOES.search(text, start, end)
-    share, noun = _said_of_whole(text, start, end, move, base or origin)
+    share, noun = _said_of_whole(text, start, end, move, base or origin, rate)
     cuts = [m.start() for m in (against, base, origin, outdoes) if m]
     if share:
         cuts.append(share.start() + 2 * share[0].startswith("占比"))
@@ -149,7 +152,7 @@ def _move_of(text: str, start: int, end: int, rate: bool) -> _Move | None:
 
 
 def _said_of_whole(
-    text: str, start: int, end: int, move: _Move | None, origin: re.Match[str] | None
+    text: str, start: int, end: int, move: _Move | None, origin: re.Match[str] | None, rate: bool
 ) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """占…的 or 完成全年任务的 before a number, and the bare 占比; also where a share set out (占比从) and what it came
     to (占比提高到)."""
@@ -157,7 +160,8 @@ def _said_of_whole(
     noun = _SHARE_NOUN.search(text, start, until)
     if move and not move.reached:
         return None, noun
-    return _SHARE.search(text, start, until) or _OF_TASK.search(text, start, until), noun
+    of_task = _OF_TASK.search(text, start, until) if rate else None
+    return _SHARE.search(text, start, until) or of_task, noun
 
 
 def starts_with_move(text: str, start: int, end: int) -> Direction | None:
@@ -185,6 +189,8 @@ def _comparison(against: re.Match[str] | None, end: int) -> tuple[Comparison | N
         return "yoy", None
     if against["year"]:
         return "vs-year", against["year"]
+    if against["years"]:
+        return "vs-year", None
     if against["year_times"]:
         return "vs-year", against["year_times"]
     if against["ring"] or against["era"] or against["other"] or against["mean"]:
