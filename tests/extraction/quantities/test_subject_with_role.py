@@ -214,6 +214,16 @@ AGAINST: list[tuple[str, list[Told]]] = [
         "人均产值5.18万元，比全省高1.18万元。",
         [("5.18万元", "level", None, "人均产值"), ("1.18万元", "change", "up", "人均产值")],
     ),
+    # two numbers of one thing, where they set out and where they came to
+    (
+        "全县贫困人口由13户49人减至8户14人。",
+        [
+            ("13户", "base", None, "贫困人口"),
+            ("49人", "base", None, "贫困人口"),
+            ("8户", "level", "down", "贫困人口"),
+            ("14人", "level", "down", "贫困人口"),
+        ],
+    ),
 ]
 LISTS: list[tuple[str, list[Told]]] = [
     # a funnel: the label before the number

@@ -105,7 +105,9 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
     amount = walk.amounts[i]
     left, right = walk.left_of(i), walk.right_of(i)
     after = walk.covered[amount.end : right]
-    predicate = parse_predicate(walk.covered, left, amount.start, after, rate=amount.kind in RATES)
+    last = walk.last_of_compound(i)
+    behind = after if last == i else walk.covered[walk.amounts[last].end : walk.right_of(last)]
+    predicate = parse_predicate(walk.covered, left, amount.start, behind, rate=amount.kind in RATES)
     if whole := _whole(walk, i, predicate) or _of_whole(walk, i, predicate):
         return [whole]
     if amount.kind == "place":
@@ -180,7 +182,11 @@ def _goes_on(walk: Walk, i: int) -> Predicate | None:
     """年均增长5.3%、8.1% or 5.3%和8.1%: nothing else stands between two rates, and the second rose as well; nothing at
     all between two numbers of one thing: 较去年22件59人, 减少3件5人."""
     amount, last = walk.amounts[i], walk.done[-1] if walk.done else None
-    if last is not None and walk.is_compound(i) and (last.predicate.is_base or last.predicate.moved):
+    if (
+        last is not None
+        and walk.is_compound(i)
+        and (last.predicate.is_base or last.predicate.moved or last.predicate.reached)
+    ):
         return last.predicate
     if last is None or amount.kind not in RATES or last.amount.unit != amount.unit or not last.predicate.moved:
         return None
