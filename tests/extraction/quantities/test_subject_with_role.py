@@ -214,6 +214,21 @@ AGAINST: list[tuple[str, list[Told]]] = [
         "人均产值5.18万元，比全省高1.18万元。",
         [("5.18万元", "level", None, "人均产值"), ("1.18万元", "change", "up", "人均产值")],
     ),
+    # by how many places in a ranking, and at what rate
+    ("创新指数排名提升6位。", [("6位", "change", "up", "创新指数排名")]),
+    ("投资增长6%，排名全省第四，较上年前移2位。", [("6%", "change", "up", "投资"), ("2位", "change", "up", "投资")]),
+    ("申请材料1.9件，缩减率达37%。", [("1.9件", "level", None, "申请材料"), ("37%", "change", "down", "申请材料")]),
+    ("人口自然增长率3%。", [("3%", "level", None, "人口自然增长率")]),
+    (
+        "预算收入51亿元，扣除留抵退税因素后增长3%，同口径比增8%。",
+        [("51亿元", "level", None, "预算收入"), ("3%", "change", "up", "预算收入"), ("8%", "change", "up", "预算收入")],
+    ),
+    # the part of a whole that did something, and what was presided over
+    (
+        "智能任务占全部任务的90%，其中45%实现自动反馈。",
+        [("90%", "share", None, "智能任务"), ("45%", "share", None, "智能任务")],
+    ),
+    ("市长5次主持召开常务会议。", [("5次", "level", None, "常务会议")]),
     # two numbers of one thing, where they set out and where they came to
     (
         "全县贫困人口由13户49人减至8户14人。",

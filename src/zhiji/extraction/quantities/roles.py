@@ -49,6 +49,9 @@ _BY = Pattern("role_cues", "(?:(?P<down>{starts-down})|(?P<up>{starts-up}))了?$
 _SAVES = Pattern(WORDS, "{saves}[^，,。；;]{0,8}$")
 _TIMES = Terms(WORDS, "time-unit")
 _NEAR: Final = 8
+_PART_OF = Pattern(WORDS, "{part-of}[，,]?")
+_AROUND: Final = 20
+_RANK = Pattern(WORDS, "{rank-noun}")
 _OF_HEIGHT = Pattern(WORDS, "的[^，,。；;、]{0,4}{height}")
 _NET = Pattern("role_cues", "{net}{scopes:distribution}?$")
 _GREW = Pattern("role_cues", "{balance}[^，,。；;、\\d]{0,2}{added}$")
@@ -123,7 +126,7 @@ def _read_told(covered: str, one: Measured, before: Reading | None) -> Reading:
         return Reading("level", started, against, predicate.base_period)
     if change := _change_told(covered, one, before):
         return change
-    if (predicate.is_share and amount.kind in RATES) or _is_part_of_noun(one):
+    if (predicate.is_share and amount.kind in RATES) or _is_part_of_noun(one) or _is_part_told(covered, one):
         return Reading("share", share_of=predicate.share_of)
     apart = amount.kind == "multiple" and predicate.comparison == "vs-other" and predicate.direction
     if predicate.comparison and (apart or amount.unit in POINTS):
@@ -144,7 +147,8 @@ def _change_told(covered: str, one: Measured, before: Reading | None) -> Reading
         return Reading("change", "up", predicate.comparison or "unstated", predicate.base_period, net=True)
     if one.subject and _GREW.search(covered, one.subject.start, amount.start):
         return Reading("change", "up", predicate.comparison or "unstated", predicate.base_period)
-    moved = predicate.moved and one.how != "after" and not (predicate.verb in _QUALITIES and amount.kind in _COUNTS)
+    counted = predicate.verb in _QUALITIES and amount.kind in _COUNTS and not _is_by_ranks(covered, one)
+    moved = predicate.moved and (one.how != "after" or _is_by_ranks(covered, one)) and not counted
     direction = predicate.direction if moved else _direction_beside(covered, one)
     if direction is None:
         return None
@@ -152,6 +156,23 @@ def _change_told(covered: str, one: Measured, before: Reading | None) -> Reading
     if comparison is None and before and before.role in ("change", "base"):
         comparison, base = before.comparison or ("vs-year" if before.base_period else None), before.base_period
     return Reading("change", direction, comparison or "unstated", base)
+
+
+def _is_part_told(covered: str, one: Measured) -> bool:
+    """其中45.4%实现自动反馈: nothing but 其中 stands before a percentage, and what that part did behind it."""
+    if one.amount.kind not in ("percent", "ratio") or not one.after:
+        return False
+    return _PART_OF.fullmatch(covered, one.left, one.amount.start) is not None
+
+
+def _is_by_ranks(covered: str, one: Measured) -> bool:
+    """排名提升7位, 提升2个位次: how far in a ranking."""
+    if _RANK.match(covered, one.amount.end):
+        return True
+    return (
+        one.amount.unit in _PLACES
+        and _RANK.search(covered, max(0, one.amount.start - _AROUND), one.amount.start) is not None
+    )
 
 
 def _is_part_of_noun(one: Measured) -> bool:

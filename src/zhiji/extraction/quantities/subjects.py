@@ -61,6 +61,7 @@ _OF_THE_THING = Terms(WORDS, "of-the-thing")
 _CLAUSES_BACK: Final = 3
 _TWO_VERBS: Final = 4
 _FULFILLED = Terms(WORDS, "fulfilled")
+_PRESIDES = Pattern(WORDS, "{presides}")
 _IS_ONE = Pattern(WORDS, "{is-one}")
 _WIDENS = Terms(WORDS, "widens")
 _REST = Terms(WORDS, "rest")
@@ -399,6 +400,8 @@ def _noun_after(walk: Walk, i: int, right: int, before: Phrase | None) -> Phrase
     start = _behind_aside(walk.covered, amount.end, right)
     if amount.is_name and (bound := _CLASS_BOUND.match(walk.covered, start, right)):
         start = bound.end()
+    if amount.kind == "event" and (led := _PRESIDES.match(walk.covered, start, right)):
+        start = led.end()
     if walk.covered.startswith("的", start):
         if growth_after(walk.covered[start:right]):
             return None
