@@ -29,6 +29,8 @@ HEADINGS = [
     ("出台年度法治政府建设工作要点", 2, None),  # what was drawn up is no plan of the report's
     ("精心谋划“十五五”规划", 2, None),
     ("加强党的领导", 1, None),
+    ("现将工作总结及下一步工作安排报告如下", 1, None),  # of the whole report
+    ("高质量完成了接待工作任务", 2, None),
 ]
 
 

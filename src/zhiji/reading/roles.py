@@ -25,6 +25,8 @@ _PROBLEM_HEADING = Pattern(
 _SOLVED = Pattern(WORDS, "{solved}")
 _RESULT_HEADING = Pattern(WORDS, "{result}|{reported}情况|情况$")
 _AHEAD = Pattern(WORDS, "{ahead}")
+_OF_ALL = Pattern(WORDS, "{told-below}$")
+_DONE = Pattern(WORDS, "{done-it}")
 _PLAN_HEADING = Pattern(
     WORDS, "{step|stage}|^" + _NEXT + "|工作{plan}|{plan-end}$|^计划$|^{plan-front}|{goal}(?:$|[和与及])"
 )
@@ -80,14 +82,17 @@ def role_of_title(title: str) -> SectionRole:
 
 def role_of_heading(heading: str, year: int | None, level: int) -> SectionRole | None:
     """The role that a heading's words give, or None where they say nothing. ``year`` is the year reported on; below
-    the second level only words that leave no doubt count."""
+    the second level only words that leave no doubt count. What opens the whole report (现将…下一步安排报告如下) says
+    nothing of a part."""
+    if _OF_ALL.search(heading):
+        return None
     if level > 2 and not _PLAIN_TURN.match(heading):
         return None
     if _PROBLEM_HEADING.search(heading) and not _SOLVED.search(heading):
         return "problems"
     if _RESULT_HEADING.search(heading) and not _AHEAD.search(heading):
         return "results"
-    if _DRAWN_UP.search(heading):
+    if _DRAWN_UP.search(heading) or _DONE.search(heading):
         return None
     bare = _SUBTITLE.split(heading)[0]
     if _PLAN_HEADING.search(heading) or _PLAN_HEADING.search(bare) or _begins_after(bare, year):
