@@ -51,8 +51,8 @@ def test_problems_go_on_over_a_broken_line_and_into_their_closing_words() -> Non
 
 def test_words_to_the_assembly_do_not_end_plans_without_a_heading() -> None:
     text = (
-        OPENING
-        + "一、“十四五”时期发展成就和今后目标\n过去五年，建成3座桥。\n今后五年，我们将抓好以下工作：\n（一）治水。治理柳河。\n"
+        OPENING + "一、“十四五”时期发展成就和今后目标\n过去五年，建成3座桥。\n"
+        "今后五年，我们将抓好以下工作：\n（一）治水。治理柳河。\n"
         "各位代表！柳河是青松的母亲河。\n（二）修路。修建青松路。\n二、2023年工作\n"
     )
     assert role_of(text, "建成3座桥") == "results"
@@ -61,8 +61,8 @@ def test_words_to_the_assembly_do_not_end_plans_without_a_heading() -> None:
 
 def test_a_report_that_goes_on_behind_notes_goes_on_as_before_them() -> None:
     text = (
-        OPENING
-        + "一、2022年工作回顾\n建成3座桥。\n二、2023年工作\n治理柳河。\n名词解释\n1.桥：指路。\n各位代表！我们要奋斗。\n"
+        OPENING + "一、2022年工作回顾\n建成3座桥。\n二、2023年工作\n治理柳河。\n"
+        "名词解释\n1.桥：指路。\n各位代表！我们要奋斗。\n"
     )
     assert role_of(text, "指路") == "notes"
     assert role_of(text, "我们要奋斗") == "plans"
