@@ -247,7 +247,61 @@ def test_a_memo_without_end_is_refused(invented: api.KnowledgeGraph) -> None:
 
 def test_the_policy_is_known_by_its_fingerprint(open_invented: Callable[..., api.KnowledgeGraph]) -> None:
     policy = load_policy()
-    assert policy.fingerprint.startswith("guarded-2-")
+    assert policy.fingerprint.startswith("guarded-3-")
     assert open_invented("jia-2019").verify("亡人数100人").policy == policy.fingerprint
     for kind, rows in policy.rows.items():
         assert all(rows), kind
+
+
+GOVERNMENTS = {
+    "山前县": "（一）工业。2020年森林覆盖率达到31%。全县实现了稳步前行。",
+    "河后县": "（一）工业。2020年森林覆盖率达到28%。全县实现了逆势突围、跨越赶超。",
+}
+PLANS = (
+    "二、2021年重点工作",
+    "到2025年，空气优良天数比例比2020年提高10个百分点以上，森林覆盖率达到36.5%。",
+    "2021年经济社会发展的主要预期目标是：地区生产总值增长6%以上。",
+)
+
+
+@pytest.fixture(scope="module")
+def governments(tmp_path_factory: pytest.TempPathFactory) -> api.KnowledgeGraph:
+    """Two counties' reports of 2020, with the same plans."""
+    folder = tmp_path_factory.mktemp("governments")
+    for name, told in GOVERNMENTS.items():
+        lines = (f"{name}2020年政府工作报告", f"{name}人民政府县长", "一、2020年工作回顾", told, *PLANS)
+        (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return api.load(*sorted(folder.glob("*.txt")))
+
+
+PLANNED = [
+    ("山前县2020年森林覆盖率达到31%。", "supported", [], "a result"),
+    ("山前县2020年森林覆盖率达到36.5%。", "differs", [("value", "31%")], "a plan is no result of its year"),
+    ("山前县2025年森林覆盖率达到36.5%。", "planned", [("plan", "2025")], "so planned, and for that year"),
+    ("山前县计划到2025年森林覆盖率达到36.5%。", "supported", [], "what a memo tells as a plan is one"),
+    ("山前县2021年地区生产总值增长6%以上。", "planned", [("plan", "2021")], "growth that is aimed at"),
+    (
+        "山前县圆满完成计划，2021年地区生产总值增长6%以上。",
+        "planned",
+        [("plan", "2021")],
+        "a plan that was kept is a result",
+    ),
+    ("In 2021, GDP of 山前县 grew by at least 6%.", "planned", [("plan", "2021")], "in English"),
+    ("山前县报告称“实现了稳步前行”。", "supported", [], "its own words"),
+    ("山前县报告称“实现了逆势突围、跨越赶超”。", "differs", [("issuer", "河后县人民政府")], "another issuer's words"),
+    ("山前县报告称“从未有人写过的一句话”。", "not-found", [], "nobody's words"),
+]
+
+
+@pytest.mark.parametrize(("memo", "verdict", "differences", "why"), PLANNED)
+def test_what_is_planned_and_what_another_says_is_told_so(
+    governments: api.KnowledgeGraph, memo: str, verdict: str, differences: list[tuple[str, str]], why: str
+) -> None:
+    last = governments.verify(memo)[-1]
+    assert (last.verdict, [(d.what, d.report) for d in last.differences]) == (verdict, differences), why
+
+
+def test_people_are_told_the_rules_in_words(governments: api.KnowledgeGraph) -> None:
+    notes = governments.verify("山前县2020年森林覆盖率达到31%。").table("en").notes
+    assert any("number, unit, year" in note for note in notes)
+    assert not any("guarded" in note for note in notes)

@@ -89,8 +89,8 @@ class Holding(Opened):
 
     def verify(self, memo: str) -> Verified:
         """Every figure and quotation of a memo's text against the open reports, in the memo's order: supported with
-        its place, differs with what both say, not found, or not compared: told so, of what English words of the memo
-        name that is no indicator of the scheme."""
+        its place, differs with what both say, planned: told so of what the report plans, not found, or not compared:
+        told so, of what English words of the memo name that is no indicator of the scheme."""
         from zhiji.presenting.lists import Verified
         from zhiji.verifying.english import English
         from zhiji.verifying.policy import load_policy

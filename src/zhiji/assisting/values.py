@@ -170,8 +170,9 @@ class Difference:
 class CheckedRow:
     """One quotation or figure that was looked for, ``words`` with their place in the text that was given.
 
-    ``verdict``: supported, differs (``place`` is the nearest and ``differences`` say in what), not-compared (a figure
-    that is told so, of what English names that is no indicator of the scheme), or not-found (``place`` is null).
+    ``verdict``: supported, differs (``place`` is the nearest and ``differences`` say in what), planned (the report says
+    so of what it plans, for the year in ``differences``), not-compared (a figure that is told so, of what English names
+    that is no indicator of the scheme), or not-found (``place`` is null).
     """
 
     kind: str

@@ -270,7 +270,7 @@ class Verified(_OfReports["Checked"]):
     def table(self, lang: Lang = "en") -> Table:
         from zhiji.presenting.verified import checked_table
 
-        return checked_table(self, self.reports, lang, self.policy)
+        return checked_table(self, self.reports, lang)
 
     def full(self) -> Table:
         from zhiji.presenting.verified import checked_rows

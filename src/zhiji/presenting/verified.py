@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from zhiji.model import Evidence, SourceReport
 from zhiji.presenting.sources import Sources
@@ -84,9 +84,11 @@ def _cited(place: Stand) -> tuple[str, ...]:
     )
 
 
-def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lang: Lang, policy: str = "") -> Table:
+def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lang: Lang) -> Table:
     """For people: what the memo says, what the report says with the words that differ in brackets, and where."""
     sources = Sources(reports[row.place.report.iri] for row in rows if row.place)
+    from zhiji.verifying.values import Verdict
+
     keys = ("verdict", "memo-says", "report-says", "differs", "place")
     body = tuple(
         (
@@ -98,9 +100,13 @@ def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lan
         )
         for row in rows
     )
-    counts = {v: sum(row.verdict == v for row in rows) for v in ("supported", "differs", "not-compared", "not-found")}
+    counts = {v: sum(row.verdict == v for row in rows) for v in get_args(Verdict)}
     told = ", ".join(f"{say(f'verdict-{v}', lang)} {n}" for v, n in counts.items() if n) or say("no-claims", lang)
-    notes = (told, *sources.notes(lang), *((say("by-policy", lang, policy=policy),) if policy else ()))
+    notes = (
+        told,
+        *sources.notes(lang),
+        *((say("by-policy", lang),) if any(row.kind == "figure" for row in rows) else ()),
+    )
     return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=("differs",), lang=lang)
 
 

@@ -107,7 +107,7 @@ def _words_of(words: str) -> tuple[str, ...]:
 def _empty_words() -> frozenset[str]:
     """Words that say nothing of what is measured, and those of directions, hedges and measures."""
     rows = load_policy().rows
-    kinds = ("en-empty", "up", "down", "bound", "scale", "en-level", "en-unit")
+    kinds = ("en-empty", "up", "down", "bound", "scale", "en-level", "en-unit", "en-plan")
     return frozenset(w for kind in kinds for term in rows[kind] for w in _words_of(term))
 
 

@@ -10,7 +10,7 @@ from zhiji.lexicon import load_terms
 from zhiji.model import Quantity
 from zhiji.verifying.amounts import differing
 from zhiji.verifying.known import Known
-from zhiji.verifying.policy import acts, any_of, asking, english, load_policy, moving, scopes
+from zhiji.verifying.policy import acts, any_of, asking, english, load_policy, meeting, moving, planning, scopes
 from zhiji.verifying.settings import Told, is_short
 from zhiji.verifying.stretches import content, plain
 from zhiji.verifying.subjects import LEAST, Fit, denies, fit, follows
@@ -49,9 +49,16 @@ class Held:
         return not self.differences
 
     @property
-    def order(self) -> tuple[int, float, int]:
-        """Fewest differences first, then the figure that the memo names most fully."""
-        return len(self.differences), -self.fit.named, -self.fit.shared
+    def is_planned(self) -> bool:
+        """Whether the report says the same, but of what it plans."""
+        return [d.what for d in self.differences] == ["plan"]
+
+    @property
+    def order(self) -> tuple[int, bool, float, int]:
+        """Fewest differences first, what is before what is planned or was before, then the figure that the memo names
+        most fully."""
+        aside = self.known.row.role == "base" or any(d.what == "plan" for d in self.differences)
+        return len(self.differences), aside, -self.fit.named, -self.fit.shared
 
 
 def hold(asked: Asked, known: Known) -> Held:
@@ -102,6 +109,8 @@ def _differences(asked: Asked, topic: str, known: Known, held: Fit) -> Iterator[
         yield Difference("subject", topic, known.row.name or known.name_alone)
     if word := denies(topic, known.own):
         yield Difference("polarity", topic, f"{word} {known.row.name}".strip())
+    if known.planned_for and not _tells_plan(asked):
+        yield Difference("plan", "", known.planned_for)
     yield from _direction(asked, known)
     yield from _scope(asked, known)
     yield from _guarded(asked, known)
@@ -129,7 +138,7 @@ def _direction(asked: Asked, known: Known) -> Iterator[Difference]:
         yield Difference("direction", asked.clause, known.around.strip())
     elif (row.role == "change") != changes and row.role in ("change", "level", "share", "base"):
         yield Difference("kind", figure.role, row.role)
-    if (row.role == "norm") != (figure.role == "norm") and _asks(asked, known):
+    if not known.planned_for and (row.role == "norm") != (figure.role == "norm") and _asks(asked, known):
         yield Difference("kind", figure.role, row.role)
 
 
@@ -142,6 +151,13 @@ def _turned(asked: Asked, known: Known) -> bool:
 
 def _plainly(sense: str) -> re.Pattern[str]:
     return any_of(term for term in load_terms("answer_polarity", "sense", sense) if len(term) > 1)
+
+
+def _tells_plan(asked: Asked) -> bool:
+    """Whether a memo's words say that its figure is aimed at (计划, 目标, planned), and not that it is so."""
+    said = asked.sentence.partition(asked.clause)[0] + asked.clause
+    told = asking().search(asked.clause) or planning().search(said) or english("en-plan").search(said)
+    return bool(told) and not meeting().search(said)
 
 
 def _asks(asked: Asked, known: Known) -> bool:
@@ -193,6 +209,8 @@ def _guarded(asked: Asked, known: Known) -> Iterator[Difference]:
     start, end = known.home.figured.clause(known.row.begin, known.row.end)
     whole = known.home.report.text[start:end]
     for word in load_policy().terms("guard"):
+        if known.planned_for and planning().fullmatch(word):
+            continue  # it is a plan, in whatever words
         if word in asked.clause and word not in whole + there:
             yield Difference("subject", word, "")
         elif word in there and word not in asked.sentence:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zhiji.model.rows import FigureRow, ReportRow
+from zhiji.verifying.policy import sets_targets
 from zhiji.verifying.stretches import Figured, content, plain, without_places
 from zhiji.verifying.values import Stand
 
@@ -28,8 +29,26 @@ class Known:
 
     @property
     def year(self) -> str:
-        """The year or range that it is of: its own, else the report's."""
-        return self.row.period or str(self.home.report.year or "")
+        """The year or range that it is of: its own, that it is planned for, else the report's."""
+        return self.planned_for or self.row.period or str(self.home.report.year or "")
+
+    @cached_property
+    def planned_for(self) -> str:
+        """The year that the report plans it for; empty where it tells of what is."""
+        row, year = self.row, self.home.report.year or 0
+        if row.role == "norm" and row.target_year and (row.target_year > year or self._is_in_plans):
+            return str(row.target_year)
+        start, _ = self.sentence
+        announced = row.role in ("norm", "change", "level") and sets_targets().search(
+            self.home.report.text[start : row.begin]
+        )
+        return str(max(row.target_year or 0, year + 1)) if announced and year else ""
+
+    @property
+    def _is_in_plans(self) -> bool:
+        at = self.row.begin
+        roles = [role for start, end, role in self.home.report.roles if start <= at < end]
+        return roles[-1:] == ["plans"]
 
     @cached_property
     def sentence(self) -> tuple[int, int]:

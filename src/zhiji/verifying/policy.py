@@ -11,8 +11,9 @@ from importlib.resources import files
 
 from zhiji.lexicon import load_table, load_terms
 
-NAME, VERSION = "guarded", "2"
-"""Digits, units, years, directions, negations and what is measured are guarded; raised with every change to them."""
+NAME, VERSION = "guarded", "3"
+"""Digits, units, years, directions, negations, what is measured, and what is only planned are guarded; raised with
+every change to them."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,34 @@ def scopes() -> re.Pattern[str]:
 def asking() -> re.Pattern[str]:
     """Words of requirements and aims: 不低于, 力争."""
     return any_of(row.term for row in load_table("role_cues") if row["kind"] in ("norm", "hoped"))
+
+
+@cache
+def planning() -> re.Pattern[str]:
+    """Words of a memo for what is aimed at: 计划, 目标."""
+    return any_of(load_policy().terms("plan"))
+
+
+@cache
+def aiming() -> re.Pattern[str]:
+    """Those words where they are verbs, and no part of what is measured (生产总值预期增长), and 到 before a year."""
+    told = planning().pattern
+    verbs = "|".join(held.pattern for held in (acts(), moving("up"), moving("down")))
+    behind = rf"\s*(?:[到于在将为达]|\d|{verbs}|$)"
+    ahead_of_year = r"[到至](?=\s*(?:19|20)\d\d\s*年)"
+    return re.compile(rf"^\s*(?:{told})|(?:{told})(?={behind})|{ahead_of_year}")
+
+
+@cache
+def meeting() -> re.Pattern[str]:
+    """Words of a memo for a plan that was carried out: 完成了目标."""
+    return any_of(load_policy().terms("met"))
+
+
+@cache
+def sets_targets() -> re.Pattern[str]:
+    """Words of a report behind which its targets stand, whatever its headings are: 主要预期目标是."""
+    return re.compile(f"(?:{any_of(load_policy().terms('targets')).pattern})[^，,。；;完实]{{0,8}}(?:[：:]|[是为])")
 
 
 @cache

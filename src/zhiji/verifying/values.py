@@ -7,7 +7,7 @@ from typing import Literal
 
 from zhiji.model.rows import ReportRow
 
-Verdict = Literal["supported", "differs", "not-compared", "not-found"]
+Verdict = Literal["supported", "differs", "planned", "not-compared", "not-found"]
 What = Literal[
     "value",
     "unit",
@@ -16,13 +16,15 @@ What = Literal[
     "subject",
     "hedge",
     "kind",
+    "plan",
     "issuer",
     "numbers",
     "words",
     "polarity",
     "punctuation",
 ]
-"""In what memo and report differ. ``kind``: a level is no change, a requirement no result."""
+"""In what memo and report differ. ``kind``: a level is no change, a requirement no result; ``plan``: the
+report plans it for a year, and does not say that it is so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One figure or quotation of a memo: ``begin`` and ``end`` are its place in the memo. A place goes with
-    ``supported``, ``differs`` and ``not-compared`` (a figure that is told so, of what is told in words that cannot be
-    compared); only ``differs`` has differences. ``said`` are the memo's words around a figure."""
+    """One figure or quotation of a memo: ``begin`` and ``end`` are its place in the memo. A place goes with every
+    verdict but ``not-found``: of ``planned`` the report says so of what it plans, of ``not-compared`` it says so of
+    what is told in words that cannot be compared. Only ``differs`` and ``planned`` have differences. ``said`` are the
+    memo's words around a figure."""
 
     kind: Literal["figure", "quotation"]
     quote: str

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from zhiji.model import Quantity, Span
 from zhiji.model.rows import FigureRow, ReportRow
 from zhiji.verifying.english import English, is_english
-from zhiji.verifying.judging import Asked, best_of, candidates, topics_of
+from zhiji.verifying.judging import Asked, Held, best_of, candidates, topics_of
 from zhiji.verifying.known import Home, Known, homes_of
 from zhiji.verifying.memos import Memo
-from zhiji.verifying.passages import Searched, nearest_of
+from zhiji.verifying.passages import Searched, find_places, nearest_of
+from zhiji.verifying.policy import aiming
 from zhiji.verifying.quoting import Quotations
 from zhiji.verifying.settings import Issuers, is_short, strangers, years_told
 from zhiji.verifying.stretches import Figured
-from zhiji.verifying.values import Checked, Difference
+from zhiji.verifying.values import Checked, Difference, Found, Verdict
 
 
 def verify(
@@ -76,7 +77,7 @@ class _Verifier:
             insort(self._places.setdefault(found.known.home.report.iri, []), found.known.row.begin)
         return replace(
             checked,
-            verdict="not-compared" if not is_compared else "supported" if found.is_same else "differs",
+            verdict=_verdict(found) if is_compared else "not-compared",
             place=found.known.stand,
             differences=found.differences,
         )
@@ -89,6 +90,7 @@ class _Verifier:
         for body in self.memo.units:
             if any(is_short(body.text, home.report.issuer) for home in self._homes):
                 words = words.replace(body.text, " ")
+        words = aiming().sub(" ", words)
         sentence = self.memo.seen[place.start : max(figured.clause(figure.start, figure.end)[1], place.end)]
         around = sentence
         if subject and figured.is_parallel(figure.start, figure.end):
@@ -120,7 +122,10 @@ class _Verifier:
 
     def quotation(self, quotation: Span) -> Checked:
         kept = {home.report.iri for home in self._of_issuer(quotation.start)}
-        found = self._quotations.find(quotation.text, [s for s in self._quotations.searched if s.report.iri in kept])
+        searched = self._quotations.searched
+        found = self._quotations.find(quotation.text, [s for s in searched if s.report.iri in kept])
+        if found.verdict != "supported" and len(kept) < len(searched):
+            found = self._of_another(quotation, kept) or found
         begin, end = self.memo.place(quotation.start, quotation.end)
         place = nearest_of(found.places, self._places) if found.places else None
         return Checked(
@@ -132,6 +137,20 @@ class _Verifier:
             place=place,
             differences=found.differences,
         )
+
+    def _of_another(self, quotation: Span, kept: Set[str]) -> Found | None:
+        """The words where they stand in the reports of another issuer than the memo names there; None in none."""
+        places = find_places(quotation.text, [s for s in self._quotations.searched if s.report.iri not in kept])
+        if not places:
+            return None
+        named = "、".join(dict.fromkeys(home.report.issuer for home in self._homes if home.report.iri in kept))
+        return Found(quotation.text, "differs", (places[0],), (Difference("issuer", named, places[0].report.issuer),))
+
+
+def _verdict(held: Held) -> Verdict:
+    if held.is_planned:
+        return "planned"
+    return "supported" if held.is_same else "differs"
 
 
 __all__ = ["Checked", "Difference", "Searched", "verify"]
