@@ -18,7 +18,7 @@ from zhiji.comparing.placing import place_figures
 from zhiji.comparing.problems import put_beside, topic_of
 from zhiji.comparing.requirements import find_required
 from zhiji.comparing.twice import find_twice
-from zhiji.model.rows import InitiativeRow, ReportRow, ShortcomingRow, StandingRow
+from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow, ShortcomingRow, StandingRow
 
 REST = "".join(
     f"{a}{b}平稳有序。" for a in ("粮油", "文旅", "水务", "林草", "渔业") for b in ("生产", "购销", "储运", "监测")
@@ -417,3 +417,73 @@ def test_requirements_take_what_the_ledger_found() -> None:
     figures = [f for r in (before, after) for f in place_figures(r, rows, scheme())]
     (one,) = find_required([before, after], rows, figures, keep_ledger([before, after], figures))
     assert [(r.quote, r.met, r.year) for r in one.results] == [("34座", True, 2015)]
+
+
+def plan_row(report: ReportRow, quote: str, name: str, value: object, unit: str, **fields: object) -> FigureRow:
+    return figure_row(report, quote, name, value, unit, **{"role": "norm", **fields})
+
+
+Written = tuple[str, str, object, str, dict[str, object]]
+
+JUDGED: list[tuple[str, Written, str, Written, list[tuple[str, bool | None]], str]] = [
+    (
+        "奶牛存栏4.6万头。",
+        ("4.6万头", "奶牛存栏", 46000, "头", {"target_year": 2018}),
+        "奶牛存栏3.75万头。",
+        ("3.75万头", "奶牛存栏", 37500, "头", {}),
+        [],
+        "a target of 2018 is not judged by a result of 2015",
+    ),
+    (
+        "奶牛存栏4.6万头。",
+        ("4.6万头", "奶牛存栏", 46000, "头", {"target_year": 2015}),
+        "奶牛存栏3.75万头。",
+        ("3.75万头", "奶牛存栏", 37500, "头", {}),
+        [("3.75万头", False)],
+        "one of 2015 is",
+    ),
+    (
+        "固定资产投资累计达到600亿元以上。",
+        ("600亿元以上", "固定资产投资", 60_000_000_000, "元", {"bound": "at-least"}),
+        "固定资产投资达到85亿元。",
+        ("85亿元", "固定资产投资", 8_500_000_000, "元", {}),
+        [("85亿元", None)],
+        "a year does not miss what is to come together",
+    ),
+    (
+        "城镇新增就业400万人以上，居民收入年均增长6%。",
+        ("400万人以上", "城镇新增就业", 4_000_000, "人", {"bound": "at-least"}),
+        "城镇新增就业92万人。",
+        ("92万人", "城镇新增就业", 920_000, "人", {}),
+        [("92万人", None)],
+        "nor what stands beside a yearly mean",
+    ),
+    (
+        "改造薄弱校32所。",
+        ("32所", "薄弱校", 32, "所", {}),
+        "改造薄弱校13个。",
+        ("13个", "薄弱校", 13, "个", {}),
+        [],
+        "another unit may count other things",
+    ),
+    (
+        "社会消费品零售总额增长9%。",
+        ("9%", "社会消费品零售总额", 9, "%", {"direction": "up"}),
+        "社会消费品零售总额下降1.2%。",
+        ("1.2%", "社会消费品零售总额", "1.2", "%", {"role": "change", "direction": "down"}),
+        [("−1.2%", False)],
+        "a fall has its sign",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plan", "wanted", "next_year", "told", "results", "why"), JUDGED)
+def test_a_requirement_is_judged_by_the_same_thing_of_its_year_alone(
+    plan: str, wanted: Written, next_year: str, told: Written, results: list[tuple[str, bool | None]], why: str
+) -> None:
+    before = report_row(f"甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n{plan}{REST}\n", 2014)
+    after = report_row(f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n{next_year}{REST}\n", 2015)
+    rows = [plan_row(before, *wanted[:4], **wanted[4]), figure_row(after, *told[:4], **told[4])]
+    figures = [f for r in (before, after) for f in place_figures(r, rows, scheme())]
+    (one,) = find_required([before, after], rows, figures, keep_ledger([before, after], figures))
+    assert [(r.quote, r.met) for r in one.results] == results, why

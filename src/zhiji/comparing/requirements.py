@@ -5,13 +5,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from zhiji.comparing.amounts import find_amounts, without_amounts
 from zhiji.comparing.clauses import is_in_notes, is_note
 from zhiji.comparing.contexts import Context
+from zhiji.comparing.discrepancies import shown
 from zhiji.comparing.figures import RELATIVE, PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.likeness import trimmed
@@ -22,7 +23,7 @@ from zhiji.comparing.series import build_series
 from zhiji.comparing.subjects import BOUND, is_size_of_a_work, subject_of
 from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced
 from zhiji.comparing.units import PEOPLE
-from zhiji.comparing.wording import any_of, pattern_of
+from zhiji.comparing.wording import any_of, pattern_of, tells_mean, tells_total
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import FigureRow, ReportRow
@@ -30,14 +31,16 @@ from zhiji.model.rows import FigureRow, ReportRow
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a report of ``year`` tells of a requirement: the ``name`` of what is told, the number as it is written,
-    whether it meets the requirement (None where the figures leave that open), and its sentence."""
+    """What a report tells of a requirement for ``year``: the ``name`` of what is told, the number as it is written, a
+    fall with its sign, whether it meets the requirement (None where the figures leave that open), and its sentence.
+    ``is_total`` where it is a sum over years."""
 
     name: str
     quote: str
     met: bool | None
     sentence: str
     year: int
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,21 @@ def find_required(
             continue
         begin = _bound_begin(row, context)
         written = _with_move(context.report.text[begin : row.end], row, context)
-        found.append(Required(row, context.report, period, tuple(results), written, begin, on))
+        fitting = tuple(_of_its_time(results, period, context))
+        found.append(Required(row, context.report, period, fitting, written, begin, on))
     return sorted(found, key=lambda r: (r.report.issuer, r.report.year or 0, r.report.iri, r.norm.begin, r.norm.end))
+
+
+def _of_its_time(results: Iterable[Result], period: str, context: Context) -> Iterator[Result]:
+    """The results of the year that the requirement is for, of several years the last; what is to come together over
+    years, or stands beside a yearly mean in a plan that names no year of its own, is neither met nor missed by what one
+    of them tells."""
+    is_next = period == str((context.report.year or 0) + 1)
+    total = "/" in period or (period and tells_total(context.clause)) or (is_next and tells_mean(context.sentence))
+    for one in results:
+        if period and str(one.year) != period[-4:]:
+            continue
+        yield replace(one, met=None) if total and not one.is_total else one
 
 
 def _bound_begin(row: FigureRow, context: Context) -> int:
@@ -137,19 +153,36 @@ def _of_ledger(ledger: Iterable[LedgerRow], names: Names) -> dict[tuple[str, int
         if row.beside:
             target, told = row.beside
             met = is_met(target, told) if answers(target, told) else None
-            if target.unit in PEOPLE and told.unit in PEOPLE and target.kind == "target":
+            if target.unit != told.unit and not _are_people(target.unit, told.unit) and not _are_apart(target, told):
+                continue
+            if _are_people(target.unit, told.unit) and target.kind == "target":
                 met = told.value >= target.value
             found[target.report, target.begin] = [_result(told, met, names)]
         for one in row.counted if row.status != "in-progress" else ():
-            if row.is_weak and one.is_alike:
+            if (row.is_weak and one.is_alike) or not _one_unit(one.planned.unit, one.amount.unit):
                 continue
             found.setdefault((row.plan.report, one.begin), [_counted(one, row)])
     return found
 
 
+def _one_unit(one: str, other: str) -> bool:
+    return one == other or _are_people(one, other)
+
+
+def _are_people(one: str, other: str) -> bool:
+    """Whether both count people in words that stand for each other; 个 counts anything."""
+    return {one, other} <= PEOPLE - {"个"}
+
+
+def _are_apart(target: PlacedFigure, told: PlacedFigure) -> bool:
+    """Whether one is a share or growth and the other no: neither of the two judges the other."""
+    return target.is_relative != told.is_relative
+
+
 def _result(figure: PlacedFigure, met: bool | None, names: Names) -> Result:
     name = figure.indicator if figure.indicator_iri else names.get((figure.iri, figure.begin)) or figure.worded
-    return Result(name, figure.quote, met, figure.sentence, figure.year)
+    year = figure.last_year or figure.year
+    return Result(name, shown(figure), met, figure.sentence, year, is_total=figure.kind == "multi-year")
 
 
 def _counted(one: Counted, row: LedgerRow) -> Result:
