@@ -11,7 +11,8 @@ from zhiji.lexicon.numerals import plan_years, value_of
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Place, Report, SectionRole
 
-_YEAR = re.compile(r"(?<![比较])(20\d\d)年")
+_YEAR = re.compile(r"(?<![比较与同])(20\d\d)年(?!价)")
+"""A year; none that is compared with (比2020年提高), and none in whose prices something is told (2005年价)."""
 _JOINED = re.compile(r"[^。！？\n]*[；;]\Z")
 _LIST = 300
 """Characters of a list of goals at the most."""
