@@ -117,13 +117,13 @@ ANSWERS: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "changes-without-base": (
-        "indicator change period base level issuer",
+        "indicator change value period base level issuer",
         [
-            "交通事故亡人数 | 50人 | 2019 | inferred | not stated | 乙市公安局",
-            "交通事故亡人数 | 20% | 2019 | inferred | not stated | 乙市公安局",
-            "交通事故亡人数 | 30人 | 2020 | inferred | not stated | 乙市公安局",
-            "交通事故亡人数 | 12% | 2020 | inferred | not stated | 乙市公安局",
-            "投诉数 | 5% | 2020 | not stated | not stated | 甲市公安局",
+            "交通事故亡人数 | −50人 | -50 | 2019 | inferred | not stated | 乙市公安局",
+            "交通事故亡人数 | −20% | -20 | 2019 | inferred | not stated | 乙市公安局",
+            "交通事故亡人数 | −30人 | -30 | 2020 | inferred | not stated | 乙市公安局",
+            "交通事故亡人数 | −12% | -12 | 2020 | inferred | not stated | 乙市公安局",
+            "投诉数 | −5% | -5 | 2020 | not stated | not stated | 甲市公安局",
         ],
     ),
     "stated-twice": (

@@ -8,13 +8,17 @@ from collections.abc import Mapping, Sequence
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Cell
+from zhiji.comparing.discrepancies import shown
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.wording import pattern_of
 from zhiji.model.rows import FigureRow
 
-UNANCHORED = ("indicator", "change", "period", "base", "level", "sentence", "issuer", "year", "begin")
+UNANCHORED = (
+    *("indicator", "change", "value", "unit", "period", "base", "level", "sentence", "issuer", "year", "begin"),
+)
 _STATED, _INFERRED, _UNSAID = "stated", "inferred", "not stated"
 _SHORTEST = 2
+_TIMES = "倍"
 
 
 def changes_without_base(source: Source, _words: Mapping[str, str]) -> Rows:
@@ -32,10 +36,11 @@ def changes_without_base(source: Source, _words: Mapping[str, str]) -> Rows:
     for f in figures:
         if f.kind != "change" and not f.is_mean_growth:
             continue
-        told = (f.report, f.series, f.period) in series or _beside(f, levels[f.report, f.sentence_begin])
-        base, level = _base(f, rows[f.iri, f.begin]), _STATED if told else _UNSAID
+        is_told = (f.report, f.series, f.period) in series or _beside(f, levels[f.report, f.sentence_begin])
+        base, level = _base(f, rows[f.iri, f.begin]), _STATED if is_told else _UNSAID
         if _UNSAID in (base, level):
-            found.append((f.indicator, _written(f), f.period, base, level, f.sentence, f.issuer, f.year, f.begin))
+            told = (f.indicator, _written(f), f.value, f.unit, f.period, base, level)
+            found.append((*told, f.sentence, f.issuer, f.year, f.begin))
     return UNANCHORED, found
 
 
@@ -56,7 +61,11 @@ def _base(change: PlacedFigure, row: FigureRow) -> str:
 
 
 def _written(change: PlacedFigure) -> str:
-    """The change in the report's words, with the word that says that it is a mean over years: 年均6.7%."""
-    if not change.is_mean_growth:
+    """The change in the report's words, with its sign, or with the word that says that it is a mean over years:
+    年均6.7%, 年均−6.7%. What came to so many times as much (是2010年的2.4倍) did not rise by that."""
+    if change.unit == _TIMES:
         return change.quote
-    return "".join(pattern_of("mean").findall(change.before)[-1:]) + change.quote
+    if not change.is_mean_growth:
+        return shown(change)
+    sign = "−" if change.value < 0 else ""
+    return "".join(pattern_of("mean").findall(change.before)[-1:]) + sign + change.quote
