@@ -10,6 +10,7 @@ from comparing_samples import ISSUER, figure_row, report_row, scheme
 from zhiji.comparing.clauses import find_clauses, find_items, is_checkable, is_heading, is_numbered, stage_of
 from zhiji.comparing.ledger import SURE, LedgerRow, Pair, Taking, consecutive, keep_ledger, keep_sure
 from zhiji.comparing.ledger_packing import pack_ledger, unpack_ledger
+from zhiji.comparing.ledger_words import with_words
 from zhiji.comparing.likeness import Likeness, pairs
 from zhiji.comparing.placing import place_figures
 from zhiji.model.rows import ReportRow
@@ -210,3 +211,16 @@ def test_how_sure_the_status_is_decides_what_is_shown() -> None:
     assert all(row.is_weak == (row.confidence < SURE) for row in rows.values())
     assert {row.plan.text for row in keep_sure(rows.values())} == {t for t, row in rows.items() if not row.is_weak}
     assert {row.planned_for for row in rows.values()} == {2015}
+
+
+def test_a_verdict_by_a_figure_has_the_words_of_that_figure() -> None:
+    planned = report_row("甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n固定资产投资增长10%以上。\n", 2014)
+    after = report_row("甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n固定资产投资完成101亿元，增7%；平稳。\n", 2015)
+    wanted = figure_row(planned, "10%以上", "固定资产投资", 10, "%", role="norm", bound="at-least", direction="up")
+    told = figure_row(after, "7%", "固定资产投资", 7, "%", role="change", direction="up")
+    figures = [*place_figures(planned, [wanted], scheme()), *place_figures(after, [told], scheme())]
+    (row,) = with_words(keep_ledger([planned, after], figures))
+    assert (row.status, row.why) == ("changed", "series")
+    assert row.told
+    assert (row.told.text, after.text[row.told.begin : row.told.end]) == ("增7%", "增7%")
+    assert row.told.sentence.startswith("固定资产投资完成101亿元")

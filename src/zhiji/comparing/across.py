@@ -12,6 +12,7 @@ from zhiji.comparing.discrepancies import Discrepancy
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.ledger import LedgerRow, Pair, keep_ledger
 from zhiji.comparing.ledger_packing import pack_ledger, parts_of, unpack_ledger
+from zhiji.comparing.ledger_words import with_words
 from zhiji.comparing.matches import match_across
 from zhiji.comparing.names import Scheme
 from zhiji.comparing.placing import place_figures
@@ -70,11 +71,11 @@ class Across:
         kept = [r for r in self.reports if issuer in r.issuer]
         if not kept:
             raise unknown_issuer(issuer)
-        return keep_ledger(kept, self.figures, self.initiatives)
+        return with_words(keep_ledger(kept, self.figures, self.initiatives))
 
     @cached_property
     def _plans(self) -> list[LedgerRow]:
-        return keep_ledger(self.reports, self.figures, self.initiatives, self._taken)
+        return with_words(keep_ledger(self.reports, self.figures, self.initiatives, self._taken))
 
     def _taken(self, pair: Pair, make: Callable[[], list[LedgerRow]]) -> list[LedgerRow]:
         if self.remembered is None:
