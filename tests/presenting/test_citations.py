@@ -173,9 +173,9 @@ def test_a_report_built_with_its_address_is_cited_with_it(tmp_path: Path, capsys
     assert main(["build", str(file), str(file), "--url", "https://example.org"]) == 2
 
 
-def test_a_report_without_a_title_has_no_empty_marks() -> None:
+def test_a_report_without_a_title_is_cited_as_one() -> None:
     untitled = replace(REPORT, title="")
     assert str(untitled) == "甲市某局 2020"
     assert cited(untitled) == "甲市某局 2020 r"
-    assert gbt(place("办件12件"), untitled).startswith("甲市某局[R]. 2020:")
+    assert gbt(place("办件12件"), untitled).startswith("甲市某局. [原文无标题][R]. 2020:")
     assert "title" not in csl(place("办件12件"), untitled)

@@ -24,6 +24,8 @@ _LONG = 60
 """Characters of a quotation from which a link names its two ends alone."""
 _END, _BESIDE = 16, 20
 """Characters of each end, and at the most of the words beside a short quotation that tell its place from others."""
+_UNTITLED = "[原文无标题]"
+"""What stands for a title that the text does not have, in brackets as what is not the source's own."""
 _STOP = re.compile(r"[。，；：！？、\n,;:!?（）()“”]")
 
 
@@ -55,11 +57,11 @@ def gbt(place: Evidence, report: SourceReport) -> str:
     """
     where = f"第{place.page}页, " if place.page else ""
     kind = "R/OL" if report.address else "R"
-    title = f". {_one_line(report.title)}" if report.title else ""
+    title = _one_line(report.title) or _UNTITLED
     address = f" {link_to(place, report)}." if report.address else ""
     year = f" {report.year}:" if report.year else ""
     return (
-        f"{report.issuer_label}{title}[{kind}].{year} {where}字符{place.start}–{place.end}"
+        f"{report.issuer_label}. {title}[{kind}].{year} {where}字符{place.start}–{place.end}"
         f"（“{_one_line(place.quote)}”）.{address} 全文SHA-256: {text_hash(report)}."
     )
 
