@@ -80,6 +80,27 @@ def test_pilots_say_how_far_they_go_and_what_was_printed_is_none(tmp_path: Path)
     assert told == {"高速公路可变限速管理全国试点": "全国", "夜间警务试点": None, "“一窗通办”服务机制": "全省"}
 
 
+def test_an_empty_answer_says_what_is_asked_for_and_has_few_headings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    graph = loaded(tmp_path, "建成青松桥。")
+    (note,) = [n for n in graph.query("absolute-and-relative").notes if "Each change told" in n]
+    assert note.endswith("constant prices.")
+    assert (
+        main(["query", "firsts", "-g", str(tmp_path / "report.txt"), "--issuer", "青山市人民政府", "--lang", "zh"]) == 0
+    )
+    heads, _, *said = capsys.readouterr().out.splitlines()
+    assert len(heads.split()) == 4
+    assert said[0] == "没有结果。"
+    assert "每项“首创”“唯一”之说" in said[1]
+
+
+def test_parts_say_that_they_are_of_all_open_reports(invented: api.KnowledgeGraph) -> None:
+    table = invented.query("parts", lang="zh")
+    assert "issuer" not in table.spare
+    assert any("各行属于何机关" in note for note in table.notes)
+
+
 def test_a_table_leaves_out_columns_that_are_empty_in_every_row(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

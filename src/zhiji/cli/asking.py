@@ -159,8 +159,9 @@ def _show_labelled(graph: api.KnowledgeGraph, answer: Answer, words: Mapping[str
         notes = (*weak, *notes)
     table = answer_table(columns, shown, notes, question, options.lang)
     if question:
-        told = in_words(table)
-        table = told if options.columns or options.sort else told.without_empty()
+        table = in_words(table)
+        if not (options.columns or options.sort):
+            table = table.without_empty() if shown else table.choose(question.answer or columns)
     show(table, options)
 
 

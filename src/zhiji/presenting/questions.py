@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -74,12 +75,15 @@ def answer_table(
     lang: Lang,
     full: Callable[[], Table] | None = None,
 ) -> Table:
-    """An answer for people; the columns that are the answer to ``question`` stay longest on a narrow terminal."""
+    """An answer for people; the columns that are the answer to ``question`` stay longest on a narrow terminal, below an
+    empty one stands what it asks for."""
     from zhiji.presenting.table import Table
 
     spare = spare_of(columns, rows, question.answer if question else ())
     if question and rows:
         notes = (*notes, *(words for told, words in question.notes.items() if told == lang))
+    elif question and say("no-rows", lang) in notes:
+        notes = (*notes, say("asks-for", lang, words=_FIRST.findall(question.descriptions[lang])[0]))
     return Table(columns, tuple(rows), notes, full, spare=spare, lang=lang)
 
 
@@ -112,6 +116,8 @@ def spare_of(
     return tuple(c for c in dict.fromkeys((*first, *others, *last)) if c not in kept)
 
 
+_FIRST = re.compile(r".+?(?:。|\.(?= |$)|$)", re.DOTALL)
+"""The first sentence of a description."""
 _CITED = ("issuer", "year", "planned")
 
 
