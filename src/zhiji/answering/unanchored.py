@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from zhiji.answering.figures import Rows
 from zhiji.answering.sources import Source
 from zhiji.answering.terms import Cell
-from zhiji.comparing.discrepancies import shown
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.wording import pattern_of
 from zhiji.model.rows import FigureRow
@@ -18,7 +17,6 @@ UNANCHORED = (
 )
 _STATED, _INFERRED, _UNSAID = "stated", "inferred", "not stated"
 _SHORTEST = 2
-_TIMES = "倍"
 
 
 def changes_without_base(source: Source, _words: Mapping[str, str]) -> Rows:
@@ -61,11 +59,8 @@ def _base(change: PlacedFigure, row: FigureRow) -> str:
 
 
 def _written(change: PlacedFigure) -> str:
-    """The change in the report's words, with its sign, or with the word that says that it is a mean over years:
-    年均6.7%, 年均−6.7%. What came to so many times as much (是2010年的2.4倍) did not rise by that."""
-    if change.unit == _TIMES:
-        return change.quote
+    """The change in the report's words, a fall with its sign, with the word that says that it is a mean over years:
+    −15.3%, 年均6.7%."""
     if not change.is_mean_growth:
-        return shown(change)
-    sign = "−" if change.value < 0 else ""
-    return "".join(pattern_of("mean").findall(change.before)[-1:]) + sign + change.quote
+        return change.signed
+    return "".join(pattern_of("mean").findall(change.before)[-1:]) + change.signed

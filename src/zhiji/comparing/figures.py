@@ -60,6 +60,11 @@ class PlacedFigure:
         return self.body, self.indicator, self.place
 
     @property
+    def signed(self) -> str:
+        """The number as it is written; a fall with its sign: −15.3%."""
+        return f"−{self.quote}" if self.value < 0 and self.kind in ("change", "multi-year") else self.quote
+
+    @property
     def is_relative(self) -> bool:
         return self.unit in RELATIVE
 

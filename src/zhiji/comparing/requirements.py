@@ -12,7 +12,6 @@ from functools import cache
 from zhiji.comparing.amounts import find_amounts, without_amounts
 from zhiji.comparing.clauses import is_in_notes, is_note
 from zhiji.comparing.contexts import Context
-from zhiji.comparing.discrepancies import shown
 from zhiji.comparing.figures import RELATIVE, PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.likeness import trimmed
@@ -182,7 +181,7 @@ def _are_apart(target: PlacedFigure, told: PlacedFigure) -> bool:
 def _result(figure: PlacedFigure, met: bool | None, names: Names) -> Result:
     name = figure.indicator if figure.indicator_iri else names.get((figure.iri, figure.begin)) or figure.worded
     year = figure.last_year or figure.year
-    return Result(name, shown(figure), met, figure.sentence, year, is_total=figure.kind == "multi-year")
+    return Result(name, figure.signed, met, figure.sentence, year, is_total=figure.kind == "multi-year")
 
 
 def _counted(one: Counted, row: LedgerRow) -> Result:
