@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from zhiji.extraction.documents import find_documents
-from zhiji.extraction.people import find_people
+from zhiji.extraction.people import body_of, find_people
 from zhiji.extraction.shortcomings import find_shortcomings
 from zhiji.extraction.text.surface import Surface
+from zhiji.model import Unit
 from zhiji.reading.outline import outline_report
 
 ROWS = [
@@ -84,6 +87,15 @@ PEOPLE = [
     ("邀请教育部政策法规司司长董旭斌参加。", [("董旭斌", ("教育部政策法规司司长",))]),  # not cut in a word
     ("社区书记董旭斌主持会议。", [("董旭斌", ("社区书记",))]),
     ("区长向市委报告，镇长方案完备。", []),  # no names
+    ("坚决维护习近平总书记党中央的核心、全党的核心地位。", []),  # nor is what follows a leader's post one
+    ("完成甲村毛主席路居等红色教育基地。", []),
+    ("白水项目被确定为省长计划单列项目。", []),
+    ("受到省纪委书记董爽的批示肯定。", [("董爽", ("省纪委书记",))]),
+    (
+        "青山市委书记董旭斌、市长陈小秋率团考察。",
+        [("董旭斌", ("青山市委书记",)), ("陈小秋", ("青山市市长",))],
+    ),  # of whose city
+    ("青山市委书记董旭斌、省长陈小秋率团考察。", [("董旭斌", ("青山市委书记",)), ("陈小秋", ("省长",))]),
 ]
 
 
@@ -100,6 +112,7 @@ ABOVE = [
     ("县委副书记、县长 阿合买提·丝迪克", "阿合买提·丝迪克", ("县委副书记", "县长")),
     ("（2022年1月6日　董旭斌）", "董旭斌", ()),
     ("董 旭 斌", "董 旭 斌", ()),
+    ("白水县人民政府代县长\n摆向全", "摆向全", ("代县长",)),  # the post on a line of its own
 ]
 
 
@@ -108,6 +121,29 @@ def test_who_gives_the_report_stands_on_a_line_above_it(line: str, name: str, po
     text = f"政府工作报告\n——在白水县人民代表大会第三次会议上\n{line}\n各位代表：\n现在，我代表县人民政府报告工作。\n"
     found = find_people(Surface(outline_report(text)))
     assert [(text[p.start : p.end], p.posts) for p in found] == [(name, posts)]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("白水县人民政府县长 董旭斌\n各位代表：\n", "白水县人民政府"),
+        ("教育部副部长董旭斌作出批示。\n", "教育部"),
+        ("县长董旭斌主持会议。\n", None),  # of what it does not say
+        ("教育部副部长、司法部部长董旭斌作出批示。\n", None),  # of several posts, nor which is whose
+    ],
+)
+def test_the_unit_right_before_a_post_is_where_it_is_held(text: str, body: str | None) -> None:
+    surface = Surface(outline_report(f"政府工作报告\n{text}"))
+    units = [
+        Unit(id=f"u{n}", start=m.start(), end=m.end(), text=m.group(), name=m.group())
+        for n, m in enumerate(_UNITS.finditer(surface.text))
+    ]
+    (person,) = find_people(surface)
+    held = body_of(surface, person, units)
+    assert (held and held.text) == body
+
+
+_UNITS = re.compile("白水县人民政府|教育部|司法部")
 
 
 def test_a_line_below_the_opening_names_nobody() -> None:

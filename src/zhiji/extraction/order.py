@@ -27,7 +27,7 @@ from zhiji.extraction.naming import (
     recognition_places,
     unit_places,
 )
-from zhiji.extraction.people import find_people
+from zhiji.extraction.people import body_of, find_people
 from zhiji.extraction.preparing import Prepared
 from zhiji.extraction.quantities.result_levels import Figures, with_level, with_lists
 from zhiji.extraction.shortcomings import find_shortcomings
@@ -138,7 +138,7 @@ def read_mentions(prepared: Prepared, reader: Reader, chosen: Mapping[str, Seque
     recognitions = build_recognitions(surface, praises, initiatives, units, titles)
     return Mentions(
         [sure.of(unit) for unit in units],
-        [sure.of(person) for person in _people(surface)],
+        [sure.of(person) for person in _people(surface, units)],
         [sure.of(initiative) for initiative in initiatives],
         [sure.of(document) for document in documents],
         [sure.of(award) for award in awards],
@@ -180,15 +180,17 @@ def _place(fact: Fact) -> tuple[int, int, str]:
     return (0, 0, "") if isinstance(fact, Link) else (fact.start, fact.end, fact.type)
 
 
-def _people(surface: Surface) -> Iterator[Person]:
+def _people(surface: Surface, units: Sequence[Unit]) -> Iterator[Person]:
     for number, found in enumerate(find_people(surface), 1):
         words = surface.text[found.start : found.end]
+        body = body_of(surface, found, units)
         yield Person(
             id=f"p{number}",
             start=found.start,
             end=found.end,
             text=words,
             posts=found.posts,
+            of_unit=body.id if body else None,
             rule="person:post",
             reading="extracted",
         )

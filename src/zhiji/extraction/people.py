@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
+from zhiji.model import Unit
 
 WORDS = "people_words"
 _HAN = r"[\u4e00-\u9fff]"
@@ -16,7 +17,7 @@ _SURNAME = "(?:{compound}|[{=surname}])"
 _LONG = _HAN + "{1,6}(?:[·•]" + _HAN + "{1,8})+"
 _PERSON = Pattern(
     WORDS,
-    "{office}" + _GAP + "*(?P<name>" + _LONG + "|" + _SURNAME + _HAN + "(?:(?!{takes-post})" + _HAN + ")?"
+    "{office}" + _GAP + "*(?P<name>" + _LONG + "|" + _SURNAME + _HAN + "(?:(?!{takes-post|no-end})" + _HAN + ")?"
     "|" + _SURNAME + _GAP + "{1,2}" + _HAN + r")(?={behind|takes-post}|[，。；、）)\n　 ]|$)",
 )
 _ROW = Pattern(WORDS, "(?:" + _HAN + "{0,30}{office}[、，兼])*" + _HAN + "{0,30}$")
@@ -26,7 +27,7 @@ _ANY_NAME = _HAN + "(?:" + _GAP + "{0,2}" + _HAN + "){1,3}"
 _RUN_ON = _HAN + "{5,7}(?=" + _DATE + r"\s*{opening})"
 _SPEAKER = Pattern(
     WORDS,
-    "(?:(?P<office>{office})|(?P<spaced>[{=place-of-post}]" + _GAP + "+长))" + _GAP + "*[：:； 　]" + _GAP + "*"
+    "(?:(?P<office>{office})|(?P<spaced>[{=place-of-post}]" + _GAP + "+长))" + _GAP + r"*[：:； 　\n]\s*"
     f"(?P<name>{_LONG}|{_ANY_NAME}|{_RUN_ON})" + _OPENING,
 )
 """县长 某某: on a line above the report any name does, whatever its surname."""
@@ -44,6 +45,20 @@ _ASSEMBLY = Pattern(WORDS, _HAN + "*?(?={place-of-post|whole-place}?{assembly}{o
 _PLACE = Pattern(WORDS, _HAN + "+[{=place-of-post}](?={deputy}?[{=place-of-post}]长$)")
 """What stands before a post and is none of it: 成立以副市长…挂帅的领导小组, 甲区人民政府区长, 青山市市长."""
 _OFFICE = Pattern(WORDS, "{office}$")
+_LEADER = Pattern(WORDS, "{leader}{office}$")
+"""毛主席|路居: the post is of whom the words before it name."""
+_AT_BODY = Pattern(WORDS, r"{deputy}*{office}\s*$")
+_BESIDE = Pattern(
+    WORDS,
+    "(?P<place>"
+    + _HAN
+    + "{2,8}?(?P<kind>[{=place-of-post}]))(?:{committee}|{body-of-post})?{office}"
+    + _HAN
+    + "{2,3}、$",
+)
+"""北京市委书记蔡奇、|市长陈吉宁: the place of the post told before."""
+_ITS_HEAD = Pattern(WORDS, "{deputy}?(?P<kind>[{=place-of-post}])长")
+_WIDEST_ROW = 24
 _LONGEST_POST = 14
 _FRONT = 600
 
@@ -53,6 +68,15 @@ class FoundPerson:
     start: int
     end: int
     posts: tuple[str, ...]
+
+
+def body_of(surface: Surface, person: FoundPerson, units: Sequence[Unit]) -> Unit | None:
+    """The unit right before the one post of a person: 青山市人民政府|市长. None of several posts, which may be in
+    several bodies."""
+    if len(person.posts) != 1:
+        return None
+    near = (u for u in units if person.start - _LONGEST_POST <= u.end < person.start)
+    return next((u for u in near if _AT_BODY.fullmatch(surface.covered, u.end, person.start)), None)
 
 
 def find_people(surface: Surface) -> list[FoundPerson]:
@@ -70,9 +94,26 @@ def _behind_posts(covered: str) -> Iterator[FoundPerson]:
         if hint.start() < at:
             continue
         match = _PERSON.search(covered, max(at, hint.start() - 8), hint.end() + 12)
-        if match and not _NOT_NAME.match(match["name"][1:]) and len(match["name"].replace("　", "")) > 1:
-            yield FoundPerson(*match.span("name"), _posts(covered, at, match.start("name")))
-            at = match.end()
+        if match and _is_name(covered, match):
+            posts = _posts(covered, at, match.start("name"))
+            yield FoundPerson(*match.span("name"), _placed(posts, covered[max(0, at - _WIDEST_ROW) : match.start()]))
+            at = match.end("name")
+
+
+def _placed(posts: tuple[str, ...], before: str) -> tuple[str, ...]:
+    """The posts; the head of a place told beside another post of it with the place: 北京市|市长."""
+    head = _ITS_HEAD.fullmatch(posts[0]) if len(posts) == 1 else None
+    place = _BESIDE.search(before) if head else None
+    if head and place and place["kind"] == head["kind"]:
+        return (f"{place['place']}{posts[0]}",)
+    return posts
+
+
+def _is_name(covered: str, match: re.Match[str]) -> bool:
+    if _NOT_NAME.match(match["name"][1:]) or len(match["name"].replace("　", "")) < 2:
+        return False
+    before = covered[: match.start("name")].rstrip(" 　")[-_LONGEST_POST:]
+    return not _LEADER.search(before)
 
 
 def _speakers(front: str) -> Iterator[FoundPerson]:
