@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from zhiji.extraction.documents import find_documents
+from zhiji.extraction.documents import find_documents, is_work
 from zhiji.extraction.people import body_of, find_people
 from zhiji.extraction.shortcomings import find_shortcomings
 from zhiji.extraction.text.surface import Surface
@@ -185,3 +185,48 @@ def test_verbs_that_join_and_nouns_behind(text: str, relation: str) -> None:
 @pytest.mark.parametrize("text", ["成立由局长任组长的专班。", "由书记任总指挥。", "区长任主任，局长任副组长。"])
 def test_a_post_held_is_no_person(text: str) -> None:
     assert find_people(Surface(outline_report(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("推进规划体系建设，《白水县甲规划》《白水县乙规划》等编制完成。", ["issued", "issued"]),  # told behind
+        ("《甲条例》颁布实施，《乙规划》获批。", ["issued", "issued"]),
+        ("完成《甲大纲》编制。", ["issued"]),
+        ("今年是实施《甲规划》的开局之年。", ["mentioned"]),
+        ("根据上述要求，《甲纲要（草案）》提出了主要目标。", ["mentioned"]),
+        ("推动产业升级，《甲村故事：圆梦》入选全省典型案例。", ["mentioned"]),
+        ("贯彻精神，将法治建设纳入《甲规划》。", ["mentioned"]),  # not the document is carried out
+        ("在刚刚公布的《甲传播力榜单》中排名第一。", ["mentioned"]),
+        ("[18]“四清”：2019年，审议通过《甲计划》，以及按照《乙法》执行的工作。", ["issued", "mentioned"]),  # a note
+        ("出台《白水县落实〈甲规划〉实施方案》。", ["issued", "implemented"]),  # a title in a title
+        ("印发《关于印发〈甲规定〉的通知》。", ["issued", "issued"]),
+        ("印发《关于认真学习〈甲规定〉的通知》。", ["issued", "studied"]),
+        ("制定《〈甲规划〉白水方案》。", ["issued", "mentioned"]),
+    ],
+)
+def test_the_words_around_a_title_say_what_was_done_with_it(text: str, relations: list[str]) -> None:
+    assert [d.relation for d in find_documents(Surface(outline_report(text)))] == relations
+
+
+def test_among_plans_what_was_made_already_is_issued_and_what_is_to_be_finished_planned() -> None:
+    plans = "县政府编制了《甲纲要（草案）》，完成《乙规划》编制，推进《丙规划》获批。"
+    text = f"一、工作情况\n完成任务。\n二、下一步工作计划\n{plans}\n"
+    found = find_documents(Surface(outline_report(text)))
+    assert [d.relation for d in found] == ["issued", "planned", "planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_none"),
+    [
+        ("《甲里》一书出版发行。", True),
+        ("《甲志》、《乙录》出版发行。", True),  # the whole row
+        ("涌现出《甲》《乙》等一批艺术精品。", True),
+        ("举办《走进白水》等活动。", True),
+        ("大型音舞史画《甲》上演。", True),
+        ("《甲条例》宣传活动启动。", False),  # a document all the same
+    ],
+)
+def test_books_plays_and_events_are_no_documents(text: str, is_none: bool) -> None:
+    surface = Surface(outline_report(text))
+    assert all(is_work(surface, found) == is_none for found in find_documents(surface))

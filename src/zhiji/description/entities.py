@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from zhiji.description.carriers import is_of_issuer
+from zhiji.description.documents import describe_document
 from zhiji.description.edges import BY_ISSUER, BY_READER, Edges
 from zhiji.description.iris import iri, key_name
 from zhiji.description.page import Page
@@ -19,12 +20,6 @@ _GROUP_PREFIX = re.compile(
     r"^(?:各级?|所有|全[国省市县区州旗镇乡]各?|[\d０-９,，]+[余多]?[个家名支所]?|[一二两三四五六七八九十百]+[余多]?[个家支所])"
 )
 _HEAD_OF_PLACE = re.compile(r"[省市县区州旗镇乡]长$")
-_DOCUMENT_EDGES = {
-    "issued": ZJ.issuedBy,
-    "planned": ZJ.plannedBy,
-    "implemented": ZJ.implementedBy,
-    "studied": ZJ.studiedBy,
-}
 _DATE_TYPES = ((r"\d{4}-\d{2}-\d{2}", "date"), (r"\d{4}-\d{2}", "gYearMonth"), (r"\d{4}", "gYear"))
 
 
@@ -146,19 +141,8 @@ def _describe_document(page: Page, edges: Edges, node: str, facts: list[Document
     for fact in facts:
         page.sheet.typed(node, ZJ.date, fact.date, _date_type(fact.date or ""))
         page.sheet.text(node, ZJ.documentNumber, fact.number)
-        _add_document_edges(page, edges, node, fact)
+        describe_document(page, edges, node, fact)
 
 
 def _date_type(date: str) -> str:
     return next((datatype for pattern, datatype in _DATE_TYPES if re.fullmatch(pattern, date)), "string")
-
-
-def _add_document_edges(page: Page, edges: Edges, node: str, fact: Document) -> None:
-    if fact.relation == "mentioned":
-        page.sheet.iri(node, ZJ.mentionedIn, page.names.report)
-    for issuer in fact.issued_by:
-        made = ZJ.plannedBy if fact.relation == "planned" else ZJ.issuedBy
-        edges.add(node, made, page.names.of(issuer), fact, None)
-    unsaid = fact.relation in ("implemented", "studied") or not fact.issued_by
-    if fact.relation in _DOCUMENT_EDGES and unsaid and page.names.issuer_iri:
-        edges.add(node, _DOCUMENT_EDGES[fact.relation], page.names.issuer_iri, fact, BY_ISSUER)

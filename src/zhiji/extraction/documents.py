@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from zhiji.extraction.document_relations import HEADED, WORDS, relation_at
 from zhiji.extraction.text.surface import Surface
-from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon, rows_of
+from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place, Relation
-
-WORDS = "document_words"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,6 @@ _WORK_AFTER = Pattern(WORDS, "{row-end}*{sort-of-work}*{work}")
 _ART = Pattern(WORDS, "{art}")
 _LECTURE_BEFORE = Pattern(WORDS, "{lectured}$")
 _LECTURE_AFTER = Pattern(WORDS, "{row-end}*{lecture}")
-_HEADED = Pattern(WORDS, r"{headed}(?:[（(][^（）()]*[）)])?》$")
-_VERB = Pattern("document_verbs", "{document_words:made}|{*}")
-
-
-@per_lexicon
-def _relations() -> dict[str, Relation]:
-    return {row.term: row["relation"] for row in rows_of("document_verbs", "*")}  # type: ignore[misc]
 
 
 def find_documents(surface: Surface) -> list[FoundDocument]:
@@ -50,15 +42,7 @@ def find_documents(surface: Surface) -> list[FoundDocument]:
     return sorted([*found, *_plain(surface)], key=lambda f: (f.start, -f.end))
 
 
-_FURTHERED = Pattern(WORDS, "{furthering}[^，。；]{0,6}$")
-_MAKING = Pattern(WORDS, "等?的?{making}{step}?(?:[，。；、]|$)")
-_IN_FORCE = Pattern(WORDS, "等?的?{properly}?{in-force}")
-_STUDY_AFTER = Pattern(WORDS, "等?的?(?:{content}|和[^，。；]{1,8}){0,5}{studied}")
-_ASKED_AFTER = Pattern(WORDS, "等?的?(?:文件)?{asked}")
 _BETWEEN = Terms(WORDS, "between")
-_PRINTED = Pattern(WORDS, "等?[^，。；被获]{0,14}?{printed}")
-_OF_TITLE = Pattern(WORDS, "{of-title}")
-_AS_NEW = Pattern(WORDS, "{as-new}$")
 
 
 def _rows(surface: Surface) -> list[list[Place]]:
@@ -79,7 +63,45 @@ def _titled(surface: Surface, place: Place, relation: Relation) -> Iterator[Foun
     number = _NUMBER.match(surface.text, place.end)
     yield FoundDocument(place.start, place.end, relation, "document:title", number.group(1) if number else None)
     for match in _NESTED.finditer(surface.text, place.start + 1, place.end - 1):
-        yield FoundDocument(match.start(), match.end(), relation, "document:nested", None, True)
+        yield FoundDocument(
+            match.start(),
+            match.end(),
+            _within(surface.text[place.start + 1 : match.start()], relation),
+            "document:nested",
+            None,
+            True,
+        )
+
+
+_ACT_BEFORE = Pattern(
+    "document_verbs",
+    r"(?:(?P<made>{document_verbs:issued|document_words:passed-on})|(?P<studied>{document_verbs:studied})"
+    r"|(?P<implemented>{document_verbs:implemented}))[^，。；、]{0,6}$",
+)
+
+
+def _within(before: str, relation: Relation) -> Relation:
+    """What a title says of another in it: 《青山市贯彻落实〈…规划〉实施方案》 carries it out, whatever is done with the
+    title itself; 《关于印发〈…〉的通知》 makes both."""
+    if relation not in ("issued", "planned"):
+        return relation
+    act = _ACT_BEFORE.search(before)
+    if not act:
+        return "mentioned"
+    return relation if act["made"] else "studied" if act["studied"] else "implemented"
+
+
+_WORK = Pattern(WORDS, "等?[^，。；、《]{0,6}?{published}")
+_OF_WORK = Pattern(WORDS, "{of-work}$")
+
+
+def is_work(surface: Surface, place: FoundDocument) -> bool:
+    """Whether the words around a title say that it is a book, a picture or an event: 《…》一书出版."""
+    if surface.text[place.start] != "《" or HEADED.search(surface.text, place.start, place.end):
+        return False
+    row = next((row for row in _rows(surface) if row[0].start <= place.start < row[-1].end), [])
+    end = row[-1].end if row else place.end
+    return bool(_WORK.match(surface.covered, end) or _OF_WORK.search(surface.covered, 0, place.start))
 
 
 def _is_press(surface: Surface, place: Place) -> bool:
@@ -93,63 +115,12 @@ def _is_row_of_works(surface: Surface, row: list[Place]) -> bool:
     before = re.split(r"[，。；]", covered[max(0, row[0].start - 14) : row[0].start])[-1]
     if _OTHER_WORKS.search(before) or _WORK_AFTER.match(covered, row[-1].end):
         return True
-    if any(_HEADED.search(surface.text, place.start, place.end) for place in row):
+    if any(HEADED.search(surface.text, place.start, place.end) for place in row):
         return False
     if _LECTURE_BEFORE.search(before) or _LECTURE_AFTER.match(covered, row[-1].end):
         return True
     sentence = surface.sentence(row[0].start)
     return bool(_ART.search(covered, sentence.start, sentence.end))
-
-
-def relation_at(surface: Surface, start: int, end: int) -> Relation:
-    """The last verb before a row of titles in its clause, or in its sentence."""
-    covered = surface.covered
-    clause = surface.clause(start)
-    floor = max(clause.start, start - 160)
-    verb = _last_verb(covered, floor, start)
-    if verb is None and clause.start:
-        sentence = surface.sentence(start)
-        verb = _last_verb(covered, max(sentence.start, start - 120), start)
-    after = covered[end : end + 14]
-    if _STUDY_AFTER.match(after):
-        return "studied"
-    if _MAKING.match(after) and _FURTHERED.search(covered, floor, start):
-        return "planned"
-    if _IN_FORCE.match(after) and (verb is None or covered.endswith("新修订", floor, start)):
-        return "implemented"
-    if verb is None:
-        return "implemented" if _ASKED_AFTER.match(after) and surface.role(start) != "notes" else "mentioned"
-    relation = _relations().get(verb, "issued")
-    if relation == "issued" and _is_paper(surface, start, end):
-        return "mentioned"
-    if relation == "issued" and surface.role(start) == "plans":
-        return "planned"
-    return relation
-
-
-def _is_paper(surface: Surface, start: int, end: int) -> bool:
-    """被《法治青山》简报刊登: what prints is issued by nobody here, whatever was issued before."""
-    if not _PRINTED.match(surface.covered, end):
-        return False
-    return surface.covered.endswith(("被", "获"), 0, start) or not _HEADED.search(surface.text, start, end)
-
-
-def _last_verb(covered: str, floor: int, start: int) -> str | None:
-    """The verb nearest to the row of titles; one that only says who made them (学习国务院印发的《…》, 学习新修订的
-    《…》) where no other stands before it."""
-    best: re.Match[str] | None = None
-    for match in _VERB.finditer(covered, floor, start):
-        if best is None or not _is_attribute(covered, match, floor):
-            best = match
-    if best and _AS_NEW.search(covered, floor, best.start()) and _OF_TITLE.match(covered, best.end()):
-        return None
-    return best and best.group()
-
-
-def _is_attribute(covered: str, verb: re.Match[str], floor: int) -> bool:
-    if _relations().get(verb.group()) != "issued":
-        return False
-    return bool(_OF_TITLE.match(covered, verb.end()) or _AS_NEW.search(covered, floor, verb.start()))
 
 
 _PLAIN_TITLE = Pattern(

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from zhiji.extraction.deciding.choosing import Choice
-from zhiji.extraction.documents import FoundDocument, relation_at
+from zhiji.extraction.document_relations import relation_at
+from zhiji.extraction.documents import FoundDocument, is_work
 from zhiji.extraction.honours.awards import (
     SCOPE,
     WORDS,
@@ -214,9 +215,9 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
 
 
 def document_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundDocument]:
-    """All that the rules find, and what was chosen beside it."""
-    ruled = prepared.documents
-    surface = prepared.surface
+    """All that the rules find but works of art, and what was chosen beside it."""
+    surface, ruled = prepared.surface, prepared.documents
     beside = [c for c in chosen if not any(c.start < d.end and d.start < c.end for d in ruled)]
     made = [FoundDocument(c.start, c.end, relation_at(surface, c.start, c.end), "document:tagged") for c in beside]
-    return sorted([*ruled, *made], key=lambda d: (d.start, d.end))
+    named = [d for d in (*ruled, *made) if not is_work(surface, d)]
+    return sorted(named, key=lambda d: (d.start, d.end))

@@ -14,6 +14,7 @@ from typing import TypeVar
 from zhiji.extraction.deciding.choosing import Choice, keep_names
 from zhiji.extraction.deciding.reader import Reader, shipped_reader
 from zhiji.extraction.deciding.spans import Text
+from zhiji.extraction.document_relations import is_in_note
 from zhiji.extraction.documents import FoundDocument
 from zhiji.extraction.honours.holders import build_awards, build_recognitions
 from zhiji.extraction.initiatives.building import build_initiatives
@@ -208,14 +209,16 @@ def _documents(surface: Surface, places: Sequence[FoundDocument], actors: Actors
     for number, found in enumerate(places, 1):
         words = surface.text[found.start : found.end]
         title = words.strip("《》〈〉<>")
+        issuers = actors.issuers(found.start) if found.relation == "issued" else ()
+        explained = found.relation == "issued" and not issuers and is_in_note(surface, found.start)
         yield Document(
             id=f"d{number}",
             start=found.start,
             end=found.end,
             text=words,
-            relation=found.relation,
+            relation="mentioned" if explained else found.relation,
             number=found.number,
-            issued_by=actors.issuers(found.start) if found.relation == "issued" else (),
+            issued_by=issuers,
             coref=first.get(title),
             optional=found.optional,
             rule=found.rule,
