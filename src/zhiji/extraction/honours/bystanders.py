@@ -22,8 +22,21 @@ def receivers(surface: Surface, held: Sequence[M], honours: Iterable[FoundAward 
     return [
         one
         for one in held
-        if not any(start <= one.start and one.end <= end for start, end in names) and not _leads(surface, one)
+        if not any(start <= one.start and one.end <= end for start, end in names)
+        and not _leads(surface, one)
+        and not _stands_by(surface, one)
     ]
+
+
+_STOOD_FOR = Pattern(WORDS, "{stood-for}$")
+_STANDING_IN, _OVERSEES = Pattern(WORDS, "{standing-in}"), Pattern(WORDS, "{oversees}")
+
+
+def _stands_by(surface: Surface, one: Initiative | Unit) -> bool:
+    """代表|青山市|参加大会, 自觉接受|政协|民主监督: for whom somebody stood, and who oversees."""
+    covered = surface.covered
+    stood_for = _STOOD_FOR.search(covered, max(0, one.start - 4), one.start) and _STANDING_IN.match(covered, one.end)
+    return bool(stood_for or _OVERSEES.match(covered, one.end))
 
 
 _LED_IN = Pattern(WORDS, r"{taking-place}[^，。；：]{0,30}$")

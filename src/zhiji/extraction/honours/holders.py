@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from zhiji.extraction.honours.awards import WORDS, FoundAward
 from zhiji.extraction.honours.bystanders import confers, holds_contest, is_contest, is_counted, receivers
+from zhiji.extraction.honours.places import Fitting
 from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.text.rows import first_row, last_row
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
-from zhiji.model import Award, Initiative, Recognition, Standing, Unit
+from zhiji.model import Award, Initiative, Place, Recognition, Standing, Unit
 
 
 class Holders:
@@ -41,10 +42,11 @@ def build_awards(
 ) -> list[Award]:
     """The awards of a report, ids a1, a2, …; ``beside`` are its recognitions."""
     holders = Holders(surface, initiatives, units)
-    receiving = _receiving(holders, (*found, *beside))
+    fitting = Fitting(surface, units)
+    receiving = _receiving(holders, (*found, *beside), fitting)
     built: list[Award] = []
     for number, place in enumerate(sorted(found, key=lambda f: f.start), 1):
-        recipient = _recipients(receiving, _conferred_at(place))
+        recipient = _fitting(receiving, fitting, place, _recipients(receiving, _conferred_at(place)))
         if not recipient and built and _goes_on(surface, built[-1], place):
             recipient = built[-1].recipient
         built.append(
@@ -81,11 +83,38 @@ def _shared_out(surface: Surface, built: Sequence[Award]) -> list[Award]:
 _EACH = Pattern(WORDS, "{respectively}")
 
 
-def _receiving(holders: Holders, honours: Sequence[FoundAward | FoundRecognition]) -> Holders:
+def _receiving(holders: Holders, honours: Sequence[FoundAward | FoundRecognition], fitting: Fitting) -> Holders:
     """Those that may have received an honour."""
     surface = holders.surface
     initiatives = receivers(surface, holders.initiatives, honours)
-    return Holders(surface, initiatives, receivers(surface, holders.units, honours))
+    units = [unit for unit in receivers(surface, holders.units, honours) if not fitting.is_above(unit)]
+    return Holders(surface, initiatives, units)
+
+
+def _fitting(holders: Holders, fitting: Fitting, place: FoundAward, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The recipients of the kind that a title wants; where there are none such, or none is told, the report's own."""
+    surface = holders.surface
+    title = surface.text[place.start : place.end]
+    fits = [i.id for i in holders.initiatives if i.id in ids and fitting.holds(title, i)]
+    fits += [u.id for u in holders.units if u.id in ids and fitting.holds(title, u)]
+    held = tuple(one for one in ids if one in fits)
+    if held or (not ids and not _is_unsaid(surface, place)):
+        return held
+    if _SOME_BEFORE.search(title) or _SOME_BEHIND.match(surface.covered, place.end):
+        return ()
+    return fitting.of_issuer(title)
+
+
+_SOME_BEFORE = Pattern(WORDS, r"^[“”]?\d+[余多]?{counter}")
+_SOME_BEHIND = Pattern(WORDS, r"\d+[余多]?{counter}")
+"""Several of one title, which several hold: 创建全国文明城市|8个."""
+
+
+def _is_unsaid(surface: Surface, place: FoundAward) -> bool:
+    """Whether the clause says neither who received it nor how many did."""
+    at = _conferred_at(place)
+    start = surface.clause(at).start
+    return not (has_own_subject(surface, start, at) or is_counted(surface, start, at))
 
 
 def build_recognitions(
@@ -97,7 +126,7 @@ def build_recognitions(
 ) -> list[Recognition]:
     """The recognitions of a report, ids r1, r2, …; ``beside`` are its awards."""
     holders = Holders(surface, initiatives, units)
-    receiving = _receiving(holders, (*found, *beside))
+    receiving = _receiving(holders, (*found, *beside), Fitting(surface, units))
     built: list[Recognition] = []
     for number, place in enumerate(found, 1):
         after = place.rule == "recognition:first" and not place.cue.text.endswith("首批")
@@ -161,6 +190,8 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
     sentence = surface.sentence(at)
     clause = surface.clause(at)
     at = _before_givers(surface, clause.start, at)
+    if given := _given_to(holders, clause, at, told):
+        return given
     near = [i for i in holders.initiatives_in(clause.start, at) if not is_contest(surface, i, at)]
     if near and _TOGETHER.fullmatch(surface.covered, near[-1].end, at):
         return tuple(i.id for i in near)
@@ -168,17 +199,44 @@ def _recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str
         return tuple(i.id for i in last_row(surface.covered, near, _ROW_JOINT))
     if not near and clause.start > sentence.start + 1:
         near = _told_before(holders, sentence.start, clause.start, told or at)
-    if near and not _SINGLE.search(surface.covered, near[-1].end, at):
-        return (near[-1].id,)
     if near:
-        return ()
+        told_of = not _SINGLE.search(surface.covered, near[-1].end, at) and (
+            told is not None or not _names_next(surface, near[-1].end, at)
+        )
+        return (near[-1].id,) if told_of else ()
     opening = _opening(surface, sentence.start)
     units = [u for u in holders.units_in(min(opening, clause.start), at) if not confers(surface, u, at)]
     own = [u for u in units if u.start >= max(opening, clause.start)]
     own = own or [u for u in units if opening <= u.start <= opening + _NEAR]
-    if is_counted(surface, max([clause.start, *(u.end for u in own)]), at):
+    last = max([clause.start, *(u.end for u in own)])
+    if is_counted(surface, last, at) or (own and told is None and _names_next(surface, last, at)):
         return ()
     return tuple(u.id for u in last_row(surface.covered, own, _ROW_JOINT))
+
+
+def _given_to(holders: Holders, clause: Place, at: int, told: int | None) -> tuple[str, ...]:
+    """国家体育总局授予|我市|“…”奖杯: who stands behind the verb of giving, where none was given it (被…授予)."""
+    covered = holders.surface.covered
+    if (
+        told is not None
+        or not covered.startswith(_GIVING.all, at)
+        or covered.find(_PASSIVE.all[0], clause.start, at) >= 0
+    ):
+        return ()
+    return tuple(u.id for u in holders.units_in(at, at + _NEAR) if covered[at : u.start] in _GIVING)
+
+
+_GIVING = Terms(WORDS, "giving")
+
+
+def _names_next(surface: Surface, start: int, at: int) -> bool:
+    """甲乡|被命名为“…”、龙西路|被评为: another of the row received it, who is no unit and no initiative."""
+    cut = surface.covered.rfind("、", start, at)
+    told = cut >= 0 and _HONOURED.search(surface.covered, start, cut)
+    return bool(told) and has_own_subject(surface, cut + 1, at)
+
+
+_HONOURED = Pattern("award_cues", "{award}")
 
 
 _NEAR = 12
@@ -196,7 +254,8 @@ def _opening(surface: Surface, start: int) -> int:
 def _before_givers(surface: Surface, start: int, at: int) -> int:
     """Where the words about who gives begin (被省教育厅、省财政厅|评为): what stands before them received."""
     by = surface.covered.rfind(_PASSIVE.all[0], start, at)
-    return by if start < by and at - by <= _LONGEST_ROW else at
+    near = start < by and at - by <= _LONGEST_ROW and not _HONOURED.search(surface.covered, by, at)
+    return by if near else at
 
 
 _PASSIVE = Terms(WORDS, "passive")
@@ -273,6 +332,8 @@ def _conferrers(holders: Holders, place: FoundAward) -> tuple[str, ...]:
     surface = holders.surface
     clause = surface.clause(place.cue.start)
     told = holders.units_in(clause.start, place.cue.start)
+    if told and _given_to(holders, clause, _conferred_at(place), None):
+        return tuple(u.id for u in last_row(surface.covered, told, _ROW_JOINT))
     given = next((n for n in reversed(range(len(told))) if surface.covered[told[n].start - 1] in _CONFERRED), len(told))
     before = first_row(surface.covered, told[given:], _ROW_JOINT)
     within = [
