@@ -168,7 +168,17 @@ FIRSTS = [
     ("青山县法院审结全市首例竹编著作权案。", None, "竹编著作权案", "全市", "青山县法院"),  # before it stands who did it
     ("会议召开，随后全国首个“竹编示范区”落户青山。", None, "“竹编示范区”", "全国", ""),  # nor an adverb
     ("7月5日全省首个竹编馆开馆。", None, "竹编馆开馆", "全省", ""),  # nor a date
-    ("新增省内首台套竹编设备14个。", None, "竹编设备", "省内", ""),  # 首台套 is one word, how many no part of a name
+    (
+        "竹风集团荣获第四届竹编大赛金奖，全市唯一。",
+        None,
+        "第四届竹编大赛金奖",
+        "全市",
+        "竹风集团",
+    ),  # of the clause before
+    ("入选国家竹编名单、全省唯一。", None, "国家竹编名单", "全省", ""),
+    ("在全国率先开展“竹榜”^[3]，受到好评。", None, "“竹榜”", "全国", ""),  # the mark of a note is no part of it
+    ("率先在全市开展“竹融”〔28〕试点。", None, "“竹融”试点", "全市", ""),
+    ("成功开展多项青山新区首例竹艺手术。", None, "竹艺手术", "新区", ""),  # no verb begins a holder
     ("是全市唯一保持“零撤改，零败诉”的县级机关。", None, "保持“零撤改，零败诉”的县级机关", "全市", ""),
     ("建成“全国首个竹编之城”，位居前列。", None, "竹编之城", "全国", ""),  # up to where quotes around it end
 ]
@@ -187,6 +197,9 @@ def test_the_scope_of_a_claim_is_not_its_holder() -> None:
     report = report_row("青山市唯一入选“竹编百强县”。")
     (first,) = find_firsts([report], [standing(report, "青山市唯一", "青山市唯一", kind="sole")])
     assert (first.claim.thing, first.claim.holder) == ("入选“竹编百强县”", "")
+    report = report_row("竹业局设立竹林观测站，青山平原唯一。")
+    (first,) = find_firsts([report], [standing(report, "青山平原唯一", "青山平原唯一", kind="sole")])
+    assert (first.claim.thing, first.claim.holder) == ("竹林观测站", "竹业局")
 
 
 @pytest.mark.parametrize("text", ["推进全市首发经济。", "全国首发车辆到站。"])
@@ -225,11 +238,15 @@ def test_where_the_words_name_nothing_it_is_what_was_read() -> None:
         "推出259项成果，其中56项为全国首创。",  # counts name nothing
         "改革试点形成80项全国首创成果。",
         "全国首创制度创新案例新增9个、累计达到79个。",
+        "竹风集团竹编机获评全省首台（套）重大装备。",  # a list of equipment, nor is 首台套
+        "新增省内首台套竹编设备14个。",
+        "竹乡电厂首台机组并网发电。",  # the first of its own
+        "在全国首次竹乡发展质量评价中全省第一。",  # the first of the assessments
     ],
 )
 def test_slogans_and_counts_are_no_claims(text: str) -> None:
     report = report_row(text)
-    cue = "率先" if "率先" in text else "首创"
+    cue = next(cue for cue in ("率先", "首创", "首次", "首台") if cue in text)
     assert find_firsts([report], [standing(report, cue, cue)]) == []
 
 

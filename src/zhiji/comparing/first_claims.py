@@ -16,7 +16,7 @@ _AMONG = re.compile(r"^、[^、]{0,12}之一的?")
 """What is said beside the claim of the same thing: 全省唯一、全国六家之一的."""
 _BATCH = "首批"
 """No claim itself, but those listed behind it are first within the same."""
-_NOTE = re.compile(r"[\[［（(]\d+[\]］）)]")
+_NOTE = re.compile(r"\^?[\[［（(〔【]\d+[\]］）)〕】]|\^")
 _ORDINAL = re.compile(r"^(?:[一二三四五六七八九十]+是|[（(]?[一二三四五六七八九十\d]+[)）、.．])\s*")
 _INSIDE = re.compile(r"(?:[^“”]|“[^“”]*”?)*")
 _DATE = re.compile(r"^(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
@@ -74,6 +74,8 @@ def find_first_claims(text: str) -> Iterator[FirstClaim]:
         done = match.end()
         if match["own"] and match["cue"] in _DONE:  # 我市率先: who did it, not within what
             continue
+        if goes_on(text, match.end()):
+            continue
         scope = match["scope"] or match["around"]
         if match["cue"] != _BATCH:
             yield read_claim(text, match.start(), match.end(), scope)
@@ -88,6 +90,8 @@ def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     kind = "sole" if cue and cue.group() == "唯一" else "first"
     before = _before(text, begin)
     after = _after(text, end)
+    if not after and not before and (told := _honour_before(text, begin)):
+        return FirstClaim(begin, end, text[begin:end], scope, kind, _named(told["what"]), told["who"])
     holder = _holder(before) or (_subject(text, begin) if _tells_more().fullmatch(before.split("、")[-1]) else "")
     thing = _thing(after, before, is_done=bool(cue and cue.group() in _DONE))
     if _kind_alone().fullmatch(after) and _as().search(before):
@@ -137,13 +141,21 @@ def _thing(after: str, before: str, *, is_done: bool) -> str:
     if after[:2] in _slogans() or _added().search(after) or any(map(_COUNTED.search, (before, subject))):
         return ""
     if after[:2] in _nothing() or not after or _PRAISED_ALONE.match(after):
-        return _named(subject)
+        told = _honoured().fullmatch(before.rstrip("、"))
+        return _named(told["what"] if told and not told["who"] else subject)
     if is_done and (state := _state().match(after)):
         return _named(subject + after if subject and _SIZED.match(after, state.end()) else subject)
     plain = _without_end(_past_verb(after) if is_done else after)
     if is_done and _NUMBER.search(plain) and (named := _named(subject)):
         return f"{named}{plain}"
     return _named(plain) or _named(subject)
+
+
+def _honour_before(text: str, begin: int) -> re.Match[str] | None:
+    """What the clause before tells of, where the claim is a clause alone: 时风集团荣获金奖，|全市唯一."""
+    clauses = re.split("[，。；\n]", text[max(begin - 2 * _LONGEST, 0) : begin])
+    whole = len(clauses) > 2 or (len(clauses) == 2 and begin <= 2 * _LONGEST)
+    return _honoured().fullmatch(clauses[-2].strip()) if whole and not clauses[-1] else None
 
 
 def _named(words: str) -> str:
@@ -196,6 +208,24 @@ def _without_end(words: str) -> str:
 def _cues() -> str:
     named = any_of(load_terms("first_words", "use", "cue-of-named"))
     return f"{any_of(load_terms('first_words', 'use', 'cue'))}|(?:{named})(?![^《“])"
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether what looks like a claim is none by what it goes on with: 首台|（套）, a list of equipment; 首次|…评价中,
+    the first of the assessments."""
+    return bool(_no_claim().match(text, end))
+
+
+@cache
+def _no_claim() -> re.Pattern[str]:
+    listed, assessed = (any_of(load_terms("first_words", "use", use)) for use in ("listed", "assessed"))
+    return re.compile(f"{listed}|[^，。；]{{2,20}}?(?:{assessed})中")
+
+
+@cache
+def _honoured() -> re.Pattern[str]:
+    holds = any_of(load_terms("first_words", "use", "honoured"))
+    return re.compile(f"(?P<who>[^，。；：]{{0,40}}?)(?:{holds})(?P<what>[^，。；：]{{3,40}})")
 
 
 @cache

@@ -9,12 +9,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from zhiji.comparing.contexts import Context
-from zhiji.comparing.first_claims import FirstClaim, find_first_claims, read_claim
+from zhiji.comparing.first_claims import FirstClaim, find_first_claims, goes_on, read_claim
 from zhiji.comparing.wording import pattern_of
 from zhiji.lexicon.patterns import Terms
 from zhiji.model.rows import ReportRow, StandingRow
 
 _NO_SCOPES = Terms("first_words", "no-scope")
+_FIRST_OF_ITS_OWN = Terms("first_words", "of-its-own")
+_LONGEST_PLACE = 6
 _CUE = re.compile(r"首[\u4e00-\u9fff]|率先|唯一")
 
 
@@ -44,7 +46,7 @@ def _in_report(report: ReportRow, standings: Sequence[StandingRow]) -> list[Firs
     """The claims of one report: those that its words make and those read as standings, each once."""
     claims = list(find_first_claims(report.text))
     told = [(row, next((c for c in claims if _tells(report, c, row)), None)) for row in standings]
-    claims += [_of_row(report, row) for row, claim in told if claim is None]
+    claims += [made for row, claim in told if claim is None and (made := _of_row(report, row))]
     found: dict[int, First] = {}
     for claim in claims:
         rows = [row for row, one in told if one is claim or (one is None and row.begin <= claim.begin < row.end)]
@@ -73,12 +75,16 @@ def _first(report: ReportRow, claim: FirstClaim, rows: Sequence[StandingRow]) ->
     return First(claim, report, recipient, Context(report, claim.begin, claim.end).sentence)
 
 
-def _of_row(report: ReportRow, row: StandingRow) -> FirstClaim:
-    """The claim of a standing whose words do not say within what."""
+def _of_row(report: ReportRow, row: StandingRow) -> FirstClaim | None:
+    """The claim of a standing whose words do not say within what, None of one that only counts (首台机组并网发电)."""
     said = report.text[row.begin : row.end]
     cues = list(_CUE.finditer(said))
     begin, end = (row.begin + cues[-1].start(), row.begin + cues[-1].end()) if cues else (row.begin, row.end)
     scope = "" if row.scope in _NO_SCOPES else row.scope or ""
+    if goes_on(report.text, end) or (cues and cues[-1].start() == 0 and not scope and said[:2] in _FIRST_OF_ITS_OWN):
+        return None
+    if cues and 0 < cues[-1].start() <= _LONGEST_PLACE and said.startswith(scope):
+        begin = row.begin
     claim = read_claim(report.text, begin, end, scope)
     holder = "" if claim.holder in row.claim else claim.holder  # 青山市唯一: within what it is, not whose
     return replace(claim, claim=row.claim, kind=row.kind, holder=holder)
