@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from zhiji.extraction.documents import find_documents, is_work
+from zhiji.extraction.documents import find_documents, is_work, whole_title
 from zhiji.extraction.people import body_of, find_people
 from zhiji.extraction.shortcomings import find_shortcomings
 from zhiji.extraction.text.surface import Surface
@@ -230,3 +230,18 @@ def test_among_plans_what_was_made_already_is_issued_and_what_is_to_be_finished_
 def test_books_plays_and_events_are_no_documents(text: str, is_none: bool) -> None:
     surface = Surface(outline_report(text))
     assert all(is_work(surface, found) == is_none for found in find_documents(surface))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("制定和完善青山行业发展规划。", "青山行业发展规划"),
+        ("编制好青山行业发展规划。", "青山行业发展规划"),
+        ("出台省级预算内投资管理办法。", "省级预算内投资管理办法"),
+        ("出台青山市投资管理办法。", "青山市投资管理办法"),
+    ],
+)
+def test_a_plain_title_is_whole_and_no_more(text: str, title: str) -> None:
+    surface = Surface(outline_report(text))
+    (found,) = (whole_title(surface, document) for document in find_documents(surface))
+    assert surface.text[found.start : found.end] == title

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from zhiji.description.carriers import is_of_issuer
 from zhiji.description.documents import describe_document
 from zhiji.description.edges import BY_ISSUER, BY_READER, Edges
-from zhiji.description.iris import iri, key_name
+from zhiji.description.iris import iri, key_name, without_notes
 from zhiji.description.page import Page
 from zhiji.model import Document, Initiative, Person, Unit
 from zhiji.vocabulary import ZJ, code
@@ -66,7 +66,7 @@ def is_post_in(post: str, unit: str) -> bool:
 
 def _describe_thing(page: Page, node: str, kind: str, name: str, facts: Sequence[_Entity]) -> None:
     page.sheet.a(node, kind)
-    page.sheet.label(node, name, next((f.en for f in facts if f.en), None))
+    page.sheet.label(node, without_notes(name), next((f.en for f in facts if f.en), None))
     page.state(node, facts)
 
 

@@ -23,15 +23,25 @@ FIELD = "\x1f"
 MEMBER = "\x1e"
 
 _NOT_IN_NAMES = re.compile(r"[“”‘’\"《》\s]+")
+_NOTE_MARK = re.compile(r"\^?[\[［〔【]\d{1,3}[\]］〕】]|\^")
 
 
 def key_name(text: str) -> str:
-    """``text`` as it stands in a key: NFC, without quotes, white space and what shows nothing.
+    """``text`` as it stands in a key: NFC, without quotes, white space, the marks of notes and what shows nothing.
 
-    >>> key_name("“一警情 三推送”机制")
-    '一警情三推送机制'
+    >>> key_name("“一警情 三推送”机制"), key_name("“职普融通”〔28〕试点")
+    ('一警情三推送机制', '职普融通试点')
     """
-    return _NOT_IN_NAMES.sub("", normalize("NFC", visible(text)))
+    return _NOT_IN_NAMES.sub("", without_notes(normalize("NFC", visible(text))))
+
+
+def without_notes(name: str) -> str:
+    """A name without the marks that send to notes: the same thing has another in the next report.
+
+    >>> without_notes("人才“双十条”[12]政策"), without_notes("“揭榜挂帅”^[3]")
+    ('人才“双十条”政策', '“揭榜挂帅”')
+    """
+    return _NOTE_MARK.sub("", name) or name
 
 
 def key_members(members: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zhiji.extraction.document_relations import HEADED, WORDS, relation_at
 from zhiji.extraction.text.surface import Surface
@@ -158,3 +158,20 @@ def _studied(surface: Surface) -> Iterator[FoundDocument]:
         before = re.split("[。；，]", covered[max(0, match.start() - 24) : match.start()])[-1]
         if _STUDYING.search(before) and covered[match.start() - 1 : match.start()] in _BEFORE_LAW:
             yield FoundDocument(match.start(), match.end(), "studied", "document:studied")
+
+
+_NOT_OF_TITLE = Pattern(WORDS, "{before-title}+")
+_GRADE = Pattern(WORDS, "{grade-of}$")
+
+
+def whole_title(surface: Surface, place: FoundDocument) -> FoundDocument:
+    """The document without what the verb before it left (制定|和完善|行业规划), and with the 省 of 省级."""
+    covered = surface.covered
+    lead = _NOT_OF_TITLE.match(covered, place.start, place.end)
+    start = lead.end() if lead and place.end - lead.end() >= _SHORTEST_TITLE else place.start
+    if covered.startswith("级", start) and _GRADE.search(covered, 0, start):
+        start -= 1
+    return replace(place, start=start)
+
+
+_SHORTEST_TITLE = 4
