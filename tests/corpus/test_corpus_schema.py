@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from corpus_samples import INVENTED, built
+from corpus_samples import INVENTED, built, report, write
 
 from zhiji.corpus.schema import TABLES, arrow_schema, columns_of, dictionary
 from zhiji.corpus.tables import select
@@ -77,3 +77,10 @@ def test_what_the_invented_reports_say(table: str, said: dict[str, object], why:
 def test_a_table_that_another_version_made_is_one_line(tables: Path) -> None:
     with pytest.raises(ZhijiError, match="no column nosuch"):
         select(tables / "ledger.parquet", ["plan_begin", "nosuch"])
+
+
+def test_what_is_yet_to_be_followed_is_only_mentioned_as_in_the_graph(tmp_path: Path) -> None:
+    text = report("甲市公安局", 2020) + "2021年，认真贯彻落实《道路交通安全法》。\n"
+    built(tmp_path / "corpus", write(tmp_path / "甲市.txt", text))
+    rows = pq.read_table(tmp_path / "corpus" / "tables" / "documents.parquet").to_pylist()
+    assert [row["relation"] for row in rows if "道路交通安全法" in row["name"]] == ["mentioned"]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from zhiji.corpus.record import Entry
+from zhiji.description.documents import relation_told
 from zhiji.description.measures import indicator_name
 from zhiji.description.naming import Names
 from zhiji.model import (
@@ -152,7 +153,7 @@ class Rows:
             yield self._place(fact) | {
                 "document": self._names.of(fact.id),
                 "name": self._names.root(fact).name or self._names.root(fact).text,
-                "relation": fact.relation,
+                "relation": relation_told(self._report, fact),
                 "issued_by": self._joined(fact.issued_by),
                 "date": fact.date,
                 "number": fact.number,

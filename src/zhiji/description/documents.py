@@ -8,7 +8,7 @@ from zhiji.description.edges import BY_ISSUER, Edges
 from zhiji.description.page import Page
 from zhiji.lexicon.patterns import Pattern
 from zhiji.lexicon.regions import load_regions_by_name
-from zhiji.model import Document, Relation
+from zhiji.model import Document, Relation, Report
 from zhiji.vocabulary import ZJ
 
 _EDGES = {
@@ -24,7 +24,7 @@ _LONGEST_PLACE = 11
 
 def describe_document(page: Page, edges: Edges, node: str, fact: Document) -> None:
     """The edges from a document to who made it, follows it or studies it, and to the report that only mentions it."""
-    relation = relation_told(page, fact)
+    relation = relation_told(page.report, fact)
     if relation == "mentioned":
         page.sheet.iri(node, ZJ.mentionedIn, page.names.report)
     for issuer in fact.issued_by:
@@ -34,14 +34,14 @@ def describe_document(page: Page, edges: Edges, node: str, fact: Document) -> No
         edges.add(node, _EDGES[relation], page.names.issuer_iri, fact, BY_ISSUER)
 
 
-def relation_told(page: Page, fact: Document) -> Relation:
+def relation_told(report: Report, fact: Document) -> Relation:
     """What the report tells as done. What is yet to be followed or studied is only mentioned, and so is what would be
     the issuer's own but bears the name of another place or of a body above it."""
     if fact.relation in ("implemented", "studied"):
-        return "mentioned" if page.report.role_at(fact.start) == "plans" else fact.relation
+        return "mentioned" if report.role_at(fact.start) == "plans" else fact.relation
     if fact.relation == "mentioned" or fact.issued_by:
         return fact.relation
-    return "mentioned" if _is_of_another(fact.text.strip("《》〈〉<>“”"), page.report.issuer or "") else fact.relation
+    return "mentioned" if _is_of_another(fact.text.strip("《》〈〉<>“”"), report.issuer or "") else fact.relation
 
 
 def _is_of_another(title: str, issuer: str) -> bool:

@@ -18,7 +18,7 @@ from zhiji.extraction.trees import Tree
 from zhiji.extraction.weighing import Weights
 
 SEQUENCE = {
-    "c1": 0.8,
+    "c1": 1.0,
     "c2": 0.2,
     "max_iterations": 120,
     "feature.possible_transitions": True,
