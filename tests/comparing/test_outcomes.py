@@ -16,7 +16,9 @@ RARITY = Rarity([])
 ROWS = [
     ("建成青梧路小学", "青梧路小学投入使用", 1.0, "done", True, "further than planned"),
     ("确保青梧路小学投入使用", "青梧路小学主体完工", 1.0, "in-progress", True, "not so far"),
-    ("启动青梧路小学", "青梧路小学等项目进展顺利", 1.0, "in-progress", True, "on the way"),
+    ("推进青梧路小学", "青梧路小学等项目进展顺利", 1.0, "in-progress", True, "on the way"),
+    ("启动青梧路小学", "青梧路小学等项目进展顺利", 1.0, "done", True, "to be begun, and on the way"),
+    ("启动青梧路小学", "实施青梧路小学建设", 0.5, "done", True, "to be begun, and built"),
     ("青梧路小学开工建设", "青梧路小学开工建设", 1.0, "done", True, "the start was what was planned"),
     ("青梧路小学开工建设", "青梧路小学成功落地", 1.0, "in-progress", True, "settled, not begun"),
     ("东山矿完成核准", "东山矿已进入核准程序", 1.0, "in-progress", True, "under way to the approval"),

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from zhiji.comparing.clauses import Clause
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.likeness import in_one_word, trimmed
+from zhiji.comparing.outcomes import leaves_a_rest
 from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_replaced, points_off
 from zhiji.comparing.telling import Telling, Told
 from zhiji.comparing.units import PEOPLE
@@ -101,6 +103,7 @@ class Aimed:
         if not target.is_specific:
             return None
         told = [f for f in self._told if f.series == target.series or _came_so_far(target, f)]
+        told = told or [f for f in self._told if _is_called_else(target, f)]
         alike = [f for f in told if answers(target, f) or (_of_kind(target, f) and _same_unit(target, f))]
         if alike:
             best = max(alike, key=lambda f: f.value)
@@ -136,9 +139,10 @@ class Aimed:
     def _by_figure(
         self, target: PlacedFigure, told: PlacedFigure, met: bool | None, words: str, confidence: float
     ) -> Verdict:
-        status: Status = "changed" if met is False else "done"
-        confidence = min(confidence, DOUBTFUL) if is_replaced(target, told) else confidence
         place = self._results.at(told.begin)
+        missed: Status = "in-progress" if place and leaves_a_rest(place) else "changed"
+        status: Status = missed if met is False else "done"
+        confidence = min(confidence, DOUBTFUL) if is_replaced(target, told) else confidence
         return Verdict(words, status, place, confidence, "series", beside=(target, told))
 
 
@@ -146,6 +150,19 @@ def _came_so_far(target: PlacedFigure, told: PlacedFigure) -> bool:
     """Whether it counts those of the things aimed at that have come so far: 全部完工的道路."""
     same = told.body == target.body and told.place == target.place
     return same and not target.indicator_iri and told.indicator.endswith(f"的{target.indicator}")
+
+
+def _is_called_else(target: PlacedFigure, told: PlacedFigure) -> bool:
+    """Whether both are of one thing in other words for it: 引进项目, 招引项目; 省、市重点项目建设, 省、市重点项目."""
+    if (
+        target.indicator_iri
+        or told.indicator_iri
+        or target.unit == "元"
+        or (told.body, told.place) != (target.body, target.place)
+    ):
+        return False
+    short, long = sorted((in_one_word(target.indicator), in_one_word(told.indicator)), key=len)
+    return short == long or (len(short) >= _BARE and long.startswith(short) and not trimmed(long[len(short) :]))
 
 
 def _names_it(target: PlacedFigure, words: str) -> bool:

@@ -20,7 +20,7 @@ _WORDED = frozenset({"body", "thing"})
 """Kinds that a number in words goes before (两所): 三级 and 二期 are no amounts."""
 _NO_AMOUNT = frozenset({"通", "次", "度", "道", "段", "方", "部", "本", "对", "口", "级", "分", "封"})
 """Units that are more often another word (二次供水, 三方)."""
-_AROUND = 10
+_AROUND = 14
 """Characters on each side of an amount that say of what it is."""
 _TELLING = 2
 """Digits from which a number is its own sign: 96户, 183人."""
@@ -84,13 +84,14 @@ def _amount(words: str, found: list[re.Match[str]], at: int, match: re.Match[str
     high = found[at + 1].start() if at + 1 < len(found) else len(words)
     return Amount(
         *(_value(match), match["unit"], kind, match.start(), match.end(), match.group()),
-        behind=_PART.split(words[match.end() : min(high, match.end() + _AROUND)])[0],
+        behind=_BOUND.sub("", _PART.split(words[match.end() : min(high, match.end() + _AROUND)])[0]),
         before=_PART.split(words[max(low, match.start() - _AROUND) : match.start()])[-1],
     )
 
 
 _QUOTED = re.compile("“[^“”]*”")
 _PART = re.compile(r"[，,；;。：:、]")
+_BOUND = re.compile("^(?:以[上下内]|左右)")
 
 
 def _value(match: re.Match[str]) -> Decimal:

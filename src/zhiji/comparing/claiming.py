@@ -40,7 +40,7 @@ class Claiming:
             for told in found:
                 piece = self._piece(told, wanted)
                 if told.score > self._claims.get(piece, (0.0, 0))[0]:
-                    self._claims[piece] = told.score, item.begin
+                    self._claims[piece] = told.score, item.sentence_begin
 
     def found(self, item: Clause) -> list[Told]:
         """All results that speak of a plan, whichever they belong to."""
@@ -52,10 +52,10 @@ class Claiming:
         found = []
         place = item.begin, item.end
         for told in self._found[place] if place in self._found else self._results.find(wanted):
-            best, owner = self._claims.get(self._piece(told, wanted), (0.0, item.begin))
+            best, owner = self._claims.get(self._piece(told, wanted), (0.0, item.sentence_begin))
             least = (_NAMED_CLAIM if told.named else _CLAIM) * best
             is_praise = not told.named and told.cover < _NO_DOUBT and is_honour(item.text, told.clause.text)
-            if not is_praise and (owner == item.begin or told.score >= least):
+            if not is_praise and (owner == item.sentence_begin or told.score >= least):
                 found.append(told)
         return found
 

@@ -165,7 +165,31 @@ _OF_LISTS = frozenset({"thing", "body", "paper"})
 
 
 def _belongs_to(before: str, piece: str) -> bool:
-    return _counts_on(before, piece) or not (_stands_alone(piece) and _stands_alone(before))
+    if _counts_on(before, piece) or (_LEVEL.search(before) and _LEVEL_BEHIND.match(piece)):
+        return True
+    return not ((_stands_alone(piece) and _stands_alone(before)) or _says_how_far(before, piece))
+
+
+_LEVEL = re.compile("(?:^|[^\u4e00-\u9fff]|[个项])(?:国家|[省市区县])级?$")
+_LEVEL_BEHIND = re.compile("(?:国家|[省市区县])级?")
+"""Whose things are, for a noun that comes later in the list: 12个省、市重点项目."""
+
+
+def _says_how_far(before: str, piece: str) -> bool:
+    """Whether a piece of a list ends with how far its own thing is to come: 甲院迁建加快进度、乙院综合楼建成投用."""
+    is_long = min(len(before), len(piece)) >= _SHORTEST_WITH_VERB
+    return is_long and "等" not in piece and bool(_ends_with_stage().search(piece))
+
+
+@cache
+def _ends_with_stage() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of(row.term for row in load_table('plan_stages') if int(row['stage']) in _COMES_TO)})$"
+    )
+
+
+_COMES_TO = frozenset({2, 5, 6})
+"""The stages that a work comes to: begun, completed, in use."""
 
 
 def _counts_on(before: str, piece: str) -> bool:

@@ -13,7 +13,7 @@ from zhiji.comparing.likeness import pairs
 from zhiji.comparing.outcomes import Counted, became, leaves_a_rest, said_of, stands_for_another, to_its_end
 from zhiji.comparing.telling import Told
 from zhiji.comparing.told_apart import names_building
-from zhiji.comparing.verdict import DOUBTFUL, FIGURE_BESIDE, NAMES_LITTLE, Plan, Verdict, Why, sure_of
+from zhiji.comparing.verdict import DOUBTFUL, ENOUGH, FIGURE_BESIDE, NAMES_LITTLE, Plan, Verdict, Why, sure_of
 
 _UNTOLD, _UNTOLD_DONE = 0.15, 0.3
 """How much less sure a plan's outcome is where the amount that was planned is not told, and that all of it was done."""
@@ -25,7 +25,7 @@ _OF_ONE, _SEVERAL = 0.3, 2
 """The part of the words for one of several things without which it is not told, and how many things are several."""
 _ACT = re.compile(r"(?:的|进行|实施)(?P<act>[^的]+)$")
 """What is to be done with all that a list names, at its end."""
-_JOINED = re.compile("[和及]")
+_JOINED, _LISTED = re.compile("[和及]"), re.compile("[、和及]")
 
 
 def come_to(plan: Plan, told: Told, counted: Sequence[Counted], rarity: Rarity) -> Verdict:
@@ -71,11 +71,11 @@ def planned_again(plan: Plan, again: Told, results: Sequence[Told], rarity: Rari
 def _is_of_one(item: Clause, told: Told, rarity: Rarity) -> bool:
     """Whether of several things that a plan names together one has few words in what is told."""
     held = pairs(told.clause.text)
-    parts = [pairs(without_amounts(part)) for part in item.text.split("、")]
+    parts = [pairs(without_amounts(part)) for part in _LISTED.split(item.text)]
     if told.numbered or len(parts) < _SEVERAL:
         return False
     weights = ((rarity.weight(part), rarity.weight(part & held)) for part in parts)
-    return any(whole >= NAMES_LITTLE and there < _OF_ONE * whole for whole, there in weights)
+    return any(whole >= ENOUGH and there < _OF_ONE * whole for whole, there in weights)
 
 
 def _has_act(plan: Plan, told: Told, rarity: Rarity) -> bool:

@@ -65,7 +65,7 @@ def all_pairs(name: str) -> frozenset[str]:
 
 def pair_runs(words: str) -> list[list[str]]:
     """The pairs in their order, a list a stretch without a break."""
-    held = _HELD.split(empty_words().sub(" ", _NUMBER.sub(" ", _in_one_word(words))))
+    held = _HELD.split(empty_words().sub(" ", _NUMBER.sub(" ", in_one_word(words))))
     return [[run[i : i + 2] for i in range(len(run) - 1)] for run in held if len(run) > 1]
 
 
@@ -87,7 +87,7 @@ def trimmed(words: str) -> str:
     return _edges().sub("", words.strip(" “”")).strip()
 
 
-def _in_one_word(words: str) -> str:
+def in_one_word(words: str) -> str:
     """``words`` with one word of those that are for one thing."""
     return _other_words().sub(lambda match: _same()[match.group()], words)
 

@@ -12,9 +12,10 @@ from typing import Literal
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
 from zhiji.comparing.clauses import Clause, stage_of
 from zhiji.comparing.commonness import Rarity, common_pairs
-from zhiji.comparing.likeness import pair_runs, pairs
+from zhiji.comparing.likeness import pair_runs, pairs, trimmed
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern
 
 Became = Literal["done", "in-progress", "changed"]
 
@@ -74,7 +75,7 @@ def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity) -> bool:
 
 def _shares(planned: Amount, told: Amount, rarity: Rarity) -> tuple[float, float]:
     """Which part of the words of each amount stands beside the other."""
-    wanted, beside = (a.behind if pairs(a.behind) else a.before for a in (planned, told))
+    wanted, beside = (trimmed(a.behind if pairs(a.behind) else a.before) for a in (planned, told))
     return _share(wanted, told, rarity), _share(beside, planned, rarity)
 
 
@@ -121,6 +122,8 @@ def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cove
         return ("done" if _has_come_to(planned, stage, told, reached) else "in-progress"), True
     if counted and all(c.is_reached for c in counted):
         return "done", True
+    if _only_starts(planned, stage) and _underway().search(told):
+        return "done", True
     promises = stage > _ON or find_amounts(planned) or is_honour(planned, told)
     is_on = promises or _goes_on().search(told) or _OF_YEARS.search(planned)
     return ("done" if cover >= _NEARLY and not is_on else "in-progress"), False
@@ -129,7 +132,7 @@ def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cove
 def leaves_a_rest(told: Clause) -> bool:
     """Whether the words say that a part of what they tell is still to be done: 16项已完成7项, 其余正在推进."""
     behind = told.sentence[max(told.sentence.find(told.text), 0) :]
-    if _rest().search(behind) or _EXCEPT.search(told.text):
+    if _rest().search(behind) or _EXCEPT.search(told.text) or _STILL_ON.search(told.text):
         return True
     held = find_amounts(told.text)
     return any(
@@ -143,6 +146,7 @@ def leaves_a_rest(told: Clause) -> bool:
 
 _OF_YEARS = re.compile("[两三四五六七八九十]年(?:行动|计划|规划|方案)")
 """What a single year does not complete."""
+_STILL_ON = Pattern("plan_words", "(?<!正){still-on}")
 _EXCEPT = re.compile("除[^，。；]{1,20}外")
 
 
@@ -154,9 +158,14 @@ def _has_come_to(planned: str, stage: int, told: str, reached: int) -> bool:
         return reached >= stage
     if stage == _PREPARED:
         return reached > _PREPARED or bool(_finished().search(told))
-    if _starts().search(planned):
-        return reached >= _BEGUN
+    if _only_starts(planned, stage):
+        return reached >= _BEGUN and not _prepares().search(told)
     return stage == reached != _ON
+
+
+def _only_starts(planned: str, stage: int) -> bool:
+    """Whether a work is to be begun, and no more than that."""
+    return stage <= _ON and bool(_starts().search(planned))
 
 
 def _is_done_itself(told: str) -> bool:
@@ -253,5 +262,7 @@ _rest = partial(pattern_of, "rest", "plan_words")
 _partly = partial(pattern_of, "partly", "plan_words")
 _finished = partial(pattern_of, "finished", "plan_words")
 _starts = partial(pattern_of, "start", "plan_words")
+_prepares = partial(pattern_of, "prepares", "plan_words")
+_underway = partial(pattern_of, "underway", "plan_words")
 _titles = partial(pattern_of, "title-won", "plan_words")
 _titles_sought = partial(pattern_of, "title-sought", "plan_words")

@@ -10,7 +10,7 @@ from zhiji.comparing.clauses import Clause
 from zhiji.comparing.coming_on import come_to
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.outcomes import count_up, counts_in_general, short_titles
-from zhiji.comparing.telling import Telling
+from zhiji.comparing.telling import Telling, Told
 from zhiji.comparing.verdict import DOUBTFUL, ENOUGH, Plan, Verdict
 from zhiji.comparing.wanted import Wanted
 
@@ -28,6 +28,9 @@ _NEAR, _NEAR_AGAIN, _RATHER_TOLD, _AS_NEAR = 0.3, 0.5, 0.2, 0.65
 """The part of a plan's words from which a result that has them, and a plan, is likelier to speak of it than the report
 is to be silent; how much more of them a plan has to have than a result to be taken before it; and how sure that is at
 the most."""
+_WHOLE_NAME, _SAYS_SOMETHING = 0.8, 0.6
+"""How near a plan comes that has the whole name of another one, and the weight of the words that both have without a
+name, from which it may be that one again."""
 _RARE, _FEW = 0.45, 4
 """The weight of a pair of characters that is nobody else's, and the clauses that have it at the most."""
 _FIRST = re.compile(r"[^，,；;。]*")
@@ -69,14 +72,20 @@ class Silence:
     def _nearest(self, plan: Plan) -> Verdict | None:
         """What the clause says that has most of the plan's words, where it has so many that silence is no likelier."""
         told, again = self._results.nearest(plan.wanted), self._again.nearest(plan.wanted)
-        told = told if told and told.score >= _NEAR else None
-        again = again if again and again.score >= _NEAR_AGAIN else None
+        told = told if told and told.score >= _NEAR else self._results.by_stretch(plan.wanted)
+        again = again if again and again.score >= _NEAR_AGAIN and self._is_enough(plan, again) else None
         if told and not (again and again.score > told.score + _RATHER_TOLD):
             verdict = come_to(plan, told, count_up(plan.item, told.clause, self._rarity), self._rarity)
             return replace(verdict, confidence=min(verdict.confidence, _AS_NEAR * told.score))
         if again:
             return Verdict(plan.words, "planned-again", again.clause, _AS_NEAR * again.score, "words")
         return None
+
+    def _is_enough(self, plan: Plan, again: Told) -> bool:
+        """Whether a plan has more of another one than a piece of its name or a word that many plans have (村庄)."""
+        if plan.wanted.names:
+            return again.score >= _WHOLE_NAME or again.cover >= _NEAR_AGAIN
+        return again.cover * plan.wanted.weight >= _SAYS_SOMETHING
 
     def _is_spoken_of(self, item: Clause, wanted: Wanted) -> bool:
         """Whether the report may speak of it in other words: by a short form of a title (创建森林城市, 创森), in

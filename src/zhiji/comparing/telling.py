@@ -62,6 +62,10 @@ _PART_OF_IT = 0.6
 """How sure it is that a work of the plan's name, with other words for what it is, is the plan's."""
 _NEAREST, _BY_NAME_ALONE = 3, 0.9
 """Clauses that are looked at for how near they come to a plan; how near one comes that has its name alone."""
+_STRETCH, _WITH_STRETCH = 5, 0.2
+"""Characters in a row that are the nearest to a plan which nothing speaks of, and the part of its words beside them."""
+_MOSTLY = 0.6
+"""The part of a plan's words from which a result is nearest to it, whatever else it tells."""
 _VERY_LONG_RUN, _WITH_LONG_RUN = 8, 0.15
 """Characters in a row by which any plan is recognised, with this part of its words."""
 _WEAK = 0.6
@@ -142,6 +146,22 @@ class Telling:
         found = [self._loosely(wanted, i) for i in near]
         return max(found, key=lambda told: told.score, default=None)
 
+    def by_stretch(self, wanted: Wanted) -> Told | None:
+        """The clause that has the weightiest stretch of the plan's characters, where that says something and is no part
+        of a name, which alone may be another thing's."""
+        found = [(self._rarity.weight(pairs(self._stretch(wanted, i))), i) for i in self._near(wanted)]
+        weight, i = max(found, key=lambda f: (f[0], -f[1]), default=(0.0, 0))
+        if weight < _RUN_SAYS or self._part_of(wanted, i) < _WITH_STRETCH:
+            return None
+        piece = piece_of(self._clauses[i].text, wanted.pairs, self._rarity)
+        is_another = self._is_of_another(wanted, i, piece) or self._found(wanted, self._pairs[i]) > 0
+        return None if is_another else self._loosely(wanted, i)
+
+    def _stretch(self, wanted: Wanted, i: int) -> str:
+        """The characters in a row that a plan and a clause share; none where they are few."""
+        run = trimmed(longest_stretch(wanted.core, self._words[i]))
+        return run if len(run) >= _STRETCH else ""
+
     def _loosely(self, wanted: Wanted, i: int) -> Told:
         clause, cover = self._clauses[i], wanted.shared(self._pairs[i])[1]
         score = self._part_of(wanted, i) * (OF_YEARS if clause.period else 1.0)
@@ -161,6 +181,9 @@ class Telling:
             return wanted.head in self._words[i] or self._part_of(wanted, i) >= _NAMELESS
         if wanted.is_of_places and not self._beyond_places(wanted, self._pairs[i]):
             return False
+        held = self._pairs[i]
+        if self._clauses[i].role == "results" and wanted.beyond_names() & held and wanted.shared(held)[1] >= _MOSTLY:
+            return True
         return self._found(wanted, self._pairs[i]) > 0 and not self._is_another_work(wanted, piece)
 
     def _is_of_another(self, wanted: Wanted, i: int, piece: str) -> bool:
