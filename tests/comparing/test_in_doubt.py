@@ -62,7 +62,7 @@ ROWS = [
     ("开展“望鹤”专项行动。", "开展“望鹤”专项行动。", "", "done", True, "an act, and not a work"),
     ("加大国家级望鹤城创建力度。", "巩固创鹤成果。", "", "not-found", False, "an abbreviation may tell it"),
     ("新开通至望北的3条航线。", "全年航线达到34条。", "", "not-found", False, "told in general words"),
-    ("完成造林绿化9万亩。", "完成人工造林12万亩。", "", "done", False, "most of the words, in a result"),
+    ("完成造林绿化9万亩。", "完成人工造林12万亩。", "", "done", True, "another word for it, and more of it"),
     ("完成殡管所搬迁项目建设。", REST, "完成殡管所迁建并投入使用。", "planned-again", True, "another word for it"),
     ("争创国家级望鹤经济开发区。", "望鹤经济开发区被批准为国家级开发区。", "", "done", True, "a title that was sought"),
     ("完成脱贫1186人。", "完成减贫1374人。", "", "done", False, "another word for it"),

@@ -217,10 +217,10 @@ def test_a_number_aimed_at_again_is_planned_again_where_no_result_is_told() -> N
 
 def test_a_figure_in_the_sentence_that_speaks_of_a_target_answers_it_in_doubt() -> None:
     (row,) = ledger(
-        "望鹤索具、青梧装备两大产业年产值达到32亿元。",
-        "望鹤索具、青梧装备两大产业发展壮大，预计实现产值66亿元。",
+        "望鹤索具集群年产值达到32亿元。",
+        "望鹤索具集群发展壮大，预计实现产值66亿元。",
         "",
-        (0, "32亿元", "青梧装备两大产业年产值", 3200000000, "元", "norm"),
+        (0, "32亿元", "望鹤索具集群年产值", 3200000000, "元", "norm"),
         (1, "66亿元", "产值", 6600000000, "元", "level"),
     )
     assert row.told
