@@ -41,7 +41,7 @@ LEAST = {
     "award": 0.36,
     "recognition": 0.36,
     "document": 0.32,
-    "link": 0.38,
+    "link": 0.46,
     "shown": SURE_ENOUGH,
 }
 """The confidence that each kind must reach. Chosen on folds."""
