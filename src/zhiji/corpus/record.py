@@ -11,7 +11,7 @@ from typing import Any
 
 from zhiji.model import ZhijiError
 
-FORMAT = 4
+FORMAT = 5
 """Of corpus.json, the tables and the kept answers; a corpus of another one is built anew."""
 
 
