@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,9 +71,12 @@ class Opened:
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Any]:
     opened: list[Opened] = []
 
-    def make(values: Values | None = None, *, fragment: str = "", lang: str = "zh", **context: Any) -> Opened:
+    def make(
+        values: Values | None = None, *, fragment: str = "", lang: str = "zh", left: Sequence[str] = (), **context: Any
+    ) -> Opened:
         file = tmp_path / f"page{len(opened)}.html"
-        file.write_text(explorer_page(*(values or sample()), lang=lang), encoding="utf-8")  # type: ignore[arg-type]
+        page = explorer_page(*(values or sample()), lang=lang, left=left)  # type: ignore[arg-type]
+        file.write_text(page, encoding="utf-8")
         context.setdefault("viewport", {"width": 1280, "height": 800})
         held = Opened(browser.new_context(offline=True, **context).new_page(), file)
         held.watch()

@@ -54,6 +54,12 @@ def test_organ_and_year_tell_reports_apart_everywhere(open_page: Any) -> None:
     expect(page.locator("#evidence .source")).to_have_text("望山县人民政府 2032")
 
 
+def test_a_page_without_room_for_all_says_of_how_many_it_shows_some(open_page: Any) -> None:
+    page = open_page(two_reports(), left=["望山县人民政府 2030", "望山县人民政府 2029"]).page
+    expect(page.locator("h1")).to_have_text("4份报告中的2份")
+    expect(page.locator("#reports-left-out summary")).to_have_text("另有 2 份报告未收入本页")
+
+
 def test_several_reports_begin_with_what_each_holds(open_page: Any) -> None:
     opened = open_page(two_reports())
     page = opened.page

@@ -19,10 +19,14 @@ function openReport(report, keep = false) {
 }
 function setTitle() {
   const one = !DATA.title && !S.across;
-  const name = DATA.title || (S.across ? say("allReports", REPORTS.length) : S.report.name);
+  const name = DATA.title || (S.across ? nameOfAll() : S.report.name);
   fill($("title"), one ? cutAround(name, String(S.report.year || "")) : name);
   $("title").title = name;
   document.title = one && REPORTS.length > 1 ? yearFirst(S.report) : name;
+}
+function nameOfAll() {
+  const shown = REPORTS.length;
+  return DATA.left.length ? say("reportsOf", shown, shown + DATA.left.length) : say("allReports", shown);
 }
 // Where a name has not room, what stands before and behind the year is cut.
 function cutAround(name, year) {

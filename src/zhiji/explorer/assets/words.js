@@ -3,17 +3,18 @@ const WORDS = {
   report: ["报告", "Report"],
   everyReport: ["全部报告", "All reports"],
   allReports: ["全部{n}份报告", "All {n} reports"],
+  reportsOf: ["{of}份报告中的{n}份", "{n} of {of} reports"],
   chooseReport: ["选定一份报告后，这里显示其原文。", "The words of a report stand here once one is chosen."],
-  acrossTitle: ["各机关各年写了什么举措", "Which organs tell of which initiatives, year by year"],
+  acrossTitle: ["各机关各年写了什么举措", "Which issuers tell of which initiatives, year by year"],
   acrossText: ["格中为该报告中这类举措的数目；点年份打开报告，点数目打开其中依据最强的一项。", "A cell counts the initiatives of a kind in one report. Select a year to open the report, a number for the one with the strongest link."],
-  acrossHelp: ["先看各机关各年的概览，再选一份报告看它的关系图；在上方可直接搜索全部报告。", "First the organs and years at a glance; open a report for its picture. The search above looks through all of them."],
+  acrossHelp: ["先看各机关各年的概览，再选一份报告看它的关系图；在上方可直接搜索全部报告。", "First the issuers and years at a glance; open a report for its picture. The search above looks through all of them."],
   acrossShared: ["多份报告写到的同名举措", "Initiatives of one name in several reports"],
   acrossOthers: ["同名举措见于", "Told under this name in"],
   countReports: ["份报告", "reports"],
   outcomesHeld: ["成果", "Outcomes"],
   linksHeld: ["关联", "Links"],
   countTold: ["项举措", "initiatives"],
-  organ: ["机关", "Organ"],
+  organ: ["机关", "Issuer"],
   year: ["年份", "Year"],
   otherKinds: ["其他", "Other"],
   reportsLeftOut: ["另有 {n} 份报告未收入本页", "{n} reports are not in this page", "{n} report is not in this page"],
@@ -182,8 +183,8 @@ const CODES = {
   "down-is-good": ["降为好", "down is good"], neutral: ["无好坏", "neither"],
 };
 
-function say(key, n) {
+function say(key, n, of) {
   const [zh, en, one] = WORDS[key] || DATA.kinds[key]?.words || [key, key];
-  return (S.lang === "zh" ? zh : n === 1 && one ? one : en).replace("{n}", () => n ?? "");
+  return (S.lang === "zh" ? zh : n === 1 && one ? one : en).replace("{n}", () => n ?? "").replace("{of}", () => of ?? "");
 }
 const sayCode = (code) => (CODES[code] || [code, code])[S.lang === "zh" ? 0 : 1];
