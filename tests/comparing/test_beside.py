@@ -9,10 +9,10 @@ import pytest
 from comparing_samples import ISSUER, figure_row, placed, report_row, scheme
 
 from zhiji.comparing import first_rivals
-from zhiji.comparing.clauses import names_a_work
 from zhiji.comparing.concrete import Concrete
 from zhiji.comparing.first_rivals import set_against
 from zhiji.comparing.firsts import find_firsts
+from zhiji.comparing.kinds_of_clauses import names_a_work
 from zhiji.comparing.ledger import keep_ledger
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.problems import put_beside, topic_of

@@ -9,10 +9,11 @@ from comparing_samples import figure_row, placed, report_row, scheme
 
 from zhiji.comparing.amounts import find_amounts
 from zhiji.comparing.checks import find_discrepancies
-from zhiji.comparing.clauses import find_clauses, find_items
+from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.ledger import SURE, LedgerRow, keep_ledger
 from zhiji.comparing.likeness import pairs
+from zhiji.comparing.listed import find_items
 from zhiji.comparing.outcomes import counts_in_general, leaves_a_rest, short_titles, to_its_end
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.problems import parts_of, put_beside

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 from comparing_samples import ISSUER, figure_row, report_row, scheme
 
-from zhiji.comparing.clauses import find_clauses, find_items, is_checkable, is_heading, is_numbered, stage_of
+from zhiji.comparing.clauses import find_clauses
+from zhiji.comparing.kinds_of_clauses import is_checkable, is_heading, is_numbered
 from zhiji.comparing.ledger import SURE, LedgerRow, Pair, Taking, consecutive, keep_ledger, keep_sure
 from zhiji.comparing.ledger_packing import pack_ledger, unpack_ledger
 from zhiji.comparing.ledger_words import with_words
 from zhiji.comparing.likeness import Likeness, pairs
+from zhiji.comparing.listed import find_items
 from zhiji.comparing.placing import place_figures
+from zhiji.comparing.stages import stage_of
 from zhiji.model.rows import ReportRow
 
 PLAN = """甲市丙区2014年工作报告

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 from comparing_samples import report_row
 
-from zhiji.comparing.clauses import find_clauses, find_items, in_full, is_aim, stage_of
+from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.commonness import Rarity
+from zhiji.comparing.kinds_of_clauses import is_aim
 from zhiji.comparing.likeness import pairs
+from zhiji.comparing.listed import find_items, in_full
 from zhiji.comparing.outcomes import became, count_up, said_of
+from zhiji.comparing.stages import stage_of
 
 RARITY = Rarity([])
 

@@ -8,9 +8,10 @@ from decimal import Decimal
 import pytest
 from comparing_samples import figure_row, report_row, scheme
 
-from zhiji.comparing.clauses import find_clauses, is_aim, is_breakdown, is_formula
+from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.concrete import head_of
 from zhiji.comparing.keeping import ledger_of, ledger_rows
+from zhiji.comparing.kinds_of_clauses import is_aim, is_breakdown, is_formula
 from zhiji.comparing.ledger import LedgerRow, keep_ledger
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.requirements import find_required

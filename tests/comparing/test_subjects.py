@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from comparing_samples import figure_row, report_row, scheme
 
-from zhiji.comparing.clauses import is_in_notes
+from zhiji.comparing.notes import is_in_notes
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.requirements import find_required
 

@@ -6,9 +6,11 @@ import pytest
 from comparing_samples import figure_row, report_row, scheme
 
 from zhiji.comparing.amounts import find_amounts
-from zhiji.comparing.clauses import find_clauses, find_items, stage_of
+from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.ledger import LedgerRow, keep_ledger
+from zhiji.comparing.listed import find_items
 from zhiji.comparing.placing import place_figures
+from zhiji.comparing.stages import stage_of
 from zhiji.model.rows import InitiativeRow
 
 REST = "粮油储运平稳。林草监测有序。渔业购销两旺。文旅活动丰富。水务运行稳定。气象服务到位。" * 3

@@ -7,10 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiji.comparing.amounts import find_amounts, without_amounts
-from zhiji.comparing.clauses import Clause, carries_on, leading_verb, shared_tail, stage_of
+from zhiji.comparing.clauses import Clause
 from zhiji.comparing.commonness import Rarity
+from zhiji.comparing.kinds_of_clauses import carries_on
 from zhiji.comparing.likeness import pairs
+from zhiji.comparing.listed import shared_tail
 from zhiji.comparing.outcomes import Counted, became, leaves_a_rest, said_of, stands_for_another, to_its_end
+from zhiji.comparing.plan_wording import leading_verb
+from zhiji.comparing.stages import stage_of
 from zhiji.comparing.telling import Told
 from zhiji.comparing.told_apart import names_building
 from zhiji.comparing.verdict import DOUBTFUL, ENOUGH, FIGURE_BESIDE, NAMES_LITTLE, Plan, Verdict, Why, sure_of

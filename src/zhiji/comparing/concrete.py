@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from zhiji.comparing.clauses import Clause, is_general, is_heading, leading_verb, names_a_work
+from zhiji.comparing.clauses import Clause
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.kinds_of_clauses import is_general, is_heading, names_a_work
 from zhiji.comparing.ledger import LedgerRow
+from zhiji.comparing.plan_wording import leading_verb
 from zhiji.model.rows import InitiativeRow
 
 

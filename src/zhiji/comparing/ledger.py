@@ -16,19 +16,11 @@ from functools import cache, partial
 from itertools import groupby
 from typing import Final, TypeVar
 
-from zhiji.comparing.clauses import (
-    Clause,
-    find_clauses,
-    find_items,
-    is_aim,
-    is_breakdown,
-    is_checkable,
-    is_general,
-    is_heading,
-    is_note,
-    is_numbered,
-)
+from zhiji.comparing.clauses import Clause, find_clauses
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.kinds_of_clauses import is_aim, is_breakdown, is_checkable, is_general, is_heading, is_numbered
+from zhiji.comparing.listed import find_items
+from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.verdict import Status, Why
 from zhiji.comparing.verdicts import NextReport

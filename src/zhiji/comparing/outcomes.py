@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import Literal
 
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
-from zhiji.comparing.clauses import Clause, stage_of
+from zhiji.comparing.clauses import Clause
 from zhiji.comparing.commonness import Rarity, common_pairs
 from zhiji.comparing.likeness import pair_runs, pairs, trimmed
+from zhiji.comparing.stages import stage_of
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern

@@ -9,7 +9,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cache, partial
 
-from zhiji.comparing.clauses import Clause, find_clauses, is_aim, is_heading, only_names
+from zhiji.comparing.clauses import Clause, find_clauses
+from zhiji.comparing.kinds_of_clauses import is_aim, is_heading, only_names
 from zhiji.comparing.likeness import Likeness, pair_runs
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms

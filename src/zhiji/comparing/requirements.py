@@ -10,12 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from zhiji.comparing.amounts import find_amounts, without_amounts
-from zhiji.comparing.clauses import is_in_notes, is_note
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import RELATIVE, PlacedFigure
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.likeness import trimmed
 from zhiji.comparing.names import plain
+from zhiji.comparing.notes import is_in_notes, is_note
 from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.periods import period_of_norm
 from zhiji.comparing.series import build_series

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import takewhile
 
 from zhiji.comparing.amounts import without_amounts
-from zhiji.comparing.clauses import stage_of
 from zhiji.comparing.commonness import common_pairs
 from zhiji.comparing.likeness import empty_words, trimmed
+from zhiji.comparing.stages import stage_of
 from zhiji.comparing.wording import any_of, place_words
 from zhiji.lexicon import load_terms
 

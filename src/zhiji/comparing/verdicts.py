@@ -10,10 +10,13 @@ from functools import cache
 from zhiji.comparing.aimed import Aimed
 from zhiji.comparing.amounts import without_amounts
 from zhiji.comparing.claiming import Claiming
-from zhiji.comparing.clauses import Clause, carries_on, in_full, is_aim, is_formula, is_heading, is_note
+from zhiji.comparing.clauses import Clause
 from zhiji.comparing.coming_on import come_to, planned_again
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.kinds_of_clauses import carries_on, is_aim, is_formula, is_heading
+from zhiji.comparing.listed import in_full
+from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import count_up
 from zhiji.comparing.silence import Silence
 from zhiji.comparing.telling import OF_YEARS, Telling, Told
