@@ -10,7 +10,8 @@ from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.likeness import in_one_word, trimmed
 from zhiji.comparing.outcomes import leaves_a_rest
 from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_replaced, points_off
-from zhiji.comparing.telling import Telling, Told
+from zhiji.comparing.telling import Telling
+from zhiji.comparing.told import Told
 from zhiji.comparing.units import PEOPLE
 from zhiji.comparing.verdict import DOUBTFUL, FIGURE_BESIDE, Status, Verdict
 from zhiji.model.rows import ReportRow

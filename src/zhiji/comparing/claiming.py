@@ -9,7 +9,8 @@ from zhiji.comparing.clauses import Clause
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.likeness import pairs
 from zhiji.comparing.outcomes import is_honour
-from zhiji.comparing.telling import Telling, Told
+from zhiji.comparing.telling import Telling
+from zhiji.comparing.told import Told
 from zhiji.comparing.verdict import ENOUGH
 from zhiji.comparing.wanted import Wanted
 

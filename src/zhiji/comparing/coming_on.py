@@ -15,7 +15,7 @@ from zhiji.comparing.listed import shared_tail
 from zhiji.comparing.outcomes import Counted, became, leaves_a_rest, said_of, stands_for_another, to_its_end
 from zhiji.comparing.plan_wording import leading_verb
 from zhiji.comparing.stages import stage_of
-from zhiji.comparing.telling import Told
+from zhiji.comparing.told import Told
 from zhiji.comparing.told_apart import names_building
 from zhiji.comparing.verdict import DOUBTFUL, ENOUGH, FIGURE_BESIDE, NAMES_LITTLE, Plan, Verdict, Why, sure_of
 

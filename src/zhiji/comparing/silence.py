@@ -10,7 +10,8 @@ from zhiji.comparing.clauses import Clause
 from zhiji.comparing.coming_on import come_to
 from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.outcomes import count_up, counts_in_general, short_titles
-from zhiji.comparing.telling import Telling, Told
+from zhiji.comparing.telling import Telling
+from zhiji.comparing.told import Told
 from zhiji.comparing.verdict import DOUBTFUL, ENOUGH, Plan, Verdict
 from zhiji.comparing.wanted import Wanted
 

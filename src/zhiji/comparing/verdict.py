@@ -9,7 +9,7 @@ from typing import Final, Literal
 from zhiji.comparing.clauses import Clause
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.outcomes import Counted
-from zhiji.comparing.telling import Told
+from zhiji.comparing.told import Told
 from zhiji.comparing.wanted import Wanted
 
 Status = Literal["done", "in-progress", "planned-again", "changed", "not-found"]

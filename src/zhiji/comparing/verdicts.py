@@ -19,7 +19,8 @@ from zhiji.comparing.listed import in_full
 from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import count_up
 from zhiji.comparing.silence import Silence
-from zhiji.comparing.telling import OF_YEARS, Telling, Told
+from zhiji.comparing.telling import OF_YEARS, Telling
+from zhiji.comparing.told import Told
 from zhiji.comparing.verdict import ENOUGH, NAMES_LITTLE, Plan, Verdict
 from zhiji.comparing.wanted import Wanted, blank, names_of_places
 from zhiji.comparing.wording import any_of
