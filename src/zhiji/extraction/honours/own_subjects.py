@@ -16,21 +16,9 @@ _NO_SUBJECT = Pattern(
 )
 
 
-_PART = Pattern(WORDS, "其中|{part}(?:[均都]|在[^，,。；]*)?$")
-
-
 def has_own_subject(surface: Surface, start: int, at: int) -> bool:
     """Whether the clause names what received it (塞罕坝林场荣获…), so that nothing before it did."""
     return at - start >= 2 and not _NO_SUBJECT.fullmatch(surface.covered, start, at)
-
-
-def names_part(surface: Surface, start: int, at: int) -> bool:
-    return bool(_PART.search(surface.covered, start, at))
-
-
-def names_another(surface: Surface, start: int, at: int) -> bool:
-    """Whether what received it is no part or measure of what stands before it: 其中3个案件, 参考率、合格率."""
-    return has_own_subject(surface, start, at) and not names_part(surface, start, at)
 
 
 def names_next(surface: Surface, start: int, at: int) -> bool:
