@@ -58,10 +58,6 @@ class Context:
         """The words of its point that stand before its sentence."""
         return self.report.text[self.point_place.start : self.sentence_place.start]
 
-    @property
-    def point_opening(self) -> str:
-        return self.report.text[self.point_place.start : min(self.point_place.start + _OPENING, self.begin)]
-
     @cached_property
     def section_openings(self) -> tuple[str, ...]:
         """The first words of the sections around it, innermost first."""

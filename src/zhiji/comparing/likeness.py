@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from zhiji.comparing.wording import any_of
@@ -67,15 +67,6 @@ def pair_runs(words: str) -> list[list[str]]:
     """The pairs in their order, a list a stretch without a break."""
     held = _HELD.split(empty_words().sub(" ", _NUMBER.sub(" ", in_one_word(words))))
     return [[run[i : i + 2] for i in range(len(run) - 1)] for run in held if len(run) > 1]
-
-
-def longest_run(run: Sequence[str], holds: Callable[[str], bool]) -> int:
-    """How many pairs in a row ``holds`` is true of."""
-    longest = length = 0
-    for pair in run:
-        length = length + 1 if holds(pair) else 0
-        longest = max(longest, length)
-    return longest
 
 
 def trimmed(words: str) -> str:

@@ -153,11 +153,6 @@ class Telling:
         i = bisect_right(self._begins, offset) - 1
         return self._clauses[i] if i >= 0 and offset < self._clauses[i].end else None
 
-    def speaks_of(self, wanted: Wanted, offset: int) -> Told | None:
-        """The clause at ``offset`` where it speaks of the plan."""
-        i = bisect_right(self._begins, offset) - 1
-        return self._told(wanted, i) if i >= 0 and offset < self._clauses[i].end else None
-
     def _near(self, wanted: Wanted) -> list[int]:
         """The clauses that share most with the plan, and those that have a number of it."""
         shared: dict[int, float] = defaultdict(float)

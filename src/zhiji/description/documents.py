@@ -7,7 +7,7 @@ import re
 from zhiji.description.edges import BY_ISSUER, Edges
 from zhiji.description.page import Page
 from zhiji.lexicon.patterns import Pattern
-from zhiji.lexicon.regions import load_regions_by_name
+from zhiji.lexicon.regions import regions_opening
 from zhiji.model import Document, Relation, Report
 from zhiji.vocabulary import ZJ
 
@@ -19,7 +19,6 @@ _EDGES = {
 }
 _OF_ABOVE = Pattern("document_words", "{of-above}")
 _BELOW = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州旗镇乡]")
-_LONGEST_PLACE = 11
 
 
 def describe_document(page: Page, edges: Edges, node: str, fact: Document) -> None:
@@ -49,14 +48,7 @@ def _is_of_another(title: str, issuer: str) -> bool:
     above = _OF_ABOVE.match(title)
     if above:
         return above.group() not in issuer
-    place = _place_of(title)
+    places = regions_opening(title)
+    place = places[-1].name if places else ""
     at = issuer.rfind(place)
     return bool(place) and (at < 0 or bool(_BELOW.match(issuer, at + len(place))))
-
-
-def _place_of(title: str) -> str:
-    """The last of the places that a title begins with: 青山市白水县 → 白水县; empty where it begins with none."""
-    known, place, at = load_regions_by_name(), "", 0
-    while found := next((n for n in range(_LONGEST_PLACE, 1, -1) if title[at : at + n] in known), 0):
-        place, at = title[at : at + found], at + found
-    return place

@@ -65,16 +65,22 @@ def anchored_name(name: str, within: str | None = None) -> str:
     """
     if lead := next((lead for lead in _LEADS if name.startswith(lead)), None):
         return lead + anchored_name(name[len(lead) :], within)
-    regions: tuple[Region, ...] = ()
-    rest = name
-    while step := _opening(rest, regions):
-        regions, rest = (*regions, step), rest[len(step.name) :]
+    regions = regions_opening(name)
+    rest = name[sum(len(region.name) for region in regions) :]
     if not regions or not rest or regions[-1].level != "county" or regions[-1].name.endswith("市"):
         return name
     chain = chain_of(regions[-1]) if len(regions) > 1 else _only(regions[-1].name, within)
     if not chain or (chain[-2].level == "province" and not chain[-2].name.endswith("市")):
         return name
     return chain[-2].name + chain[-1].name + rest
+
+
+def regions_opening(words: str) -> tuple[Region, ...]:
+    """The regions that ``words`` begin with, each below the one before: 青山市白水县…."""
+    regions: tuple[Region, ...] = ()
+    while step := _opening(words, regions):
+        regions, words = (*regions, step), words[len(step.name) :]
+    return regions
 
 
 def _opening(words: str, above: tuple[Region, ...]) -> Region | None:

@@ -120,10 +120,10 @@ def _told_most(text: str, level: str, ends: tuple[str, ...]) -> str | None:
     or without (福田, 易县); one that is never named in full only where the text names what it lies in (深圳). A county
     that is a district or a city by now goes by its old name (清苑县)."""
     told: Counter[str] = Counter()
-    for region in load_regions().values():
-        stem = _STEM_OF_PLACE.sub("", region.name)
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    for region, stem in _stems():
         own = region.name.endswith(ends)
-        if stem in text and (own or (level == _COUNTY and region.level == "county")):
+        if region.name[:2] in pairs and stem in text and (own or (level == _COUNTY and region.level == "county")):
             name = region.name if own else stem + level
             whole = _times_in_full(text, region) if own else 0
             above = chain_of(region)[-2:-1]
@@ -156,7 +156,15 @@ def _times_in_full(text: str, region: Region) -> int:
 
 def _times_in_short(text: str, stem: str) -> int:
     """How often a place is named without its level, and not as another level's (雄|安新|区)."""
-    return len(re.findall(f"{stem}(?![{_LEVEL_ENDS}])", text)) if len(stem) >= _SHORTEST_STEM else 0
+    if len(stem) < _SHORTEST_STEM:
+        return 0
+    return text.count(stem) - sum(text.count(stem + end) for end in _LEVEL_ENDS)
+
+
+@per_lexicon
+def _stems() -> list[tuple[Region, str]]:
+    """Every region with its name without its level."""
+    return [(region, _STEM_OF_PLACE.sub("", region.name)) for region in load_regions().values()]
 
 
 def _stem(name: str) -> str:

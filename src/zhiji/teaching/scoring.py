@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -18,16 +18,6 @@ class Held:
 
     read: Read
     found: Facts
-
-
-def read_folds(
-    reads: Sequence[Read], folds: Mapping[str, int], found_without: Callable[[int, Read], Facts]
-) -> Iterator[Held]:
-    """Each report with what is found in it by the reader that its fold is left out of."""
-    for fold in sorted(set(folds.values())):
-        for read in reads:
-            if folds[read.name] == fold:
-                yield Held(read, found_without(fold, read))
 
 
 @dataclass(frozen=True, slots=True)
