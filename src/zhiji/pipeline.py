@@ -35,6 +35,11 @@ class Reading:
     curated: bool
     remarks: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """All that whoever reads the report should know: the remarks, and what could not be read of its file."""
+        return (*self.remarks, *self.report.warnings)
+
 
 @dataclass(frozen=True)
 class Built:

@@ -48,7 +48,7 @@ def make(task: Making) -> Entry:
         curated=reading.curated,
         facts=len(facts.items),
         sources=(source.id,),
-        remarks=(*reading.remarks, *reading.report.warnings),
+        remarks=reading.told,
         address=address,
     )
     files = {

@@ -89,7 +89,7 @@ def extract(options: Namespace) -> int:
 
     reading = pipeline.extract(options.report, issuer=options.issuer, year=options.year)
     lines = "".join(line + "\n" for line in format_facts(reading.facts))
-    tell([*reading.remarks, *reading.report.warnings], options.lang)
+    tell(reading.told, options.lang)
     if options.text:
         write(options.text, reading.report.text.encode("utf-8"), [options.report])
     write(options.output, lines.encode("utf-8"), [options.report])
@@ -164,7 +164,7 @@ def _tell(source: str | Path, built: pipeline.Built, file: Path, lang: str) -> N
     how = f"{how}, with proposals" if any(fact.reading == "proposed" for fact in facts.items) else how
     said = in_language(f"{len(facts.items)} facts ({how}) from {source}", lang)
     print(f"{file}  {said}")
-    tell([*built.reading.remarks, *built.reading.report.warnings], lang)
+    tell(built.reading.told, lang)
 
 
 def _with_progress(sources: list[str | Path]) -> Iterator[str | Path]:
