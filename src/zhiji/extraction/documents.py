@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from zhiji.extraction.document_relations import HEADED, WORDS, relation_at
@@ -95,12 +95,15 @@ _WORK = Pattern(WORDS, "等?[^，。；、《]{0,6}?{published}")
 _OF_WORK = Pattern(WORDS, "{of-work}$")
 
 
-def is_work(surface: Surface, place: FoundDocument) -> bool:
-    """Whether the words around a title say that it is a book, a picture or an event: 《…》一书出版."""
+def without_works(surface: Surface, places: Iterable[FoundDocument]) -> Iterator[FoundDocument]:
+    """The titles but those of books, pictures and events, as the words around them tell: 《…》一书出版."""
+    ends = {place.start: row[-1].end for row in _rows(surface) for place in row}
+    return (place for place in places if not _is_work(surface, place, ends.get(place.start, place.end)))
+
+
+def _is_work(surface: Surface, place: FoundDocument, end: int) -> bool:
     if surface.text[place.start] != "《" or HEADED.search(surface.text, place.start, place.end):
         return False
-    row = next((row for row in _rows(surface) if row[0].start <= place.start < row[-1].end), [])
-    end = row[-1].end if row else place.end
     return bool(_WORK.match(surface.covered, end) or _OF_WORK.search(surface.covered, 0, place.start))
 
 

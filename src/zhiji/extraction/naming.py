@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from zhiji.extraction.deciding.choosing import Choice
 from zhiji.extraction.document_relations import relation_at
-from zhiji.extraction.documents import FoundDocument, is_work, whole_title
+from zhiji.extraction.documents import FoundDocument, whole_title, without_works
 from zhiji.extraction.honours.awards import (
     SCOPE,
     WORDS,
@@ -219,5 +219,5 @@ def document_places(prepared: Prepared, chosen: Sequence[Choice]) -> list[FoundD
     surface, ruled = prepared.surface, prepared.documents
     beside = [c for c in chosen if not any(c.start < d.end and d.start < c.end for d in ruled)]
     made = [FoundDocument(c.start, c.end, relation_at(surface, c.start, c.end), "document:tagged") for c in beside]
-    named = (whole_title(surface, d) for d in (*ruled, *made) if not is_work(surface, d))
+    named = (whole_title(surface, d) for d in without_works(surface, (*ruled, *made)))
     return sorted(named, key=lambda d: (d.start, d.end))
