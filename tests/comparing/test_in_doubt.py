@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from comparing_samples import figure_row, placed, report_row, scheme
+from comparing_samples import REST, figure_row, ledger, placed, report_row, scheme
 
 from zhiji.comparing.amounts import find_amounts
 from zhiji.comparing.checks import find_discrepancies
 from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.ledger import SURE, LedgerRow, keep_ledger
+from zhiji.comparing.ledger import SURE
 from zhiji.comparing.likeness import pairs
 from zhiji.comparing.listed import find_items
 from zhiji.comparing.outcomes import counts_in_general, leaves_a_rest, short_titles, to_its_end
@@ -21,23 +21,7 @@ from zhiji.comparing.requirements import find_required
 from zhiji.comparing.targets import answer_targets
 from zhiji.comparing.told_apart import goes_on, has_quoted, parts_behind
 from zhiji.comparing.twice import find_twice
-from zhiji.model.rows import InitiativeRow, ShortcomingRow
-
-REST = "粮油储运平稳。林草监测有序。渔业购销两旺。文旅活动丰富。水务运行稳定。气象服务到位。" * 3
-
-
-def ledger(plan: str, told: str, again: str = "", *figures: tuple[int, str, str, object, str, str]) -> list[LedgerRow]:
-    """The rows of ``plan``: ``told`` and ``again`` are the next report's results and plans; ``figures`` say of which
-    report, quote, name, value, unit, role."""
-    before = f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n{REST}\n\n二、2015年工作安排\n\n{plan}\n"
-    after = f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n{told}{REST}\n\n二、2016年工作安排\n\n{again}{REST}\n"
-    reports = report_row(before, 2014), report_row(after, 2015)
-    rows = [figure_row(reports[at], q, name, value, unit, role=role) for at, q, name, value, unit, role in figures]
-    placed_ = [f for report in reports for f in place_figures(report, rows, scheme())]
-    begin = before.index(plan)
-    named = [InitiativeRow(report=reports[0].iri, begin=begin, end=begin + 1, quote="", name="", phase="planned")]
-    return [row for row in keep_ledger(reports, placed_, named) if begin <= row.plan.begin < begin + len(plan)]
-
+from zhiji.model.rows import ShortcomingRow
 
 # plan, told, plan of the next report → status, whether it is shown unasked, why
 ROWS = [

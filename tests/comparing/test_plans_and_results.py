@@ -2,46 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import pytest
-from comparing_samples import figure_row, report_row, scheme
+from comparing_samples import REST, figure_row, ledger, report_row, scheme, two_reports
 
 from zhiji.comparing.clauses import find_clauses
 from zhiji.comparing.concrete import head_of
 from zhiji.comparing.keeping import ledger_of, ledger_rows
 from zhiji.comparing.kinds_of_clauses import is_aim, is_breakdown, is_formula
-from zhiji.comparing.ledger import LedgerRow, keep_ledger
+from zhiji.comparing.ledger import keep_ledger
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.requirements import find_required
 from zhiji.comparing.retrospects import years_looked_back_on
-from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
-
-REST = "粮油储运平稳。林草监测有序。渔业购销两旺。文旅活动丰富。水务运行稳定。气象服务到位。" * 3
-
-
-def two_reports(plan: str, told: str, again: str = "") -> tuple[ReportRow, ReportRow]:
-    """A report that plans ``plan`` for 2015, and the next one, which tells ``told`` and plans ``again``."""
-    before = f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n{REST}\n\n二、2015年工作安排\n\n{plan}\n"
-    after = f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n{told}{REST}\n\n二、2016年工作安排\n\n{again}{REST}\n"
-    return report_row(before, 2014), report_row(after, 2015)
-
-
-def ledger(plan: str, told: str, again: str = "", *rows: tuple[int, str, str, object, str, str]) -> list[LedgerRow]:
-    """The rows of the plan; ``rows`` are figures: of which report, quote, name, value, unit, role."""
-    reports = two_reports(plan, told, again)
-    held = [figure_row(reports[at], q, name, value, unit, role=role) for at, q, name, value, unit, role in rows]
-    figures = [f for report in reports for f in place_figures(report, held, scheme())]
-    at = reports[0].text.index(plan)
-    named = [planned(reports[0], at + found.start()) for found in re.finditer("[^。]+。", plan)]
-    return [row for row in keep_ledger(reports, figures, named) if at <= row.plan.begin < at + len(plan)]
-
-
-def planned(report: ReportRow, begin: int) -> InitiativeRow:
-    """An initiative that ``report`` plans, at ``begin``."""
-    return InitiativeRow(report=report.iri, begin=begin, end=begin + 1, quote="", name="", phase="planned")
-
+from zhiji.model.rows import FigureRow
 
 # plan, told, plan of the next report → status, the words for it, why
 ROWS = [
