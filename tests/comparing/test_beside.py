@@ -273,6 +273,11 @@ def test_who_claims_most_and_who_claims_the_same() -> None:
     ]
 
 
+def test_one_claim_told_in_two_years_is_counted_once() -> None:
+    told = [report_row("建成全省首家青瓷交易中心。", year, "甲市人民政府") for year in (2014, 2015)]
+    assert [f.claims for f in set_against(find_firsts(told, []))] == [1, 1]
+
+
 RIVALS = [
     ("建成全国首家公路运输集结中心。", "建成西北首家道路运输集结中心。", True),  # like words, one scope in the other
     ("建成全国首家竹编馆。", "建成全国首家书法馆。", False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -148,6 +149,32 @@ def test_table_for_people_cites_the_report_and_the_sentence() -> None:
     assert row["target"] == "11% [1]"
     assert row["sentence"] == "地区生产总值274.4亿元。"
     assert "Source [2]" in table.notes[2]
+
+
+def test_so_many_times_as_much_is_no_growth() -> None:
+    for sentence, shown in (("是2006年的2.2倍。", "×2.2倍 [1]"), ("比2006年增长2.2倍。", "+2.2倍 [1]")):
+        begin = sentence.index("2.2")
+        one = placed(2011, "change", "2.2", "倍", period="2007/2011", sentence=sentence, sentence_begin=0, begin=begin)
+        assert series_table(build_series([one]), "en").to_dicts()[0]["level"] == shown
+
+
+@pytest.mark.parametrize(
+    ("former", "follower", "last", "said"),
+    [
+        ("徐水县人民政府", "保定市徐水区人民政府", 2013, True),  # no 徐水县 any more, and one 徐水区
+        ("保定市清苑县人民政府", "保定市清苑区人民政府", 2013, True),
+        ("徐水县人民政府", "保定市徐水区人民政府", 2015, False),  # both report on one year
+        ("徐水县公安局", "保定市徐水区人民政府", 2013, False),
+        ("安新县人民政府", "保定市徐水区人民政府", 2013, False),
+        ("金华市清苑县人民政府", "保定市清苑区人民政府", 2013, False),  # elsewhere
+    ],
+)
+def test_a_body_that_may_go_on_under_another_name_is_told(former: str, follower: str, last: int, said: bool) -> None:
+    told = [replace(placed(last, "level", "9"), issuer=former, body="id:one")]
+    told += [replace(placed(2015, "level", "9"), issuer=follower, body="id:other")]
+    notes = series_table(build_series(told), "en").notes
+    line = f"{follower} may be the body that goes on where {former} ends ({last}): their series are kept apart"
+    assert (line in notes) is said
 
 
 @pytest.mark.parametrize(("value", "shown"), [("19850000000", "19850000000"), ("6.50", "6.5"), ("100", "100")])

@@ -25,9 +25,10 @@ class Discrepancy:
 
 
 def shown(figure: PlacedFigure) -> str:
-    """A figure as it is spoken of: a change with its sign."""
-    sign = ("−" if figure.value < 0 else "+") if figure.kind == "change" else ""
-    return sign + figure.quote
+    """A figure as it is spoken of: a change with its sign, or with × where it says how many times as much it is."""
+    if figure.kind != "change":
+        return figure.quote
+    return ("×" if figure.is_multiple else "−" if figure.value < 0 else "+") + figure.quote
 
 
 def told_since(figure: PlacedFigure) -> str:

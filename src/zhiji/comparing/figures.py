@@ -91,6 +91,11 @@ class PlacedFigure:
         return any(pattern_of(use).search(self.clause_before) for use in ("growth", "mean-growth"))
 
     @property
+    def is_multiple(self) -> bool:
+        """Whether it says how many times as much something is: 是2006年的2.2倍, which is no growth of 2.2倍."""
+        return self.unit == "倍" and not self.grows
+
+    @property
     def first_year(self) -> int:
         return int(self.period[:4]) if self.period[:4].isdigit() else 0
 

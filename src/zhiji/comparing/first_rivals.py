@@ -21,7 +21,8 @@ _SAME = 0.65
 
 def set_against(found: Sequence[First]) -> list[First]:
     """The claims of all reports with who claims the same, those of the issuer that claims most first."""
-    counts = Counter(first.report.issuer for first in found)
+    claimed = {(first.report.issuer, first.claim.kind, first.claim.scope, first.claim.thing) for first in found}
+    counts = Counter(issuer for issuer, *_ in claimed)
     keys = [_key(first) for first in found]
     rivals = _Rivals((key, first.report.issuer) for key, first in zip(keys, found, strict=True))
     told_of = [

@@ -53,6 +53,11 @@ def ends_of_level(level: str) -> tuple[str, ...]:
     return tuple(row.term for row in rows_of("short_names", "level") if row["name"] == level)
 
 
+def all_ends() -> tuple[str, ...]:
+    """How the names of regions of any level end, longest first: 地区, 县, 区."""
+    return tuple(sorted({row.term for row in rows_of("short_names", "level")}, key=lambda end: (-len(end), end)))
+
+
 _LEADS = ("中共", "国家税务总局")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -45,8 +45,21 @@ def series_table(series: Sequence[Series], lang: Lang) -> Table:
         for cell in one.cells:
             lead = (f"{one.first.issuer}{label}",) if len(issuers) > 1 else ()
             body.append((*lead, *_cells(cell, reports, lang, label if not lead else "")))
-    notes = [_shape(one) for one in series if one.sparkline]
+    notes = [*(_shape(one) for one in series if one.sparkline), *_followed(series, lang)]
     return Table(tuple(heading(c, lang) for c in columns), tuple(body), (*notes, *reports.notes(lang)), lang=lang)
+
+
+def _followed(series: Iterable[Series], lang: Lang) -> Iterator[str]:
+    """What bodies may go on under another name, of which the series are apart."""
+    from zhiji.comparing.followers import find_followers
+
+    told: dict[str, list[int]] = {}
+    for one in series:
+        for figure in one.figures:
+            told.setdefault(figure.issuer, []).append(figure.year)
+    years = {issuer: (min(held), max(held)) for issuer, held in told.items()}
+    for former, follower in find_followers(years):
+        yield say("followed", lang, former=former, last=years[former][1], follower=follower)
 
 
 def overview_table(series: Sequence[Series], lang: Lang) -> Table:
@@ -151,7 +164,8 @@ def _said(figure: PlacedFigure, reports: _Sources, lang: Lang) -> str:
     grows = figure.is_mean_growth
     named = "mean-growth" if grows else figure.kind
     kind = f"{say('kind-' + named, lang)} " if named in ("base", "multi-year", "mean-growth") else ""
-    sign = "" if figure.kind != "change" and not grows else "−" if figure.value < 0 else "+"
+    changes = figure.kind == "change" or grows
+    sign = "" if not changes else "×" if figure.is_multiple else "−" if figure.value < 0 else "+"
     return f"{kind}{sign}{bounded(figure)} {reports.place(figure)}"
 
 
