@@ -295,6 +295,21 @@ CASES = [
         ),
         [("stated-twice", "warning")],
     ),
+    # one name of two things, each with its own value, in turn
+    (
+        "told in turn",
+        (
+            2020,
+            "城乡居民人均可支配收入分别达到30283元、10324元。\n城乡居民人均可支配收入分别达到30283元和10324元。",
+            [
+                q("a", ("30283元", 0), 30283, "元", subject=("城乡居民人均可支配收入", 0)),
+                q("b", ("10324元", 0), 10324, "元", subject=("城乡居民人均可支配收入", 0)),
+                q("c", ("30283元", 1), 30283, "元", subject=("城乡居民人均可支配收入", 1)),
+                q("d", ("10324元", 1), 10324, "元", subject=("城乡居民人均可支配收入", 1)),
+            ],
+        ),
+        [],
+    ),
     # a change told twice alike
     (
         "a change told twice",

@@ -54,7 +54,11 @@ def check_series(comparisons: Iterable[Comparison]) -> Iterator[Check]:
     """Do the values that different comparisons give for one series and period agree: what one leaves off at with what
     the next starts from, what is written twice, and last year's report with this year's?"""
     claimed: dict[tuple[str, str, str, str], list[tuple[Comparison, bool]]] = defaultdict(list)
-    for c in comparisons:
+    all_held = list(comparisons)
+    in_turn = _told_in_turn(f for c in all_held for f in (c.level, c.base) if f)
+    for c in all_held:
+        if in_turn.intersection(c.figures):
+            continue
         for reached, claim in ((True, c.level_claim()), (False, c.base_claim())):
             if claim and claim.period and c.unit and c.period != c.base_period:
                 claimed[c.first.issuer, c.first.indicator, c.unit, claim.period].append((c, reached))
@@ -82,14 +86,29 @@ def _doubted(comparisons: Iterable[Comparison]) -> set[Comparison]:
 def check_repeated_changes(figures: Iterable[Figure]) -> Iterator[Check]:
     """Is a change that is told in two places the same change?"""
     told: dict[tuple[str | None, ...], list[Figure]] = defaultdict(list)
-    for f in figures:
-        if f.kind == "change" and f.period:
+    changes = [f for f in figures if f.kind == "change" and f.period]
+    in_turn = _told_in_turn(changes)
+    for f in changes:
+        if f not in in_turn:
             told[f.issuer, f.indicator, f.unit, f.period, f.base_period, f.comparison].append(f)
     for held in told.values():
         for one, other in combinations(held, 2):
             check = judged("stated-twice", partial(_both_signed, one, other), certain=False)
             if check and _may_repeat(one, other, check.verdict):
                 yield check
+
+
+def _told_in_turn(figures: Iterable[Figure]) -> set[Figure]:
+    """Those that one name of several things has in turn (城乡居民人均可支配收入分别达到30283元、10324元): which is of
+    which, the name does not say."""
+    by_name: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
+    for f in figures:
+        if _IN_TURN in f.evidence.sentence:
+            by_name[f.sentence, f.indicator, f.unit, f.kind, f.period].append(f)
+    return {f for held in by_name.values() if len({f.iri for f in held}) > 1 for f in held}
+
+
+_IN_TURN = "分别"
 
 
 def _both_signed(one: Figure, other: Figure, slack: Fraction) -> Pair:
