@@ -19,6 +19,8 @@ NAMES = [
     ("全市地方性法规", "地方性法规", "全市", False),  # a lead that goes on is none
     ("全区地区生产总值", "地区生产总值", "全区", True),  # place stays out of the name
     ("GDP", "地区生产总值", "", True),  # another name
+    ("县域生产总值", "地区生产总值", "", True),
+    ("新增规上工业企业", "新增规模以上工业企业", "", True),  # those that came in, not how many there are
     ("社会消费品零售总额预计", "社会消费品零售总额", "", True),  # a verb that was taken into the name
     ("区本级固定资产投资", "固定资产投资", "区本级", True),
     ("全社会固定资产投资额", "固定资产投资", "", True),

@@ -49,6 +49,16 @@ def test_the_mean_of_several_years_is_met_by_no_single_one() -> None:
     assert answer_targets([target, placed(2015, "change", "6", "%")]) == []
 
 
+def test_a_rate_that_is_to_fall_by_so_much_is_met_by_a_larger_fall() -> None:
+    of = {"indicator": "细颗粒物浓度", "accrual": "rate", "polarity": "down-is-good"}
+    target = placed(2014, "target", "-3", "%", period="2015", bound="at-least", **of)
+    for fall, met in (("-15.3", True), ("-1", False)):
+        told = placed(2015, "change", fall, "%", **of)
+        assert [a.met for a in answer_targets([target, placed(2015, "level", "38.8", "微克/立方米", **of), told])] == [met]
+    before, level = (placed(y, "level", value, "微克/立方米", **of) for y, value in ((2014, "44.8"), (2015, "38.8")))
+    assert is_met_by_growth(target, before, level) is True
+
+
 @pytest.mark.parametrize(
     ("target", "result", "met"),
     [

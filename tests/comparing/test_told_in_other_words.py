@@ -30,6 +30,8 @@ ROWS = [
     ("完成200个村庄规划编制。", REST, "开展村庄清洁行动。", "not-found", "villages are in many plans"),
     ("高标准完成望鹤镇、栖凰镇等12个镇控制性详细规划编制。", "提前谋划编制控制性详细规划和城市专项规划。",
      "", "in-progress", "five characters in a row of what is planned"),
+    ("完成9000座卫生厕所改造。", "完成户厕改造1.5万座。", "", "done", "another word for what is counted"),
+    ("实现253个村庄生活污水管控。", "五年来，有效管控253个村庄生活污水。", "", "done", "the same number in a look back"),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from zhiji.comparing.clauses import Clause
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.likeness import in_one_word, trimmed
 from zhiji.comparing.outcomes import leaves_a_rest
-from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_replaced, points_off
+from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_of_growth, is_replaced, points_off
 from zhiji.comparing.telling import Telling
 from zhiji.comparing.told import Told
 from zhiji.comparing.units import PEOPLE
@@ -172,8 +172,7 @@ def _names_it(target: PlacedFigure, words: str) -> bool:
 
 
 def _of_kind(target: PlacedFigure, told: PlacedFigure) -> bool:
-    growth = target.unit == "%" and target.accrual != "rate"
-    return told.kind == ("change" if growth else "level")
+    return told.kind == ("change" if is_of_growth(target) else "level")
 
 
 def _same_unit(target: PlacedFigure, told: PlacedFigure) -> bool:

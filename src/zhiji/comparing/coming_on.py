@@ -52,7 +52,7 @@ def come_to(plan: Plan, told: Told, counted: Sequence[Counted], rarity: Rarity) 
     if not all(one.is_alike for one in counted) or told.is_loose or not _has_act(plan, told, rarity):
         confidence = min(confidence, DOUBTFUL)
     if told.clause.period:
-        status = "done" if status == "done" and told.named else "in-progress"
+        status = "done" if status == "done" and (told.named or told.numbered) else "in-progress"
         confidence = min(confidence, _IN_YEARS)
     why: Why = "figure" if counted else "stage" if is_said else "words"
     return Verdict(plan.words, status, told.clause, confidence, why, tuple(counted))

@@ -14,7 +14,7 @@ from functools import cache
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.invested import invested, works_invested_in
 from zhiji.comparing.names import Named, Scheme, fits_unit, names_something, plain
-from zhiji.comparing.shared_heads import with_shared_head
+from zhiji.comparing.shared_heads import with_shared_front, with_shared_head
 from zhiji.comparing.sizes_and_shares import as_share, is_size, of_part
 from zhiji.comparing.stages_in_names import with_its_stage
 from zhiji.comparing.units import POINTS, kind_of
@@ -34,7 +34,7 @@ def name_figure(figure: FigureRow, context: Context, scheme: Scheme, last: Named
     if figure.unit == "倍" and last and re.search(r"是[^，,。；;是]*$", context.clause):
         own = scheme.find(figure.name)  # 分别是2005年的2.7倍和2.4倍: each is of its own
         return (replace(own, place=own.place or figure.scope or ""),) if own.entry else (last,)
-    name, place = with_shared_head(figure, context), figure.scope or ""
+    name, place = with_shared_front(with_shared_head(figure, context), figure, context, scheme), figure.scope or ""
     if name.startswith("外") and figure.name_begin and _ABROAD.search(context.report.text[: figure.name_begin][-2:]):
         name, place = "国内" + name, ""
     named = scheme.find(name)

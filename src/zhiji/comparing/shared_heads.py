@@ -1,10 +1,12 @@
-"""Names of figures that stand in pieces: the head of a list of them comes at its last."""
+"""Names of figures that stand in pieces: the head of a list of them comes at its last, what they share in front at its
+first."""
 
 from __future__ import annotations
 
 import re
 
 from zhiji.comparing.contexts import Context
+from zhiji.comparing.names import Scheme
 from zhiji.comparing.sizes_and_shares import names_share
 from zhiji.comparing.units import POINTS
 from zhiji.comparing.wording import values_of
@@ -40,5 +42,19 @@ def with_shared_head(figure: FigureRow, context: Context) -> str:
     return name + head.group(1) if head and not name.endswith(tuple(values_of("whole"))) else name
 
 
+def with_shared_front(name: str, figure: FigureRow, context: Context, scheme: Scheme) -> str:
+    """A name of which the front stands at the one before it, where both make one on the list: 增加值 of 规上工业产值和增加值 is
+    规上工业增加值, 能耗 of 万元GDP用水量、能耗 万元GDP能耗."""
+    at = figure.name_begin
+    if at is None or not context.sentence_place.start < at < figure.begin or scheme.find(name).entry:
+        return name
+    ahead = context.report.text[context.sentence_place.start : at]
+    joint = _JOINT_AHEAD.search(ahead)
+    before = _CLAUSE_MARK.split(ahead[: joint.start()])[-1] if joint else ""
+    fronts = (before[:size] for size in range(len(before) - 1, 1, -1))
+    return next((front + name for front in fronts if scheme.entry(front + name)), name)
+
+
+_JOINT_AHEAD = re.compile(r"(?:[、和及与]|以及)$")
 _EARNED_MORE = re.compile("(?<=收入)增收$")
 _GROWN, _UP_TO = "发展", ("到", "至", "达")

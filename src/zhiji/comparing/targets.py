@@ -238,8 +238,13 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
 def answers(target: PlacedFigure, result: PlacedFigure) -> bool:
     """Whether a figure of the target's series is the kind that it is held against: a level for a level and for a rate,
     a growth for a growth, in its unit."""
-    growth = target.unit == "%" and not _is_rate(target)
-    return result.kind == ("change" if growth else "level") and result.unit == target.unit
+    return result.kind == ("change" if is_of_growth(target) else "level") and result.unit == target.unit
+
+
+def is_of_growth(target: PlacedFigure) -> bool:
+    """Whether by how much something is to grow or fall is aimed at, and not a rate to be reached: 细颗粒物浓度下降3%."""
+    moves = target.value < 0 or target.grows or bool(pattern_of("falls").search(target.clause_before))
+    return target.unit == "%" and (moves or not _is_rate(target))
 
 
 def _is_mean(figure: PlacedFigure) -> bool:
@@ -285,16 +290,17 @@ def is_met_by_growth(target: PlacedFigure, before: PlacedFigure, result: PlacedF
 
 
 def points_off(target: PlacedFigure, before: PlacedFigure, result: PlacedFigure) -> Fraction | None:
-    """By how many percentage points a result is above what was aimed at, where one is a level and the other a growth
+    """By how many percentage points a result is beyond what was aimed at, where one is a level and the other a growth
     over the level ``before``; None where they are no such pair."""
+    better = -1 if _is_ceiling(target) else 1
     if before.unit == "%" or not before.value or before.is_relative:
         return None
     if target.unit == "%" and result.unit == before.unit and result.kind == "level":
         implied = (Fraction(result.value) / Fraction(before.value) - 1) * 100
-        return implied - Fraction(target.value)
+        return better * (implied - Fraction(target.value))
     if target.unit == before.unit and result.unit == "%" and result.kind == "change":
         needed = (Fraction(target.value) / Fraction(before.value) - 1) * 100
-        return Fraction(result.value) - needed
+        return better * (Fraction(result.value) - needed)
     return None
 
 

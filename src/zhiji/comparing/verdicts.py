@@ -124,12 +124,15 @@ class NextReport:
         return self._wanted(item.text[target.end - item.begin :]).weight >= ENOUGH
 
     def _by_amount(self, plan: Plan, found: Sequence[Told]) -> Verdict | None:
-        """What the first clause says that speaks of the plan and tells an amount of it."""
+        """What the first clause says that speaks of the plan and tells an amount of it; in a look back on several years
+        the very number that was planned."""
         for told in found:
-            if told.clause.period:
-                continue
             amounts = count_up(plan.item, told.clause, self._rarity)
-            if counted := [c for c in amounts if c.told_begin not in self._of_years]:
+            if told.clause.period:
+                counted = [c for c in amounts if c.planned.is_telling and c.planned.equals(c.amount)]
+            else:
+                counted = [c for c in amounts if c.told_begin not in self._of_years]
+            if counted:
                 return come_to(plan, told, counted, self._rarity)
         return None
 

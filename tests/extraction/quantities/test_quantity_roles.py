@@ -51,6 +51,13 @@ def fields(quantities: list[Quantity], *names: str) -> list[tuple[object, ...]]:
             "生产总值居第2位，分别高于全国、全省、山河市平均增速1.8、1.7、1.5个百分点。",
             [("change", "up", "vs-other", None)] * 3,
         ),
+        # how far another was ahead says nothing of the growth behind it
+        (
+            "进出口增速高于全国8.3个百分点，实际利用外资增长7.3%。",
+            [("change", "up", "vs-other", None), ("change", "up", "unstated", None)],
+        ),
+        # by how much it fell, as a noun
+        ("能耗下降幅度达到5%。", [("change", "down", "unstated", None)]),
         # past a target, and how many reached theirs
         (
             "固定资产投资29亿元，超目标任务53.4个百分点。",

@@ -51,6 +51,7 @@ _TIMES = Terms(WORDS, "time-unit")
 _NEAR: Final = 8
 _PART_OF = Pattern(WORDS, "{part-of}[，,]?")
 _AROUND: Final = 20
+_IN_POINTS = re.compile(rf"(?:{'|'.join(POINTS)})[，,；;][^，,；;。]*$")
 _RANK = Pattern(WORDS, "{rank-noun}")
 _OF_HEIGHT = Pattern(WORDS, "的[^，,。；;、]{0,4}{height}")
 _NET = Pattern("role_cues", "{net}{scopes:distribution}?$")
@@ -155,6 +156,8 @@ def _change_told(covered: str, one: Measured, before: Reading | None) -> Reading
     comparison, base = predicate.comparison, predicate.base_period
     if comparison is None and before and before.role in ("change", "base"):
         comparison, base = before.comparison or ("vs-year" if before.base_period else None), before.base_period
+        if comparison == "vs-other" and _IN_POINTS.search(covered, max(amount.start - _AROUND, 0), amount.start):
+            comparison = None  # 高于全国8.3个百分点，实际利用外资增长7.3%: how far ahead the other stood
     return Reading("change", direction, comparison or "unstated", base)
 
 
