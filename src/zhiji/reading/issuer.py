@@ -45,6 +45,10 @@ _ASSEMBLY = Pattern(
     "在(?P<region>(?:(?!{ordinal}|[{=numerals:digit|ten}])" + _HAN + "){2,16}?){ordinal}?[{=numerals:digit|ten}]+{term}"
     "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
 )
+_AT_ASSEMBLY = Pattern(
+    WORDS, "(?<=[{=level}]){ordinal}[{=numerals:digit|ten}]+{term}{assembly}{ordinal}[{=numerals:digit|ten}]+{sitting}"
+)
+"""白石镇|第十八届人民代表大会第八次会议|政府工作报告: where it was given."""
 _PAGE_ISSUER = Pattern(WORDS, r"{published-by}\s*[：:]\s*(?P<issuer>[\u4e00-\u9fa5（）()]{4,40})")
 _FOR_STANDING = Pattern(
     WORDS,
@@ -68,6 +72,8 @@ _ON_ITS_LINE = Pattern(WORDS, rf"(?:^|\n)\s*(?P<issuer>{_HAN}{{1,20}}?{BODY})\s*
 """青山区人民法院, on a line before who is addressed (区人大常委会：)."""
 _BOTH = Pattern(WORDS, "(?P<both>" + _HAN + "{2,8}?[{=level}]){committee}[、和]?(?:(?P=both)|[{=level}])?{acting-body}")
 """益阳市委、市政府: whose party and government act together."""
+_ITS_PARTY = Pattern(WORDS, "{party-group}")
+"""民政部党组坚持…: the body's own party group."""
 _LED_BY = Pattern(WORDS, "{led-by}|{no-body}")
 _DOING = Pattern("page_words", "{doing}")
 _MATTER = Pattern(WORDS, "{matter}")
@@ -124,7 +130,7 @@ def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
     opening = text[front.title.start if front.title else 0 : front.body + 300]
     body = rf"(?P<issuer>(?:(?!{_DOING.source}){_HAN}){{2,20}}?{_BODY.source})"
     place = rf"(?P<place>{_HAN}{{1,12}}?(?:{place_pattern()}))"
-    who = f"(?:{_BOTH.source}|{body}|{_OWN_GOVERNMENT.source}|{place})"
+    who = f"(?:{_BOTH.source}|{body}(?:{_ITS_PARTY.source})?|{_OWN_GOVERNMENT.source}|{place})"
     subject = rf"{_TIMES.source}(?!{_LED_BY.source}){who}(?={_DOING.source}|{_MATTER.source}|[，,]|\d)"
     subjects = re.compile(subject).search(text, front.title.end if front.title else 0, front.body + 400)
     speaker, officer = _SPEAKS_FOR.search(opening), _OFFICER.search(text[: front.body])
@@ -207,7 +213,7 @@ def _region_of_zone(issuer: str) -> str | None:
 
 def issuer_in_title(title: str) -> str | None:
     """The body, or the body of the place, that a title begins with."""
-    bare = re.sub(r"[\s_]", "", title)
+    bare = _AT_ASSEMBLY.sub("", re.sub(r"[\s_]", "", title))
     if found := _WORK_REPORT.match(bare):
         return found["region"] + "人民政府"
     region = re.match(
