@@ -24,6 +24,8 @@ from zhiji.reading import read_text
         ("recognition", "排名第三", False),
         ("unit", "5月", True),
         ("initiative", "最严格", True),
+        ("initiative", "亿元以上项目", True),  # a size, no name
+        ("initiative", "亿元以上项目攻坚行动", False),
         ("initiative", "分级|诊疗工作", True),  # two characters of a longer word
         ("initiative", "分级诊疗|工作", False),
         ("initiative", "双拥|工作", False),

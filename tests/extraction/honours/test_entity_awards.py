@@ -57,6 +57,10 @@ TITLES = [
         "荣获全国诉讼服务体系建设先进单位、全省专项斗争先进单位等荣誉称号。",
         ["全国诉讼服务体系建设先进单位", "全省专项斗争先进单位"],
     ),  # the last of a row, before what they are called together
+    (
+        "先后荣获全国红十字模范单位、青山市无违建街镇、青山市拥军模范镇七连冠等荣誉称号。",
+        ["全国红十字模范单位", "青山市无违建街镇", "青山市拥军模范镇"],
+    ),  # each of what the end of the list calls honours
 ]
 
 

@@ -102,7 +102,7 @@ def _is_crime(text: str, start: int, end: int) -> bool:
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
     """A bare channel (微信公众号), head noun (攻坚行动) or place; one character, or two that go on (分级|诊疗); what is
-    broken off (涉钢、); how good alone (最严格); what is fought or removed, without the work; a line to follow
+    broken off (涉钢、); how good or how large alone (最严格, 亿元以上项目); what is fought or removed, without the work; a line to follow
     (“争先进”|主线); words with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one
     (“警务快办”以来); a part of an organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
@@ -116,6 +116,7 @@ def _is_no_initiative(text: Text, start: int, end: int) -> bool:
         or "R" in classes_of(name)
         or _PLACE.fullmatch(name)
         or _SUPERLATIVE.fullmatch(name)
+        or _SIZED.fullmatch(name)
     ):
         return True
     if _FOUGHT.fullmatch(name) and not _FIGHT.match(text.surface.covered, end):
@@ -136,6 +137,8 @@ _GOES_ON = Pattern("no_names", r"(?!{links-on}|{work})[\u4e00-\u9fffA-Za-z]")
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
 _SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
 """最严格, 最优: how good, and not what."""
+_SIZED = Pattern("no_names", r"[\d{=numerals:digit|ten}百千万亿余多]*元(?:级|以上|及以上)?的?{sized}")
+"""亿元以上项目: what is counted by its size."""
 
 
 _FOUGHT = Pattern("no_names", r"{fought}|“{fought}”|[\u4e00-\u9fff]{0,8}“{removed}”|{removed}")

@@ -88,6 +88,7 @@ def find_awards(surface: Surface) -> list[FoundAward]:
         found += titles
         at = titles[-1].end if titles else match.end()
     found += _levelled(surface, found)
+    found += _listed(surface, found)
     found += _known(surface, found)
     return sorted([*found, *_graded(surface, found)], key=lambda a: a.start)
 
@@ -113,6 +114,29 @@ def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]
 
 
 _ROW_MARKS = ("、", "，", ",")
+_LIST = Pattern(
+    WORDS,
+    "{into}*(?P<list>[^，。；：、\n“”]{3,40}(?:、[^，。；：、\n“”]{3,40}){1,14})等"
+    "(?:{many-of}|[\\d{=numerals:digit|ten}]+{counter})?{honours}",
+)
+_RUN_OF_WINS = Pattern(WORDS, "[{=numerals:digit|ten}]{wins-running}$")
+
+
+def _listed(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
+    """荣获全国红十字模范单位、上海市文明镇、上海市拥军优属模范镇七连冠等荣誉称号: each of what the list calls honours at its end."""
+    for cue in _CUE.finditer(surface.covered):
+        match = _LIST.match(surface.covered, cue.end())
+        if match is None or _is_ahead(surface, cue.start()):
+            continue
+        at, said = match.start("list"), surface.report.span(*cue.span())
+        for item in match["list"].split("、"):
+            run = _RUN_OF_WINS.search(item)
+            start, end = at, at + (run.start() if run else len(item))
+            at += len(item) + 1
+            if not _is_taken(found, start, end):
+                yield FoundAward(start, end, said, "award:listed", find_standings(surface, start, end))
+
+
 _KNOWN = Pattern("award_names", r"{*}(?:（△+）|\(△+\))?")
 
 
