@@ -137,7 +137,7 @@ _GOES_ON = Pattern("no_names", r"(?!{links-on}|{work})[\u4e00-\u9fffA-Za-z]")
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
 _SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
 """最严格, 最优: how good, and not what."""
-_SIZED = Pattern("no_names", r"[\d{=numerals:digit|ten}百千万亿余多]*元(?:级|以上|及以上)?的?{sized}")
+_SIZED = Pattern("no_names", r"[\d{=numerals:digit|ten|hundred}]*{of-size}{sized}")
 """亿元以上项目: what is counted by its size."""
 
 

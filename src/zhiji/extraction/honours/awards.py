@@ -116,8 +116,8 @@ def _levelled(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]
 _ROW_MARKS = ("、", "，", ",")
 _LIST = Pattern(
     WORDS,
-    "{into}*(?P<list>[^，。；：、\n“”]{3,40}(?:、[^，。；：、\n“”]{3,40}){1,14})等"
-    "(?:{many-of}|[\\d{=numerals:digit|ten}]+{counter})?{honours}",
+    "{into}*(?P<list>[^，。；：、\n“”]{3,40}(?:、[^，。；：、\n“”]{3,40}){1,14}){and-more}"
+    r"(?:{many-of}|[\d{=numerals:digit|ten}]+{counter})?{honours}",
 )
 _RUN_OF_WINS = Pattern(WORDS, "[{=numerals:digit|ten}]{wins-running}$")
 
