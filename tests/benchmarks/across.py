@@ -66,10 +66,23 @@ def score_series(gold: list[Row], found: list[Row]) -> str:
 
 
 def is_cell(row: Row, one: Row, indicator: str | None) -> bool:
-    same = (row["period"], row["kind"], indicator) == (one["period"], one["kind"], one["indicator"])
+    same = indicator == one["indicator"] and (is_time_of(row, one) or is_growth_of(row, one))
     return same and abs(abs(float(row["value"])) - abs(float(one["value"]))) <= 1e-6 * max(
         1.0, abs(float(row["value"]))
     )
+
+
+def is_time_of(row: Row, one: Row) -> bool:
+    return (row["period"], row["kind"]) == (one["period"], one["kind"])
+
+
+def is_growth_of(row: Row, one: Row) -> bool:
+    """Whether both tell what something has grown by over several years: readers call that a change or multi-year, and
+    begin the years with the one it is held against or the one behind it (2015/2020, 2016/2020)."""
+    spans = [r["period"].partition("/") for r in (row, one)]
+    if not all(end for *_, end in spans) or {row["kind"], one["kind"]} != {"change", "multi-year"}:
+        return False
+    return spans[0][2] == spans[1][2] and abs(int(spans[0][0]) - int(spans[1][0])) <= 1
 
 
 def score_ledger(gold: list[Row], found: list[Row]) -> tuple[str, str]:

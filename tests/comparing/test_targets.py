@@ -54,7 +54,9 @@ def test_a_rate_that_is_to_fall_by_so_much_is_met_by_a_larger_fall() -> None:
     target = placed(2014, "target", "-3", "%", period="2015", bound="at-least", **of)
     for fall, met in (("-15.3", True), ("-1", False)):
         told = placed(2015, "change", fall, "%", **of)
-        assert [a.met for a in answer_targets([target, placed(2015, "level", "38.8", "微克/立方米", **of), told])] == [met]
+        assert [a.met for a in answer_targets([target, placed(2015, "level", "38.8", "微克/立方米", **of), told])] == [
+            met
+        ]
     before, level = (placed(y, "level", value, "微克/立方米", **of) for y, value in ((2014, "44.8"), (2015, "38.8")))
     assert is_met_by_growth(target, before, level) is True
 

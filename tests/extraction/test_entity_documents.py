@@ -161,6 +161,9 @@ def test_shortcomings_are_the_items_of_a_problem_section() -> None:
 @pytest.mark.parametrize(
     ("text", "relation"),
     [
+        ("国家陆续出台《青山绿水发展规划》。", "mentioned"),  # nobody here
+        ("国家出台青山绿水发展规划。", "mentioned"),
+        ("我市出台《青山绿水发展规划》。", "issued"),
         ("出台实施《甲办法》。", "issued"),  # what is issued is carried out as well
         ("编制实施《甲计划》。", "issued"),
         ("印发实施《甲细则》。", "issued"),

@@ -38,7 +38,7 @@ def come_to(plan: Plan, told: Told, counted: Sequence[Counted], rarity: Rarity) 
     promised, stage = _promised(plan, told)
     said = said_of(told.clause, plan.wanted.pairs, rarity)
     status, is_said = became(promised, stage, said, counted, told.cover)
-    is_part = told.is_part or _is_of_one(plan.item, told, rarity) or leaves_a_rest(told.clause)
+    is_part = told.is_part or _is_of_one(plan.item, told, rarity) or leaves_a_rest(told.clause, plan.item.text)
     if status == "done" and is_part:
         status = "in-progress"
     confidence = sure_of(told, counted)

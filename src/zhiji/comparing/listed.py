@@ -19,6 +19,8 @@ def find_items(clause: Clause) -> list[Clause]:
     """The things that a clause lists with 、, each with its own place; what says nothing by itself stays with the thing
     before it, and a list of nothing else is one plan."""
     pieces = [(m.start(), m.end()) for m in re.finditer(r"[^、]+", masked(clause.text, "、"))]
+    if _is_counted(clause.text, pieces):
+        return [clause]
     joined: list[tuple[int, int]] = []
     for begin, end in pieces:
         if joined and _belongs_to(clause.text[slice(*joined[-1])], clause.text[begin:end]):
@@ -30,6 +32,22 @@ def find_items(clause: Clause) -> list[Clause]:
         replace(clause, begin=clause.begin + begin, end=clause.begin + end, text=clause.text[begin:end])
         for begin, end in joined
     ]
+
+
+def _is_counted(words: str, places: list[tuple[int, int]]) -> bool:
+    """Whether a list names all that it counts right behind its last (甲镇、乙镇、丙镇3个卫生院的改造): that is one plan."""
+    begin, end = places[-1]
+    counted = next((a for a in find_amounts(words[begin:end]) if a.kind in _OF_LISTS), None)
+    if counted is None or counted.value != len(places) or len(places) == 1 or len(counted.behind) < _NOUN:
+        return False
+    named = [words[slice(*place)] for place in places[:-1]] + [words[begin : begin + counted.begin]]
+    if not named[-1] or named[-1].endswith("等") or any(_SUMMED.match(name) for name in named):
+        return False
+    return all(name[-1] in counted.behind or not _is_thing(name) for name in named)
+
+
+def _is_thing(words: str) -> bool:
+    return bool(things().search(words) or thing_ends().search(words))
 
 
 def _counted_apart(words: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -93,7 +111,7 @@ def _stands_alone(piece: str) -> bool:
     plain = piece.strip(" “”")
     if len(plain) < SHORTEST_ITEM or _only_says_which(plain):
         return False
-    if _SUMMED.match(plain) or things().search(plain) or thing_ends().search(plain) or find_amounts(plain):
+    if _SUMMED.match(plain) or _is_thing(plain) or find_amounts(plain):
         return True
     return bool(leads().match(plain)) and len(plain) >= _SHORTEST_WITH_VERB and not plain.endswith("化")
 

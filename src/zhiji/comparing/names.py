@@ -162,9 +162,9 @@ def _region_at_start(name: str) -> str:
 
 def fits_unit(entry: IndicatorEntry, unit: str, kind: str) -> bool:
     """Whether a level of the indicator can be told in this unit: its kind, and where the name ends in what is counted
-    (户数, 人数) a unit that counts such."""
+    (户数, 人数) a unit that counts such, or none (旅游人数突破150万)."""
     if entry.unit_kind not in (kind, "other"):
         return False
     counted = set(values_of("counted").values())
     ending = next((e for e in sorted(counted) if entry.name.endswith(e)), None)
-    return ending is None or (values_of("counted").get(unit, ending) == ending and unit in values_of("counted"))
+    return ending is None or not unit or values_of("counted").get(unit) == ending

@@ -144,7 +144,7 @@ class Telling:
 
     def _is_of_another(self, wanted: Wanted, i: int, piece: str) -> bool:
         """Whether a clause is of another thing than the plan, whatever words they share."""
-        if wanted.must and not wanted.must & self._pairs[i]:
+        if (wanted.must and not wanted.must & self._pairs[i]) or wanted.has_only_towns(self._pairs[i]):
             return True
         return is_of_another_ordinal(wanted.ordinals, piece) or is_of_another_kind(wanted.own, self._clauses[i].text)
 

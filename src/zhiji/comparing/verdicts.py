@@ -22,7 +22,7 @@ from zhiji.comparing.silence import Silence
 from zhiji.comparing.telling import OF_YEARS, Telling
 from zhiji.comparing.told import Told
 from zhiji.comparing.verdict import ENOUGH, NAMES_LITTLE, Plan, Verdict
-from zhiji.comparing.wanted import Wanted, blank, names_of_places
+from zhiji.comparing.wanted import Wanted, blank, names_of_places, towns_told
 from zhiji.comparing.wording import any_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow
@@ -57,6 +57,7 @@ class NextReport:
         self._place = {clause.begin: at for at, clause in enumerate(self._plans)}
         self._rarity = Rarity(without_amounts(c.text) for c in (*before, *later))
         self._places = names_of_places(planned.issuer)
+        self._towns = towns_told(planned.text, after.text)
         body = [c for c in later if _tells(c)]
         self._results = self._telling(c for c in body if c.role == "results")
         self._again = self._telling(c for c in body if c.role == "plans")
@@ -69,7 +70,7 @@ class NextReport:
         return Telling(list(clauses), self._rarity, self._places)
 
     def _wanted(self, own: str, around: str = "") -> Wanted:
-        return Wanted(blank(own, self._places), around, self._rarity)
+        return Wanted(blank(own, self._places), around, self._rarity, towns=self._towns)
 
     def hold_claims(self, items: Iterable[Clause]) -> None:
         """Note which of the plans each piece of a result speaks of most surely: to that one it belongs."""

@@ -28,22 +28,47 @@ def names_of_places(issuer: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(names)})(?:{_REGION.pattern}|(?!{kinds}|[河湖江山]))(?![^“”]{{0,8}}”)")
 
 
+def towns_told(*texts: str) -> frozenset[str]:
+    """The towns and villages that texts name, without the word for what they are.
+
+    >>> sorted(towns_told("推进龙泉关镇改造，完成王林口、北果园、史家寨3个乡镇卫生院建设"))
+    ['北果园', '史家寨', '王林口', '龙泉关']
+    """
+    found: set[str] = set()
+    for text in texts:
+        found.update(_TOWN.findall(text))
+        for row in _ROW_OF_TOWNS.finditer(text):
+            found.update(name[-_LONGEST_TOWN:] for name in row["names"].split("、"))
+    return frozenset(found)
+
+
+_TOWN = re.compile(r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff]{2}[的了在进成施])?([\u4e00-\u9fff]{2,3})(?:镇|乡|街道)")
+_ROW_OF_TOWNS = re.compile(r"(?P<names>[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,3})+)等?\d*个?(?:乡镇|镇|乡|村)")
+_LONGEST_TOWN = 3
 _REGION = re.compile("(?:自治区|自治州|自治县|地区|街道|新区|[省市区县旗州盟镇乡])")
 
 
 class Wanted:
     """A plan's words as they are looked for. ``own`` is what is planned, ``around`` its sentence; ``must`` are pairs
-    that may not be missing altogether."""
+    that may not be missing altogether, ``towns`` names of places."""
 
-    def __init__(self, own: str, around: str, rarity: Rarity, must: frozenset[str] = frozenset()) -> None:
-        self.own, self._rarity = own, rarity
+    def __init__(
+        self,
+        own: str,
+        around: str,
+        rarity: Rarity,
+        must: frozenset[str] = frozenset(),
+        towns: frozenset[str] = frozenset(),
+    ) -> None:
+        self.own, self._rarity, self._towns = own, rarity, towns
         self.must = must or self._head_of_all()
         plain = _joins().sub(" ", _WHEN.sub(" ", without_amounts(own)))
         self.runs = [(run, rarity.weights(run)) for run in pair_runs(plain)]
         self.pairs = frozenset(pair for run, _ in self.runs for pair in run)
         self.around = pairs(without_amounts(around)) - self.pairs
         self.names = [name for run, _ in self.runs for name in _names(run, own, rarity)]
-        self.is_of_places = all(_names_a_place(name, own) for name in self.names)
+        self.of_towns = frozenset(pair for town in towns if town in own for pair in pairs(town))
+        self.is_of_places = all(_names_a_place(name, own, towns) for name in self.names)
         self.amounts = find_amounts(own)
         self.ordinals = ordinals_of(own)
         self.core = "".join(core_of(own).split())
@@ -57,7 +82,8 @@ class Wanted:
         parts = re.split("[和及、]", self.own)
         if len(parts) < 2:
             return []
-        held = [Wanted(part, "", self._rarity, self.must) for part in (parts[-1:] if self.must else parts)]
+        named = parts[-1:] if self.must else parts
+        held = [Wanted(part, "", self._rarity, self.must, self._towns) for part in named]
         return [half for half in held if half.weight >= _HALF and not half.is_only_a_place]
 
     @property
@@ -75,6 +101,14 @@ class Wanted:
         """The pairs of what is planned for the things that the names are of, without what a list calls them."""
         told = pairs(without_amounts(self.own.partition("等")[0]))
         return (self.pairs & told) - {pair for name in self.names for pair in name}
+
+    def has_only_towns(self, held: frozenset[str]) -> bool:
+        """Whether of the plan's words hardly more than the name of a town stands among the pairs (龙泉关养老中心,
+        龙泉关镇区)."""
+        other = self.pairs - self.of_towns
+        if not self.of_towns & held or not other:
+            return False
+        return self._rarity.weight(other & held) < _BEYOND_TOWNS * self._rarity.weight(other)
 
     def left_out(self, held: frozenset[str]) -> frozenset[str]:
         """The pairs that the other wording leaves out in the midst of what it has (白塔大酒店, 白塔酒店)."""
@@ -107,6 +141,8 @@ _SHORTEST_QUOTED = 4
 """Characters of a name in quotes that is recognised by itself."""
 _HALF = 1.0
 """What each of two things that a plan joins weighs at the least to be looked for by itself."""
+_BEYOND_TOWNS = 0.3
+"""The part of a plan's words but for the towns it names that a clause has at the least which speaks of it."""
 _LEFT_OUT = 0.8
 """How much less a word counts that the other wording leaves out in the midst of what it has."""
 
@@ -123,9 +159,11 @@ _BRIDGED = 2
 """How far two pairs are from each other that only one stands between: 雪花迁建, 雪花啤酒迁建."""
 
 
-def _names_a_place(name: Sequence[str], own: str) -> bool:
-    """Whether the name is that of a place where much happens: 青松镇, 白塔河."""
+def _names_a_place(name: Sequence[str], own: str, towns: frozenset[str]) -> bool:
+    """Whether the name is that of a place where much happens: 青松镇, 白塔河, and 青松 where there is a 青松镇."""
     written = name[0] + "".join(pair[1] for pair in name[1:])
+    if written in towns:
+        return True
     at = own.find(written) + len(written)
     return bool(_PLACE.search(written) or _PLACE.search(own[at : at + 1]))
 

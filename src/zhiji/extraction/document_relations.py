@@ -30,6 +30,7 @@ _PRINTED = Pattern(WORDS, "等?[^，。；被获]{0,14}?{printed}")
 _RANKING = Pattern(WORDS, "{ranking}》$")
 _OF_TITLE = Pattern(WORDS, "{of-title}")
 _AS_NEW = Pattern(WORDS, "{as-new}$")
+_BY_THE_STATE = Pattern(WORDS, "(?<![\u4e00-\u9fff]){state}{state-when}*$")
 _DONE = Terms(WORDS, "already")
 _NOTE = re.compile(
     r"\s*(?:[\[［〔【]\d{1,3}[\]］〕】]|\d{1,3}[.．、]?[^，。：:“\n]{0,8}“[^”\n]+”[^，。：:\n]{0,12}[：:])"
@@ -75,9 +76,16 @@ def _told(surface: Surface, start: int, end: int) -> Relation:
     relation = _relations().get(verb, "issued")
     if relation == "issued" and (_is_paper(surface, start, end) or _RANKING.search(surface.text, start, end)):
         return "mentioned"
+    if relation == "issued" and is_by_the_state(covered, floor, covered.rfind(verb, floor, start)):
+        return "mentioned"
     if relation == "issued" and planned and not covered.endswith(_DONE.all, floor, start):
         return "planned"
     return relation
+
+
+def is_by_the_state(covered: str, floor: int, verb: int) -> bool:
+    """Whether who stands before the verb of a clause is the state at large: 国家陆续|出台《…》."""
+    return bool(_BY_THE_STATE.search(covered, floor, verb))
 
 
 def _told_behind(surface: Surface, start: int, end: int, floor: int, verb: str | None) -> Relation | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from zhiji.extraction.document_relations import HEADED, WORDS, relation_at
+from zhiji.extraction.document_relations import HEADED, WORDS, is_by_the_state, relation_at
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place, Relation
@@ -142,8 +142,10 @@ def _plain(surface: Surface) -> Iterator[FoundDocument]:
         start = lead.end() if lead else start
         if end - start < 6 or "的" in surface.covered[start : end - 6]:
             continue
-        planned = surface.role(start) == "plans"
-        yield FoundDocument(start, end, "planned" if planned else "issued", "document:plain")
+        relation: Relation = "planned" if surface.role(start) == "plans" else "issued"
+        if is_by_the_state(surface.covered, surface.clause(match.start()).start, match.start()):
+            relation = "mentioned"
+        yield FoundDocument(start, end, relation, "document:plain")
     yield from _studied(surface)
 
 

@@ -82,7 +82,7 @@ def find_awards(surface: Surface) -> list[FoundAward]:
     found: list[FoundAward] = []
     at = 0
     for match in _CUE.finditer(covered):
-        if match.start() < at or _is_ahead(surface, match.start()):
+        if match.start() < at or _is_ahead(surface, match.start()) or _WON.match(covered, match.end()):
             continue
         titles = list(_titles(surface, match.start(), match.end()))
         found += titles
@@ -91,6 +91,10 @@ def find_awards(surface: Surface) -> list[FoundAward]:
     found += _listed(surface, found)
     found += _known(surface, found)
     return sorted([*found, *_graded(surface, found)], key=lambda a: a.start)
+
+
+_WON = Pattern(WORDS, "[^，。；]{0,30}{victory}")
+"""夺得“98·1”抗震斗争的|胜利."""
 
 
 def _graded(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
@@ -198,11 +202,13 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
 def _named(surface: Surface, at: int, cue: Span) -> Iterator[FoundAward]:
     """入选《科学》年度十大突破: no word of the title is known, but the verb takes nothing but titles."""
     match = _NAMED.match(surface.covered, at) if cue.text in _SELECTING_CUES and at == cue.end else None
-    if match:
+    if match and not _LISTING.search(match["named"]):
         first, last = match.start("named"), match.end()
         yield FoundAward(first, last, cue, "award:named", find_standings(surface, first, last))
 
 
+_LISTING = Pattern(WORDS, "{no-honour}$")
+"""国家项目库, 省重点项目盘子: where works are only listed."""
 _NO_LEAD = Pattern(WORDS, r"^.*(?:、|\d+余?[个项家]|{no-lead|lead-body})")
 _GIVING = Terms(WORDS, "giving")
 _LABEL = Pattern(WORDS, "{title-label}+$")
