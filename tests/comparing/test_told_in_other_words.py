@@ -31,9 +31,11 @@ ROWS = [
     ("高标准完成望鹤镇、栖凰镇等12个镇控制性详细规划编制。", "提前谋划编制控制性详细规划和城市专项规划。",
      "", "in-progress", "five characters in a row of what is planned"),
     ("完成9000座卫生厕所改造。", "完成户厕改造1.5万座。", "", "done", "another word for what is counted"),
-    ("启动望鹤关养老中心。", "完成望鹤关、栖凰2个镇区大市政建设。望鹤关镇面貌一新。", "", "not-found", "only the town is the same"),
+    ("启动望鹤关养老中心。", "完成望鹤关、栖凰2个镇区大市政建设。望鹤关镇面貌一新。",
+     "", "not-found", "only the town is the same"),
     ("确保剩余贫困人口全部脱贫。", "剩余贫困人口全部脱贫。", "", "done", "the rest is what was planned"),
-    ("实现253个村庄生活污水管控。", "五年来，有效管控253个村庄生活污水。", "", "done", "the same number in a look back"),
+    ("实现253个村庄生活污水管控。", "五年来，有效管控253个村庄生活污水。",
+     "", "done", "the same number in a look back"),
 ]  # fmt: skip
 
 

@@ -23,8 +23,8 @@ _CUE = re.compile(r"首[\u4e00-\u9fff]|率先|唯一")
 @dataclass(frozen=True, slots=True)
 class First:
     """One claim: ``recipient`` is the IRI of the named thing it is told of, where there is one; ``claims`` counts what
-    its issuer claims in the open reports, one thing once, ``rivals`` names the other issuers that claim the same in a scope in which
-    both cannot be first."""
+    its issuer claims in the open reports, one thing once, ``rivals`` names the other issuers that claim the same in a
+    scope in which both cannot be first."""
 
     claim: FirstClaim
     report: ReportRow

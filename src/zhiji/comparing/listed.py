@@ -35,7 +35,7 @@ def find_items(clause: Clause) -> list[Clause]:
 
 
 def _is_counted(words: str, places: list[tuple[int, int]]) -> bool:
-    """Whether a list names all that it counts right behind its last (甲镇、乙镇、丙镇3个卫生院的改造): that is one plan."""
+    """Whether a list names all that it counts right behind its last (甲、乙、丙3个卫生院的改造): that is one plan."""
     begin, end = places[-1]
     counted = next((a for a in find_amounts(words[begin:end]) if a.kind in _OF_LISTS), None)
     if counted is None or counted.value != len(places) or len(places) == 1 or len(counted.behind) < _NOUN:

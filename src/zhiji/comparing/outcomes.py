@@ -131,8 +131,8 @@ def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cove
 
 
 def leaves_a_rest(told: Clause, planned: str = "") -> bool:
-    """Whether the words say that a part of what they tell is still to be done: 16项已完成7项, 其余正在推进; not where the
-    rest is what was ``planned`` (剩余贫困人口全部脱贫)."""
+    """Whether the words say that a part of what they tell is still to be done: 16项已完成7项, 其余正在推进; not where
+    the rest is what was ``planned`` (剩余贫困人口全部脱贫)."""
     behind = told.sentence[max(told.sentence.find(told.text), 0) :]
     rest = _rest().search(behind)
     if (rest and rest.group() not in planned) or _EXCEPT.search(told.text) or _STILL_ON.search(told.text):

@@ -43,8 +43,8 @@ def with_shared_head(figure: FigureRow, context: Context) -> str:
 
 
 def with_shared_front(name: str, figure: FigureRow, context: Context, scheme: Scheme) -> str:
-    """A name of which the front stands at the one before it, where both make one on the list: 增加值 of 规上工业产值和增加值 is
-    规上工业增加值, 能耗 of 万元GDP用水量、能耗 万元GDP能耗."""
+    """A name of which the front stands at the one before it, where both make one on the list: 增加值 of
+    规上工业产值和增加值 is 规上工业增加值, 能耗 of 万元GDP用水量、能耗 万元GDP能耗."""
     at = figure.name_begin
     if at is None or not context.sentence_place.start < at < figure.begin or scheme.find(name).entry:
         return name

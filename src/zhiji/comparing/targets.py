@@ -242,7 +242,7 @@ def answers(target: PlacedFigure, result: PlacedFigure) -> bool:
 
 
 def is_of_growth(target: PlacedFigure) -> bool:
-    """Whether by how much something is to grow or fall is aimed at, and not a rate to be reached: 细颗粒物浓度下降3%."""
+    """Whether by how much something is to grow or fall is aimed at, and not a rate to be reached: PM2.5浓度下降3%."""
     moves = target.value < 0 or target.grows or bool(pattern_of("falls").search(target.clause_before))
     return target.unit == "%" and (moves or not _is_rate(target))
 

@@ -102,7 +102,8 @@ def _is_crime(text: str, start: int, end: int) -> bool:
 
 def _is_no_initiative(text: Text, start: int, end: int) -> bool:
     """A bare channel (微信公众号), head noun (攻坚行动) or place; one character, or two that go on (分级|诊疗); what is
-    broken off (涉钢、); how good or how large alone (最严格, 亿元以上项目); what is fought or removed, without the work; a line to follow
+    broken off (涉钢、); how good or how large alone (最严格,
+    亿元以上项目); what is fought or removed, without the work; a line to follow
     (“争先进”|主线); words with a verb that no name holds (从制度入手理顺工作机制), or that go on behind one
     (“警务快办”以来); a part of an organisation's name (发展和改革 of 发展和改革局)."""
     whole, inside, behind = _no_names()
@@ -137,7 +138,7 @@ _GOES_ON = Pattern("no_names", r"(?!{links-on}|{work})[\u4e00-\u9fffA-Za-z]")
 _PLACE = Pattern("no_names", r"(?!.*{no-place}$)[\u4e00-\u9fff]{1,4}{place-end}")
 _SUPERLATIVE = Pattern("no_names", r"{superlative}[\u4e00-\u9fff]{1,3}")
 """最严格, 最优: how good, and not what."""
-_SIZED = Pattern("no_names", r"[\d{=numerals:digit|ten|hundred}]*{of-size}{sized}")
+_SIZED = Pattern("no_names", r"[\d{=numerals:digit|ten}百]*{of-size}{sized}")
 """亿元以上项目: what is counted by its size."""
 
 

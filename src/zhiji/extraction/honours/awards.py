@@ -127,7 +127,7 @@ _RUN_OF_WINS = Pattern(WORDS, "[{=numerals:digit|ten}]{wins-running}$")
 
 
 def _listed(surface: Surface, found: list[FoundAward]) -> Iterator[FoundAward]:
-    """荣获全国红十字模范单位、上海市文明镇、上海市拥军优属模范镇七连冠等荣誉称号: each of what the list calls honours at its end."""
+    """荣获全国红十字模范单位、上海市拥军优属模范镇七连冠等荣誉称号: each of what the list calls honours at its end."""
     for cue in _CUE.finditer(surface.covered):
         match = _LIST.match(surface.covered, cue.end())
         if match is None or _is_ahead(surface, cue.start()):
