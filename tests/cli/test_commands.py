@@ -663,10 +663,10 @@ def test_a_question_to_no_report_that_can_be_read_is_wrong_use(
 
 def test_the_choices_of_options_are_the_codes_of_the_model() -> None:
     """The parser spells them out, so that --help need not load the model."""
-    from zhiji.cli import parser
+    from zhiji.cli import asking_options
     from zhiji.model import BASES, RESULT_LEVELS
 
-    assert (parser.BASES, parser.RESULT_LEVELS) == (BASES, RESULT_LEVELS)
+    assert (asking_options.BASES, asking_options.RESULT_LEVELS) == (BASES, RESULT_LEVELS)
 
 
 @pytest.mark.parametrize("ending", [".txt", ".htm", ".shtml"])

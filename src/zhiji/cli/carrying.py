@@ -8,10 +8,10 @@ from pathlib import Path
 
 from zhiji import api
 from zhiji.cli import progress
+from zhiji.cli.asking_options import CRATE, EXPORTS, NODES, PACKS
 from zhiji.cli.citing import show_or_cite
 from zhiji.cli.messages import in_language
 from zhiji.cli.opening import open_graph
-from zhiji.cli.parser import CRATE, EXPORTS, NODES, PACKS
 from zhiji.cli.printing import tell, write
 from zhiji.model import ZhijiError
 from zhiji.writing import whole_folder, write_whole

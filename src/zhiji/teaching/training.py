@@ -44,8 +44,8 @@ def train_tagger(sequences: Iterable[tuple[Sequence[list[bytes]], Sequence[str]]
 
 
 def dump_tagger(model: bytes) -> str:
-    """The sequence model as text, sorted, a row a transition or a clue with what it says for each label: what the binary
-    file holds, for people and for comparing."""
+    """The sequence model as text, sorted, a row a transition or a clue with what it says for each label: what the
+    binary file holds, for people and for comparing."""
     dump = _dump(model)
     rows = [f"{a}\t{b}\t{weight:.3f}" for (a, b), weight in dump.transitions.items()]
     by_clue: dict[str, list[str]] = {}
