@@ -257,6 +257,19 @@ CASES = [
         ),
         [("stated-twice", "warning")],
     ),
+    # what is 其中 is of its whole, which the name does not say
+    (
+        "told twice, as parts",
+        (
+            2020,
+            "新增债券1862亿元，其中重大项目一般债券254亿元。\n再融资债券6185亿元，其中重大项目一般债券314亿元。",
+            [
+                q("x", "254亿元", 25400000000, "元", of="effect", subject=("重大项目一般债券", 0)),
+                q("y", "314亿元", 31400000000, "元", of="effect", subject=("重大项目一般债券", 1)),
+            ],
+        ),
+        [],
+    ),
     # a reader gave two different phrases one indicator: that ties them
     (
         "two phrases of one indicator",

@@ -23,6 +23,8 @@ def of(year: int, kind: str, value: object, unit: str = "亿元", **fields: obje
     return placed(year, kind, value, unit, **{**INCOME, **fields})  # type: ignore[arg-type]
 
 
+FIELDS = {"indicator": "重点领域", "worded": "重点领域", "indicator_iri": None, "accrual": ""}
+BUILT = {"indicator": "新建体育公园", "worded": "新建体育公园", "indicator_iri": None, "accrual": ""}
 REVENUE = {
     "indicator": "一般公共预算收入",
     "worded": "一般公共预算收入",
@@ -258,6 +260,29 @@ CASES: list[tuple[list[PlacedFigure], list[tuple[str, str]]]] = [
         ],
         [],
     ),
+    # less than one per cent apart: first counts are put right
+    (
+        [of(2013, "level", "7815", "元"), of(2014, "level", "9173", "元"), of(2014, "change", "17.2", "%")],
+        [("ZJ101", "note")],
+    ),
+    # a base without the decimals of the level is the same number
+    ([of(2013, "level", "3481.6", "元"), of(2015, "base", "3482", "元", period="2013")], []),
+    # of names that each year has others of, nothing adds up
+    (
+        [
+            of(2014, "level", 10, "个", **FIELDS, sentence="在重点领域10个方面深化改革。", begin=5, sentence_begin=0),
+            of(2015, "multi-year", 3, "个", period="2011/2015", **FIELDS, begin=7),
+        ],
+        [],
+    ),
+    # …of what was newly made it does
+    (
+        [
+            of(2014, "level", 10, "个", **BUILT, sentence="新建体育公园10个。", begin=6, sentence_begin=0),
+            of(2015, "multi-year", 3, "个", period="2011/2015", **BUILT, begin=7),
+        ],
+        [("ZJ111", "warning")],
+    ),
     # one figure told twice, by two reports
     ([of(2013, "level", "100.0"), of(2014, "level", "108.0", period="2013")], [("ZJ131", "warning")]),
     ([of(2013, "level", "100.0"), of(2014, "level", "30.0", period="2013")], []),  # too far apart to be of one thing
@@ -367,6 +392,23 @@ def test_a_boast_is_held_against_the_figures() -> None:
     found = {d.rule: d for d in find_discrepancies([report], figures)}
     assert found["ZJ122"].said[0].quote == "圆满完成全年目标任务"
     assert "旅游收入" in found["ZJ122"].en
+
+
+def test_a_boast_of_five_years_is_not_held_against_one() -> None:
+    report = report_row("一、2014年工作回顾\n圆满完成“十二五”规划目标任务。旅游收入110亿元。\n", year=2014)
+    figures = [
+        of(2013, "target", "120.0", period="2014"),
+        of(2014, "level", "110.0", report=report.iri, sha256=report.sha256),
+    ]
+    assert "ZJ122" not in {d.rule for d in find_discrepancies([report], figures)}
+
+
+def test_growth_of_output_on_nominal_levels_says_that_prices_may_explain_it() -> None:
+    figures = [placed(2013, "level", "75.2"), placed(2014, "level", "86"), placed(2014, "change", "4", "%")]
+    (found,) = find_discrepancies([], figures)
+    assert (found.rule, found.severity) == ("ZJ101", "warning")
+    assert "prices may explain" in found.en
+    assert "价格" in found.zh
 
 
 @pytest.mark.parametrize(

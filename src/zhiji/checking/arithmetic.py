@@ -190,6 +190,8 @@ def _may_repeat(one: Figure, other: Figure, verdict: Verdict) -> bool:
     words, with counts that are near each other (1个 and 16个 are of two things)."""
     if one.report != other.report or one.sentence == other.sentence or not _are_results((one, other)):
         return False
+    if verdict != "held" and (one.is_part or other.is_part):
+        return False
     if verdict == "held":
         return one.scope == other.scope or None in (one.scope, other.scope) or one.value == other.value
     if one.is_of_many_years or other.is_of_many_years or "unstated" in (one.comparison, other.comparison):

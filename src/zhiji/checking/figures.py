@@ -20,6 +20,8 @@ POINTS = CODE + "unit-percentage-point"
 PERCENT = QUDT_UNIT + "PERCENT"
 MONEY = QUDT_UNIT + "CCY_CNY"
 
+AMONG = "其中"
+
 _RATES = {
     PERCENT: Fraction(1, 100),
     QUDT_UNIT + "PERMILLE": Fraction(1, 1000),
@@ -87,9 +89,10 @@ class Figure:
         return self.evidence.report, self.evidence.sentence_start if start is None else start
 
     def size(self, slack: Fraction = Fraction(1, 2)) -> Interval:
-        """What the figure allows the number to be, without its sign; a rate as a part of one."""
+        """What the figure allows the number to be, without its sign; a rate as a part of one. Yuan are rounded
+        too: 3482元 of 3481.6元."""
         bound = "more-than" if self.is_mark else self.bound
-        held = magnitude(self.value, self.written, bound, self.unit in _RATES, slack)
+        held = magnitude(self.value, self.written, bound, self.unit in _RATES or self.unit == MONEY, slack)
         return held.scaled(_RATES[self.unit]) if self.is_rate else held
 
     @property
@@ -97,6 +100,12 @@ class Figure:
         """The words of its clause that stand before it."""
         before = self.evidence.sentence[: max(self.evidence.start - self.evidence.sentence_start, 0)]
         return _CLAUSE_END.split(before)[-1]
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is told as a part of what stands before it (其中一般债券254亿元): its name is not all that it is
+        of."""
+        return AMONG in self.evidence.sentence[: max(self.evidence.start - self.evidence.sentence_start, 0)]
 
     @property
     def is_mark(self) -> bool:

@@ -8,10 +8,8 @@ from fractions import Fraction
 
 from zhiji.checking.checks import RATE, Check, Pair, judged
 from zhiji.checking.comparisons import Claim
-from zhiji.checking.figures import Figure, plain_name
+from zhiji.checking.figures import AMONG, Figure, plain_name
 from zhiji.model.intervals import exactly
-
-AMONG = "其中"
 
 
 def find_share_checks(figures: Iterable[Figure]) -> Iterator[Check]:

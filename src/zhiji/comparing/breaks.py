@@ -14,7 +14,7 @@ from zhiji.comparing.claims import HALF, Claim, find_claims
 from zhiji.comparing.discrepancies import Discrepancy, said_so, said_so_en, shown, told_since
 from zhiji.comparing.explained import Explanation, explained_by
 from zhiji.comparing.figures import PlacedFigure, is_aggregate, is_far
-from zhiji.comparing.history import is_priced, printed_for, span_of
+from zhiji.comparing.history import PRICED, is_priced, printed_for, span_of
 from zhiji.comparing.wording import pattern_of
 from zhiji.model import Evidence
 from zhiji.model.intervals import Interval, exactly
@@ -61,13 +61,15 @@ def _implied(claim: Claim, earlier: Claim | None, explanations: Sequence[Explana
     told, was = told_since(growth), _value(earlier, there)
     far = is_far(there, here) or not (ratio := here.over(there)) or not ratio.below(exactly(1))
     why = _why(explanations, claim.restated or earlier.restated, earlier.figures[0], level)
+    priced = PRICED if is_priced(level) and not why.words else ("", "")
     yield Discrepancy(
         rule="ZJ102",
         severity="note" if why.words else "warning",
         zh=f"{level.indicator}：{level.period}年{level.quote}、{told}，推出{claim.year}年为{span_of(here, claim)}，"
-        f"{'与' if far else '低于'}{earlier.year}年{was}{'相差过大' * far}{why.zh or '，其间无报告说明'}",
+        f"{'与' if far else '低于'}{earlier.year}年{was}{'相差过大' * far}{why.zh or '，其间无报告说明'}{priced[0]}",
         en=f"{level.indicator}: {level.quote} with {told} in {level.period} gives {span_of(here, claim)} for "
-        f"{claim.year}, {'far from' if far else 'less than'} {was} in {earlier.year}{why.en or '; no report says why'}",
+        f"{claim.year}, {'far from' if far else 'less than'} {was} in {earlier.year}{why.en or '; no report says why'}"
+        f"{priced[1]}",
         figures=(*earlier.figures, level, growth),
         said=why.said,
     )

@@ -19,6 +19,7 @@ _CLAUSE_END = re.compile(r"[，,；;。]")
 _FALL, _RISE = Fraction(4, 5), Fraction(8, 5)
 """A level of an economy or a budget that is below four fifths, or above eight fifths, of the one before has a story."""
 _SPECIFIC = 4
+_YUAN = "元"
 """Characters of a name that is not on the list from which it is taken to be of one thing."""
 
 
@@ -115,8 +116,9 @@ class PlacedFigure:
         return bool(self.indicator_iri) or len(self.indicator) >= _SPECIFIC
 
     def size(self, slack: Fraction = Fraction(1, 2)) -> Interval:
-        """What the figure, as written, allows the number to be, without its sign."""
-        return magnitude(self.value, self.quote, self.bound, self.is_relative, slack)
+        """What the figure, as written, allows the number to be, without its sign; yuan are rounded too (3482元 of
+        3481.6元)."""
+        return magnitude(self.value, self.quote, self.bound, self.is_relative or self.unit == _YUAN, slack)
 
 
 def is_aggregate(figure: PlacedFigure) -> bool:

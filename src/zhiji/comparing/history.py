@@ -24,6 +24,16 @@ _AT_CONSTANT_PRICES = Fraction(6, 100)
 """How far prices may move in a year, so that growth at constant prices still fits levels at current ones."""
 
 
+_SLIGHT = Fraction(1, 100)
+"""What a level and a growth may lie apart without either being wrong: first counts are put right."""
+AT_CONSTANT_PRICES = ("（可能按不变价计算，报告未说明）", " (perhaps at constant prices; the report does not say so)")
+PRICED = (
+    "（增速通常按不变价计算，差额可能部分来自价格）",
+    " (growth is usually told at constant prices; prices may explain a part of it)",
+)
+"""Of a growth of output that is laid on levels at the prices of their years."""
+
+
 def find_rewritten(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
     """What does not fit in one series, in order of the years."""
     claims = find_claims(figures)
@@ -95,14 +105,17 @@ def _reason(claim: Claim, other: Claim, here: Interval, there: Interval) -> tupl
     if said:
         return "note", said_so(said), said_so_en(said)
     years = claim.figures[0].last_year - claim.year
-    if claim.source in ("growth", "since") and is_priced(claim.figures[0]) and _near(here, there, years):
-        return "note", "（可能按不变价计算，报告未说明）", " (perhaps at constant prices; the report does not say so)"
+    is_priced_growth = claim.source in ("growth", "since") and is_priced(claim.figures[0])
+    if is_priced_growth and _near(here, there, years):
+        return "note", *AT_CONSTANT_PRICES
     a, b = (_worded(c.figures[0]) for c in sorted((claim, other), key=lambda c: c.teller))
     if bool(pattern_of("former").search(a)) != bool(pattern_of("former").search(b)):
         return "note", f"（统计口径由“{a}”变为“{b}”）", f" (another statistic: {a}, then {b})"
-    if a != b:
-        return "warning", f"（说法由“{a}”变为“{b}”）", f" (worded {a}, then {b})"
-    return "warning", "", ""
+    zh, en = (f"（说法由“{a}”变为“{b}”）", f" (worded {a}, then {b})") if a != b else ("", "")
+    if claim.source != "base" and _widened(here, _SLIGHT).meets(there):
+        return "note", f"（相差不到1%）{zh}", f" (less than 1 % apart){en}"
+    prices, its_prices = PRICED if is_priced_growth else ("", "")
+    return "warning", prices + zh, its_prices + en
 
 
 def _worded(figure: PlacedFigure) -> str:

@@ -19,7 +19,7 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.units import kind_of
-from zhiji.comparing.wording import any_of, pattern_of
+from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.model import Evidence
 from zhiji.model.intervals import magnitude
 from zhiji.model.rows import ReportRow
@@ -214,7 +214,8 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
         by_report.setdefault(d.figures[1].report, []).append(d)
     for report in reports:
         held = by_report.get(report.iri, [])
-        said = _BOAST.search(report.text) if held else None
+        boasts = _BOAST.finditer(report.text) if held else ()
+        said = next((m for m in boasts if not _of_many_years(m.group())), None)
         context = Context(report, said.start(), said.end()) if said else None
         if not said or not context or context.role != "results":
             continue
@@ -233,6 +234,11 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
                 ),
             ),
         )
+
+
+def _of_many_years(boast: str) -> bool:
+    """Whether a whole plan's targets are said to be met (圆满完成“十三五”规划目标任务), which no year answers."""
+    return bool(re.search(any_of(values_of("plan")), boast)) or "五年" in boast
 
 
 def answers(target: PlacedFigure, result: PlacedFigure) -> bool:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from zhiji.comparing.claims import HALF, WHOLE
 from zhiji.comparing.discrepancies import Discrepancy, said_so, said_so_en, shown
 from zhiji.comparing.figures import PlacedFigure, levels_by_year
-from zhiji.comparing.history import in_units_of
+from zhiji.comparing.history import AT_CONSTANT_PRICES, in_units_of
 from zhiji.comparing.wording import pattern_of, tells_mean, tells_total
 from zhiji.model.intervals import Interval, exactly
 
@@ -51,7 +51,7 @@ def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Dis
     parts = [levels[y] for y in years if y in levels and levels[y].unit == total.unit]
     if total.accrual == "" and any(_stands(f) for f in parts):
         return  # 新增6条、达到24条: what stands in the end is no part of what was added
-    if not parts or len(parts) > _MOST_PARTS:
+    if not parts or len(parts) > _MOST_PARTS or not all(_adds(f) for f in (total, *parts)):
         return
     whole = len(parts) == len(years)
     if not whole and total.accrual == "":
@@ -74,6 +74,15 @@ def _total(total: PlacedFigure, levels: dict[int, PlacedFigure]) -> Iterator[Dis
         f"{listed} = {shown_sum}{said_so_en(said)}",
         figures=(total, *parts),
     )
+
+
+def _adds(figure: PlacedFigure) -> bool:
+    """Whether a figure is one that years add up: of a flow on the list, or of what its words say was newly made
+    (新增高速公路30公里); 在3个重点领域 and 352个团队 are of names that each year has others of."""
+    if figure.accrual == "flow":
+        return True
+    clause = re.split(r"[，,；;。、]", figure.before)[-1]
+    return any(pattern_of("adds").search(words) for words in (clause, figure.worded))
 
 
 def _stands(figure: PlacedFigure) -> bool:
@@ -133,7 +142,7 @@ def _planned(
         return
     said = mean.restated or after.restated or before.restated
     priced = not said and pattern_of("priced").search(mean.indicator) and _widened(wide).meets(mean.size(WHOLE))
-    zh, en = (said_so(said), said_so_en(said)) if not priced else _AT_CONSTANT_PRICES
+    zh, en = (said_so(said), said_so_en(said)) if not priced else AT_CONSTANT_PRICES
     start, end = mean.first_year - 1, mean.last_year
     yield Discrepancy(
         rule="ZJ112",
@@ -144,12 +153,6 @@ def _planned(
         f"{start} that is {_percent(narrow)} a year{en}",
         figures=(before, mean, after),
     )
-
-
-_AT_CONSTANT_PRICES = (
-    "（可能按不变价计算，报告未说明）",
-    " (perhaps at constant prices; the report does not say so)",
-)
 
 
 def _yearly(before: PlacedFigure, after: PlacedFigure, years: int, slack: Fraction) -> Interval | None:
