@@ -17,17 +17,20 @@ from zhiji.model import Evidence
 from zhiji.model.findings import Finding, Involved
 from zhiji.model.rows import FigureRow, ReportRow
 from zhiji.verifying.known import Home, Known
-from zhiji.verifying.policy import acts, any_of, load_policy
+from zhiji.verifying.policy import acts, any_of, load_policy, moving
 from zhiji.verifying.rules import rule_of
 from zhiji.verifying.stretches import content
 from zhiji.verifying.values import Stand
 
 _BASED = re.compile(r"同比|环比|同期|上年|去年|往年|相比|对比|基础上|[较比从由]|原来|此前|以前|优于|高于|低于")
-_USUAL = re.compile(r"政府工作报告")
+_USUAL = re.compile(r"政府工作报告|代表[^，,。；;]{0,20}政府[^，,。；;]{0,12}(?:作|报告)[^，,。；;]{0,4}工作")
 """The genre that tells yearly growth without its base."""
 _HEAD = 300
 """Characters in which a report says what it is."""
 _RATES = re.compile(r"(?:率|比例|比重|占比|满意度|覆盖面)$")
+AMONG = "其中"
+CHANGING = ("%", "％", "‰", "个百分点", "百分点", "倍", "番")
+"""Units in which only a change can be told, or a share."""
 _LEAST = 4
 """Characters of a name from which it is of one thing."""
 
@@ -37,7 +40,7 @@ def find_draft_findings(home: Home) -> Iterator[Finding]:
     yield from find_missing_topics(home.report)
     yield from find_told_twice(home)
     for known in home.known:
-        if known.row.role == "change" and not _is_based(known):
+        if known.row.role == "change" and not _is_based(known) and not _is_total(known):
             yield _finding(
                 "ZJ221",
                 [known],
@@ -56,6 +59,27 @@ def _is_based(known: Known) -> bool:
     return stated or _in_plan(known) or bool(_BASED.search(known.home.report.text[start : row.begin]))
 
 
+def _is_total(known: Known) -> bool:
+    """Whether an amount says how much was done, and not by how much something moved: 核减财政投资概算6000万元,
+    核减涉诈重点人员47人."""
+    row = known.row
+    if row.unit in CHANGING:
+        return False
+    start, _ = known.home.figured.clause(row.begin, row.end)
+    words = known.home.report.text[start : row.begin]
+    if counted().search(words):
+        return True
+    named = (row.name_begin or 0) - start
+    verbs = [m.start() for sense in ("up", "down") for m in moving(sense).finditer(words)]
+    return named > 0 and bool(verbs) and max(verbs) < named < len(words)
+
+
+@cache
+def counted() -> re.Pattern[str]:
+    """Verbs whose amounts are totals of what was done."""
+    return any_of(load_policy().terms("counted"))
+
+
 def _in_plan(known: Known) -> bool:
     at = known.row.begin
     roles = [role for start, end, role in known.home.report.roles if start <= at < end]
@@ -66,11 +90,9 @@ def _is_beyond_all(known: Known) -> bool:
     row = known.row
     if row.unit not in ("%", "％") or row.value <= 100 or row.role not in ("level", "share"):
         return False
-    if row.role == "share":
-        return True
     start, end = known.home.figured.clause(row.begin, row.end)
-    may = may_exceed().search(known.home.report.text[start:end] + row.name)
-    return bool(_RATES.search(row.name)) and not may
+    may = may_exceed().search(known.home.report.text[start:end] + row.name + (row.share_of or ""))
+    return not may and (row.role == "share" or bool(_RATES.search(row.name)))
 
 
 @cache
@@ -88,8 +110,18 @@ def find_told_twice(home: Home) -> Iterator[Finding]:
             told[name, known.row.unit, known.year, known.row.scope or ""].append(known)
     for held in told.values():
         for one, other in combinations(held, 2):
-            if one.sentence != other.sentence and _differ(one.row, other.row) and _alike(one, other):
+            if _differ(one.row, other.row) and _alike(one, other) and not _in_turn(one, other):
                 yield _finding("ZJ211", [one, other], f"“{one.row.quote}”“{other.row.quote}”")
+
+
+def _in_turn(one: Known, other: Known) -> bool:
+    """Whether the two are told one after the other in one point, or as parts of what stands before them (其中): each is
+    of another thing, which its name does not say."""
+    starts = [known.sentence[0] for known in (one, other)]
+    if starts[0] == starts[1] or one.home.point(starts[0]) == one.home.point(starts[1]):
+        return True
+    text = one.home.report.text
+    return any(AMONG in text[start : k.row.begin] for start, k in zip(starts, (one, other), strict=True))
 
 
 def _differ(one: FigureRow, other: FigureRow) -> bool:
