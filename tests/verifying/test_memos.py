@@ -81,7 +81,7 @@ def test_what_differs_is_named(told: list[tuple[dict[str, str], list[Checked]]])
 ISSUERS = [
     ("甲市公安局2019年交通事故亡人数100人。", "supported", "甲市公安局", "the year says which of two reports"),
     ("甲市公安局2020年交通事故亡人数100人。", "differs", "甲市公安局", "and the other year has another number"),
-    ("乙市公安局2019年交通事故亡人数100人。", "not-found", None, "another body's reports do not say so"),
+    ("乙市公安局2019年交通事故亡人数100人。", "differs", "乙市公安局", "another body's number is not its own"),
     ("丙市公安局2019年交通事故亡人数100人。", "differs", "甲市公安局", "a body that no open report knows"),
     ("## 甲市公安局2019年\n\n- 亡人数较上年减少25人", "supported", "甲市公安局", "a heading says whose and of when"),
     ("交通事故亡人数由125人降至100人。", "supported", "甲市公安局", "nobody is named, and only one says it"),
@@ -272,6 +272,52 @@ def governments(tmp_path_factory: pytest.TempPathFactory) -> api.KnowledgeGraph:
         lines = (f"{name}2020年政府工作报告", f"{name}人民政府县长", "一、2020年工作回顾", told, *PLANS)
         (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return api.load(*sorted(folder.glob("*.txt")))
+
+
+@pytest.fixture(scope="module")
+def counties(tmp_path_factory: pytest.TempPathFactory) -> api.KnowledgeGraph:
+    """Two counties, the name of one the tail of the other's."""
+    folder = tmp_path_factory.mktemp("counties")
+    told = {"高唐县": "森林覆盖率达到11.2%。新增上云企业80家。", "唐县": "森林覆盖率达到42.3%。接待游客873万人次。"}
+    for name, words in told.items():
+        lines = (f"{name}2019年政府工作报告", f"{name}人民政府县长", "一、2019年工作回顾", f"（一）发展。2019年{words}")
+        (folder / f"{name}.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return api.load(*sorted(folder.glob("*.txt")))
+
+
+NAMED = [
+    ("高唐县政府工作报告摘记\n\n2019年，唐县接待游客873万人次。", "supported", "唐县", [], "not the title's issuer"),
+    (
+        "2019年，高唐县新增上云企业80家。2019年，唐县接待游客873万人次。",
+        "supported",
+        "唐县",
+        [],
+        "nor the sentence's before",
+    ),
+    ("高唐县摘记\n\n2019年，唐县森林覆盖率达到42.3%。", "supported", "唐县", [], "唐县 is no tail of 高唐县"),
+    ("唐县摘记\n\n2019年，高唐县森林覆盖率达到11.2%。", "supported", "高唐县", [], "nor is 高唐县 唐县"),
+    ("2019年，高唐县接待游客873万人次。", "differs", "唐县", ["issuer"], "it stands in another's report: that is said"),
+    (
+        "2019年，易县接待游客873万人次。",
+        "differs",
+        "唐县",
+        ["subject", "issuer"],
+        "a county of which no report is open",
+    ),
+    ("高唐县摘记\n\n2019年，唐县政府接待游客873万人次。", "supported", "唐县", [], "a government by its short name"),
+    ("2019年，保定市唐县接待游客873万人次。", "supported", "唐县", [], "with the city above it"),
+]
+
+
+@pytest.mark.parametrize(("memo", "verdict", "issuer", "what", "why"), NAMED)
+def test_the_issuer_of_the_own_sentence_is_meant_by_its_whole_name(
+    counties: api.KnowledgeGraph, memo: str, verdict: str, issuer: str, what: list[str], why: str
+) -> None:
+    last = counties.verify(memo)[-1]
+    assert last.place, why
+    named = last.place.report.issuer.rpartition("市")[2].removesuffix("人民政府")
+    told = (last.verdict, named, [d.what for d in last.differences])
+    assert told == (verdict, issuer, what), why
 
 
 PLANNED = [

@@ -88,9 +88,10 @@ class Holding(Opened):
         return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
 
     def verify(self, memo: str) -> Verified:
-        """Every figure and quotation of a memo's text against the open reports, in the memo's order: supported with
-        its place, differs with what both say, planned: told so of what the report plans, not found, or not compared:
-        told so, of what English words of the memo name that is no indicator of the scheme."""
+        """Every figure, quotation and superlative (全省第一) of a memo's text against the open reports, in the memo's
+        order: supported with its place, differs with what both say, planned: told so of what the report plans, not
+        found, or not compared: told so, but whether of the same thing was not looked at."""
+        from zhiji.comparing.placing import place_figures
         from zhiji.presenting.lists import Verified
         from zhiji.verifying.english import English
         from zhiji.verifying.policy import load_policy
@@ -98,7 +99,10 @@ class Holding(Opened):
 
         across = self.across
         english = English(across.indicators, across.measured)
-        rows = verify(memo, across.reports, across.figure_rows, english)
+        rows = verify(
+            *(memo, across.reports, across.figure_rows, english),
+            placing=lambda report, figures: place_figures(report, figures, across.scheme),
+        )
         return Verified(rows, {report.iri: report for report in self.reports}, load_policy().fingerprint)
 
     def cite(self, places: Iterable[Evidence], style: Style = "gbt") -> str:

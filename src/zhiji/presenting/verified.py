@@ -105,7 +105,7 @@ def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lan
     notes = (
         told,
         *sources.notes(lang),
-        *((say("by-policy", lang),) if any(row.kind == "figure" for row in rows) else ()),
+        *((say("by-policy", lang),) if any(row.kind != "quotation" for row in rows) else ()),
     )
     return Table(tuple(heading(key, lang) for key in keys), body, notes, keys=keys, spare=("differs",), lang=lang)
 

@@ -11,6 +11,7 @@ from zhiji.model import Quantity
 from zhiji.verifying.amounts import differing
 from zhiji.verifying.known import Known
 from zhiji.verifying.policy import acts, any_of, asking, english, load_policy, meeting, moving, planning, scopes
+from zhiji.verifying.reach import part_of, parts_in, tells_years, years_summed
 from zhiji.verifying.settings import Told, is_short
 from zhiji.verifying.stretches import content, plain
 from zhiji.verifying.subjects import LEAST, Fit, denies, fit, follows
@@ -25,7 +26,8 @@ _NEAR = 0.6
 class Asked:
     """A figure of a memo with its words: ``topics`` say what it measures, plain, one or, where its own words do not say
     it, what may be meant; ``clause`` are the words of its clause, ``sentence`` those of its sentence, ``around`` those
-    of it that can name what it measures; ``bodies`` are those that the memo names before it."""
+    of it that can name what it measures; ``in_turn`` says that the clause gives several figures to several
+    things (分别); ``bodies`` are those that the memo names before it."""
 
     figure: Quantity
     topics: tuple[str, ...]
@@ -33,6 +35,7 @@ class Asked:
     sentence: str
     around: str
     told: Told
+    in_turn: bool = False
     bodies: tuple[str, ...] = ()
 
 
@@ -64,7 +67,9 @@ class Held:
 def hold(asked: Asked, known: Known) -> Held:
     """Everything in which a memo's figure and a report's differ."""
     around, scope, home = plain(asked.around), plain(known.row.scope or ""), known.home
-    fits = [(topic, fit(topic, around, known.own, home.issuer, known.wide, scope)) for topic in asked.topics]
+    issuer = f"{home.issuer}\n{plain(part_of(known))}" if parts_in(asked.sentence) else home.issuer
+    own = plain(known.row.name) if asked.in_turn and known.names_apart else known.own
+    fits = [(topic, fit(topic, around, own, issuer, known.wide, scope)) for topic in asked.topics]
     topic, held = max(fits, key=lambda f: (f[1].holds, -len(f[1].missing)), default=("", Fit("", 0, 0.0)))
     return Held(known, held, tuple(_differences(asked, topic, known, held)))
 
@@ -85,7 +90,16 @@ def best_of(asked: Asked, candidates: Iterable[Known]) -> Held | None:
     if same:
         return min(meant, key=lambda h: h.order)
     spoken_of = [h for h in held if _is_spoken_of(h)]
-    return min(spoken_of, key=lambda h: (not h.fit.holds, *h.order), default=None)
+    return min(spoken_of, key=lambda h: (_rank(h), *h.order), default=None)
+
+
+def _rank(held: Held) -> int:
+    """A figure that differs in one thing before one of the same number and year under other words, and this before one
+    that differs in several."""
+    told = {d.what for d in held.differences}
+    if held.fit.holds:
+        return 0 if len(told) == 1 else 2
+    return 1 if told == {"subject"} else 3
 
 
 def _is_rather_meant(other: Held, same: Held) -> bool:
@@ -103,10 +117,11 @@ def _is_spoken_of(held: Held) -> bool:
 
 def _differences(asked: Asked, topic: str, known: Known, held: Fit) -> Iterator[Difference]:
     figure, row = asked.figure, known.row
-    for what in differing(figure, row):
+    amounts = list(differing(figure, row))
+    for what in amounts:
         yield Difference(what, figure.text, row.quote)
     if not held.holds or (held.named < 1 and not _is_shorter(topic, known)):
-        yield Difference("subject", topic, known.row.name or known.name_alone)
+        yield Difference("subject", topic, "、".join(known.names_apart) or known.row.name or known.name_alone)
     if word := denies(topic, known.own):
         yield Difference("polarity", topic, f"{word} {known.row.name}".strip())
     if known.planned_for and not _tells_plan(asked):
@@ -116,6 +131,18 @@ def _differences(asked: Asked, topic: str, known: Known, held: Fit) -> Iterator[
     yield from _guarded(asked, known)
     yield from _year(asked, known)
     yield from _body(asked, known)
+    if not amounts and not known.planned_for:
+        yield from _reach(asked, known)
+
+
+def _reach(asked: Asked, known: Known) -> Iterator[Difference]:
+    """A sum over years of which the memo says that it is one year's, and a part's figure told as the whole's."""
+    ours = asked.told.year or asked.told.near or asked.told.lead
+    one_year = ours and "/" not in ours and not asked.told.base and not tells_years(asked.sentence)
+    if one_year and (years := years_summed(known)):
+        yield Difference("year", ours, years)
+    if (part := part_of(known)) and not any(word in asked.sentence for word in parts_in(part)):
+        yield Difference("place", "", part)
 
 
 def _is_shorter(topic: str, known: Known) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
 from zhiji.model.rows import FigureRow, ReportRow
 from zhiji.verifying.policy import sets_targets
@@ -15,6 +16,23 @@ from zhiji.verifying.values import Stand
 
 _BACK = 160
 """Characters of the point before a sentence that still say what it is about."""
+
+
+class Placed(Protocol):
+    """A figure as a series has it: of which ``period``, as what, called how."""
+
+    @property
+    def iri(self) -> str: ...
+    @property
+    def period(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def worded(self) -> str: ...
+
+
+Placing = Callable[[ReportRow, Sequence[FigureRow]], Sequence[Placed]]
+"""Puts the figures of one report in their places in series."""
 
 
 class Known:
@@ -61,6 +79,19 @@ class Known:
         return self.home.figured.words(row.begin, row.end, self._name_place)
 
     @property
+    def placed(self) -> Sequence[Placed]:
+        """It as series have it; several times where it is told of several things at once."""
+        return self.home.placed.get(self.row.iri, ())
+
+    @cached_property
+    def names_apart(self) -> tuple[str, ...]:
+        """What it is of where one name has several things in turn: 城镇居民收入 of 城乡居民收入分别达到."""
+        row = self.row
+        if not row.name or not self.home.figured.is_parallel(row.begin, row.end):
+            return ()
+        return tuple(dict.fromkeys(p.worded for p in self.placed if p.worded and p.worded not in row.name))
+
+    @property
     def _name_place(self) -> tuple[int, int] | None:
         at = self.row.name_begin
         return None if at is None else (at, at + len(self.row.name))
@@ -71,7 +102,7 @@ class Known:
         name alone, and where the clause says nothing the clause before."""
         row = self.row
         if row.name and self.home.figured.is_parallel(row.begin, row.end):
-            return plain(row.name)
+            return "\n".join(map(plain, self.names_apart)) or plain(row.name)
         words = self.around
         if not content(words) and not content(row.name):
             words = self.home.figured.earlier(row.begin, self.sentence[0])
@@ -108,6 +139,14 @@ class Home:
 
     report: ReportRow
     rows: tuple[FigureRow, ...]
+    placing: Placing | None = None
+
+    @cached_property
+    def placed(self) -> dict[str, list[Placed]]:
+        held: dict[str, list[Placed]] = defaultdict(list)
+        for placed in self.placing(self.report, self.rows) if self.placing else ():
+            held[placed.iri].append(placed)
+        return dict(held)
 
     @cached_property
     def figured(self) -> Figured:
@@ -150,9 +189,9 @@ class Home:
         return [row.begin for row in self.rows]
 
 
-def homes_of(reports: Iterable[ReportRow], figures: Iterable[FigureRow]) -> list[Home]:
-    """Each report with its figures, in the reports' order."""
+def homes_of(reports: Iterable[ReportRow], figures: Iterable[FigureRow], placing: Placing | None = None) -> list[Home]:
+    """Each report with its figures, in the reports' order; ``placing`` puts them in their places where it is known."""
     held: dict[str, list[FigureRow]] = defaultdict(list)
     for row in figures:
         held[row.report].append(row)
-    return [Home(r, tuple(sorted(held[r.iri], key=lambda f: (f.begin, f.end, f.iri)))) for r in reports]
+    return [Home(r, tuple(sorted(held[r.iri], key=lambda f: (f.begin, f.end, f.iri))), placing) for r in reports]

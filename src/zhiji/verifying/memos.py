@@ -84,9 +84,14 @@ class Memo:
         return tuple(sorted(q for q in (*blocks, *held) if len(q.text.strip()) > 1 and _SAYS.search(q.text)))
 
     @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """What stands in 《》."""
+        return tuple(Span(*m.span(), m.group()) for m in _TITLE.finditer(self.seen))
+
+    @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures outside of quotations and titles, in text order; those that are told in English have no unit."""
-        apart = [*self.quotations, *(Span(*m.span(), m.group()) for m in _TITLE.finditer(self.seen))]
+        apart = [*self.quotations, *self.titles]
         read = [q for q in find_quantities(self.report) if not any(q.span.overlaps(s) for s in apart)]
         taken = [*apart, *(q.span for q in read)]
         more = [q for q in _english_figures(self.seen) if not any(q.span.overlaps(s) for s in taken)]

@@ -18,13 +18,16 @@ What = Literal[
     "kind",
     "plan",
     "issuer",
+    "place",
+    "scope",
     "numbers",
     "words",
     "polarity",
     "punctuation",
 ]
 """In what memo and report differ. ``kind``: a level is no change, a requirement no result; ``plan``: the
-report plans it for a year, and does not say that it is so."""
+report plans it for a year, and does not say that it is so; ``place``: the report says it of a part of its
+territory; ``scope``: a superlative among others than the report says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,12 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One figure or quotation of a memo: ``begin`` and ``end`` are its place in the memo. A place goes with every
-    verdict but ``not-found``: of ``planned`` the report says so of what it plans, of ``not-compared`` it says so of
-    what is told in words that cannot be compared. Only ``differs`` and ``planned`` have differences. ``said`` are the
-    memo's words around a figure."""
+    """One figure, quotation or superlative (全省第一) of a memo: ``begin`` and ``end`` are its place in the memo. A
+    place goes with every verdict but ``not-found``: of ``planned`` the report says so of what it plans, of
+    ``not-compared`` it says so of what is told in words that cannot be compared. Only ``differs`` and ``planned`` have
+    differences. ``said`` are the memo's words around a figure."""
 
-    kind: Literal["figure", "quotation"]
+    kind: Literal["figure", "quotation", "superlative"]
     quote: str
     begin: int
     end: int

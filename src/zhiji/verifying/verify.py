@@ -10,24 +10,30 @@ from zhiji.model import Quantity, Span
 from zhiji.model.rows import FigureRow, ReportRow
 from zhiji.verifying.english import English, is_english
 from zhiji.verifying.judging import Asked, Held, best_of, candidates, topics_of
-from zhiji.verifying.known import Home, Known, homes_of
+from zhiji.verifying.known import Home, Known, Placing, homes_of
 from zhiji.verifying.memos import Memo
 from zhiji.verifying.passages import Searched, find_places, nearest_of
 from zhiji.verifying.policy import aiming
 from zhiji.verifying.quoting import Quotations
-from zhiji.verifying.settings import Issuers, is_short, strangers, years_told
+from zhiji.verifying.settings import Issuers, is_short, years_told
 from zhiji.verifying.stretches import Figured
+from zhiji.verifying.superlatives import Superlatives
 from zhiji.verifying.values import Checked, Difference, Found, Verdict
 
 
 def verify(
-    text: str, reports: Sequence[ReportRow], figures: Iterable[FigureRow], english: English | None = None
+    text: str,
+    reports: Sequence[ReportRow],
+    figures: Iterable[FigureRow],
+    english: English | None = None,
+    placing: Placing | None = None,
 ) -> list[Checked]:
-    """Every figure and quotation of a memo in the order of its text, each with its verdict; ``english`` knows what
-    English names."""
-    verifier = _Verifier(Memo(text), homes_of(reports, figures), english or English())
+    """Every figure, quotation and superlative of a memo in the order of its text, each with its verdict; ``english``
+    knows what English names, ``placing`` of which years and things figures are."""
+    verifier = _Verifier(Memo(text), homes_of(reports, figures, placing), english or English())
     told = _once(verifier.figure(figure) for figure in verifier.memo.figures)
     told += [verifier.quotation(quotation) for quotation in verifier.memo.quotations]
+    told += verifier.superlatives(told)
     return sorted(told, key=lambda c: (c.begin, c.end))
 
 
@@ -49,7 +55,7 @@ class _Verifier:
         self.memo = memo
         self._english = english
         self._homes = homes
-        self._issuers = Issuers([home.report for home in homes])
+        self._issuers = Issuers([home.report for home in homes], memo)
         self._quotations = Quotations(home.report for home in homes)
         self._figured = Figured(memo.seen, sorted((q.start, q.end) for q in memo.figures))
         self._places: dict[str, list[int]] = {}
@@ -72,6 +78,8 @@ class _Verifier:
             said=asked.clause.strip(),
         )
         if found is None:
+            found = self._figure_of_another(asked, kept)
+        if found is None:
             return checked
         if found.is_same:
             insort(self._places.setdefault(found.known.home.report.iri, []), found.known.row.begin)
@@ -87,8 +95,11 @@ class _Verifier:
         figured, place = self._figured, self.memo.sentence_at(figure.start)
         subject = figure.subject
         words = figured.words(figure.start, figure.end, (subject.start, subject.end) if subject else None)
+        words = self._issuers.by_place(words)
         for body in self.memo.units:
-            if any(is_short(body.text, home.report.issuer) for home in self._homes):
+            if not self._issuers.holds(body.text, words) and any(
+                is_short(body.text, home.report.issuer) for home in self._homes
+            ):
                 words = words.replace(body.text, " ")
         words = aiming().sub(" ", words)
         sentence = self.memo.seen[place.start : max(figured.clause(figure.start, figure.end)[1], place.end)]
@@ -103,7 +114,8 @@ class _Verifier:
             sentence=sentence,
             around=around,
             told=years_told(self.memo, figure),
-            bodies=strangers(self.memo, figure.start),
+            in_turn=figured.is_parallel(figure.start, figure.end),
+            bodies=self._issuers.strangers(figure.start),
         )
         return asked, words
 
@@ -117,8 +129,23 @@ class _Verifier:
         return [known for home in homes for known in home.known]
 
     def _of_issuer(self, offset: int) -> list[Home]:
-        named = self._issuers.named(self.memo, offset)
+        named = self._issuers.named(offset)
         return [home for home in self._homes if not named or home.report.iri in named]
+
+    def _figure_of_another(self, asked: Asked, kept: Sequence[Known]) -> Held | None:
+        """The figure as the reports of another issuer than the memo names there tell it; None where none does."""
+        here = {known.home.report.iri for known in kept}
+        others = [known for home in self._homes if home.report.iri not in here for known in home.known]
+        topics = tuple(self._issuers.without_names(topic) for topic in asked.topics)
+        unnamed = replace(asked, bodies=(), topics=topics)
+        found = best_of(unnamed, candidates(unnamed, others)) if here and others else None
+        if found is None or not found.is_same:
+            return None
+        return replace(found, differences=(self._other_issuer(here, found.known.home.report),))
+
+    def _other_issuer(self, kept: Set[str], report: ReportRow) -> Difference:
+        named = "、".join(dict.fromkeys(home.report.issuer for home in self._homes if home.report.iri in kept))
+        return Difference("issuer", named, report.issuer)
 
     def quotation(self, quotation: Span) -> Checked:
         kept = {home.report.iri for home in self._of_issuer(quotation.start)}
@@ -138,13 +165,18 @@ class _Verifier:
             differences=found.differences,
         )
 
+    def superlatives(self, told: Sequence[Checked]) -> list[Checked]:
+        """The memo's superlatives, held against the places that the figures and quotations of their sentences have."""
+        held = Superlatives(self.memo)
+        return [held.check(s, told, [home.report for home in self._of_issuer(s.start)]) for s in held.found]
+
     def _of_another(self, quotation: Span, kept: Set[str]) -> Found | None:
         """The words where they stand in the reports of another issuer than the memo names there; None in none."""
         places = find_places(quotation.text, [s for s in self._quotations.searched if s.report.iri not in kept])
         if not places:
             return None
-        named = "、".join(dict.fromkeys(home.report.issuer for home in self._homes if home.report.iri in kept))
-        return Found(quotation.text, "differs", (places[0],), (Difference("issuer", named, places[0].report.issuer),))
+        other = self._other_issuer(kept, places[0].report)
+        return Found(quotation.text, "differs", (places[0],), (other,))
 
 
 def _verdict(held: Held) -> Verdict:

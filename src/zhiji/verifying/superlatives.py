@@ -1,0 +1,150 @@
+"""Superlatives of a memo (全省第一个, 全国首家, 全市第5), each held against what the reports say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from zhiji.lexicon import load_table, load_terms
+from zhiji.model.rows import ReportRow
+from zhiji.verifying.memos import Memo
+from zhiji.verifying.policy import any_of, load_policy
+from zhiji.verifying.values import Checked, Difference, Stand
+
+_NUMERALS = {sign: str(n) for n, sign in enumerate("一二三四五六七八九十", 1)}
+_PLACE = re.compile(
+    r"第\s*([一二三四五六七八九十]+|\d+)(?![\d一二三四五六七八九十次届期轮季章条阶产方批线书责人中小高实])"
+)
+"""A place in a row; 第一次会议, 第三方 and 第一人民医院 are none."""
+_LEAST = 2
+"""Pairs of characters that a sentence shares with the memo's, beside the superlative, to speak of what it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Superlative:
+    """Words that set something above others: among whom (``scope``), and how (``rank``: a number, else the words)."""
+
+    start: int
+    end: int
+    scope: str
+    rank: str
+
+
+def find_superlatives(text: str, start: int = 0, end: int | None = None) -> list[Superlative]:
+    """The superlatives of a stretch of ``text``, in order.
+
+    >>> [(s.scope, s.rank) for s in find_superlatives("在全省第一个建立，增速居全市第五")]
+    [('全省', '1'), ('全市', '5')]
+    """
+    found = _phrase().finditer(text, start, len(text) if end is None else end)
+    return [Superlative(*m.span(), m["scope"], _rank(m["rank"])) for m in found]
+
+
+def _rank(words: str) -> str:
+    number = _PLACE.match(words)
+    if number:
+        return _number(number[1])
+    return load_policy().rows["superlative"].get(words, words).replace("-", words)
+
+
+def _number(written: str) -> str:
+    """Up to ninety-nine in digits.
+
+    >>> _number("十一"), _number("三十"), _number("5")
+    ('11', '30', '5')
+    """
+    tens, ten, ones = written.rpartition("十")
+    if not ten:
+        return _NUMERALS.get(written, written)
+    return f"{_NUMERALS.get(tens, '1')}{_NUMERALS.get(ones, '0')}"
+
+
+@cache
+def _phrase() -> re.Pattern[str]:
+    scopes = any_of(load_terms("first_words", "use", "scope")).pattern
+    firsts = {row.term for row in load_table("standing_cues") if row["kind"] == "first"}
+    words = any_of({*firsts, *load_policy().terms("superlative")}).pattern
+    return re.compile(
+        rf"(?P<scope>{scopes})[^，,。；;、：:“”\d\n]{{0,6}}?(?P<rank>{_PLACE.pattern}|{words})[个位名家]?"
+    )
+
+
+class Superlatives:
+    """The superlatives of a memo beside the verdicts on its figures and quotations."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+        apart = [*memo.quotations, *memo.titles]
+        self.found = [
+            s for s in find_superlatives(memo.seen) if not any(a.start < s.end and s.start < a.end for a in apart)
+        ]
+
+    def check(self, one: Superlative, told: Sequence[Checked], reports: Sequence[ReportRow]) -> Checked:
+        """What the sentences say that the memo's sentence was found in, else whether any report of the issuer says such
+        a thing at all; what it says it of is then not compared."""
+        begin, end = self._memo.place(one.start, one.end)
+        checked = Checked(
+            kind="superlative", quote=self._memo.text[begin:end], begin=begin, end=end, verdict="not-found"
+        )
+        sentence = self._memo.sentence_at(one.start)
+        beside = [c for c in told if c.place and sentence.start <= self._memo.seen_at(c.begin) < sentence.end]
+        for place, theirs in _said_there(beside):
+            differences = tuple(_differences(one, theirs, checked.quote, place.quote))
+            return Checked(
+                kind="superlative",
+                quote=checked.quote,
+                begin=begin,
+                end=end,
+                verdict="differs" if differences else "supported",
+                place=place,
+                differences=differences,
+            )
+        place_or_none = self._somewhere(one, sentence.start, sentence.end, reports)
+        if place_or_none is None:
+            return checked
+        return Checked(
+            kind="superlative", quote=checked.quote, begin=begin, end=end, verdict="not-compared", place=place_or_none
+        )
+
+    def _somewhere(self, one: Superlative, start: int, end: int, reports: Sequence[ReportRow]) -> Stand | None:
+        """The place of the same superlative whose sentence has most of the memo's words."""
+        words = self._memo.seen[start : one.start] + "\n" + self._memo.seen[one.end : end]
+        pairs = {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
+        best, most = None, _LEAST - 1
+        for report in reports:
+            for s in find_superlatives(report.text):
+                stand = Stand(report, s.start, s.end)
+                if (s.scope, s.rank) == (one.scope, one.rank):
+                    shared = sum(pair in stand.sentence for pair in pairs)
+                    if shared > most:
+                        best, most = stand, shared
+        return best
+
+
+def _said_there(beside: Sequence[Checked]) -> Iterator[tuple[Stand, Superlative]]:
+    """The superlative that each of the places is told with: the next one behind it in its sentence, else the last one
+    before it."""
+    for checked in beside:
+        place = checked.place
+        if place is None:
+            continue
+        held = next((s for s in place.report.sentences if s.start <= place.begin < s.end), None)
+        if held is None:
+            continue
+        found = find_superlatives(place.report.text, held.start, held.end)
+        behind = [s for s in found if s.end > place.begin]
+        if found:
+            theirs = behind[0] if behind else found[-1]
+            yield Stand(place.report, theirs.start, theirs.end), theirs
+
+
+def _differences(one: Superlative, theirs: Superlative, ours: str, said: str) -> Iterator[Difference]:
+    if one.scope != theirs.scope:
+        yield Difference("scope", ours, said)
+    elif one.rank != theirs.rank:
+        yield Difference("numbers" if one.rank.isdigit() and theirs.rank.isdigit() else "words", ours, said)
+
+
+__all__ = ["Superlative", "Superlatives", "find_superlatives"]

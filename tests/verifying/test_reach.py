@@ -1,0 +1,91 @@
+"""A sum over years, a part of the territory, several things in turn, superlatives: what a memo makes more of than the
+report says."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhiji import api
+from zhiji.verifying.superlatives import find_superlatives
+
+TEXT = """青山县2021年政府工作报告
+
+青山县人民政府县长
+
+一、2020年工作回顾
+
+（一）民生持续改善。“十三五”期间，城镇新增就业2.2万人，城乡居民人均可支配收入分别达到31098元、12347元。2020年社会消费品零售总额增长5%。
+
+（二）这五年，是生态显著改善的五年。我们治理修复并重，森林面积达到1200公顷，治理水土流失面积1100平方公里。
+
+（三）清河开发区建设提速。路网建成投用。全部财政收入完成47亿元。
+
+（四）改革不断深化。2020年全县固定资产投资完成60亿元，增速居全市第三位。推行“一件事”等8个“全省率先”、建立“融e办”服务中心等6个“全市率先”。
+
+二、2021年工作安排
+
+地区生产总值增长6%以上。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> api.KnowledgeGraph:
+    file = tmp_path_factory.mktemp("county") / "county.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    return api.load(file)
+
+
+CLAIMS = [
+    ("2020年青山县城镇新增就业2.2万人。", "differs", [("year", "2016–2020")], "five years' jobs as one's"),
+    ("“十三五”期间青山县城镇新增就业2.2万人。", "supported", [], "of the five years"),
+    ("2020年青山县治理水土流失面积1100平方公里。", "differs", [("year", "五年")], "the point says of which years"),
+    ("2020年青山县森林面积达到1200公顷。", "supported", [], "but where it stands is of the last year"),
+    ("五年来，青山县治理水土流失面积1100平方公里。", "supported", [], "as the point says"),
+    ("2020年青山县全部财政收入47亿元。", "differs", [("place", "清河开发区")], "a part's as the whole's"),
+    ("清河开发区全部财政收入47亿元。", "supported", [], "the part's own"),
+    ("2020年青山县固定资产投资完成60亿元。", "supported", [], "the whole's"),
+    ("青山县城镇居民人均可支配收入31098元。", "supported", [], "the first of two in turn"),
+    ("青山县农村居民人均可支配收入12347元。", "supported", [], "and the second"),
+    ("青山县农村居民人均可支配收入31098元。", "differs", [("value", "12347元")], "but not crosswise"),
+    ("青山县城乡居民人均可支配收入分别为31098元、12347元。", "supported", [], "told in turn here too"),
+    ("2020年青山县社零增长5%。", "supported", [], "by its common short name"),
+    ("2020年青山县固投60亿元。", "supported", [], "and this one"),
+    ("2020年青山县固投60亿元，增速居全市第三位。", "supported", [], "a rank as the report has it"),
+    ("2020年青山县固投60亿元，增速居全市第5。", "differs", [("numbers", "全市第三位")], "another rank"),
+    ("2020年青山县固投60亿元，增速居全省第三。", "differs", [("scope", "全市第三位")], "among others"),
+    ("青山县是全国唯一的试点县。", "not-found", [], "nobody says such a thing"),
+]
+
+
+@pytest.mark.parametrize(("memo", "verdict", "differences", "why"), CLAIMS)
+def test_what_a_memo_makes_more_of(
+    county: api.KnowledgeGraph, memo: str, verdict: str, differences: list[tuple[str, str]], why: str
+) -> None:
+    last = county.verify(memo)[-1]
+    assert (last.verdict, [(d.what, d.report) for d in last.differences]) == (verdict, differences), why
+
+
+def test_a_false_superlative_beside_a_true_quotation_differs(county: api.KnowledgeGraph) -> None:
+    first, second = county.verify("青山县是全省第一个建立“融e办”服务中心的县。")
+    assert (first.kind, first.verdict, first.quote) == ("superlative", "differs", "全省第一个")
+    assert [(d.what, d.report) for d in first.differences] == [("scope", "全市率先")]
+    assert (second.kind, second.verdict) == ("quotation", "supported")
+
+
+def test_people_are_told_that_other_words_are_not_checked(county: api.KnowledgeGraph) -> None:
+    rows = county.verify("青山县获省科技进步一等奖，固投60亿元。")
+    assert any("other words of a sentence are not checked" in note for note in rows.table("en").notes)
+
+
+SUPERLATIVES = [
+    ("增速居全市第五", [("全市", "5")], "in numerals as in digits"),
+    ("在全省率先建立", [("全省", "率先")], "the words themselves"),
+    ("全国首家", [("全国", "1")], "the first"),
+    ("全市召开第一次会议", [], "no superlative"),
+    ("全市5个县", [], "a number is no rank"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "why"), SUPERLATIVES)
+def test_superlatives(text: str, found: list[tuple[str, str]], why: str) -> None:
+    assert [(s.scope, s.rank) for s in find_superlatives(text)] == found, why
