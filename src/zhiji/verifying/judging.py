@@ -68,7 +68,7 @@ def hold(asked: Asked, known: Known) -> Held:
     """Everything in which a memo's figure and a report's differ."""
     around, scope, home = plain(asked.around), plain(known.row.scope or ""), known.home
     issuer = f"{home.issuer}\n{plain(part_of(known))}" if parts_in(asked.sentence) else home.issuer
-    own = plain(known.row.name) if asked.in_turn and known.names_apart else known.own
+    own = f"{plain(known.row.name)}\n{known.own}" if asked.in_turn and known.names_apart else known.own
     fits = [(topic, fit(topic, around, own, issuer, known.wide, scope)) for topic in asked.topics]
     topic, held = max(fits, key=lambda f: (f[1].holds, -len(f[1].missing)), default=("", Fit("", 0, 0.0)))
     return Held(known, held, tuple(_differences(asked, topic, known, held)))
@@ -94,12 +94,12 @@ def best_of(asked: Asked, candidates: Iterable[Known]) -> Held | None:
 
 
 def _rank(held: Held) -> int:
-    """A figure that differs in one thing before one of the same number and year under other words, and this before one
-    that differs in several."""
+    """A figure that differs in one thing, but its number, before one with another number, this before one of the same
+    number and year under other words, and that before one that differs in several things."""
     told = {d.what for d in held.differences}
-    if held.fit.holds:
-        return 0 if len(told) == 1 else 2
-    return 1 if told == {"subject"} else 3
+    if held.fit.holds and len(told) == 1:
+        return int("value" in told)
+    return 2 if told == {"subject"} else 3 + (not held.fit.holds)
 
 
 def _is_rather_meant(other: Held, same: Held) -> bool:
@@ -139,7 +139,8 @@ def _reach(asked: Asked, known: Known) -> Iterator[Difference]:
     """A sum over years of which the memo says that it is one year's, and a part's figure told as the whole's."""
     ours = asked.told.year or asked.told.near or asked.told.lead
     one_year = ours and "/" not in ours and not asked.told.base and not tells_years(asked.sentence)
-    if one_year and (years := years_summed(known)):
+    years = years_summed(known) if one_year else ""
+    if years and not (years[:4].isdigit() and str(int(years[:4]) - 1) in asked.sentence):
         yield Difference("year", ours, years)
     if (part := part_of(known)) and not any(word in asked.sentence for word in parts_in(part)):
         yield Difference("place", "", part)

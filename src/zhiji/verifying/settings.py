@@ -187,12 +187,17 @@ class Issuers:
         place = next((p for p in reversed(self._places) if sentence.start <= p.start and p.end <= offset), None)
         if place and not held and not self._last_named(sentence.start, offset):
             held = [place]
-        if held or self._last_named(sentence.start, offset):
-            return tuple(u.text for u in held)
-        if before := [u for u in self._memo.units if paragraph.start <= u.start < sentence.start]:
-            last = self._memo.sentence_at(before[-1].start)
-            held = [u for u in before if u.start >= last.start]
-        return tuple(u.text for u in held)
+        if not (held or self._last_named(sentence.start, offset)):
+            before = [u for u in self._memo.units if paragraph.start <= u.start < sentence.start]
+            last = self._memo.sentence_at(before[-1].start).start if before else 0
+            held = [u for u in before if u.start >= last]
+        return tuple(map(self._body, held))
+
+    def _body(self, unit: Span) -> str:
+        """What a body is called beside the place that issues the report: 疾控中心 of 博野县疾控中心."""
+        place = next((p for p in self._places if p.start < unit.start < p.end), None)
+        rest = self.without_names(self._memo.seen[place.end if place else unit.start : unit.end]).split()
+        return rest[-1] if rest else unit.text
 
 
 def is_short(words: str, name: str) -> bool:
