@@ -199,9 +199,10 @@ class Tools:
         limit: Limit = 50,
         offset: Offset = 0,
     ) -> values.Checked:
-        """Every figure and quotation of a text against the open reports: supported, with the place; differs, with both
-        sides (value, unit, year, direction, subject); planned (told so, but as what the report plans); not-compared (so
-        told, of what English names that is no indicator of the scheme); or not-found. Use it on what you wrote."""
+        """Every figure, quotation and superlative (全省第一) of a text against the open reports: supported, with the
+        place; differs, with both sides (value, unit, year, direction, subject, place, scope); planned (told so, but as
+        what the report plans); not-compared (so told, but whether of the same thing was not looked at); or not-found.
+        Other words are not checked. Use it on what you wrote."""
         return self._checked(self.graph.verify(memo), limit, offset)
 
     def _checked(self, found: Verified, limit: int, offset: int) -> values.Checked:

@@ -11,9 +11,9 @@ from importlib.resources import files
 
 from zhiji.lexicon import load_table, load_terms
 
-NAME, VERSION = "guarded", "3"
-"""Digits, units, years, directions, negations, what is measured, and what is only planned are guarded; raised with
-every change to them."""
+NAME, VERSION = "guarded", "4"
+"""Digits, units, years, directions, negations, what is measured, what is only planned, sums over years, parts of a
+territory and superlatives are guarded; raised with every change to them."""
 
 
 @dataclass(frozen=True)

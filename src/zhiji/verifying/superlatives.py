@@ -76,6 +76,7 @@ class Superlatives:
 
     def __init__(self, memo: Memo) -> None:
         self._memo = memo
+        self._held: dict[str, list[Superlative]] = {}
         apart = [*memo.quotations, *memo.titles]
         self.found = [
             s for s in find_superlatives(memo.seen) if not any(a.start < s.end and s.start < a.end for a in apart)
@@ -89,7 +90,12 @@ class Superlatives:
             kind="superlative", quote=self._memo.text[begin:end], begin=begin, end=end, verdict="not-found"
         )
         sentence = self._memo.sentence_at(one.start)
-        beside = [c for c in told if c.place and sentence.start <= self._memo.seen_at(c.begin) < sentence.end]
+        beside = [
+            c
+            for c in told
+            if c.place and sentence.start <= self._memo.seen_at(c.begin) < sentence.end
+            if not any(d.what == "issuer" for d in c.differences)
+        ]
         for place, theirs in _said_there(beside):
             differences = tuple(_differences(one, theirs, checked.quote, place.quote))
             return Checked(
@@ -108,13 +114,18 @@ class Superlatives:
             kind="superlative", quote=checked.quote, begin=begin, end=end, verdict="not-compared", place=place_or_none
         )
 
+    def _of(self, report: ReportRow) -> list[Superlative]:
+        if report.iri not in self._held:
+            self._held[report.iri] = find_superlatives(report.text)
+        return self._held[report.iri]
+
     def _somewhere(self, one: Superlative, start: int, end: int, reports: Sequence[ReportRow]) -> Stand | None:
         """The place of the same superlative whose sentence has most of the memo's words."""
         words = self._memo.seen[start : one.start] + "\n" + self._memo.seen[one.end : end]
         pairs = {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
         best, most = None, _LEAST - 1
         for report in reports:
-            for s in find_superlatives(report.text):
+            for s in self._of(report):
                 stand = Stand(report, s.start, s.end)
                 if (s.scope, s.rank) == (one.scope, one.rank):
                     shared = sum(pair in stand.sentence for pair in pairs)
