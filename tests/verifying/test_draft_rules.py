@@ -61,6 +61,7 @@ RULES: list[tuple[str, tuple[Number, ...], list[str], str]] = [
     ),
     ("分别完成目标任务的117%。", (("117%", "目标任务", 117, "%", "share"),), [], "overfulfilled"),
     ("投诉下降12件。", (("12件", "投诉", 12, "件", "change"),), ["ZJ221"], "fallen from what?"),
+    ("缩短办理时间50日。", (("50日", "办理时间", 50, "日", "change"),), ["ZJ221"], "a time is shortened from another"),
     ("核减涉诈重点人员47人。", (("47人", "涉诈重点人员", 47, "人", "change"),), [], "how many were struck off"),
     ("增加总投资4.6亿元。", (("4.6亿元", "总投资", 460000000, "元", "change"),), [], "how much was put in"),
     ("竞买人少跑超5次。", (("超5次", "竞买人少跑", 5, "次", "change"),), [], "ways that people were spared"),
@@ -81,6 +82,12 @@ RULES: list[tuple[str, tuple[Number, ...], list[str], str]] = [
         (("5次", "专题学习研讨", 5, "次", "level"), ("4次", "专题学习研讨", 4, "次", "level")),
         [],
         "told in turn, of two topics",
+    ),
+    (
+        "一是学习贯彻全会精神，开会3次，开展专题学习研讨5次。\n二是深化党纪学习教育，参观1次，开展专题学习研讨4次。",
+        (("5次", "专题学习研讨", 5, "次", "level"), ("4次", "专题学习研讨", 4, "次", "level")),
+        [],
+        "each in a sentence of another topic",
     ),
 ]
 

@@ -63,7 +63,7 @@ def _is_total(known: Known) -> bool:
     """Whether an amount says how much was done, and not by how much something moved: 核减财政投资概算6000万元,
     核减涉诈重点人员47人."""
     row = known.row
-    if row.unit in CHANGING:
+    if row.unit in CHANGING or row.unit in load_policy().rows["duration"]:
         return False
     start, _ = known.home.figured.clause(row.begin, row.end)
     words = known.home.report.text[start : row.begin]
@@ -115,13 +115,26 @@ def find_told_twice(home: Home) -> Iterator[Finding]:
 
 
 def _in_turn(one: Known, other: Known) -> bool:
-    """Whether the two are told one after the other in one point, or as parts of what stands before them (其中): each is
-    of another thing, which its name does not say."""
+    """Whether the two are told one after the other in one point, each in a sentence that begins with another thing, or
+    as parts of what stands before them (其中): each is of another thing, which its name does not say."""
     starts = [known.sentence[0] for known in (one, other)]
     if starts[0] == starts[1] or one.home.point(starts[0]) == one.home.point(starts[1]):
         return True
+    leads = [_lead(known) for known in (one, other)]
+    if all(leads) and leads[0] != leads[1]:
+        return True
     text = one.home.report.text
     return any(AMONG in text[start : k.row.begin] for start, k in zip(starts, (one, other), strict=True))
+
+
+def _lead(known: Known) -> str:
+    """What the first clause of a sentence says that has no figure, where the figure stands in a later one: 认真学习宣传
+    贯彻全会精神，中心组专题学习5次."""
+    home, (first, _) = known.home, known.sentence
+    _, end = home.figured.clause(first, first)
+    own, _ = home.figured.clause(known.row.begin, known.row.end)
+    words = content(home.report.text[first:end]) if end < own and not home.beside(first, end) else ""
+    return words if len(words) >= _LEAST else ""
 
 
 def _differ(one: FigureRow, other: FigureRow) -> bool:
