@@ -53,6 +53,7 @@ CLAIMS = [
     ("2020年青山县固投60亿元，增速居全市第三位。", "supported", [], "a rank as the report has it"),
     ("2020年青山县固投60亿元，增速居全市第5。", "differs", [("numbers", "全市第三位")], "another rank"),
     ("2020年青山县固投60亿元，增速居全省第三。", "differs", [("scope", "全市第三位")], "among others"),
+    ("2020年青山县固投60亿元，粮食产量居全市第三。", "not-compared", [], "the rank of another thing"),
     ("2020年青山县投资公司完成固定资产投资60亿元。", "supported", [], "a body of the issuer's by its place"),
     ("青山县是全国唯一的试点县。", "not-found", [], "nobody says such a thing"),
 ]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from zhiji.lexicon import load_table, load_terms
 from zhiji.model.rows import ReportRow
 from zhiji.verifying.memos import Memo
 from zhiji.verifying.policy import any_of, load_policy
-from zhiji.verifying.values import Checked, Difference, Stand
+from zhiji.verifying.stretches import content
+from zhiji.verifying.values import Checked, Difference, Stand, Verdict
 
 _NUMERALS = {sign: str(n) for n, sign in enumerate("一二三四五六七八九十", 1)}
 _PLACE = re.compile(
     r"第\s*([一二三四五六七八九十]+|\d+)(?![\d一二三四五六七八九十次届期轮季章条阶产方批线书责人中小高实])"
 )
 """A place in a row; 第一次会议, 第三方 and 第一人民医院 are none."""
+_STOPS = "，,。；;！？!?\n"
 _LEAST = 2
 """Pairs of characters that a sentence shares with the memo's, beside the superlative, to speak of what it speaks of."""
 
@@ -86,10 +88,15 @@ class Superlatives:
         """What the sentences say that the memo's sentence was found in, else whether any report of the issuer says such
         a thing at all; what it says it of is then not compared."""
         begin, end = self._memo.place(one.start, one.end)
-        checked = Checked(
-            kind="superlative", quote=self._memo.text[begin:end], begin=begin, end=end, verdict="not-found"
-        )
         sentence = self._memo.sentence_at(one.start)
+        checked = Checked(
+            kind="superlative",
+            quote=self._memo.text[begin:end],
+            begin=begin,
+            end=end,
+            verdict="not-found",
+            said=self._memo.seen[slice(*self._clause(one))].strip(),
+        )
         beside = [
             c
             for c in told
@@ -98,21 +105,23 @@ class Superlatives:
         ]
         for place, theirs in _said_there(beside):
             differences = tuple(_differences(one, theirs, checked.quote, place.quote))
-            return Checked(
-                kind="superlative",
-                quote=checked.quote,
-                begin=begin,
-                end=end,
-                verdict="differs" if differences else "supported",
-                place=place,
-                differences=differences,
-            )
-        place_or_none = self._somewhere(one, sentence.start, sentence.end, reports)
-        if place_or_none is None:
-            return checked
-        return Checked(
-            kind="superlative", quote=checked.quote, begin=begin, end=end, verdict="not-compared", place=place_or_none
-        )
+            same: Verdict = "supported" if self._of_the_same(one, place) else "not-compared"
+            return replace(checked, verdict="differs" if differences else same, place=place, differences=differences)
+        found = self._somewhere(one, sentence.start, sentence.end, reports)
+        return replace(checked, verdict="not-compared", place=found) if found else checked
+
+    def _clause(self, one: Superlative) -> tuple[int, int]:
+        text = self._memo.seen
+        start = max(text.rfind(mark, 0, one.start) for mark in _STOPS) + 1
+        return start, min([at for mark in _STOPS if (at := text.find(mark, one.end)) >= 0], default=len(text))
+
+    def _of_the_same(self, one: Superlative, place: Stand) -> bool:
+        """Whether what the memo's clause says beside the superlative stands in the sentence of the place, for the most
+        part."""
+        text, (start, end) = self._memo.seen, self._clause(one)
+        words = content(text[start : one.start]) + "\n" + content(text[one.end : end])
+        pairs = _pairs(words)
+        return sum(pair in place.sentence for pair in pairs) * 2 >= len(pairs)
 
     def _of(self, report: ReportRow) -> list[Superlative]:
         if report.iri not in self._held:
@@ -122,7 +131,7 @@ class Superlatives:
     def _somewhere(self, one: Superlative, start: int, end: int, reports: Sequence[ReportRow]) -> Stand | None:
         """The place of the same superlative whose sentence has most of the memo's words."""
         words = self._memo.seen[start : one.start] + "\n" + self._memo.seen[one.end : end]
-        pairs = {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
+        pairs = _pairs(words)
         best, most = None, _LEAST - 1
         for report in reports:
             for s in self._of(report):
@@ -132,6 +141,10 @@ class Superlatives:
                     if shared > most:
                         best, most = stand, shared
         return best
+
+
+def _pairs(words: str) -> set[str]:
+    return {words[i : i + 2] for i in range(len(words) - 1) if words[i : i + 2].isalnum()}
 
 
 def _said_there(beside: Sequence[Checked]) -> Iterator[tuple[Stand, Superlative]]:
