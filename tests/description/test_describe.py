@@ -13,7 +13,8 @@ import pytest
 
 from zhiji.description import describe
 from zhiji.description.entities import is_post_in, member_kind
-from zhiji.description.measures import load_kind_endings, load_units, measure_of
+from zhiji.description.iris import key_name
+from zhiji.description.measures import load_bare_indicators, load_kind_endings, load_units, measure_of
 from zhiji.description.quantities import year_before
 from zhiji.description.standings import told_of
 from zhiji.description.triples import label_of, number, text_of
@@ -456,3 +457,25 @@ TOLD_OF = [
 def test_praise_is_named_with_what_it_is_said_of(text: str, words: str, label: str) -> None:
     at = text.index(words)
     assert told_of(text, Span(at, at + len(words), words)) == label
+
+
+# Each row: what is measured, and whether two issuers measure the same.
+SHARED = [("刑事案件", True), ("地区生产总值", True), ("案件", False), ("企业", False), ("总投资", False)]
+
+
+@pytest.mark.parametrize(("name", "shared"), SHARED)
+def test_a_bare_indicator_is_its_issuers(invented: tuple[Report, Facts], name: str, shared: bool) -> None:
+    report, facts = invented
+    issuer = facts.by_id[facts.head.issuer or ""]
+    named = varied(facts, "q4", indicator=name)
+    pattern = f"?q zj:indicator ?i . ?i rdfs:label '{name}'@zh"
+    nodes = {
+        row[1]
+        for told in (named, varied(named, issuer.id, name="白水市司法局"))
+        for row in rows(describe(report, told), pattern)
+    }
+    assert len(nodes) == (1 if shared else 2)
+
+
+def test_bare_names_stand_as_they_stand_in_keys() -> None:
+    assert all(key_name(name) == name for name in load_bare_indicators())

@@ -43,6 +43,12 @@ def load_kind_endings() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: (-len(row[0]), row[0])))
 
 
+@cache
+def load_bare_indicators() -> frozenset[str]:
+    """Names that say too little to be one indicator in the reports of two issuers: 企业, 案件, 总投资."""
+    return frozenset(name for (name,) in _rows("bare-indicators.tsv"))
+
+
 def measure_of(written: str) -> Measure:
     """The unit of measure that ``written`` names. An unknown one has an IRI made of its words, and counts things unless
     it is one unit by another (元/人)."""
@@ -54,6 +60,12 @@ def measure_of(written: str) -> Measure:
 def indicator_name(quantity: Quantity) -> str | None:
     """What the quantity measures, in words; None where nothing says it."""
     return quantity.indicator or (quantity.subject.text if quantity.subject else None)
+
+
+def indicator_key(name: str, kind: str, owner: str) -> tuple[str, ...]:
+    """The natural key of an indicator: its name and kind of value, and for a bare name whose it is (``owner``)."""
+    key = key_name(name)
+    return (key, kind, owner) if key in load_bare_indicators() else (key, kind)
 
 
 def indicator_kinds(quantities: Iterable[Quantity]) -> dict[str, str]:

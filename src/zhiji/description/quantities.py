@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 
-from zhiji.description.iris import iri, key_name
-from zhiji.description.measures import Measure, indicator_kind, indicator_kinds, indicator_name, measure_of
+from zhiji.description.iris import iri
+from zhiji.description.measures import (
+    Measure,
+    indicator_key,
+    indicator_kind,
+    indicator_kinds,
+    indicator_name,
+    measure_of,
+)
 from zhiji.description.page import Page
 from zhiji.model import Quantity
 from zhiji.vocabulary import SKOS, ZJ, code
@@ -52,7 +59,9 @@ class _Indicators:
 
     def iri(self, quantity: Quantity) -> str | None:
         name = indicator_name(quantity)
-        return iri("indicator", key_name(name), indicator_kind(quantity, self._kinds)) if name else None
+        if not name:
+            return None
+        return iri("indicator", *indicator_key(name, indicator_kind(quantity, self._kinds), self._page.names.owner))
 
     def describe(self) -> None:
         """Each indicator, with the words that name it wherever it is measured."""

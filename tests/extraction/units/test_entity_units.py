@@ -176,10 +176,10 @@ OWN_PLACES = [
         "临江经开区管委会",
         [
             ("临江经开区管委会", "临江经开区管委会"),
-            ("经开区工会联合会", "经开区工会联合会"),
-            ("经开区党工委", "经开区党工委"),
+            ("经开区工会联合会", "临江经开区工会联合会"),
+            ("经开区党工委", "临江经开区党工委"),
         ],
-    ),  # 代表 is no part of a name; a zone's short form is whole
+    ),  # 代表 is no part of a name; a zone's short form is one place, and which zone is the issuer's
 ]
 
 

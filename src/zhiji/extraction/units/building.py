@@ -9,6 +9,7 @@ from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.full_names import full_name, namer_of
 from zhiji.extraction.units.groups import names_group
 from zhiji.extraction.units.open_names import FoundUnit
+from zhiji.extraction.units.roles import names_no_body
 from zhiji.model import Unit
 
 
@@ -24,6 +25,7 @@ def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
         name, resolved = full_name(bare, namer)
         if place.rule == "unit:place-of-issuer" and namer.issuer:
             name, resolved = namer.issuer, True
+        group = place.group or names_group(words)
         ref = f"u{number}"
         units.append(
             Unit(
@@ -32,10 +34,10 @@ def build_units(surface: Surface, places: Sequence[FoundUnit]) -> list[Unit]:
                 end=place.end,
                 text=words,
                 name=name,
-                group=place.group or names_group(words),
+                group=group,
                 count=place.count,
                 coref=first.get((name, place.count)),
-                resolved=resolved,
+                resolved=resolved and (group or not names_no_body(name)),
                 rule=place.rule,
                 reading="extracted",
             )
