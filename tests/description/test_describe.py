@@ -479,3 +479,9 @@ def test_a_bare_indicator_is_its_issuers(invented: tuple[Report, Facts], name: s
 
 def test_bare_names_stand_as_they_stand_in_keys() -> None:
     assert all(key_name(name) == name for name in load_bare_indicators())
+
+
+def test_a_persons_name_has_no_blank_inside(invented: tuple[Report, Facts]) -> None:
+    report, facts = invented
+    found = rows(describe(report, varied(facts, "p1", text="林 远")), "?p a zj:Person ; rdfs:label ?l")
+    assert [row[1] for row in found if row[1].startswith("林")] == ["林远"]

@@ -19,6 +19,8 @@ _Entity: TypeAlias = Unit | Person | Initiative | Document
 _GROUP_PREFIX = re.compile(
     r"^(?:各级?|所有|全[国省市县区州旗镇乡]各?|[\d０-９,，]+[余多]?[个家名支所]?|[一二两三四五六七八九十百]+[余多]?[个家支所])"
 )
+_SET_APART = re.compile(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])")
+"""The blank inside of a short name on a line of its own: 吴 鹏."""
 _HEAD_OF_PLACE = re.compile(r"[省市县区州旗镇乡]长$")
 _DATE_TYPES = ((r"\d{4}-\d{2}-\d{2}", "date"), (r"\d{4}-\d{2}", "gYearMonth"), (r"\d{4}", "gYear"))
 
@@ -90,7 +92,7 @@ def _member_count(page: Page, facts: list[Unit]) -> int | None:
 
 
 def _describe_person(page: Page, node: str, facts: list[Person]) -> None:
-    _describe_thing(page, node, ZJ.Person, facts[0].text, facts)
+    _describe_thing(page, node, ZJ.Person, _SET_APART.sub("", facts[0].text), facts)
     for fact in facts:
         unit = page.facts.by_id.get(fact.of_unit or "")
         for post in fact.posts:

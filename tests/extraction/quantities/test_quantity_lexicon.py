@@ -7,8 +7,9 @@ import re
 import pytest
 
 from zhiji.extraction.quantities.cues import load_cues
-from zhiji.extraction.quantities.levels import best_level, best_polarity
+from zhiji.extraction.quantities.levels import best_level
 from zhiji.extraction.quantities.measures import best_measure
+from zhiji.extraction.quantities.polarities import best_polarity
 from zhiji.lexicon import Row, left_out, load_table, load_terms, without
 from zhiji.model import ZhijiError
 

@@ -12,16 +12,17 @@ from zhiji.extraction.quantities.bodies import scope_of
 from zhiji.extraction.quantities.cells import Headings, find_cell_amounts, headings_of, under
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.eras import era_at, find_eras, is_next_in_row, span_of, with_years
-from zhiji.extraction.quantities.levels import best_level, best_polarity, indicator_of
+from zhiji.extraction.quantities.levels import best_level, indicator_of
 from zhiji.extraction.quantities.periods import Time, time_at
 from zhiji.extraction.quantities.phrases import Phrase
+from zhiji.extraction.quantities.polarities import best_polarity
 from zhiji.extraction.quantities.predicates import POINTS, RATES
 from zhiji.extraction.quantities.roles import Reading, read_role, recurrence_of
 from zhiji.extraction.quantities.settings import Settings
 from zhiji.extraction.quantities.subjects import find_measured
 from zhiji.extraction.quantities.targets import target_year
 from zhiji.extraction.quantities.walks import Measured
-from zhiji.extraction.text.clauses import clause_end
+from zhiji.extraction.text.clauses import clause_end, clause_start
 from zhiji.extraction.text.cover import Cover
 from zhiji.lexicon.numerals import plan_years
 from zhiji.lexicon.patterns import Pattern
@@ -258,7 +259,7 @@ def _fact_of(
         ),
         share_of=reading.share_of,
         indicator=indicator_of(one.ahead + words + one.behind) or None,
-        polarity=best_polarity(words),
+        polarity=best_polarity(words, reading.role, _clause_before(report.text, subject.start)) if subject else None,
         recurrence=reading.recurrence,
         rule=f"quantity:{one.how}",
         reading="extracted",
@@ -272,6 +273,10 @@ def _is_gap(text: str, amount: Amount, reading: Reading) -> bool:
 
 
 _OTHERS = Pattern(WORDS, "{others}$")
+
+
+def _clause_before(text: str, at: int) -> str:
+    return text[clause_start(text, max(0, at - _CLAUSE), at) : at]
 
 
 def _rest_of_clause(text: str, at: int) -> str:

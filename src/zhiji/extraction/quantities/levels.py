@@ -9,7 +9,7 @@ from typing import cast
 from zhiji.extraction.quantities.cues import WORDS
 from zhiji.lexicon import load_table
 from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon
-from zhiji.model import Polarity, ResultLevel, Role
+from zhiji.model import ResultLevel, Role
 
 _RATES = ("%", "％", "ratio")
 _MEMBERS = Terms(WORDS, "member")
@@ -198,15 +198,6 @@ def _ends_with_own_act(clause: str) -> bool:
     return clause.endswith(_levels().acts_done)
 
 
-_POLARITY = Pattern("polarity_cues", "{<*}")
-
-
-def best_polarity(subject: str) -> Polarity | None:
-    """Which way is good for what the subject names; None where no cue says so. The cue nearest the end decides."""
-    match = _POLARITY.search(subject[::-1])
-    return _polarity()[match[0][::-1]] if match else None
-
-
 def indicator_of(subject: str) -> str:
     """The name that joins the same measure across places: the subject's words without quotes, marks and white space."""
     return "".join(c for c in subject if not c.isspace() and c not in "“”‘’\"'")
@@ -219,8 +210,3 @@ def _levels() -> _Levels:
         of.setdefault(row.kind, {}).setdefault(row.term, cast("ResultLevel", row["level"]))
     acts, makes = (tuple(t for t, level in of["verb"].items() if level == told) for told in ("activity", "output"))
     return _Levels(of, acts, acts + tuple(f"{term}了" for term in acts), makes)
-
-
-@per_lexicon
-def _polarity() -> dict[str, Polarity]:
-    return {row.term: cast("Polarity", row["polarity"]) for row in reversed(load_table("polarity_cues"))}
