@@ -32,7 +32,8 @@ def links(options: Namespace) -> int:
         show_or_cite(graph, found, options)
         return 0
     named = {options.initiative, options.outcome, options.unit} != {None}
-    if options.format != "table" and not options.cite and not named:
+    whole = options.format != "table" and not (options.cite or named or options.columns or options.sort)
+    if whole:
         table = graph.links_rows(basis=options.basis, level=options.level, weak=options.weak, lang=options.lang)
         show(table, options)
         tell(table.notes)

@@ -74,20 +74,18 @@ def coloured(text: str, notes: int) -> str:
 
 
 def show_listed(listed: Listed[Any], options: Namespace) -> None:
-    """Prints what was found: the table for people, or the full one for programs, and where a column is named that only
-    programs get."""
-    if options.format != "table":
-        show(listed.full(), options)
-    elif options.sort or options.columns:
-        wide = listed.wide(options.lang)
-        named = [*(options.columns or "").split(","), (options.sort or "").removesuffix(":desc")]
-        if all(wide.has(name.strip()) for name in named if name.strip()):
-            usual = ",".join(listed.table(options.lang).keys)
-            show(wide, Namespace(**{**vars(options), "columns": options.columns or usual}))
-        else:
-            show(listed.full(), options)
-    else:
-        show(listed.table(options.lang), options)
+    """Prints what was found: the table for people, or the full one for programs; a column of either may be named in
+    every format."""
+    if not (options.sort or options.columns):
+        show(listed.full() if options.format != "table" else listed.table(options.lang), options)
+        return
+    wide, full = listed.wide(options.lang), listed.full()
+    first, usual = (full, full) if options.format != "table" else (wide, listed.table(options.lang))
+    named = [*(options.columns or "").split(","), (options.sort or "").removesuffix(":desc")]
+    if not all(first.has(name.strip()) for name in named if name.strip()):
+        first = full.beside(wide)
+        usual = full
+    show(first, Namespace(**{**vars(options), "columns": options.columns or ",".join(usual.names)}))
 
 
 def tell(notes: Iterable[str], lang: str = "en") -> None:

@@ -112,6 +112,21 @@ class Table:
         order += [i for i, value in enumerate(values) if value is None]
         return replace(self, rows=tuple(self.rows[i] for i in order))
 
+    def beside(self, other: Table) -> Table:
+        """This table with the columns of ``other``, which tells the same rows, that it has not itself, under their
+        keys; this table alone where the rows are not the same."""
+        more = [i for i, key in enumerate(other.names) if not self.has(key)]
+        if len(other) != len(self):
+            return self
+        rows = tuple((*mine, *(row[i] for i in more)) for mine, row in zip(self.rows, other.rows, strict=True))
+        added = tuple(other.names[i] for i in more)
+        return replace(self, columns=(*self.columns, *added), keys=(*self.names, *added), rows=rows)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its columns are called in every language."""
+        return self._keys
+
     @property
     def _keys(self) -> tuple[str, ...]:
         return self.keys or self.columns
