@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from math import ceil
 from typing import Any, TypeVar
 
 from starlette.requests import Request
@@ -16,7 +17,7 @@ from zhiji.serving.sparql.negotiation import accepted, best_type
 from zhiji.serving.sparql.requests import Asked, RefusedError, read_asked
 from zhiji.serving.workers.formats import ROW_TYPES, TRIPLE_TYPES
 from zhiji.serving.workers.limits import Limits
-from zhiji.serving.workers.pool import BusyError, EndedError, Pool
+from zhiji.serving.workers.pool import BusyError, EndedError, LateError, Pool
 from zhiji.serving.workers.worker import Job, Reply
 
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
@@ -78,6 +79,8 @@ async def ask(request: Request, pool: Pool, job: Job) -> Reply:
         reply = await _while_there(request, pool.ask(job))
     except BusyError:
         raise busy() from None
+    except LateError as late:
+        raise RefusedError(503, str(late), {"Retry-After": f"{ceil(pool.limits.timeout)}"}) from None
     except EndedError as ended:
         raise RefusedError(500, str(ended)) from None
     if reply.outcome in _STATUS:

@@ -28,6 +28,10 @@ class EndedError(RuntimeError):
     """The query was ended at a limit, or its worker was; the message says which."""
 
 
+class LateError(EndedError):
+    """The query ran to the end of its time: on a machine with less to do it may have an answer."""
+
+
 @dataclass(slots=True)
 class _Worker:
     process: int
@@ -107,7 +111,7 @@ class Pool:
                 self._let_others_by(worker, held)
                 done, _ = await asyncio.wait({exchange}, timeout=self.limits.timeout - brisk)
             if not done:
-                raise EndedError(f"no answer within {self.limits.timeout:g} s; ask for less")
+                raise LateError(f"no answer within {self.limits.timeout:g} s; ask for less")
             return exchange.result()
         except (ConnectionError, asyncio.IncompleteReadError):
             most = self.limits.memory // MEGABYTE
