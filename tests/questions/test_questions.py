@@ -16,6 +16,7 @@ from zhiji.store.graphs import Graph
 from zhiji.store.guard import QueryError, check_query
 from zhiji.store.kept import order_of, tsv_head
 from zhiji.store.questions import Question, best_question, quoted
+from zhiji.vocabulary import NS, RDF
 
 QUESTIONS = api.questions()
 WORDS = {"parts": {"name": "一码通办"}, "provenance": {"words": "夜间警务"}}
@@ -395,6 +396,28 @@ def test_the_order_of_rows_does_not_hang_on_the_order_of_loading(
     for question in QUESTIONS:
         answers = {graph.query(question.name, **WORDS.get(question.name, {})).to_json() for graph in graphs}
         assert len(answers) == 1, question.name
+
+
+def test_a_fact_of_several_places_and_rules_has_a_row_a_place(
+    open_invented: Callable[..., api.KnowledgeGraph],
+) -> None:
+    graph = open_invented("jia-2019")
+    store, head = graph.graph.store, f"PREFIX zj: <{NS}> "
+    evidence = {q.object for q in store.quads_for_pattern(None, ox.NamedNode(f"{NS}evidence"), None)}
+    fact = next(
+        iter(store.quads_for_pattern(None, ox.NamedNode(f"{RDF}type"), ox.NamedNode(f"{NS}Initiative")))
+    ).subject
+    place = next(m for m in evidence if not store.query(f"{head}ASK {{ GRAPH ?g {{ {fact} zj:evidence {m} }} }}"))
+    stated = f'zj:evidence {place} ; zj:rule "initiative:named" , "initiative:named:again"'
+    store.update(f"{head}INSERT {{ GRAPH ?g {{ {fact} {stated} }} }} WHERE {{ GRAPH ?g {{ {fact} a zj:Initiative }} }}")
+    places = {q.object for q in store.quads_for_pattern(fact, ox.NamedNode(f"{NS}evidence"), None)}
+    question = next(question for question in QUESTIONS if question.name == "provenance")
+    answer = store.query(question.with_settings({"words": ""}), use_default_graph_as_union=True)
+    rules = [row["rule"].value for row in answer if row["fact"] == fact]
+    assert len(rules) == len(places) > 1
+    assert {frozenset(cell.split(" | ")) for cell in rules} == {
+        frozenset(("initiative:named", "initiative:named:again"))
+    }
 
 
 HOSTILE = [  # words that a person may set: none may leave its quotes

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 import pyoxigraph as ox
 
 from zhiji.store.graphs import Graph, GraphName
+from zhiji.store.jsonld import format_json_ld
 from zhiji.vocabulary import PREFIXES
 
 SYNTAXES = {
@@ -72,6 +73,8 @@ def format_graph(graph: Graph, syntax: str, each: Callable[[int, int], None] = l
     if form == plain:
         return b"".join(lines)
     quads = (quad for quad in ox.parse(b"".join(lines), plain))  # a step of Python each: other threads get their turn
+    if syntax == "jsonld":
+        return format_json_ld(quads)
     return ox.serialize(quads, None, form, prefixes=PREFIXES) or b""
 
 

@@ -76,7 +76,7 @@ def _node(name: str) -> ox.NamedNode | None:
 
 
 def _triples(site: Site, node: ox.NamedNode) -> list[ox.Triple]:
-    """What is stated of a thing and of the words it rests on, and what points to it."""
+    """What is stated of a thing, first, then of the words it rests on, and what points to it."""
     store, most = site.graph.graph.store, site.limits.rows
     about = {quad.triple for quad in store.quads_for_pattern(node, None, None)}
     places = [t.object for t in about if t.predicate.value in (ZJ.evidence, ZJ.cue)]
@@ -87,7 +87,7 @@ def _triples(site: Site, node: ox.NamedNode) -> list[ox.Triple]:
         for q in store.quads_for_pattern(place, None, None)
     }
     pointing = {quad.triple for quad in islice(store.quads_for_pattern(None, None, node), most)}
-    return sorted(about | said | pointing, key=str)
+    return sorted(about | said | pointing, key=lambda triple: (triple.subject != node, str(triple)))
 
 
 def _report_of_text(site: Site, name: str) -> SourceReport | None:

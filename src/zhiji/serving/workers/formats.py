@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from zhiji.model import QueryError
 from zhiji.store.answers import columns_of, json_term, literal_kind, rows_of, term_words
+from zhiji.store.jsonld import format_json_ld
 from zhiji.store.tokens import LETTERS, NAME
 from zhiji.vocabulary import PREFIXES
 
@@ -47,7 +48,6 @@ TRIPLE_TYPES = {
 _SYNTAXES = {
     "ttl": ox.RdfFormat.TURTLE,
     "nt": ox.RdfFormat.N_TRIPLES,
-    "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
 }
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -70,6 +70,8 @@ def format_triples(triples: Iterable[ox.Triple], form: str, most: int) -> tuple[
     written = [_for_xml(triple) for triple in held[:most]] if form == "rdf" else held[:most]
     if form == "jsonld" and any(isinstance(triple.object, ox.Triple) for triple in written):
         raise QueryError("JSON-LD has no triple terms; ask for text/turtle")
+    if form == "jsonld":
+        return format_json_ld(ox.Quad(*triple) for triple in written), len(held) > most
     prefixes = None if form == "rdf" else PREFIXES  # there they come in another order each time
     return ox.serialize(written, None, _SYNTAXES[form], prefixes=prefixes) or b"", len(held) > most
 
