@@ -13,8 +13,12 @@ from urllib.parse import quote, urlencode
 import pytest
 
 from zhiji import api, resources
+from zhiji.model import Edge
 from zhiji.presenting.ledger import ledger_rows
 from zhiji.presenting.series import series_rows
+from zhiji.serving.pages.parts.cards import why
+from zhiji.serving.pages.parts.words import say, say_value
+from zhiji.serving.pages.survey import Organ
 
 JIA = "甲市公安局"
 DEATHS = "交通事故亡人数"
@@ -61,6 +65,46 @@ def test_home_lists_reports_by_place_organ_and_year(across: Any) -> None:
     assert "2 / 5" in kept
     assert [row["issuer"] for row in rows(across, "/reports.csv", year="2019", contains="甲")] == [JIA]
     assert [row["issuer"] for row in rows(across, "/reports.csv", contains="jhs")] == ["金华市公安局"]
+
+
+def test_an_organ_with_one_report_shows_what_it_tells(across: Any) -> None:
+    html = page(across, organ_of(across, "金华市公安局"), lang="en")
+    heads = re.findall(r"<h2>([^<]+)</h2>", html)
+    assert heads == ["Reports", "Initiatives", "Awards", "Strongest links", "Series"]
+    parts = dict(zip(heads, html.split("<h2>")[1:], strict=True))
+    places = [int(start) for start in re.findall(r'class="source">(\d+)–', parts["Initiatives"])]
+    assert len(places) == 40
+    assert places == sorted(places)
+    assert len(re.findall("<li>", parts["Strongest links"])) == 10
+    begins = {thing.label: thing.start for thing in api.load().network.things.values() if thing.kind == "initiative"}
+    names = re.findall(r'k-initiative"[^>]*>([^<]+)<', parts["Initiatives"])
+    assert [begins[unescape(name)] for name in names] == places
+
+
+def test_links_say_how_sure_they_are(across: Any) -> None:
+    firm, every = (words(page(across, "/links", lang="en", **params)) for params in ({}, {"weak": "1"}))
+    counts = [int(re.search(r"of ([\d,]+)", told)[1].replace(",", "")) for told in (firm, every)]  # type: ignore[index]
+    left_out = re.search(r"less sure [^:]*: (\d+);", firm)
+    assert counts[1] == len(rows(across, "/links.csv"))
+    assert counts[1] - counts[0] == (int(left_out[1]) if left_out else 0)
+    edge = Edge(source="a", target="b", predicate="link", basis="explicit", confidence=0.77, tentative=True)
+    assert why(edge, "en") == "confidence 0.77; the reader hesitated"
+
+
+def test_home_says_what_has_no_region_and_counts_one_as_one(across: Any) -> None:
+    assert [
+        say("organ-holds", "en", **dict.fromkeys(("initiatives", "outcomes", "links"), n)) for n in ("1", "11", "2.1")
+    ] == [
+        "1 initiative, 1 outcome, 1 link",
+        "11 initiatives, 11 outcomes, 11 links",
+        "2.1 initiatives, 2.1 outcomes, 2.1 links",
+    ]
+    shelves = {name: Organ("i", name, "", ()).shelf for name in ("财政部", "中华人民共和国财政部", "长岭镇人民政府")}
+    assert list(shelves.values()) == ["national", "national", "no-region"]
+    assert Organ("i", "财政部驻青山市监管局", "甲乙省青山市", ()).shelf == "甲乙省"
+    assert [say_value("no-region", lang) for lang in ("en", "zh")] == ["region not known", "地区不详"]
+    assert [say_value("national", lang) for lang in ("en", "zh")] == ["national bodies", "中央与国家机关"]
+    assert "none" not in re.findall(r"<h2[^>]*>([^<]+)</h2>", page(across, "/", lang="en"))
 
 
 def test_an_organ_through_its_years(across: Any) -> None:

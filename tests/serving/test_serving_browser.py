@@ -138,6 +138,18 @@ def test_the_keyboard_reaches_facts_and_kinds_can_be_hidden(browser: Browser, se
         assert page.locator("#text a.f").count() == shown
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_place_is_in_sight_on_a_narrow_screen(browser: Browser, server: Any, lang: str) -> None:
+    with opened(browser, server, (390, 844), lang) as page:
+        page.goto(f"{server.url}/?lang={lang}")
+        for place in page.locator(".places a").all():
+            box = place.bounding_box()
+            assert box is not None
+            assert 0 <= box["x"] <= 390 - box["width"]
+            within = "e => e.getBoundingClientRect().right <= e.parentElement.getBoundingClientRect().right + 1"
+            assert place.evaluate(within)
+
+
 def test_facets_are_applied_and_kept_with_the_language(browser: Browser, server: Any) -> None:
     with opened(browser, server, (390, 844), "en") as page:
         page.goto(f"{server.url}/links")

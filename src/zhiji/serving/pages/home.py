@@ -17,7 +17,7 @@ from zhiji.serving.pages.parts.shell import not_found, page, proposals_switch
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
 from zhiji.serving.pages.parts.words import say, say_value
 from zhiji.serving.pages.site import Site, Visit, visit_of
-from zhiji.serving.pages.survey import Organ
+from zhiji.serving.pages.survey import UNPLACED, Organ
 from zhiji.store.counting import Counts
 from zhiji.vocabulary import ID
 
@@ -68,7 +68,7 @@ class Home:
         return say("shelf-lead", lang, n=len(self._held), organs=len(self._site.survey.organs), years=span)
 
     def _row(self, organ: Organ, report: SourceReport) -> Row:
-        facets = {"region": (organ.province or _NONE,), "organ": (organ.name,), "year": (str(report.year or _NONE),)}
+        facets = {"region": (organ.shelf,), "organ": (organ.name,), "year": (str(report.year or _NONE),)}
         words = f"{organ.name} {report.title} {report.year or ''} {organ.region}"
         return Row(facets, words, lambda _lang: (), {}, f"{organ.name} {organ.region}")
 
@@ -78,8 +78,8 @@ class Home:
         return tag(
             "div",
             [
-                tag("section", tag("h2", say_value(place or _NONE, lang), lang="zh"), self._organs(lang, own))
-                for place, own in groupby(held, lambda pair: pair[0].province)
+                tag("section", tag("h2", say_value(place, lang), lang=_spoken(place, lang)), self._organs(lang, own))
+                for place, own in groupby(held, lambda pair: pair[0].shelf)
             ],
             class_="places-list",
         )
@@ -166,4 +166,9 @@ def _is_asked(report: SourceReport, visit: Visit) -> bool:
 
 
 def _called(_facet: str, value: str, lang: Lang) -> str:
-    return say_value(value, lang) if value == _NONE else value
+    return say_value(value, lang) if value in (_NONE, *UNPLACED) else value
+
+
+def _spoken(place: str, lang: Lang) -> str:
+    """The language of a heading: the name of a province is Chinese, what stands for none is in that of the page."""
+    return lang if place in UNPLACED else "zh"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from zhiji.model import BASES
+from zhiji.model.graph import SURE_ENOUGH
 from zhiji.network import LinkRow
 from zhiji.presenting.citing import links_rows
 from zhiji.presenting.columns import SHOWN
@@ -17,7 +19,7 @@ from zhiji.serving.pages.parts.cards import badge, chip, quoted, thing_link, why
 from zhiji.serving.pages.parts.html import Child, tag
 from zhiji.serving.pages.parts.listing import LEVELS, NONE, called, place, place_key
 from zhiji.serving.pages.parts.shell import page
-from zhiji.serving.pages.parts.tables import Faceted, Key, Row, csv_response, keep_rows, table_view
+from zhiji.serving.pages.parts.tables import Faceted, Key, Row, csv_response, keep_rows, left_out_note, table_view
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, visit_of
 from zhiji.serving.pages.wrong import Corrections
@@ -35,17 +37,23 @@ class Links:
     def __init__(self, site: Site, corrections: Corrections | None = None) -> None:
         self._site, self._corrections = site, corrections
         shown, rows = tuple(column.key for column in SHOWN), [self._row(row) for row in site.links]
-        self._table = Faceted("links", shown, _FACETS, rows, partial(called, site))
+        self._all = Faceted("links", shown, _FACETS, rows, partial(called, site), kept=("weak",))
+        firm = [row for row, link in zip(rows, site.links, strict=True) if not link.link.is_weak]
+        self._firm = replace(self._all, rows=firm)
 
     def page(self, request: Request) -> Response:
         """``/links``."""
         visit = visit_of(request, self._site.lang)
         heading, lead = say("links", visit.lang), tag("p", say("links-lead", visit.lang), class_="lead")
-        return page(visit, heading, tag("h1", heading), lead, table_view(self._table, visit))
+        weak = bool(visit.first("weak"))
+        left_out = 0 if weak else len(self._all.rows) - len(self._firm.rows)
+        note = left_out_note(visit, left_out, SURE_ENOUGH, "/links")
+        view = table_view(self._all if weak else self._firm, visit)
+        return page(visit, heading, tag("h1", heading), lead, note, view)
 
     def csv(self, request: Request) -> Response:
-        """``/links.csv``, by the same facets."""
-        kept = keep_rows(self._table, visit_of(request, self._site.lang))
+        """``/links.csv``, by the same facets: every link with its confidence, weak ones too."""
+        kept = keep_rows(self._all, visit_of(request, self._site.lang))
         return csv_response(links_rows(self._site.links[at] for at in kept), "links")
 
     def _row(self, row: LinkRow) -> Row:

@@ -15,6 +15,7 @@ from zhiji.serving.pages.parts.chart import spark
 from zhiji.serving.pages.parts.growing import called, latest
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.shell import not_found, page
+from zhiji.serving.pages.parts.single import told_once
 from zhiji.serving.pages.parts.words import say
 from zhiji.serving.pages.site import Site, reading_address, visit_of
 from zhiji.serving.pages.survey import Organ
@@ -48,10 +49,12 @@ def organ(site: Site, request: Request) -> Response:
             tag("a", say("thing-page", lang), href=path_of(held.iri), class_="button"),
         ),
     ]
+    through = (("initiatives-through", _initiatives(site, held, lang)),)
+    told = told_once(site, held.reports[0], lang) if len(held.reports) == 1 else through
     parts = (
         ("reports", _reports(site, held, lang)),
+        *told,
         ("series", _series(site, held, lang)),
-        ("initiatives-through", _initiatives(site, held, lang)),
         ("ledger", _ledger(site, held, lang)),
     )
     body = [tag("section", tag("h2", say(word, lang)), part, class_="part") for word, part in parts if part]
@@ -77,8 +80,10 @@ def _reports(site: Site, held: Organ, lang: Lang) -> Html:
 
 
 def _series(site: Site, held: Organ, lang: Lang) -> Child:
-    """The indicators told for most years, each with its shape."""
+    """The indicators told for most years, each with its shape; of one report in its own order."""
     own = [one for one in site.survey.series if one.first.body == held.iri and one.levels]
+    if len(held.reports) == 1:
+        own.sort(key=lambda one: one.first.begin)
     if not own:
         return None
     cards = [tag("li", _series_card(site, one, lang)) for one in own[:_SERIES]]

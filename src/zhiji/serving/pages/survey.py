@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from zhiji import api
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model import SourceReport
 from zhiji.serving.pages.once import once
 from zhiji.store.indicators import load_indicators
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from zhiji.presenting.lists import Plans
     from zhiji.store.counting import Counts
 
+NATIONAL, NO_REGION = "national", "no-region"
+UNPLACED = (NATIONAL, NO_REGION)
+"""Under what a body stands that has no region: those of the whole country, and those of which none is known."""
+_NATIONAL = Pattern("organisation_bodies", "{whole}|{unit_words:national-lead}")
 _PROVINCE = re.compile(r".+?(?:自治区|特别行政区|省|市)")
 
 
@@ -46,6 +51,17 @@ class Organ:
         found = _PROVINCE.match(self.region)
         return found.group() if found else self.region
 
+    @property
+    def shelf(self) -> str:
+        """Under what it stands: its province, ``national`` or ``no-region``.
+
+        >>> [Organ("i", name, "", ()).shelf for name in ("财政部", "国家统计局", "长岭镇人民政府")]
+        ['national', 'national', 'no-region']
+        """
+        if self.region:
+            return self.province
+        return NATIONAL if _NATIONAL.match(self.name) else NO_REGION
+
 
 class Survey:
     """The questions between the open reports, each answered when it is first asked."""
@@ -68,7 +84,8 @@ class Survey:
             Organ(iri, own[0].issuer_label, self._region(own), tuple(sorted(own, key=lambda r: (r.year or 0, r.iri))))
             for iri, own in held.items()
         ]
-        return {organ.iri: organ for organ in sorted(organs, key=lambda o: (not o.region, o.region, o.name, o.iri))}
+        order = sorted(organs, key=lambda o: (not o.region, o.shelf != NATIONAL, o.region, o.name, o.iri))
+        return {organ.iri: organ for organ in order}
 
     def _region(self, reports: list[SourceReport]) -> str:
         return next((held.region for r in reports if (held := self.counts.get(r.iri)) and held.region), "")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zhiji.model import BASES, Edge, Evidence, Thing
 from zhiji.model.figures import english_figure
 from zhiji.presenting.citations import gbt
+from zhiji.presenting.words import sure
 from zhiji.serving.pages.labels import path_of
 from zhiji.serving.pages.parts.html import Child, Html, tag
 from zhiji.serving.pages.parts.neighbourhood import picture
@@ -99,12 +100,14 @@ def quotes(site: Site, evidence: Sequence[Evidence], lang: Lang) -> Html:
 
 
 def why(edge: Edge, lang: Lang) -> str:
-    """What a link rests on, in words."""
+    """What a link rests on, in words, and how sure the software is of it."""
     if edge.cue:
         words = [f"{say('cue', lang)} “{' … '.join(cue.quote for cue in edge.cue)}”"]
     else:
         words = [say("sentences-away", lang, n=edge.distance)] if edge.distance else []
         words += [say("rivals", lang, n=edge.rivals)] if edge.rivals else []
+    words += [] if edge.confidence is None else [say("sure", lang, chance=sure(edge.confidence))]
+    words += [say("uncertain", lang)] if edge.tentative else []
     return "; ".join([*words, *([say("proposed", lang)] if edge.reading == "proposed" else [])])
 
 

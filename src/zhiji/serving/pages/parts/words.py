@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zhiji.presenting import words as common
 from zhiji.presenting.columns import COLUMNS
 from zhiji.presenting.questions import column_word
@@ -191,6 +193,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "later": ("Later →", "后页 →"),
     "outcome-kind": ("outcome", "成果类型"),
     "none": ("none", "无"),
+    "no-region": ("region not known", "地区不详"),
+    "national": ("national bodies", "中央与国家机关"),
+    "its-initiatives": ("Initiatives", "举措"),
+    "its-awards": ("Awards", "奖项"),
+    "strongest-links": ("Strongest links", "依据最强的关联"),
     "links-lead": (
         "Which initiatives link to which outcomes, and on what words each link rests.",
         "哪些举措与哪些成果相连，每条关联依据哪些文字。",
@@ -228,6 +235,10 @@ _WORDS: dict[str, tuple[str, str]] = {
 }
 
 
+_ONE = re.compile(r"(?<![\d.,])1 (initiative|outcome|link|report|organ|figure|character)s\b")
+"""One of a thing, where the words are made for many: 1 outcomes."""
+
+
 def say_column(name: str, lang: Lang) -> str:
     """The heading over a column of links or a variable of a query; its own name where there is no better."""
     if name in _WORDS:
@@ -248,4 +259,4 @@ def say(word: str, lang: Lang, **values: object) -> str:
     if word not in _WORDS:
         return common.say(word, lang, **values)
     en, zh = _WORDS[word]
-    return (zh if lang == "zh" else en).format(**values)
+    return zh.format(**values) if lang == "zh" else _ONE.sub(r"1 \1", en.format(**values))
