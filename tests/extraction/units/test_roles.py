@@ -8,6 +8,7 @@ from zhiji.description.naming import Names
 from zhiji.extraction.text.surface import Surface
 from zhiji.extraction.units.building import build_units as build_units_at
 from zhiji.extraction.units.open_names import FoundUnit
+from zhiji.extraction.units.roles import names_no_body
 from zhiji.lexicon import load_table
 from zhiji.model import Facts, Head, Unit
 from zhiji.reading.outline import outline_report
@@ -42,6 +43,7 @@ TOLD = [
     ("区政府", TOWN, "白水区人民政府"),  # letters of a town's name are not the town
     ("我市", CITY, "青山市"),
     ("常委会", ("青山市人大常委会", "甲乙省青山市"), "青山市人大常委会"),
+    ("人大常委会", ("青山市人民代表大会常务委员会", "甲乙省青山市"), "青山市人民代表大会常务委员会"),
     ("财政厅", ("甲乙省统计局", "甲乙省"), "甲乙省财政厅"),  # a province has one
     ("中共市委依法治市委员会", CITY, "中共青山市委依法治市委员会"),
     ("中共惠安县委", CITY, "中共泉州市惠安县委员会"),  # 中共 once
@@ -76,6 +78,8 @@ UNTOLD = [
     ("自治区", CITY),
     ("中共区委依法治区委员会", NONE),
     ("中共自治州委员会", CITY),
+    ("管委会", ("上海市浦东新区司法局", "上海市浦东新区")),  # a district, no zone
+    ("局政策法规处", CITY),
     ("市场监管", ("杭州市上城区人民政府", "浙江省杭州市上城区")),  # no 场监管 of a city
     ("白水区委政府", CITY),  # two bodies
 ]
@@ -93,6 +97,8 @@ NAMED = [
     ("中共中央", "中共中央"),
     ("中共惠安县委员会", "中共泉州市惠安县委员会"),
     ("青山中学", "青山中学"),
+    ("委内瑞拉青山公司", "委内瑞拉青山公司"),
+    ("全局观念", "全局观念"),
     ("青山市工商联", "青山市工商联"),
     ("本溪市公安局", "本溪市公安局"),
 ]
@@ -102,6 +108,10 @@ NAMED = [
 def test_names_stay_certain(words: str, name: str) -> None:
     unit = _unit(words, CITY)
     assert (unit.name, unit.resolved) == (name, True)
+
+
+def test_a_long_name_costs_no_time() -> None:
+    assert not names_no_body("公安机关" * 5000)
 
 
 def test_a_group_stays_its_issuers() -> None:
@@ -138,6 +148,8 @@ def test_each_row_is_used(row: object) -> None:
             assert not _unit(term, NONE).resolved
         case "tail":
             assert not _unit(f"监察{term}", NONE).resolved
+        case "own-open":
+            assert not _unit(f"{term}甲处", NONE).resolved
         case "own":
             assert _unit(f"{term}党组", (f"青山市青石{term}", None)).name == f"青山市青石{term}党组"
         case "own-organ":

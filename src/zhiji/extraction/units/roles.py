@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from zhiji.extraction.units.spellings import OWN_PLACES, place_of
 from zhiji.lexicon.patterns import Pattern, Terms
+from zhiji.lexicon.regions import load_regions_by_name
 
 _WORDS = "role_words"
 _NAMELESS = Pattern(
     _WORDS,
     "(?!.*{name-end}$)(?:中共)?(?:{lead}){0,2}(?:(?:{body|organisation_bodies:sole|levelled|organ|named|organisation_functions:function|suffix})"
-    "[、和与及]?)+{role_words:tail}?|{own}.*|我.*",
+    "[、和与及]?)+{role_words:tail}?|{own-open}.*|我.*",
 )
 _NATIONAL = Terms("organisation_bodies", "whole")
-_OWN = Pattern(_WORDS, "(?:全|(?={own}{own-organ}))({own})")
+_OWN = Pattern(_WORDS, "(?:全(?={own}$)|(?={own}{own-organ}))({own})")
 _OF_ISSUER = Terms(_WORDS, "issuer-body")
 _RURAL, _STREET, _OF_ZONE = Terms(_WORDS, "rural"), Terms(_WORDS, "street"), Terms(_WORDS, "zone")
 _ZONE = Pattern("unit_words", r"(?:[\u4e00-\u9fff]+?){zone}")
 _ZONE_ALONE = Pattern("unit_words", "{zone}(?=.)")
+_LONGEST = 24
+"""Characters of what may be looked at word by word in every way."""
 _A_STREET = Terms("unit_words", "bare-place")
 
 
@@ -26,7 +29,7 @@ def names_no_body(words: str) -> bool:
     >>> names_no_body("工商联"), names_no_body("上级法院"), names_no_body("青山市工商联"), names_no_body("司法部")
     (True, True, False, False)
     """
-    return words not in _NATIONAL and _NAMELESS.fullmatch(words) is not None
+    return len(words) <= _LONGEST and words not in _NATIONAL and _NAMELESS.fullmatch(words) is not None
 
 
 def of_issuer(words: str, issuer: str, region: str | None) -> str | None:
@@ -52,10 +55,15 @@ def of_issuer(words: str, issuer: str, region: str | None) -> str | None:
 def zone_of(issuer: str, region: str | None) -> str | None:
     """临江经开区 of 临江经开区统计局, or the innermost region where that is a zone."""
     match = _ZONE.match(issuer) or _ZONE.fullmatch(region or "")
-    return match[0] if match else None
+    return match[0] if match and not _is_region(match[0]) else None
+
+
+def _is_region(zone: str) -> bool:
+    """浦东新区 is a district, by its name alone a zone."""
+    return any(zone[at:] in load_regions_by_name() for at in range(len(zone)))
 
 
 def _is_itself(words: str, issuer: str) -> bool:
     """管委会 of 管理委员会, 政府 of 人民政府: letters left out."""
-    letters = iter(issuer[-len(words) - 2 :])
+    letters = iter(issuer[-2 * len(words) - 2 :])
     return issuer.endswith(words[-1]) and all(letter in letters for letter in words)
