@@ -32,8 +32,7 @@ def links(options: Namespace) -> int:
         show_or_cite(graph, found, options)
         return 0
     named = {options.initiative, options.outcome, options.unit} != {None}
-    whole = options.format != "table" and not (options.cite or named or options.columns or options.sort)
-    if whole:
+    if options.format != "table" and not (options.cite or named or _names_for_people(options)):
         table = graph.links_rows(basis=options.basis, level=options.level, weak=options.weak, lang=options.lang)
         show(table, options)
         tell(table.notes)
@@ -45,6 +44,14 @@ def links(options: Namespace) -> int:
 
         tell(left_out_notes(rows.left_out, options.lang))
     return 0
+
+
+def _names_for_people(options: Namespace) -> bool:
+    """Whether a column is named that the table for programs has not (``why``)."""
+    from zhiji.cli.printing import columns_named
+    from zhiji.presenting.columns import FULL
+
+    return not columns_named(options) <= {column.key for column in FULL}
 
 
 def overview(options: Namespace) -> int:

@@ -79,13 +79,19 @@ def show_listed(listed: Listed[Any], options: Namespace) -> None:
     if not (options.sort or options.columns):
         show(listed.full() if options.format != "table" else listed.table(options.lang), options)
         return
-    wide, full = listed.wide(options.lang), listed.full()
-    first, usual = (full, full) if options.format != "table" else (wide, listed.table(options.lang))
-    named = [*(options.columns or "").split(","), (options.sort or "").removesuffix(":desc")]
-    if not all(first.has(name.strip()) for name in named if name.strip()):
-        first = full.beside(wide)
-        usual = full
+    for_people = options.format == "table"
+    first = listed.wide(options.lang) if for_people else listed.full()
+    usual = listed.table(options.lang) if for_people else first
+    if not all(first.has(name) for name in columns_named(options)):
+        usual = listed.full()
+        first = usual.beside(listed.wide(options.lang))
     show(first, Namespace(**{**vars(options), "columns": options.columns or ",".join(usual.names)}))
+
+
+def columns_named(options: Namespace) -> set[str]:
+    """The columns that are chosen and the one to sort by."""
+    named = [*(options.columns or "").split(","), (options.sort or "").removesuffix(":desc")]
+    return {name.strip() for name in named} - {""}
 
 
 def tell(notes: Iterable[str], lang: str = "en") -> None:
