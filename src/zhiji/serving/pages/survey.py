@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NATIONAL, NO_REGION = "national", "no-region"
 UNPLACED = (NATIONAL, NO_REGION)
 """Under what a body stands that has no region: those of the whole country, and those of which none is known."""
-_NATIONAL = Pattern("organisation_bodies", "{whole}|{unit_words:national-lead}")
+_NATIONAL = Pattern("organisation_bodies", "{whole}|国家|全国|中华人民共和国")
 _PROVINCE = re.compile(r".+?(?:自治区|特别行政区|省|市)")
 
 
