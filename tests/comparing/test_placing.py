@@ -198,6 +198,51 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("17%", "细颗粒物年均浓度", 17, "%", {"role": "change", "direction": "down"}),
         ("细颗粒物年均浓度", "", "2015", "change", "-17"),
     ),
+    (
+        "臭氧年平均浓度下降3.6%。",
+        ("3.6%", "臭氧年平均浓度", "3.6", "%", {"role": "change", "direction": "down", "period_kind": "mean"}),
+        ("臭氧年平均浓度", "", "2015", "change", "-3.6"),
+    ),
+    # how early something was done is no stretch of years
+    (
+        "规划目标提前两年完成，固定资产投资增长17.9%。",
+        ("17.9%", "固定资产投资", "17.9", "%", {"role": "change"}),
+        ("固定资产投资", "", "2015", "change", "17.9"),
+    ),
+    # some months stay some months
+    (
+        "规划目标两年完成，1—11月固定资产投资增长17.9%。",
+        ("17.9%", "固定资产投资", "17.9", "%", {"role": "change", "period": "2015-01/2015-11"}),
+        ("固定资产投资", "", "2015-01/2015-11", "change", "17.9"),
+    ),
+    # what has grown against a plan of five years was a sum over five, and grew over five
+    (
+        "全社会完成固定资产投资7950亿元，比“十一五”增长1.9倍。",
+        ("7950亿元", "固定资产投资", 795000000000, "元", {}),
+        ("固定资产投资", "", "2011/2015", "multi-year", "795000000000"),
+    ),
+    (
+        "全社会完成固定资产投资7950亿元，比“十一五”增长1.9倍。",
+        ("1.9倍", "固定资产投资", "1.9", "倍", {"role": "change"}),
+        ("固定资产投资", "", "2011/2015", "change", "1.9"),
+    ),
+    (
+        "固定资产投资完成90亿元，比“十一五”末增长1.9倍。",
+        ("90亿元", "固定资产投资", 9000000000, "元", {}),
+        ("固定资产投资", "", "2015", "level", "9000000000"),
+    ),
+    # a year that the sentence names ends the years of its section
+    (
+        "一、2015年工作回顾\n成绩突出。\n二、今后五年工作任务\n今年的主要预期目标是：固定资产投资增长8%。\n",
+        ("8%", "固定资产投资", 8, "%", {"role": "norm", "target_year": 2020}),
+        ("固定资产投资", "", "2016", "target", "8"),
+    ),
+    # what is to be reached in five years is reached at their end
+    (
+        "一、2015年工作回顾\n成绩突出。\n二、今后五年工作任务\n今后五年的目标是：固定资产投资突破90亿元。\n",
+        ("90亿元", "固定资产投资", 9000000000, "元", {"role": "norm", "target_year": 2020}),
+        ("固定资产投资", "", "2020", "target", "9000000000"),
+    ),
     # a total under a heading of a year and of a plan is over the plan; where something stands is of the year
     (
         "一、2015年和“十二五”时期工作回顾\n一般公共预算收入累计完成70亿元。\n",

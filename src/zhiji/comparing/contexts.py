@@ -12,6 +12,7 @@ from zhiji.model.codes import SectionRole
 from zhiji.model.rows import ReportRow
 
 _CLAUSE_END = re.compile(r"[，,；;。]")
+_HEADING_LINE = re.compile(r"(?m)^[^，,；;。\n]{2,24}$")
 _OPENING = 60
 """Characters at the head of a point or section in which it says of which years it speaks."""
 
@@ -59,10 +60,18 @@ class Context:
         return self.report.text[self.point_place.start : self.sentence_place.start]
 
     @cached_property
+    def section_starts(self) -> tuple[int, ...]:
+        """Where the sections around it begin, innermost first."""
+        return tuple(s for s, e, _ in reversed(self.report.roles) if s <= self.begin < e)
+
+    @cached_property
     def section_openings(self) -> tuple[str, ...]:
         """The first words of the sections around it, innermost first."""
-        held = [(s, e) for s, e, _ in self.report.roles if s <= self.begin < e]
-        return tuple(self.report.text[s : s + _OPENING].split("\n")[0] for s, _ in reversed(held))
+        return tuple(self.report.text[s : s + _OPENING].split("\n")[0] for s in self.section_starts)
+
+    def headings_since(self, start: int) -> list[str]:
+        """The lines between ``start`` and it that are headings, in order: short, and of one clause."""
+        return _HEADING_LINE.findall(self.report.text, start, self.begin)
 
     @cached_property
     def role(self) -> SectionRole:

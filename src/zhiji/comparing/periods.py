@@ -22,11 +22,11 @@ SeriesKind = Literal["level", "change", "target", "base", "multi-year"]
 
 _YEAR = re.compile(r"(?P<lead>较|比|是|由|从|自|于|与|同|占|到)?(?<!\d)(?P<year>(?:19|20)\d\d)年(?![代制])")
 _MANY = re.compile(
-    r"(?P<lead>连续|第|今后|未来|“)?(?<![\d.])(?P<n>[两二三四五六七八九十]|\d{1,2})年"
-    r"(?=来|间|里|以来|累计|累积|共|期间|内|新增|完成|建成|建设|新建|投入|实施|发放|[，,])"
+    r"(?:(?P<on>今后|未来)|(?P<lead>连续|第|提前|“))?(?<![\d.])(?P<n>[两二三四五六七八九十]|\d{1,2})年"
+    r"(?(on)|(?=来|间|里|以来|累计|累积|共|期间|内|新增|完成|建成|建设|新建|投入|实施|发放|[，,]))"
 )
-_NOW = re.compile(r"今年|过去的?一年|一年来|全年")
-_IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好|圆满|胜利|顺利|同期|目标)")
+_NOW = re.compile(r"今年|过去的?一年|一年来|全年|本年度?(?!度)|(?<![两二三四五六七八九十\d])年内")
+_IN_PLAN = re.compile(r"(?!开局|起步|收官|末|规划|良好|圆满|胜利|顺利|同期|目标|普法)")
 """What must not stand behind the plan period that a figure is of: 今年是“十五五”开局之年 speaks of one year."""
 _FROM = re.compile(r"(?:由|从)(?P<since>[^，,；;。]{0,9}?)的?$")
 _MOVES_ON = re.compile(
@@ -36,6 +36,7 @@ _AGAINST = re.compile(r"(?:较|比|与|同)(?P<since>[^，,；;。]{2,9}?(?<=[�
 _LAST_YEAR = re.compile("上年|去年|上一年")
 _COMPARED = re.compile(f"(?:[较比]|{any_of(values_of('exceeds'))})$")
 _TIED_TO = Pattern("series_words", "{ties-to}(?:{plan}|[“”和与、及])*$")
+_CLAUSE_BEHIND = re.compile(r"[，,][^，,。；;]*")
 _TIED = 20
 """衔接“十四五”和|“十五五”: the plan that works are tied to is no period of theirs."""
 _SINCE = re.compile(r"[较比](?P<since>[^，,；;。]{2,9}?末)")
@@ -43,14 +44,19 @@ _GAINED = re.compile(f"(?:{any_of(values_of('gained'))})[^，、]{{0,2}}$")
 _OF_OTHERS = re.compile(r"平均(?:水平|值)?的[约近]?$")
 """全国平均的|70%: where others stand is the whole of it."""
 _YEARS = re.compile(r"\d{4}/\d{4}")
+_OF_MONTHS = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 _SINGLE = Pattern(
     "series_words",
     r"[，,](?:{year-on-year}[^，,。；;]*[，,])?"
     r"(?:是|为|相当于|比|较)(?:19|20)\d\d年[末底]?(?:的[约近]?\d|{growth}|{mean-growth}|{falls})",
 )
 """What is told behind a number that is of one year: ，是2005年的2.1倍; ，同比增长5%，是2005年的2.1倍."""
+_AGAINST_PLAN = Pattern("series_words", r"[较比](?P<plan>{plan})(?:时期|期间)?(?!末|[^，,。；;]*末)")
+"""比“八五”增长1.9倍: of two plans of five years, the one with the other."""
 _TIMES = re.compile(r"是(?P<base>[^，,。；;是]*?)的?$")
 _MEASURED = re.compile(r"目标|任务|计划|预期|指标")
+_NO_STRETCH = frozenset(("连续", "第", "提前", "“"))
+"""What makes of so many years no stretch that is spoken of: 第五年, 提前两年完成."""
 _NUMERALS = {"两": 2, **{sign: n for n, sign in enumerate("一二三四五六七八九十", 1)}}
 _LOOKED_BACK = 4000
 _BASE_LEADS = frozenset("较比是由从与同占于")
@@ -114,12 +120,24 @@ def _norm(figure: FigureRow, context: Context, named: Named, year: int) -> Timed
     if figure.target_year and not (told and told.many) and (years := _years_summed(figure, context, year)):
         return Timed("target", years)
     if figure.target_year:
-        return Timed("target", told.period if told and told.many else str(figure.target_year))
+        return Timed("target", _aimed_for(figure.target_year, told, context, year))
     if context.role == "plans":
         return Timed("target", told.period if told and _ends(told.period) > year else _planned(context, year))
     if named.entry and pattern_of("kept").search(context.clause):
         return Timed("level", figure.period or str(year))
     return Timed("target", str(year)) if _MEASURED.search(context.clause) else None
+
+
+def _aimed_for(target_year: int, told: Stretch | None, context: Context, year: int) -> str:
+    """The period that a number with a year of its own is aimed at for: the years that its sentence names (the last of
+    them for what is to be reached), the single year that it names last (今年的主要预期目标是), else its own."""
+    if told and told.many:
+        is_reached = _ends(told.period) == target_year and _stands(context) and not _totals(context)
+        return str(target_year) if is_reached else told.period
+    names_it = str(target_year) in context.sentence or any(
+        s.many or s.period == str(target_year) for s in stretches(context.before, year, True)
+    )
+    return told.period if told and _ends(told.period) > year and not names_it else str(target_year)
 
 
 def _years_planned(context: Context, year: int, ends: int) -> str:
@@ -143,11 +161,34 @@ def _years_summed(figure: FigureRow, context: Context, year: int) -> str:
 
 def _planned(context: Context, year: int) -> str:
     """The period that the point or a section around it last says it plans for, else the year after the report's."""
-    for words in (context.point_before, *context.section_openings):
-        ahead = [s for s in stretches(words, year, True) if _ends(s.period) > year]
-        if ahead:
-            return ahead[-1].period
+    if ahead := _ahead(context.point_before, year):
+        return ahead.period
+    for start, words in zip(context.section_starts, context.section_openings, strict=True):
+        if ahead := _ahead(words, year):
+            single = _taken_up(context, start, year) if ahead.many else ""
+            return single or ahead.period
     return str(year + 1)
+
+
+def _ahead(words: str, year: int) -> Stretch | None:
+    """The last stretch behind ``year`` that the words name."""
+    return next((s for s in reversed([*stretches(words, year, True)]) if _ends(s.period) > year), None)
+
+
+def _taken_up(context: Context, start: int, year: int) -> str:
+    """The single year that a heading behind ``start`` takes up last, in a section that plans for several:
+    今年政府工作重点 below 今后五年工作任务."""
+    named = [ahead for line in context.headings_since(start) if (ahead := _ahead(line, year))]
+    return named[-1].period if named and not named[-1].many else ""
+
+
+def year_planned_for(context: Context) -> int:
+    """The last year of what the words at a place plan for, by their sentence, point or headings; the one after the
+    report's where these name none."""
+    year = context.report.year or 0
+    own = context.before + context.report.text[context.begin : context.end]
+    named = _ahead(own, year)
+    return _ends(named.period if named else _planned(context, year))
 
 
 def _times(base: str, earlier: tuple[Timed, ...], year: int) -> Timed:
@@ -161,6 +202,8 @@ def _times(base: str, earlier: tuple[Timed, ...], year: int) -> Timed:
 
 def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], year: int) -> Timed:
     reached = figure.period or str(year)
+    if _OF_MONTHS.fullmatch(reached) and not _is_mean(figure, context):
+        return Timed("change", reached)
     told = next(reversed(list(stretches(context.before, year, False))), None)
     many = told.period if told and told.many else ""
     past = _SINCE.search(context.clause)
@@ -171,12 +214,26 @@ def _change(figure: FigureRow, context: Context, earlier: tuple[Timed, ...], yea
     )
     if since.isdigit() and reached.isdigit() and int(reached) - int(since) > 1:
         many = f"{int(since) + 1}/{reached}"
-    if figure.period_kind == "mean" or tells_mean(context.clause):
+    if _is_mean(figure, context):
         grown = next((t.period for t in reversed(earlier) if t.kind == "change" and "/" in t.period), "")
         return Timed("multi-year", many or grown or _opening(context, year) or _last_told(context, year) or reached)
+    many = many or _since_plan(context.clause)
     if not many and told is None and not pattern_of("year-on-year").search(context.before):
         many = _in_point(context, year)
     return Timed("change", many or reached)
+
+
+def _since_plan(words: str) -> str:
+    """The plan of five years behind the one that the words compare with: 2001/2005 for 比“九五”增长1.9倍."""
+    found = _AGAINST_PLAN.search(words)
+    ended = int(values_of("plan")[found["plan"]].rpartition("/")[2]) if found else 0
+    return f"{ended + 1}/{ended + 5}" if ended else ""
+
+
+def _is_mean(figure: FigureRow, context: Context) -> bool:
+    """Whether it is a mean over years, and not of what is called by one (年平均浓度)."""
+    called = pattern_of("called-mean").search(context.clause)
+    return tells_mean(context.clause) or (figure.period_kind == "mean" and not called)
 
 
 def _sets_out(context: Context) -> bool:
@@ -211,6 +268,10 @@ def _left(context: Context) -> str:
 
 def _level(figure: FigureRow, context: Context, named: Named, year: int) -> Timed | None:
     single = figure.period or str(year)
+    behind = _CLAUSE_BEHIND.match(context.after)
+    years = _since_plan(behind.group()) if behind and kind_of(figure.unit) != "ratio" else ""
+    if years and not _reached(context, named):
+        return Timed("multi-year", years)
     if _YEARS.fullmatch(single) and _SINGLE.match(context.after):
         return Timed("level", single.rpartition("/")[2])
     if figure.period_kind in ("sum", "mean") and "/" in single:
@@ -241,8 +302,11 @@ def _adds(context: Context, named: Named) -> bool:
 def _reached(context: Context, named: Named) -> bool:
     """Whether the clause says where something stands and not what came of it: 达到607万, 总里程61公里, 突破500亿元;
     with 累计 only of what does not come about (航线累计达到60条)."""
-    stands = pattern_of("reached").search(context.clause) or pattern_of("passed").search(context.clause)
-    return bool(stands) and not (_totals(context) and (named.entry or _adds(context, named)))
+    return _stands(context) and not (_totals(context) and (named.entry or _adds(context, named)))
+
+
+def _stands(context: Context) -> bool:
+    return any(pattern_of(use).search(context.clause) for use in ("reached", "passed"))
 
 
 def _opening(context: Context, year: int) -> str:
@@ -303,8 +367,8 @@ def stretches(words: str, year: int, ahead: bool) -> Iterator[Stretch]:
     found += [Stretch(m.end(), values_of("plan")[m.group()], True) for m in plans]
     for m in _MANY.finditer(words):
         n = _NUMERALS.get(m["n"]) or int(m["n"])
-        if m["lead"] not in ("连续", "第", "“") and n > 1:
-            on = ahead or m["lead"] in ("今后", "未来")
+        if m["lead"] not in _NO_STRETCH and n > 1:
+            on = ahead or m["on"]
             found.append(Stretch(m.end(), f"{year + 1}/{year + n}" if on else f"{year - n + 1}/{year}", True))
     yield from sorted(found, key=lambda s: s.at)
 

@@ -23,6 +23,9 @@ _SPOKEN = Pattern(
     "(?P<one>{this-year}|20\\d\\d年{years-work})|{plan-paper}|“?十[{=numerals:digit}]五”?(?:{plan-end}|{plan-aims})",
 )
 _YEARS_AHEAD = Pattern(WORDS, "{years-ahead}(?P<n>[{=numerals:digit|pair}]|[2-9])年")
+_THIS_YEAR = Pattern(WORDS, "{this-year}")
+_ONE_YEAR = Pattern(WORDS, r"(?m)^[^，,；;。：:\n]{0,12}(?:{this-year}|20\d\d年)[^，,；;。：:\n]{0,14}$")
+"""A heading that takes up one year in a section that plans for several: 今年政府工作重点 below 今后五年工作任务."""
 _REACH = 120
 _BACK = 1500
 """Characters within which a text says again whether it speaks of a year or of a plan of several."""
@@ -39,6 +42,8 @@ def target_year(report: Report, sentence: Place, section: SectionRole, one: Meas
         return ahead[-1]
     if plan := _PLAN.search(before):
         return plan_years(plan["n"])[1]
+    if section == "plans" and report.year and _THIS_YEAR.search(before):
+        return report.year + 1
     if section == "plans" and (goal := _goal_before(report, sentence)):
         return goal
     if section == "plans":
@@ -55,7 +60,8 @@ def _goal_before(report: Report, sentence: Place) -> int | None:
 
 def _planned_for(report: Report, sentence: Place) -> int | None:
     """The year that the headings above a plan name, else the one after the report's. Of a heading that names a plan of
-    five years and a year (“十五五”时期目标任务和2026年工作安排), what the text below it speaks of last."""
+    five years and a year (“十五五”时期目标任务和2026年工作安排), what the text below it speaks of last; below one of
+    several years the next one, where a line takes it up."""
     for section in reversed(report.sections_at(sentence.start)):
         heading = section.heading.text
         year, plan = _YEAR.search(heading), _plan_ahead(heading, report.year)
@@ -64,10 +70,11 @@ def _planned_for(report: Report, sentence: Place) -> int | None:
         if year:
             told = int(year[1])
             return told if report.year is None or told > report.year else report.year + 1
-        if plan:
-            return plan
-        if report.year and (run := _YEARS_AHEAD.search(heading)):
-            return report.year + value_of(run["n"])
+        run = _YEARS_AHEAD.search(heading) if report.year else None
+        ends = plan or (report.year + value_of(run["n"]) if run and report.year else None)
+        if ends:
+            is_of_one = report.year and _ONE_YEAR.search(report.text, section.heading.end, sentence.start)
+            return report.year + 1 if report.year and is_of_one else ends
     return report.year + 1 if report.year else None
 
 
