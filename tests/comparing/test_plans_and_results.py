@@ -305,3 +305,55 @@ def test_what_a_plan_requires_is_not_held_against_the_year_before() -> None:
     ]
     (one,) = find_required([report], rows, place_figures(report, rows, scheme()))
     assert (one.period, one.results) == ("2015", ())
+
+
+def test_a_plan_for_a_later_year_is_on_the_way_where_less_is_told() -> None:
+    for plan in ("到2020年，望鹤蔬菜面积发展到16万亩。", "2020年望鹤蔬菜面积发展到16万亩。"):
+        row = ledger(plan, "望鹤蔬菜面积发展到15.2万亩。")[-1]
+        assert (row.status, row.planned_for) == ("in-progress", 2020)
+    (row,) = ledger("望鹤蔬菜面积发展到16万亩。", "望鹤蔬菜面积发展到15.2万亩。")
+    assert (row.status, row.planned_for) == ("changed", 2015)
+
+
+def test_a_section_that_plans_for_several_years_has_time_up_to_where_one_is_taken_up() -> None:
+    text = (
+        "甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n各项工作取得成绩。\n\n二、今后五年工作任务\n\n望鹤蔬菜面积发展到16万亩。\n\n"
+        "今年政府工作重点\n\n栖凰果园面积发展到8万亩。\n\n（一）发展产业\n\n赤岭药材面积发展到9万亩。\n"
+    )
+    before = report_row(text, 2014)
+    after = report_row(
+        f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n望鹤蔬菜面积发展到15万亩。栖凰果园面积发展到7万亩。"
+        f"赤岭药材面积发展到6万亩。{REST}\n",
+        2015,
+    )
+    rows = keep_ledger([before, after], [])
+    assert [(row.plan.text[:2], row.status, row.planned_for) for row in rows] == [
+        ("望鹤", "in-progress", 2019),
+        ("栖凰", "changed", 2015),
+        ("赤岭", "changed", 2015),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "why", "sure"),
+    [
+        ("旅游收入完成90亿元。", ("series", "changed"), False),  # 100 → 90, where 8 % more was aimed at: in doubt
+        ("旅游收入完成20亿元。", None, False),  # of another count: the levels decide nothing
+        ("旅游收入完成90亿元，增长9%。", ("series", "done"), True),  # the report's own growth decides
+    ],
+)
+def test_levels_of_two_reports_leave_a_growth_in_doubt(told: str, why: tuple[str, str] | None, sure: bool) -> None:
+    plan, level = "旅游收入增长8%。", told[6:10].partition("亿")[0]
+    before = report_row(
+        f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n旅游收入完成100亿元。\n\n二、2015年工作安排\n\n{plan}\n", 2014
+    )
+    after = two_reports("", told)[1]
+    rows = [
+        figure_row(before, "100亿元", "旅游收入", 100 * 10**8, "元"),
+        figure_row(before, "8%", "旅游收入", 8, "%", role="norm"),
+        figure_row(after, f"{level}亿元", "旅游收入", int(level) * 10**8, "元"),
+    ]
+    rows += [figure_row(after, "9%", "旅游收入", 9, "%", role="change")] if "9%" in told else []
+    figures = [f for report in (before, after) for f in place_figures(report, rows, scheme())]
+    (row,) = keep_ledger([before, after], figures)
+    assert ((row.why, row.status) if row.beside else None, not row.is_weak) == (why, sure)

@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiji.comparing.clauses import Clause
-from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.figures import PlacedFigure, is_far
 from zhiji.comparing.likeness import in_one_word, trimmed
 from zhiji.comparing.outcomes import leaves_a_rest
-from zhiji.comparing.targets import answers, is_met, is_met_by_growth, is_of_growth, is_replaced, points_off
+from zhiji.comparing.targets import answers, is_about, is_met, is_met_by_growth, is_of_growth, is_replaced, points_off
 from zhiji.comparing.telling import Telling
 from zhiji.comparing.told import Told
 from zhiji.comparing.units import PEOPLE
 from zhiji.comparing.verdict import DOUBTFUL, FIGURE_BESIDE, Status, Verdict
 from zhiji.model.rows import ReportRow
 
-_BY_SERIES, _BY_GROWTH, _BY_NAME, _AIMED_AGAIN = 0.95, 0.75, 0.8, 0.8
-"""How sure a status is that a figure decides: of the same series, of the same in another measure, of a like name; and
-that a number is aimed at again where the next report aims at one of its series and tells none."""
+_BY_SERIES, _BY_GROWTH, _BY_NAME, _AIMED_AGAIN = 0.95, DOUBTFUL, 0.8, 0.8
+"""How sure a status is that a figure decides: of the same series, of the same in another measure (by the levels of two
+reports, in doubt), of a like name; and that a number is aimed at again where the next report aims at one of its series
+and tells none."""
 _BARE = 4
 """Characters of the name of a target at the most that does not say of what it is (产量, 种植面积)."""
 _NAMED = 2
@@ -109,8 +110,12 @@ class Aimed:
         if alike:
             best = max(alike, key=lambda f: f.value)
             return self._by_figure(target, best, is_met(target, best), words, _BY_SERIES)
+        if is_of_growth(target) and any(f.kind == "change" for f in told):
+            return None  # the report tells a growth itself, in a unit that is not the target's
         base = max((f for f in self._before if f.series == target.series), key=lambda f: f.value, default=None)
         for figure in told:
+            if base and is_far(base.size(), figure.size() if figure.unit == base.unit else None):
+                continue
             met = is_met_by_growth(target, base, figure) if base else None
             if met is not None:
                 return self._by_figure(target, figure, met, words, _BY_GROWTH)
@@ -142,8 +147,10 @@ class Aimed:
     ) -> Verdict:
         place = self._results.at(told.begin)
         missed: Status = "in-progress" if place and leaves_a_rest(place) else "changed"
-        status: Status = missed if met is False else "done"
-        confidence = min(confidence, DOUBTFUL) if is_replaced(target, told) else confidence
+        is_open = met is None and not is_about(target, told)
+        status: Status = missed if met is False or (is_open and missed == "in-progress") else "done"
+        in_doubt = is_replaced(target, told) or (is_open and status == "done")
+        confidence = min(confidence, DOUBTFUL) if in_doubt else confidence
         return Verdict(words, status, place, confidence, "series", beside=(target, told))
 
 

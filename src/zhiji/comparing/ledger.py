@@ -17,11 +17,13 @@ from itertools import groupby
 from typing import Final, TypeVar
 
 from zhiji.comparing.clauses import Clause, find_clauses
+from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.kinds_of_clauses import is_aim, is_breakdown, is_checkable, is_general, is_heading, is_numbered
 from zhiji.comparing.listed import find_items
 from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import Counted
+from zhiji.comparing.periods import year_planned_for
 from zhiji.comparing.verdict import Status, Why
 from zhiji.comparing.verdicts import NextReport
 from zhiji.model.rows import InitiativeRow, ReportRow
@@ -61,9 +63,10 @@ class LedgerRow:
 
     @property
     def planned_for(self) -> int:
-        """The year that the plan is for, which the next report looks back on."""
+        """The year that the plan is for: the one that the next report looks back on, or a later one that its words
+        name (到2025年)."""
         assert self.after.year is not None
-        return self.after.year
+        return max(self.after.year, year_planned_for(Context(self.planned, self.plan.begin, self.plan.end)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from zhiji.comparing.claims import WHOLE
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
+from zhiji.comparing.met_in_words import is_rid_of, says_met, share_said, told_in_parts
 from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.model import Evidence
@@ -85,7 +86,7 @@ def find_misstated(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
     target that the report before printed gives another."""
     for one in answer_targets(figures):
         target, result = one.target, one.result
-        said = _share_said(result) if result.kind == "level" and not result.is_relative else None
+        said = share_said(result) if result.kind == "level" and not result.is_relative else None
         share = result.size(WHOLE).over(target.size(WHOLE)) if said else None
         if not said or not share or target.bound != "exact" or result.bound != "exact":
             continue
@@ -110,16 +111,6 @@ def find_misstated(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
                 ),
             ),
         )
-
-
-def _share_said(result: PlacedFigure) -> re.Match[str] | None:
-    """The words right behind a result that say what share of its target it is."""
-    return _SHARE_SAID.match(result.sentence, result.end - result.sentence_begin)
-
-
-_SHARE_SAID = re.compile(
-    r"[，,](?P<told>(?:占|完成了?|为|达到?|超额完成)?(?:全年|年度|年初|年)?(?:目标|任务|计划){1,2}数?的(?P<share>\d+(?:\.\d+)?)[%％])"
-)
 
 
 def is_replaced(target: PlacedFigure, result: PlacedFigure) -> bool:
@@ -264,7 +255,13 @@ def _is_rate(figure: PlacedFigure) -> bool:
 
 def is_met(target: PlacedFigure, result: PlacedFigure) -> bool | None:
     """Whether the result reaches the target as it is printed; None where the result's own bound or the rounding of its
-    last digit leaves that open (17 may stand for 17.3). A target of 左右 has the stated tolerance, no other."""
+    last digit leaves that open (17 may stand for 17.3), or where the one counts what is to be rid of and the other what
+    there is. A target of 左右 has the stated tolerance, no other; what the report says beside the result (占计划的115%)
+    goes before both numbers."""
+    if says_met(result):
+        return True
+    if is_rid_of(target) != is_rid_of(result):
+        return None
     wanted = Fraction(abs(target.value)) * (1 if target.value >= 0 else -1)
     got = Fraction(result.value)
     size = result.size()
@@ -277,7 +274,14 @@ def is_met(target: PlacedFigure, result: PlacedFigure) -> bool | None:
     if result.bound in ("at-most", "less-than"):
         return None if got >= wanted else False
     is_above = got > wanted or result.bound == "more-than" if target.bound == "more-than" else got >= wanted
+    if not is_above and told_in_parts(target, result) >= wanted:
+        return None
     return _open(is_above and got >= wanted, high is None or high >= wanted)
+
+
+def is_about(target: PlacedFigure, result: PlacedFigure) -> bool:
+    """Whether both are of one size, so that rounding alone may part them."""
+    return abs(Fraction(result.value) - Fraction(target.value)) <= _ABOUT * abs(Fraction(target.value))
 
 
 _ABOUT = Fraction(1, 20)
@@ -315,4 +319,5 @@ _POINTS = 3
 
 
 def _is_ceiling(target: PlacedFigure) -> bool:
-    return target.bound in ("at-most", "less-than") or target.polarity == "down-is-good"
+    """Whether no more than so much is wanted: not of what is to be rid of (1228名贫困人口脱贫)."""
+    return target.bound in ("at-most", "less-than") or (target.polarity == "down-is-good" and not is_rid_of(target))

@@ -13,17 +13,19 @@ from zhiji.comparing.claiming import Claiming
 from zhiji.comparing.clauses import Clause
 from zhiji.comparing.coming_on import come_to, planned_again
 from zhiji.comparing.commonness import Rarity
+from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.kinds_of_clauses import carries_on, is_aim, is_formula, is_heading
 from zhiji.comparing.listed import in_full
 from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import count_up
+from zhiji.comparing.periods import year_planned_for
 from zhiji.comparing.silence import Silence
 from zhiji.comparing.telling import OF_YEARS, Telling
 from zhiji.comparing.told import Told
 from zhiji.comparing.verdict import ENOUGH, NAMES_LITTLE, Plan, Verdict
 from zhiji.comparing.wanted import Wanted, blank, names_of_places, towns_told
-from zhiji.comparing.wording import any_of
+from zhiji.comparing.wording import any_of, tells_mean
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import ReportRow
 
@@ -53,6 +55,7 @@ class NextReport:
         figures: tuple[Sequence[PlacedFigure], Sequence[PlacedFigure]],
     ) -> None:
         before, later = clauses
+        self._planned, self._after = planned, after
         self._plans = [c for c in before if c.role == "plans"]
         self._place = {clause.begin: at for at, clause in enumerate(self._plans)}
         self._rarity = Rarity(without_amounts(c.text) for c in (*before, *later))
@@ -81,7 +84,19 @@ class NextReport:
         return self._aimed.targets_in(clause)
 
     def verdict(self, item: Clause, clause: Clause) -> Verdict | None:
-        """What became of a thing that ``clause`` plans; None where its words say too little to be looked for."""
+        """What became of a thing that ``clause`` plans; None where its words say too little to be looked for. What is
+        planned for a later year, or over several years, is on the way where the next report tells less."""
+        verdict = self._verdict(item, clause)
+        if verdict and verdict.status == "changed" and self._has_time(item):
+            return replace(verdict, status="in-progress")
+        return verdict
+
+    def _has_time(self, item: Clause) -> bool:
+        """Whether what is planned has more time than the year that the next report looks back on."""
+        until = year_planned_for(Context(self._planned, item.begin, item.end))
+        return until > (self._after.year or 0) or tells_mean(item.sentence)
+
+    def _verdict(self, item: Clause, clause: Clause) -> Verdict | None:
         targets = [t for t in self.targets_in(item) if not self._is_cost(t, item)]
         words = _of_what(item, clause, targets)
         if answered := self._aimed.answer(targets, words):
