@@ -99,13 +99,35 @@ ROWS = [
         ("in-progress", "集中开展了“三清”和人居环境综合整治"),
         "nearly word for word",
     ),
+    (
+        "启动望鹤湖流域36个村庄污水治理工程。",
+        "完成望鹤湖流域21个村庄污水治理。",
+        "",
+        ("done", "完成望鹤湖流域21个村庄污水治理"),
+        "what was to be set going was, since a part of it is completed",
+    ),
+    (
+        "完成望鹤湖流域36个村庄污水治理工程。",
+        "完成望鹤湖流域21个村庄污水治理。",
+        "",
+        ("changed", "完成望鹤湖流域21个村庄污水治理"),
+        "what was to be completed was not",
+    ),
+    (
+        "望鹤晶体年产96万片单晶衬底项目，7月底一期建成投产。",
+        "望鹤晶体96万片单晶衬底项目一期投产运营。",
+        "",
+        ("done", "望鹤晶体96万片单晶衬底项目一期投产运营"),
+        "the stage that was planned",
+    ),
     ("推进奋斗镇新区建设。", "奋斗镇新区建成。", "", ("done", "奋斗镇新区建成"), "a place, and no call to strive"),
 ]
 
 
 @pytest.mark.parametrize(("plan", "told", "again", "expected", "why"), ROWS)
 def test_what_became_of_a_plan(plan: str, told: str, again: str, expected: tuple[str, str], why: str) -> None:
-    row = ledger(plan, told, again)[-1]
+    rows = ledger(plan, told, again)
+    row = rows[0] if "，" in plan else rows[-1]
     assert (row.status, row.told.text if row.told else "") == expected, why
 
 
@@ -357,3 +379,27 @@ def test_levels_of_two_reports_leave_a_growth_in_doubt(told: str, why: tuple[str
     figures = [f for report in (before, after) for f in place_figures(report, rows, scheme())]
     (row,) = keep_ledger([before, after], figures)
     assert ((row.why, row.status) if row.beside else None, not row.is_weak) == (why, sure)
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("望鹤认证企业达到1306家。", "done"),  # how many there are: nothing of how many were added
+        ("新增望鹤认证企业120家。", "done"),
+    ],
+)
+def test_how_many_there_are_says_nothing_of_how_many_were_added(told: str, status: str) -> None:
+    (row,) = ledger("新增望鹤认证企业100家。", told)
+    assert (row.status == status and bool(row.counted)) is told.startswith("新增")
+
+
+def test_far_less_than_was_planned_may_be_another_thing() -> None:
+    (near,) = ledger("新建望鹤公厕100座。", "新建望鹤公厕60座。")
+    (far,) = ledger("新建望鹤公厕100座。", "新建望鹤公厕9座。")
+    assert (near.status, near.is_weak, far.status, far.is_weak) == ("changed", False, "changed", True)
+
+
+def test_what_something_is_done_by_is_no_requirement() -> None:
+    assert required("依托11万亩望鹤土地，发展林果。", "11万亩", "望鹤土地", "亩") == []
+    assert required("围绕需求建设5条望鹤专线。", "5条", "望鹤专线", "条")
+    assert required("完成望鹤厂等50项技改，以及60家望鹤企业改造。", "60家", "望鹤企业改造", "家")

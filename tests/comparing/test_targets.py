@@ -130,3 +130,14 @@ def test_what_is_told_in_parts_is_not_judged_by_one_of_them(told: str, worded: s
     target = placed(2014, "target", 90000, "亩", period="2015", indicator_iri=None, **of)
     fields = {"begin": told.index("6万亩"), "sentence": told, "sentence_begin": 0, "quote": "6万亩"}
     assert is_met(target, placed(2015, "level", 60000, "亩", indicator_iri=None, **of, **fields)) is met
+
+
+def test_how_many_there_are_answers_no_target_of_how_many_are_added() -> None:
+    of = {"indicator": "高新技术企业", "indicator_iri": None}
+    target = placed(2014, "target", 100, "家", period="2015", worded="新增高新技术企业", **of)
+    for told, answered in (("高新技术企业达到1306家。", 0), ("新增高新技术企业1306家。", 1)):
+        begin = told.index("1306")
+        result = placed(
+            2015, "level", 1306, "家", begin=begin, sentence=told, sentence_begin=0, worded=told[:begin], **of
+        )
+        assert len(answer_targets([target, result])) == answered

@@ -7,9 +7,19 @@ from dataclasses import replace
 
 from zhiji.comparing.clauses import Clause
 from zhiji.comparing.figures import PlacedFigure, is_far
+from zhiji.comparing.kinds_of_clauses import goes_by
 from zhiji.comparing.likeness import in_one_word, trimmed
-from zhiji.comparing.outcomes import leaves_a_rest
-from zhiji.comparing.targets import answers, is_about, is_met, is_met_by_growth, is_of_growth, is_replaced, points_off
+from zhiji.comparing.outcomes import FAR_OFF, leaves_a_rest
+from zhiji.comparing.targets import (
+    answers,
+    is_about,
+    is_bare,
+    is_met,
+    is_met_by_growth,
+    is_of_growth,
+    is_replaced,
+    points_off,
+)
 from zhiji.comparing.telling import Telling
 from zhiji.comparing.told import Told
 from zhiji.comparing.units import PEOPLE
@@ -43,7 +53,8 @@ class Aimed:
     ) -> None:
         planned, after = reports
         self._text, self._results, self._again = after.text, results, again
-        self._targets = [f for f in figures[0] if f.kind == "target" and f.last_year == after.year]
+        aimed = (f for f in figures[0] if f.kind == "target" and f.last_year == after.year)
+        self._targets = [f for f in aimed if not goes_by(f.clause_before)]
         self._before = [f for f in figures[0] if f.kind == "level" and f.period == str(planned.year)]
         self._told = [f for f in figures[1] if f.kind in ("level", "change") and f.period == str(after.year)]
         self._next = [f for f in figures[1] if f.kind == "target"]
@@ -150,8 +161,15 @@ class Aimed:
         is_open = met is None and not is_about(target, told)
         status: Status = missed if met is False or (is_open and missed == "in-progress") else "done"
         in_doubt = is_replaced(target, told) or (is_open and status == "done")
+        in_doubt |= met is False and (is_bare(target) or _is_far_off(target, told))
         confidence = min(confidence, DOUBTFUL) if in_doubt else confidence
         return Verdict(words, status, place, confidence, "series", beside=(target, told))
+
+
+def _is_far_off(target: PlacedFigure, told: PlacedFigure) -> bool:
+    """Whether it is so little of what was aimed at, by a name that is not on the list, that another thing may be
+    told."""
+    return not target.indicator_iri and told.unit == target.unit and 0 <= told.value * FAR_OFF < target.value
 
 
 def _came_so_far(target: PlacedFigure, told: PlacedFigure) -> bool:

@@ -12,7 +12,7 @@ from zhiji.comparing.commonness import Rarity
 from zhiji.comparing.kinds_of_clauses import carries_on
 from zhiji.comparing.likeness import pairs
 from zhiji.comparing.listed import shared_tail
-from zhiji.comparing.outcomes import Counted, became, leaves_a_rest, said_of, stands_for_another, to_its_end
+from zhiji.comparing.outcomes import Counted, became, leaves_a_rest, said_of, sets_going, stands_for_another, to_its_end
 from zhiji.comparing.plan_wording import leading_verb
 from zhiji.comparing.stages import stage_of
 from zhiji.comparing.told import Told
@@ -37,9 +37,9 @@ def come_to(plan: Plan, told: Told, counted: Sequence[Counted], rarity: Rarity) 
     told = replace(told, clause=to_its_end(told.clause, plan.wanted.pairs))
     promised, stage = _promised(plan, told)
     said = said_of(told.clause, plan.wanted.pairs, rarity)
-    status, is_said = became(promised, stage, said, counted, told.cover)
+    status, is_said = became(promised, stage, said, counted, told.cover, plan.item.sentence)
     is_part = told.is_part or _is_of_one(plan.item, told, rarity) or leaves_a_rest(told.clause, plan.item.text)
-    if status == "done" and is_part:
+    if status == "done" and is_part and not (counted and sets_going(promised, stage)):
         status = "in-progress"
     confidence = sure_of(told, counted)
     if not is_said:
@@ -49,7 +49,8 @@ def come_to(plan: Plan, told: Told, counted: Sequence[Counted], rarity: Rarity) 
         confidence = min(confidence, DOUBTFUL)
     if status != "changed" and len(counted) < sum(not amount.is_capacity for amount in plan.wanted.amounts):
         confidence -= _UNTOLD_DONE if status == "done" else _UNTOLD
-    if not all(one.is_alike for one in counted) or told.is_loose or not _has_act(plan, told, rarity):
+    is_far_off = status == "changed" and any(one.is_far_off for one in counted)
+    if is_far_off or not all(one.is_alike for one in counted) or told.is_loose or not _has_act(plan, told, rarity):
         confidence = min(confidence, DOUBTFUL)
     if told.clause.period:
         status = "done" if status == "done" and (told.named or told.numbered) else "in-progress"

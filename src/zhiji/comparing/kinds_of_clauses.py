@@ -6,7 +6,7 @@ import re
 from functools import cache, partial
 
 from zhiji.comparing.clauses import MARKER, NUMBERED, Clause
-from zhiji.comparing.plan_wording import things
+from zhiji.comparing.plan_wording import leads, things
 from zhiji.comparing.stages import LOOSE, stage_of, stage_words
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
@@ -45,6 +45,20 @@ def is_aim(words: str) -> bool:
     if _purpose().match(words):
         return not re.search(r"\d", words)
     return bool(_aims().search(words)) or (bool(_adverbial().match(words)) and not _does_something(words[1:]))
+
+
+def goes_by(words: str) -> bool:
+    """Whether words before a number begin with what something is done by and have no word of doing: 依托11万亩土地 and
+    围绕10个领域 aim at none.
+
+    >>> goes_by("依托"), goes_by("新建"), goes_by("围绕需求新建")
+    (True, False, False)
+    """
+    found = _adverbial().match(words)
+    if found is None or words.startswith("以及"):
+        return False
+    rest = words[found.end() :]
+    return not (_does().search(rest) or leads().search(rest))
 
 
 def _does_something(words: str) -> bool:

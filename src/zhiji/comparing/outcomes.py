@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import pairwise
-from typing import Literal
+from typing import Final, Literal
 
 from zhiji.comparing.amounts import Amount, find_amounts, without_amounts
 from zhiji.comparing.clauses import Clause
 from zhiji.comparing.commonness import Rarity, common_pairs
 from zhiji.comparing.likeness import pair_runs, pairs, trimmed
 from zhiji.comparing.stages import stage_of
+from zhiji.comparing.stocks import is_stock_for_increment
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.patterns import Pattern
@@ -27,6 +28,8 @@ _NEARLY = 0.8
 _OF_THE_SAME = 0.7
 """The part of the words beside an amount that stands beside the other, for both to be of one thing."""
 
+FAR_OFF: Final = 4
+"""What a target has to be more times than a result for it to be in doubt that both are of one thing."""
 _NOT_OF_MORE = 0.3
 """The part of either's words that stands beside the other at the least where both are of the same things."""
 
@@ -47,6 +50,11 @@ class Counted:
     @property
     def is_reached(self) -> bool:
         return self.amount.value >= self.planned.value
+
+    @property
+    def is_far_off(self) -> bool:
+        """Whether it is so little of what was planned that another thing may be told (新建公厕100座, 公厕9座)."""
+        return self.amount.value * FAR_OFF < self.planned.value
 
 
 def count_up(plan: Clause, told: Clause, rarity: Rarity) -> list[Counted]:
@@ -69,7 +77,7 @@ def count_up(plan: Clause, told: Clause, rarity: Rarity) -> list[Counted]:
 def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity) -> bool:
     if planned.equals(told) and (planned.is_telling or planned.counts_like(told)):
         return True
-    if not planned.counts_like(told):
+    if not planned.counts_like(told) or is_stock_for_increment(planned.before, told.before):
         return False
     return max(_shares(planned, told, rarity)) >= _OF_THE_SAME
 
@@ -111,13 +119,16 @@ def short_titles(planned: str) -> list[str]:
     return [short for sign in dict.fromkeys(title) if (short := f"创{sign}") not in common_pairs()]
 
 
-def became(planned: str, stage: int, told: str, counted: Sequence[Counted], cover: float) -> tuple[Became, bool]:
-    """What became of a plan (``planned``, of which its clause says that it is to come to ``stage``) by the words
-    ``told`` of it, and whether they say so: False where only the likeness of both speaks for it."""
+def became(
+    planned: str, stage: int, told: str, counted: Sequence[Counted], cover: float, around: str = ""
+) -> tuple[Became, bool]:
+    """What became of a plan (``planned``, of which its clause says that it is to come to ``stage``, in the sentence
+    ``around``) by the words ``told`` of it, and whether they say so: False where only the likeness of both speaks for
+    it. What is only to be begun is done where some of it is completed."""
     reached = 0 if _is_done_itself(told) else stage_of(told)
     if any(not c.is_reached for c in counted):
-        return "changed", True
-    if reached and (_tells_a_part(planned, told) or stands_for_another(planned, stage, told)):
+        return ("done" if sets_going(planned, stage) and stage_of(told) >= _BUILT else "changed"), True
+    if reached and (_tells_a_part(planned, told, around) or stands_for_another(planned, stage, told)):
         return "in-progress", True
     if reached:
         return ("done" if _has_come_to(planned, stage, told, reached) else "in-progress"), True
@@ -184,10 +195,24 @@ def stands_for_another(planned: str, stage: int, told: str) -> bool:
     return bool(of) and not of & pairs(without_amounts(planned))  # type: ignore[operator]
 
 
-def _tells_a_part(planned: str, told: str) -> bool:
-    """Whether it is told of a part of what was planned: of its first stage, or 部分."""
+def sets_going(planned: str, stage: int) -> bool:
+    """Whether a work is to be set going, and no more (启动36个村的治理): a part that is completed shows that it was."""
+    return stage <= _BEGUN and bool(_SETS_GOING.search(planned))
+
+
+_SETS_GOING = Pattern("plan_words", "{sets-going}(?!区)")
+
+
+def _tells_a_part(planned: str, told: str, around: str) -> bool:
+    """Whether it is told of a part of what was planned: of its first stage, which the plan's sentence does not name
+    (7月底一期建成投产), or 部分."""
     found = _partly().search(told)
-    return bool(found) and found.group() not in planned  # type: ignore[union-attr]
+    if found is None or found.group() in planned:
+        return False
+    return not (found.group().endswith(_STAGE) and found.group() in around)
+
+
+_STAGE = "期"
 
 
 def is_honour(planned: str, told: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from zhiji.comparing.amounts import find_amounts, without_amounts
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import RELATIVE, PlacedFigure
+from zhiji.comparing.kinds_of_clauses import goes_by
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.likeness import trimmed
 from zhiji.comparing.names import plain
@@ -187,7 +188,7 @@ def _result(figure: PlacedFigure, met: bool | None, names: Names) -> Result:
 def _counted(one: Counted, row: LedgerRow) -> Result:
     assert row.after.year is not None
     name = trimmed(without_amounts(one.amount.behind or one.amount.before)) or one.told.text
-    met = one.is_reached if one.is_alike else None
+    met = one.is_reached if one.is_alike and (one.is_reached or row.status == "changed") else None
     return Result(name, one.amount.written, met, one.told.sentence, row.after.year)
 
 
@@ -196,7 +197,7 @@ def _is_no_norm(row: FigureRow, report: ReportRow) -> bool:
     context = Context(report, row.begin, row.end)
     if (_from().search(context.clause) and _to().match(context.after)) or is_note(context.sentence):
         return True
-    if is_in_notes(report.text, row.begin):
+    if is_in_notes(report.text, row.begin) or goes_by(context.clause):
         return True
     counts_list = row.unit.endswith(_GREAT) and _LIST.search(context.clause)
     counts_years = row.unit.endswith("年度") and context.clause.endswith("年度")

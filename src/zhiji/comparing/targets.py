@@ -19,6 +19,7 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.met_in_words import is_rid_of, says_met, share_said, told_in_parts
+from zhiji.comparing.stocks import is_stock_for_increment
 from zhiji.comparing.units import kind_of
 from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.model import Evidence
@@ -46,7 +47,7 @@ def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
     for target in figures:
         if target.kind != "target" or not target.is_yearly or not target.is_specific or target.unit in ("倍", "番"):
             continue
-        if _is_mean(target) or _is_bare(target) or target in several:
+        if _is_mean(target) or is_bare(target) or target in several:
             continue
         results = [f for f in figures if f.period == target.period == str(f.year) and answers(target, f)]
         results = [f for f in results if f.indicator_iri or _of_parts(f) == _of_parts(target)]
@@ -66,7 +67,7 @@ def _of_several_things(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
     return [f for held in cells.values() if len({f.value for f in held}) > 1 for f in held]
 
 
-def _is_bare(figure: PlacedFigure) -> bool:
+def is_bare(figure: PlacedFigure) -> bool:
     """Whether it counts things by a name that many have: 5条主干道路."""
     return not figure.indicator_iri and len(figure.indicator) <= _BARE and kind_of(figure.unit) == "count"
 
@@ -234,8 +235,15 @@ def _of_many_years(boast: str) -> bool:
 
 def answers(target: PlacedFigure, result: PlacedFigure) -> bool:
     """Whether a figure of the target's series is the kind that it is held against: a level for a level and for a rate,
-    a growth for a growth, in its unit."""
+    a growth for a growth, in its unit; how many there are answers nothing that is to be added."""
+    if not target.is_relative and is_stock_for_increment(_counted_as(target), _counted_as(result)):
+        return False
     return result.kind == ("change" if is_of_growth(target) else "level") and result.unit == target.unit
+
+
+def _counted_as(figure: PlacedFigure) -> str:
+    """The name of a figure and the words of its list before it: 新增高新技术企业达到."""
+    return f"{figure.worded}，{figure.clause_before.rpartition('、')[2]}"
 
 
 def is_of_growth(target: PlacedFigure) -> bool:
