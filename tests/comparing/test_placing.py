@@ -531,6 +531,40 @@ def test_where_a_move_sets_out_is_a_base_by_its_words() -> None:
     assert [(p.quote, p.kind) for p in place_figures(report, rows, SCHEME)] == [("15个", "base"), ("57个", "target")]
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("预计园区主营业务、税收收入分别完成120亿元、4.3亿元。", "园区"),
+        ("开发区营业收入增长65.8%，税收收入4.3亿元。", "开发区"),
+        ("开发区完成主营业务收入160亿元，位居全省第八位。完成税收收入4.3亿元。", "开发区"),  # it goes on
+        ("望鹤园区实现主营业务收入80亿元、税收收入4.3亿元。", "望鹤园区"),
+        ("雄望新区建设取得进展。重大工程加快建设，全年税收收入4.3亿元。", "雄望新区"),  # the point's head
+        ("开发区营业收入增长65.8%，全区税收收入4.3亿元。", ""),
+        ("雄望新区建设取得进展。全区各项工作有序推进。税收收入4.3亿元。", ""),
+        ("县城新区功能加快完善，税收收入4.3亿元。", ""),  # what is done with a zone
+    ],
+)
+def test_a_zone_that_is_spoken_of_is_the_place(text: str, place: str) -> None:
+    report = report_row(text)
+    row = figure_row(report, "4.3亿元", "税收收入", 430000000, "元")
+    assert [p.place for p in place_figures(report, [row], SCHEME)] == [place]
+
+
+def test_the_zone_of_an_issuer_that_is_one_is_its_own_place() -> None:
+    report = report_row("开发区营业收入增长65.8%，税收收入4.3亿元。", issuer="乙省甲市经济开发区管委会")
+    row = figure_row(report, "4.3亿元", "税收收入", 430000000, "元")
+    assert [p.place for p in place_figures(report, [row], SCHEME)] == [""]
+
+
+def test_each_of_two_names_has_its_own_number() -> None:
+    report = report_row("全部财政收入、公共财政预算收入分别完成15.69亿元、8.8亿元。")
+    rows = [
+        figure_row(report, "15.69亿元", "财政收入、", 1569000000, "元", name_begin=2),
+        figure_row(report, "8.8亿元", "公共财政预算收入", 880000000, "元"),
+    ]
+    assert [p.indicator for p in place_figures(report, rows, SCHEME)][1:] == ["一般公共预算收入"]
+
+
 URBAN, RURAL = "城镇居民人均可支配收入", "农村居民人均可支配收入"
 
 # one expression for two indicators: text, quotes → the indicator of each figure, in order
@@ -540,6 +574,15 @@ TOGETHER = [
     ("农村和城镇居民人均可支配收入分别增长8.7%、8.6%。", ["8.7%", "8.6%"], [RURAL, URBAN]),  # its own order
     ("城乡居民人均可支配收入均增长8%。", ["8%"], [RURAL, URBAN]),  # one number for both: a row for each
 ]
+
+
+def test_a_sum_told_once_of_town_and_country_is_of_all() -> None:
+    report = report_row("城乡居民人均可支配收入达到25780元，增长5.8%。")
+    rows = [
+        figure_row(report, "25780元", "城乡居民人均可支配收入", 25780, "元"),
+        figure_row(report, "5.8%", "城乡居民人均可支配收入", "5.8", "%", role="change"),
+    ]
+    assert [p.indicator for p in place_figures(report, rows, SCHEME)] == ["居民人均可支配收入"] * 2
 
 
 @pytest.mark.parametrize(("text", "quotes", "expected"), TOGETHER)

@@ -26,6 +26,7 @@ class _Expression:
     begin: int
     end: int
     parts: tuple[Named, ...]
+    whole: Named | None = None
 
 
 def find_coordinated(report: ReportRow, figures: Sequence[FigureRow], scheme: Scheme) -> Spots:
@@ -54,10 +55,12 @@ def _expressions(text: str, start: int, end: int, scheme: Scheme) -> Iterator[_E
             parts = coordinated[match.group()].split(",")
             found = [scheme.entry(part + rest) for part in parts]
             if all(found):
+                own = scheme.entry(rest)
                 yield _Expression(
                     start + match.start(),
                     at + length,
                     tuple(Named(e.name, e, worded=part + rest) for part, e in zip(parts, found, strict=True) if e),
+                    Named(own.name, own, worded=match.group() + rest) if own and own not in found else None,
                 )
                 break
 
@@ -69,8 +72,10 @@ def _given_out(expression: _Expression, figures: Sequence[FigureRow]) -> Spots:
         if f.begin >= expression.end and f.name_begin is not None and expression.begin <= f.name_begin < expression.end
     ]
     spots: Spots = {}
-    for _, group in groupby(told, key=lambda f: (f.unit, f.role)):
-        run = list(group)
+    runs = [list(group) for _, group in groupby(told, key=lambda f: (f.unit, f.role))]
+    if expression.whole and runs and _is_of_all(runs):
+        return {(f.begin, f.end, f.iri): (expression.whole,) for run in runs for f in run}
+    for run in runs:
         places = sorted({(f.begin, f.end) for f in run})
         for figure in run:
             i = places.index((figure.begin, figure.end))
@@ -78,6 +83,11 @@ def _given_out(expression: _Expression, figures: Sequence[FigureRow]) -> Spots:
             part = expression.parts[i % len(expression.parts)]
             spots[figure.begin, figure.end, figure.iri] = (part,) if one_each else expression.parts
     return spots
+
+
+def _is_of_all(runs: Sequence[Sequence[FigureRow]]) -> bool:
+    """Whether the first number is a sum of money told once, which both together have: 城乡居民人均可支配收入25780元."""
+    return runs[0][0].unit == "元" and all(len({(f.begin, f.end) for f in run}) == 1 for run in runs)
 
 
 def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme, known: Spots) -> Spots:
@@ -98,7 +108,8 @@ def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme,
         if other is None or not _TOGETHER.search(text[at + len(first.name) : first.begin]):
             continue
         before = _last_item(other[1])
-        if start + other.start(1) + other[1].rindex(before) in by_name:
+        own = start + other.start(1) + other[1].rindex(before)
+        if any(own <= begin < own + len(before) for begin in by_name):
             continue  # it has a figure of its own
         names = scheme.find(before), scheme.find(first.name)
         if not all(n.entry for n in names) or names[0].name == names[1].name:

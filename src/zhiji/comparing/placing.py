@@ -18,6 +18,7 @@ from zhiji.comparing.periods import Timed, time_figure
 from zhiji.comparing.sizes_and_shares import names_share
 from zhiji.comparing.units import POINTS, kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
+from zhiji.comparing.zones import zone_of
 from zhiji.lexicon import load_terms
 from zhiji.model.rows import FigureRow, ReportRow
 
@@ -148,7 +149,7 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
         indicator_iri=entry.iri if entry else None,
         accrual=entry.accrual if entry else "",
         polarity=entry.polarity if entry else figure.polarity or "neutral",
-        place=place or _benches(context) or ("" if not entry or named.place else _circle(context)),
+        place=place or _benches(context) or ("" if not entry or named.place else _circle(context) or zone_of(context)),
         worded=_mean_of(figure, context, timed) + (named.worded or plain(figure.name)),
         period=timed.period,
         kind=timed.kind,
