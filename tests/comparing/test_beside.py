@@ -224,7 +224,23 @@ def test_each_of_a_list_is_one_claim() -> None:
 def test_where_the_words_name_nothing_it_is_what_was_read() -> None:
     report = report_row("推行“一码通办”机制，系全省首创。")
     (first,) = find_firsts([report], [standing(report, "全省首创", "全省首创", "“一码通办”机制")])
-    assert (first.claim.thing, first.recipient) == ("“一码通办”机制", "“一码通办”机制")
+    assert (first.claim.thing, first.recipient) == ("“一码通办”机制", None)  # nothing that the thing does not say
+
+
+def test_of_counted_claims_in_quotes_each_has_its_own_thing_and_scope() -> None:
+    report = report_row("推行“望鹤一件事”等8个“全省率先”、建立栖凰“融办”服务中心等6个“全市率先”。")
+    rows = [standing(report, "全省率先", "全省率先", "栖凰“融办”服务中心")]
+    found = find_firsts([report], rows)
+    assert [(f.claim.scope, f.claim.thing, f.recipient) for f in found] == [
+        ("全省", "“望鹤一件事”", None),
+        ("全市", "栖凰“融办”服务中心", None),
+    ]
+
+
+def test_a_recipient_that_is_another_than_the_thing_is_kept() -> None:
+    report = report_row("青山集团荣获外观设计金奖，全市唯一。")
+    (first,) = find_firsts([report], [standing(report, "全市唯一", "全市唯一", "青山集团")])
+    assert (first.claim.thing, first.recipient) == ("外观设计金奖", "青山集团")
     report = report_row("形成监督“一图一清单”，全市唯一被推广学习。")  # nor does praise alone
     (first,) = find_firsts([report], [standing(report, "全市唯一被推广学习", "全市唯一", "“一图一清单”")])
     assert first.claim.thing == "“一图一清单”"

@@ -88,6 +88,8 @@ def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     """What the claim from ``begin`` to ``end`` is of, and whose."""
     cue = re.search(_cues(), text[begin:end])
     kind = "sole" if cue and cue.group() == "唯一" else "first"
+    if counted := counted_before(text, begin):
+        return FirstClaim(begin, end, text[begin:end], scope, kind, counted, "")
     before = _before(text, begin)
     after = _after(text, end)
     if not after and not before and (told := _honour_before(text, begin)):
@@ -99,6 +101,27 @@ def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     return FirstClaim(begin, end, text[begin:end], scope, kind, thing, "" if holder in thing else holder)
 
 
+def counted_before(text: str, begin: int) -> str:
+    """What is told of a claim in quotes behind how many it is of (推行“一件事”等8个“全省率先”): of several such claims
+    in one clause each has its own.
+
+    >>> told = "推行“望鹤一件事”等8个“全省率先”、建立“栖凰办”服务中心等6个“全市率先”。"
+    >>> [(claim.scope, claim.thing) for claim in find_first_claims(told)]
+    [('全省', '“望鹤一件事”'), ('全市', '“栖凰办”服务中心')]
+    """
+    found = _COUNTED_CLAIM.search(text, max(text.rfind("\n", 0, begin), begin - 3 * _LONGEST, 0), begin)
+    if found is None:
+        return ""
+    words = _past_verb(found["what"])
+    if words == found["what"] and (quoted := _QUOTED_AT_END.search(words)):
+        words = quoted.group()
+    return _named(words)
+
+
+_COUNTED_CLAIM = re.compile(
+    r"(?:^|[，。；\n]|(?<=”)、)(?P<what>(?:[^，。；\n”]|”(?!、))+?)等(?:\d+|[两三四五六七八九十])[项个件条]“$"
+)
+_QUOTED_AT_END = re.compile("“[^“”]+”[^“”]*$")
 _DONE = ("率先", "首次")
 """Words behind which stands what was done first, rather than what is first."""
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from zhiji.comparing.contexts import Context
-from zhiji.comparing.first_claims import FirstClaim, find_first_claims, goes_on, read_claim
+from zhiji.comparing.first_claims import FirstClaim, counted_before, find_first_claims, goes_on, read_claim
+from zhiji.comparing.names import plain
 from zhiji.comparing.wording import pattern_of
 from zhiji.lexicon.patterns import Terms
 from zhiji.model.rows import ReportRow, StandingRow
@@ -65,14 +66,22 @@ def _tells(report: ReportRow, claim: FirstClaim, row: StandingRow) -> bool:
 
 
 def _first(report: ReportRow, claim: FirstClaim, rows: Sequence[StandingRow]) -> First | None:
-    """The claim with the one thing that was read as what has it; its name where the words give none; None where nothing
-    is named."""
+    """The claim with the one thing that was read as what has it, where that is another than what is first; its name
+    where the words give none; None where nothing is named."""
     held = {row.holder: row.held for row in rows if row.holder}
     recipient, name = held.popitem() if len(held) == 1 else (None, None)
     claim = claim if claim.thing else replace(claim, thing=name or "")
     if not claim.thing:
         return None
+    if counted_before(report.text, claim.begin) or (name and _is_one(name, claim.thing)):
+        recipient = None
     return First(claim, report, recipient, Context(report, claim.begin, claim.end).sentence)
+
+
+def _is_one(name: str, thing: str) -> bool:
+    """Whether both name one thing, one of them in more words."""
+    one, other = plain(name), plain(thing)
+    return one in other or other in one
 
 
 def _of_row(report: ReportRow, row: StandingRow) -> FirstClaim | None:
