@@ -333,7 +333,7 @@ def test_a_plan_for_a_later_year_is_on_the_way_where_less_is_told() -> None:
     for plan in ("到2020年，望鹤蔬菜面积发展到16万亩。", "2020年望鹤蔬菜面积发展到16万亩。"):
         row = ledger(plan, "望鹤蔬菜面积发展到15.2万亩。")[-1]
         assert (row.status, row.planned_for) == ("in-progress", 2020)
-    (row,) = ledger("望鹤蔬菜面积发展到16万亩。", "望鹤蔬菜面积发展到15.2万亩。")
+    row = ledger("2020年前栖凰果园全部改造。望鹤蔬菜面积发展到16万亩。", "望鹤蔬菜面积发展到15.2万亩。")[-1]
     assert (row.status, row.planned_for) == ("changed", 2015)
 
 

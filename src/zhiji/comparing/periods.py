@@ -161,8 +161,12 @@ def _years_summed(figure: FigureRow, context: Context, year: int) -> str:
 
 def _planned(context: Context, year: int) -> str:
     """The period that the point or a section around it last says it plans for, else the year after the report's."""
-    if ahead := _ahead(context.point_before, year):
-        return ahead.period
+    ahead = _ahead(context.point_before, year)
+    return ahead.period if ahead else _planned_under(context, year)
+
+
+def _planned_under(context: Context, year: int) -> str:
+    """The period that the headings above it say is planned for, else the year after the report's."""
     for start, words in zip(context.section_starts, context.section_openings, strict=True):
         if ahead := _ahead(words, year):
             single = _taken_up(context, start, year) if ahead.many else ""
@@ -183,12 +187,13 @@ def _taken_up(context: Context, start: int, year: int) -> str:
 
 
 def year_planned_for(context: Context) -> int:
-    """The last year of what the words at a place plan for, by their sentence, point or headings; the one after the
-    report's where these name none."""
+    """The last year of what the words at a place plan for: the one that their sentence names, or their headings, or the
+    last of several years of which their point speaks; else the one after the report's."""
     year = context.report.year or 0
-    own = context.before + context.report.text[context.begin : context.end]
-    named = _ahead(own, year)
-    return _ends(named.period if named else _planned(context, year))
+    own = _ahead(context.before + context.report.text[context.begin : context.end], year)
+    around = _ahead(context.point_before, year)
+    named = own or (around if around and around.many else None)
+    return _ends(named.period if named else _planned_under(context, year))
 
 
 def _times(base: str, earlier: tuple[Timed, ...], year: int) -> Timed:
