@@ -155,3 +155,42 @@ def test_two_builds_of_one_report() -> None:
     ]
     assert found[1].name == "unit: 元 → 亿元"
     assert told(find_differences(again, OLD))[-1] == ("figure-new", None, "5000人")
+
+
+def test_what_the_other_report_says_in_other_words_is_neither_new_nor_gone() -> None:
+    old = side(
+        "甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n县城“三个一”工程推进。四望经济增加值占地区生产总值比重达到27.1%。"
+        "望鹤镇16家“散乱污”企业整治完成。望鹤堤岸加固集中管网工程实施。\n",
+        2014,
+        ["“三个一”工程", "望鹤堤岸加固集中管网工程"],
+        [
+            ("27.1%", "四望经济增加值占地区生产总值比重", "27.1", "%"),
+            ("16家", "散乱污”企业", 16, "家"),
+        ],
+    )
+    new = side(
+        "甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n“县城三个一”[6]工程收尾。四望经济增加值占比27.1%。"
+        "排查整治“散乱污”企业24家。集中管网望鹤堤岸加固工程完成。\n",
+        2015,
+        ["“县城三个一”"],
+        [
+            ("27.1%", "四望经济增加值占比", "27.1", "%"),
+            ("24家", "排查整治“散乱污”企业", 24, "家"),
+        ],
+    )
+    assert told(find_differences(old, new)) == []
+
+
+def test_a_result_is_not_held_against_a_plan_and_a_note_is_no_clause() -> None:
+    def report(year: int, result: str, plan: str, note: str) -> Side:
+        done, to_do = f"一、{year}年工作回顾\n\n{result}", f"二、{year + 1}年工作安排\n\n{plan}"
+        text = f"甲市丙区{year}年工作报告\n\n{done}\n\n{to_do}\n\n{note}\n"
+        return side(text, year, [], [])
+
+    old = report(
+        2014, "一般公共预算收入增长2.7%。", "全力做好各项工作。", "5.“四望”经济：指望鹤湖流域的3个新兴产业集群。"
+    )
+    new = report(
+        2015, "全力做好各项工作。", "一般公共预算收入增长5.5%。", "6.“四望”经济：指望鹤湖流域的4个新兴产业集群。"
+    )
+    assert [d for d in find_differences(old, new) if d.kind == "numbers-changed"] == []

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from zhiji.comparing.clauses import Clause, find_clauses
+from zhiji.comparing.clauses import Clause
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.matches import match_two
+from zhiji.comparing.said_elsewhere import Said
 from zhiji.comparing.series import build_series
 from zhiji.model import SourceReport
 from zhiji.model.rows import FigureRow, InitiativeRow, ReportRow
@@ -81,20 +82,22 @@ class Diff:
 
 def find_differences(old: Side, new: Side) -> list[Difference]:
     """What differs between two reports, by kind, then in reading order; of two builds of one text, what was read."""
-    found = [*_initiatives(old, new)]
     if old.report.sha256 == new.report.sha256:
-        return [*found, *_figures(old, new)]
-    return [*found, *_indicators(old, new), *_numbers(old.report, new.report)]
+        return [*_initiatives(old, new, None), *_figures(old, new)]
+    said = Said(old.report), Said(new.report)
+    return [*_initiatives(old, new, said), *_indicators(old, new, said), *_numbers(*said)]
 
 
-def _initiatives(old: Side, new: Side) -> Iterator[Difference]:
+def _initiatives(old: Side, new: Side, said: tuple[Said, Said] | None) -> Iterator[Difference]:
+    """Initiatives of one report alone, which the words of the other do not name either, and those under another
+    name; of two builds of one text what was read, whatever its words (``said`` is None)."""
     matches = match_two(old.initiatives, new.initiatives)
     known = {m.one.iri for m in matches}, {m.other.iri for m in matches}
     for one in new.initiatives:
-        if one.iri not in known[1]:
+        if one.iri not in known[1] and not (said and said[0].names(one.name)):
             yield Difference(kind="initiative-new", name=one.name, new=_words_of(one, new.report))
     for one in old.initiatives:
-        if one.iri not in known[0]:
+        if one.iri not in known[0] and not (said and said[1].names(one.name)):
             yield Difference(kind="initiative-gone", name=one.name, old=_words_of(one, old.report))
     for m in matches:
         if not m.exact:
@@ -111,14 +114,14 @@ def _words_of(row: InitiativeRow, report: ReportRow) -> Words:
     return Words(row.quote, row.begin, row.end, Context(report, row.begin, row.end).sentence)
 
 
-def _indicators(old: Side, new: Side) -> Iterator[Difference]:
-    """Indicators of which one report tells a level or a change of its year and the other none."""
+def _indicators(old: Side, new: Side, said: tuple[Said, Said]) -> Iterator[Difference]:
+    """Indicators of which one report tells a level or a change of its year and the other none, by no name of it."""
     told = [_told(side.figures) for side in (old, new)]
     for name, figure in told[1].items():
-        if name not in told[0]:
+        if name not in told[0] and not said[0].tells(figure):
             yield Difference(kind="indicator-new", name=_name_of(figure), new=_words_in(figure))
     for name, figure in told[0].items():
-        if name not in told[1]:
+        if name not in told[1] and not said[1].tells(figure):
             yield Difference(kind="indicator-silent", name=_name_of(figure), old=_words_in(figure))
 
 
@@ -140,14 +143,14 @@ def _words_in(figure: PlacedFigure) -> Words:
     return Words(figure.quote, figure.begin, figure.end, figure.sentence)
 
 
-def _numbers(old: ReportRow, new: ReportRow) -> Iterator[Difference]:
-    """Clauses that come back word for word but for their numbers."""
-    before: dict[str, list[Clause]] = defaultdict(list)
-    for clause in find_clauses(old):
+def _numbers(old: Said, new: Said) -> Iterator[Difference]:
+    """Clauses that come back word for word but for their numbers, a result as a result and a plan as a plan."""
+    before: dict[tuple[str, str], list[Clause]] = defaultdict(list)
+    for clause in old.clauses:
         if key := _without_numbers(clause.text):
-            before[key].append(clause)
-    for clause in find_clauses(new):
-        held = before.get(_without_numbers(clause.text), ())
+            before[clause.role, key].append(clause)
+    for clause in new.clauses:
+        held = before.get((clause.role, _without_numbers(clause.text)), ())
         if held and not any(_numbers_of(c.text) == _numbers_of(clause.text) for c in held):
             yield Difference(
                 kind="numbers-changed",
