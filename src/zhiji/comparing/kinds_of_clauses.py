@@ -54,7 +54,7 @@ def goes_by(words: str) -> bool:
     >>> goes_by("依托"), goes_by("新建"), goes_by("围绕需求新建")
     (True, False, False)
     """
-    found = _adverbial().match(words)
+    found = _means().match(words)
     if found is None or words.startswith("以及"):
         return False
     rest = words[found.end() :]
@@ -140,6 +140,7 @@ _carrying = partial(pattern_of, "carrying", "plan_words")
 _purpose = partial(pattern_of, "purpose", "plan_words")
 
 
+_means = partial(pattern_of, "means", "plan_words")
 _adverbial = partial(pattern_of, "adverbial", "plan_words")
 
 
