@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiji.comparing.clauses import Clause
-from zhiji.comparing.figures import PlacedFigure, is_far
+from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.kinds_of_clauses import goes_by
 from zhiji.comparing.likeness import in_one_word, trimmed
 from zhiji.comparing.outcomes import FAR_OFF, leaves_a_rest
@@ -125,7 +125,7 @@ class Aimed:
             return None  # the report tells a growth itself, in a unit that is not the target's
         base = max((f for f in self._before if f.series == target.series), key=lambda f: f.value, default=None)
         for figure in told:
-            if base and is_far(base.size(), figure.size() if figure.unit == base.unit else None):
+            if base and _do_not_fit(base, figure):
                 continue
             met = is_met_by_growth(target, base, figure) if base else None
             if met is not None:
@@ -164,6 +164,14 @@ class Aimed:
         in_doubt |= met is False and (is_bare(target) or _is_far_off(target, told))
         confidence = min(confidence, DOUBTFUL) if in_doubt else confidence
         return Verdict(words, status, place, confidence, "series", beside=(target, told))
+
+
+def _do_not_fit(before: PlacedFigure, after: PlacedFigure) -> bool:
+    """Whether two levels are so far apart that they are hardly of one count: by more than a half."""
+    if before.unit != after.unit or not before.value or not after.value:
+        return False
+    low, high = sorted((abs(before.value), abs(after.value)))
+    return 2 * high > 3 * low
 
 
 def _is_far_off(target: PlacedFigure, told: PlacedFigure) -> bool:
