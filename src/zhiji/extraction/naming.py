@@ -11,13 +11,9 @@ from typing import TypeVar
 from zhiji.extraction.deciding.choosing import Choice
 from zhiji.extraction.document_relations import relation_at
 from zhiji.extraction.documents import FoundDocument, whole_title, without_works
-from zhiji.extraction.honours.awards import (
-    SCOPE,
-    WORDS,
-    FoundAward,
-    find_standings,
-)
+from zhiji.extraction.honours.awards import FoundAward, find_standings
 from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.honours.scopes import SCOPE, WORDS, place_before, place_of
 from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.initiatives.building import same_words
 from zhiji.extraction.initiatives.candidates import Candidate
@@ -162,7 +158,7 @@ def _award(prepared: Prepared, choice: Choice) -> FoundAward:
     surface = prepared.surface
     near = [a for a in prepared.awards if a.start < choice.end and choice.start < a.end]
     cue = near[0].cue if near else conferring(surface, choice.start, choice.end)
-    start = min(cue.end, choice.start)
+    start = max(min(cue.end, choice.start), surface.covered.rfind("”", cue.end, choice.start))
     return FoundAward(choice.start, choice.end, cue, "award:tagged", find_standings(surface, start, choice.end))
 
 
@@ -188,7 +184,7 @@ def _recognition(prepared: Prepared, choice: Choice) -> FoundRecognition:
 
 
 _FORMS = {"first": "first", "sole": "first", "batch": "first", "rank": "rank", "top-tier": "rank"}
-_RANK = re.compile(rf"第(?P<n>{NUMERAL}{{1,3}})(?:位|名)?")
+_RANK = Pattern(WORDS, f"第(?P<n>{NUMERAL}{{1,3}}+)[位名]?+(?!{{not-ranked}})")
 _TOP = Pattern(WORDS, "{top|leading}")
 _FIRST = Pattern("standing_cues", "{first}")
 _PROMOTED = Pattern("standing_cues", "{promoted}")
@@ -201,7 +197,7 @@ def _standings(surface: Surface, start: int, end: int) -> tuple[Standing, ...]:
     if found := find_standings(surface, start, end):
         return found
     region = _REGION.search(words)
-    scope = region.group() if region else None
+    scope = place_of(region.group()) if region else place_before(surface, start)
     streak = STREAK.search(words)
     years = value_of(streak["n"]) if streak else None
     if match := _RANK.search(words):

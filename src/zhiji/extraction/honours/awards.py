@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zhiji.extraction.honours.grades import find_grades
+from zhiji.extraction.honours.scopes import SCOPE, WORDS, place_of
 from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.numerals import value_of
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Span, Standing
-
-WORDS = "honour_words"
-SCOPE = r"(?:{scope}|(?!.全)[\u4e00-\u9fff]{2}[省市](?!场))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +190,7 @@ def _titles(surface: Surface, start: int, end: int) -> Iterator[FoundAward]:
         if last - first < (_SHORTEST_PRIZE if covered.endswith(_PRIZES.all, first, last) else _SHORTEST):
             return
         told = _without_label(covered, first, last)
-        yield FoundAward(first, told, cue, f"award:{kind}", find_standings(surface, end, last))
+        yield FoundAward(first, told, cue, f"award:{kind}", find_standings(surface, at, last))
         after = _NEXT.match(covered, last)
         if not after or after.group().endswith("，"):
             return
@@ -269,14 +267,16 @@ def find_standings(surface: Surface, start: int, end: int) -> tuple[Standing, ..
     text = surface.text[start:end]
     streak = STREAK.search(surface.text, max(0, start - 14), end)
     years = value_of(streak.group("n")) if streak else None
-    found = [(m.start(), Standing("sole", m.group(), None, m["scope"], years)) for m in _SOLE.finditer(text)]
-    found += [(m.start(), Standing("first", m.group(), None, m["scope"], years)) for m in _FIRST.finditer(text)]
+    found = [(m.start(), Standing("sole", m.group(), None, place_of(m["scope"]), years)) for m in _SOLE.finditer(text)]
     found += [
-        (m.start(), Standing("one-of-n", m.group(), value_of(m["n"]), m["scope"], years))
+        (m.start(), Standing("first", m.group(), None, place_of(m["scope"]), years)) for m in _FIRST.finditer(text)
+    ]
+    found += [
+        (m.start(), Standing("one-of-n", m.group(), value_of(m["n"]), place_of(m["scope"]), years))
         for m in _ONE_OF.finditer(text)
     ]
     found += [
-        (m.start(), Standing("batch", m.group(), value_of(m["n"] or "一"), m["scope"], years))
+        (m.start(), Standing("batch", m.group(), value_of(m["n"] or "一"), place_of(m["scope"]), years))
         for m in _BATCH.finditer(text)
     ]
     return tuple(standing for _, standing in sorted(found, key=lambda f: f[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from zhiji.extraction.honours.awards import WORDS
+from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Initiative, Unit

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from zhiji.extraction.honours.awards import WORDS, FoundAward
+from zhiji.extraction.honours.awards import FoundAward
 from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Initiative, Unit

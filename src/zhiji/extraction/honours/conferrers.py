@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from zhiji.extraction.honours.awards import WORDS, FoundAward
+from zhiji.extraction.honours.awards import FoundAward
 from zhiji.extraction.honours.by_place import NEAR, ROW_JOINT, Holders
 from zhiji.extraction.honours.bystanders import holds_contest
 from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.rows import first_row, last_row
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.model import Place

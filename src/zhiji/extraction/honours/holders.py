@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zhiji.extraction.honours.awards import WORDS, FoundAward
+from zhiji.extraction.honours.awards import FoundAward
 from zhiji.extraction.honours.by_place import Holders
 from zhiji.extraction.honours.bystanders import is_counted, receivers
 from zhiji.extraction.honours.conferrers import conferred_at, conferrers, praising
@@ -13,6 +13,7 @@ from zhiji.extraction.honours.own_subjects import has_own_subject
 from zhiji.extraction.honours.places import Fitting
 from zhiji.extraction.honours.recipients import made_first, ranked_at, recipients
 from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
 from zhiji.model import Award, Initiative, Recognition, Unit

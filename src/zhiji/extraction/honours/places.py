@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zhiji.extraction.honours.awards import WORDS
+from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.lexicon.regions import load_regions_by_name

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from zhiji.extraction.honours.awards import SCOPE, WORDS
 from zhiji.extraction.honours.recognised import FoundRecognition, made, words_before
+from zhiji.extraction.honours.scopes import SCOPE, WORDS, place_before, place_of
 from zhiji.extraction.honours.streaks import NUMERAL, STREAK
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.numerals import value_of
@@ -45,7 +45,8 @@ def rank(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     streak = STREAK.search(text)
     years = value_of(streak["n"]) if streak else None
     place = _number(words) if ordinal else None
-    standing = Standing("rank" if ordinal else "top-tier", text, place, scope, years)
+    told = place_of(scope) or place_before(surface, start)
+    standing = Standing("rank" if ordinal else "top-tier", text, place, told, years)
     return made(surface, start, end, "rank", standing)
 
 
@@ -82,10 +83,11 @@ def peak(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
         return None
     start = floor + before.start()
     text = surface.text[start : match.end()]
+    scope = place_of(before["scope"])
     if match.group() in _SOLE:
-        standing = Standing("sole", text, None, before["scope"])
+        standing = Standing("sole", text, None, scope)
     elif match.group() in _LEADING:
-        standing = Standing("top-tier", text, None, before["scope"])
+        standing = Standing("top-tier", text, None, scope)
     else:
-        standing = Standing("rank", text, 1, before["scope"])
+        standing = Standing("rank", text, 1, scope)
     return made(surface, start, match.end(), "peak", standing)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from zhiji.extraction.honours.awards import WORDS
 from zhiji.extraction.honours.by_place import NEAR, ROW_JOINT, Holders
 from zhiji.extraction.honours.bystanders import confers, is_contest, is_counted
 from zhiji.extraction.honours.conferrers import PASSIVE, given_to
 from zhiji.extraction.honours.own_subjects import HONOURED, has_own_subject, names_next, subject_before
 from zhiji.extraction.honours.recognised import FoundRecognition
+from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.rows import last_row
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern

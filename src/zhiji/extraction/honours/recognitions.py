@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
-from zhiji.extraction.honours.awards import SCOPE, WORDS, FoundAward
+from zhiji.extraction.honours.awards import FoundAward
 from zhiji.extraction.honours.grades import find_grades
 from zhiji.extraction.honours.ranks import next_rank, peak, rank
 from zhiji.extraction.honours.recognised import FoundRecognition, made, words_before
+from zhiji.extraction.honours.scopes import SCOPE, WORDS, place_of
 from zhiji.extraction.honours.streaks import NUMERAL
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern, Terms
@@ -81,10 +82,11 @@ def _first(surface: Surface, match: re.Match[str]) -> FoundRecognition | None:
     if before:
         text = surface.text[floor + before.start() : match.end()]
         kind = "batch" if match.group() == "首批" else "first"
+        standing = Standing(kind, text, None, place_of(before["scope"]))  # type: ignore[arg-type]
         if _BECAME.search(surface.covered, max(0, floor + before.start() - 4), floor + before.start()):
             whole = min(surface.clause(match.start()).end, match.end() + 40)
-            return made(surface, floor + before.start(), whole, "became", Standing(kind, text, None, before["scope"]))  # type: ignore[arg-type]
-        return made(surface, floor + before.start(), end, "first", Standing(kind, text, None, before["scope"]))  # type: ignore[arg-type]
+            return made(surface, floor + before.start(), whole, "became", standing)
+        return made(surface, floor + before.start(), end, "first", standing)
     if match.group() == "首创" and not window.endswith(("精神", "“")):
         return made(surface, match.start(), match.end(), "first", Standing("first", match.group()), True)
     return None
