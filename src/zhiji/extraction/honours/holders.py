@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zhiji.extraction.honours.awards import FoundAward
-from zhiji.extraction.honours.by_place import Holders
+from zhiji.extraction.honours.by_place import ROW_JOINT, Holders
 from zhiji.extraction.honours.bystanders import is_counted, receivers
 from zhiji.extraction.honours.conferrers import conferred_at, conferrers, praising
 from zhiji.extraction.honours.own_subjects import has_own_subject
@@ -14,9 +14,10 @@ from zhiji.extraction.honours.places import Fitting
 from zhiji.extraction.honours.recipients import made_first, ranked_at, recipients
 from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.honours.scopes import WORDS
+from zhiji.extraction.text.rows import members
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
-from zhiji.model import Award, Initiative, Recognition, Unit
+from zhiji.model import Award, Initiative, Recognition, Span, Unit
 
 
 def build_awards(
@@ -48,21 +49,24 @@ def build_awards(
                 reading="extracted",
             )
         )
-    return _shared_out(surface, built)
+    return _shared_out(receiving, [place.cue for place in sorted(found, key=lambda f: f.start)], built)
 
 
-def _shared_out(surface: Surface, built: Sequence[Award]) -> list[Award]:
-    """甲市、乙市分别入选A、B: of a row of as many titles as receivers each has its own."""
+def _shared_out(holders: Holders, cues: Sequence[Span], built: Sequence[Award]) -> list[Award]:
+    """甲市、乙市分别入选A、B, 甲、乙分获A、B: of a row of as many titles as receivers each has its own, and none where
+    the one in its place was not read."""
     shared = list(built)
-    for first, award in enumerate(built):
-        many = len(award.recipient)
-        row = built[first : first + many]
-        if many < 2 or len(row) < many or any(other.recipient != award.recipient for other in row):
+    for first, cue in enumerate(cues):
+        row = [award for award, other in zip(built[first:], cues[first:], strict=True) if other == cue]
+        start = holders.surface.clause(cue.start).start
+        if (first and cues[first - 1] == cue) or not _EACH.search(holders.surface.covered, start, cue.end):
             continue
-        sentence = surface.sentence(award.start)
-        if row[-1].end <= sentence.end and _EACH.search(surface.covered, sentence.start, award.start):
-            for at, other in enumerate(row):
-                shared[first + at] = replace(other, recipient=(award.recipient[at],))
+        parts = [p for p in members(holders.surface.covered, start, cue.start, ROW_JOINT) if p[0] < p[1]]
+        if len(row) == len(parts) > 1:
+            for at, (begin, end) in enumerate(parts):
+                there = {one.id for one in holders.units if begin <= one.start < end}
+                there |= {one.id for one in holders.initiatives if begin <= one.start < end}
+                shared[first + at] = replace(row[at], recipient=tuple(r for r in row[at].recipient if r in there))
     return shared
 
 
@@ -112,11 +116,13 @@ def build_recognitions(
 ) -> list[Recognition]:
     """The recognitions of a report, ids r1, r2, …; ``beside`` are its awards."""
     holders = Holders(surface, initiatives, units)
-    receiving = _receiving(holders, (*found, *beside), Fitting(surface, units))
+    fitting = Fitting(surface, units)
+    receiving = _receiving(holders, (*found, *beside), fitting)
     built: list[Recognition] = []
     for number, place in enumerate(found, 1):
         after = place.rule == "recognition:first" and not place.cue.text.endswith("首批")
         recipient = made_first(holders, place.end) if after else recipients(receiving, place.start, ranked_at(place))
+        recipient = recipient or _ranked(holders, fitting, place)
         built.append(
             Recognition(
                 id=f"r{number}",
@@ -132,6 +138,14 @@ def build_recognitions(
             )
         )
     return built
+
+
+def _ranked(holders: Holders, fitting: Fitting, place: FoundRecognition) -> tuple[str, ...]:
+    """生产总值增长6%，增速位居全市第一: what the report of a place's government ranks is its own, where the sentence
+    names nobody else."""
+    sentence = holders.surface.sentence(place.start)
+    alone = place.rule == "recognition:rank" and not holders.units_in(sentence.start, place.start)
+    return fitting.of_place() if alone else ()
 
 
 def _goes_on(surface: Surface, before: Award, place: FoundAward) -> bool:

@@ -45,6 +45,10 @@ class Fitting:
         fits = self._of_place if self.is_of_place(title) else _OF_UNIT.search(title)
         return (self.own.id,) if self.own and fits else ()
 
+    def of_place(self) -> tuple[str, ...]:
+        """The issuer, where the report is that of a place's government."""
+        return (self.own.id,) if self.own and self._of_place else ()
+
     def is_above(self, unit: Unit) -> bool:
         """Whether it is a government, a party committee or an assembly of the whole state or of a place above: it
         gives and praises, and receives nothing in this report."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zhiji.extraction.honours.by_place import NEAR, ROW_JOINT, Holders
 from zhiji.extraction.honours.bystanders import confers, is_contest, is_counted
 from zhiji.extraction.honours.conferrers import PASSIVE, given_to
@@ -11,7 +13,7 @@ from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.rows import last_row
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
-from zhiji.model import Initiative
+from zhiji.model import Initiative, Unit
 
 
 def ranked_at(place: FoundRecognition) -> int:
@@ -29,6 +31,11 @@ def recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str,
     if given := given_to(holders, clause, at, told):
         return given
     near = [i for i in holders.initiatives_in(clause.start, at) if not is_contest(surface, i, at)]
+    if near and _POINTS.match(surface.covered, near[-1].start) and not near[-1].coref:
+        before = surface.clause(max(0, clause.start - 2))
+        return tuple(i.id for i in holders.initiatives_in(before.start, near[-1].start)[-1:])
+    if row := _mixed_row(holders, near, clause.start, at):
+        return row
     if near and _TOGETHER.fullmatch(surface.covered, near[-1].end, at):
         return tuple(i.id for i in near)
     if near and _RECEIVES.fullmatch(surface.covered, near[-1].end, at):
@@ -47,7 +54,31 @@ def recipients(holders: Holders, at: int, told: int | None = None) -> tuple[str,
     last = max([clause.start, *(u.end for u in own)])
     if is_counted(surface, last, at) or (own and told is None and names_next(surface, last, at)):
         return ()
-    return tuple(u.id for u in last_row(surface.covered, own, ROW_JOINT))
+    return tuple(u.id for u in last_row(surface.covered, own, ROW_JOINT) if _is_named(u))
+
+
+_POINTS = Pattern("initiative_words", "{this}")
+
+
+def _mixed_row(holders: Holders, near: Sequence[Initiative], start: int, at: int) -> tuple[str, ...]:
+    """“金凤”、丁公司|获: a row right before the verb of initiatives and units; empty where there is none."""
+    surface = holders.surface
+    units = [u for u in holders.units_in(start, at) if not confers(surface, u, at)]
+    row = last_row(surface.covered, sorted([*near, *units], key=lambda one: one.start), ROW_JOINT)
+    if len({one.type for one in row}) < _KINDS or not _RECEIVES.fullmatch(surface.covered, row[-1].end, at):
+        return ()
+    return tuple(one.id for one in row)
+
+
+_KINDS = 2
+
+
+def _is_named(unit: Unit) -> bool:
+    """Whether a unit says who it is: 4家企业 are as many, 企业 alone is nobody."""
+    return not unit.group or unit.count is not None or len(unit.name) > _CLASS
+
+
+_CLASS = 2
 
 
 _SINGLE = Pattern(WORDS, r"{single}|\d+[个件起项宗名]")
