@@ -65,7 +65,7 @@ def _mixed_row(holders: Holders, near: Sequence[Initiative], start: int, at: int
     surface = holders.surface
     units = [u for u in holders.units_in(start, at) if not confers(surface, u, at)]
     row = last_row(surface.covered, sorted([*near, *units], key=lambda one: one.start), ROW_JOINT)
-    if len({one.type for one in row}) < _KINDS or not _RECEIVES.fullmatch(surface.covered, row[-1].end, at):
+    if len({type(one) for one in row}) < _KINDS or not _RECEIVES.fullmatch(surface.covered, row[-1].end, at):
         return ()
     return tuple(one.id for one in row)
 

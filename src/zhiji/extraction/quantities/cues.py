@@ -18,7 +18,8 @@ CALLING = Terms(WORDS, "calling")
 
 _TIMES: Final = (
     r"(?:19|20)\d\d年{year-tail}?|“?[□十][□一二三四五六]{1,3}”?{era}|"
-    r"(?<![A-Za-z]\d\.){recent}?[{=numerals:digit|pair|ten}\d]{1,2}年(?:[来间]|(?=.))"
+    r"(?<![A-Za-z]\d\.){recent}?[{=numerals:digit|pair|ten}\d]{1,2}年(?!{bound_words:after})(?:[来间]|(?=.))"
+    r"|{toward}[^，,、。；;]{1,8}?{reported-to}(?=[^，,、]{4})"
     r"|{set-aside}[^，,、。；;]{2,16}?{set-aside-end}"
     r"|\d{1,2}月(?:份|\d{1,2}日)?(?:以来)?|一年以?来|(?<=.)以来|"
     r"截[至止][^，,、]{0,12}?(?:[年月]底|[年月日]末|目前|日|[年月])|通过[^，,、]{1,20}?(?={sent-out})|结合[^，,、]{2,20}?{doing}+(?=[^，,、的]{4})|"

@@ -74,6 +74,8 @@ def is_part_of_name(text: str, amount: Counted, before: Counted | None, follows_
         or _is_size(text, amount, before, follows_name)
         or _is_house(text, amount)
         or _sums_up_years(text, amount)
+        or _is_circle(text, amount)
+        or _is_field(text, amount)
     )
 
 
@@ -169,3 +171,22 @@ def _sums_up_years(text: str, amount: Counted) -> bool:
     if amount.unit != _YEARS:
         return False
     return _YEARS_LISTED.search(text, max(0, amount.start - _BACK), amount.start) is not None
+
+
+_CIRCLE_UNITS = Terms(WORDS, "circle-unit")
+_CIRCLE = Pattern(WORDS, r"(?:[^，,。；;：:、\d]{0,10}?){circle}")
+_FIELD = Pattern(
+    WORDS,
+    r"[^，,。；;：:、\d]{1,12}?{honour_words:contest}{honour_words:within}?"
+    r"(?:{standing_cues:rank|honour_words:at|honour_words:got-grade}){0,2}第",
+)
+
+
+def _is_circle(text: str, amount: Counted) -> bool:
+    """15分钟公共服务圈, 半小时生活圈: how near everything is."""
+    return amount.unit in _CIRCLE_UNITS and _CIRCLE.match(text, amount.end) is not None
+
+
+def _is_field(text: str, amount: Counted) -> bool:
+    """全国100个城市第三方评估第八名: among whom the rank is."""
+    return _FIELD.match(text, amount.end) is not None

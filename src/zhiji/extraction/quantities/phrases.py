@@ -18,6 +18,10 @@ _YEARS = Pattern(WORDS, r"近?[{=numerals:digit|ten}\d]{1,2}年")
 _YEARS_RUNNING = re.compile(r"(?:已?连续)?[^，,]{1,4}年")
 _TOTAL = Pattern(WORDS, "{total}$")
 _PLACED = Pattern(WORDS, "{still-at}[^，,]{0,8}[内中]|尚未[^，,]{2,4}")
+_ACTORS = Pattern(WORDS, "{actor}$")
+"""网格员共开展巡查6650次: who acts is not what is counted."""
+_ATTRIBUTES = Pattern(WORDS, "{attribute}+")
+"""疑似非法|占用海域行为: a verb behind them is part of the noun."""
 _MODIFIER = Pattern(WORDS, "{vague}{field}?的?")
 _ENDS_BADLY = Pattern(WORDS, "{bad-end}+$")
 _AND = Pattern(WORDS, "{and}")
@@ -89,8 +93,10 @@ def best_before(covered: str, start: int, end: int) -> Phrase | None:
     bare = cues.bare.fullmatch(covered, start, end)
     if bare is not None:
         owner = _owner_ahead(covered, whole, start, end, cues)
-        named = _named_earlier(covered, whole, start, cues)
-        return owner or named or _label(covered, start, end, cues)
+        named, label = _named_earlier(covered, whole, start, cues), _label(covered, start, end, cues)
+        if named and label.start > start and _ACTORS.search(covered, named.start, named.end):
+            return owner or label
+        return owner or named or label
     if _MANNER.fullmatch(covered, start, end):
         return None
     if study := _STUDIED.fullmatch(covered, start, end):
@@ -180,9 +186,11 @@ def best_after(covered: str, start: int, end: int, through_verb: bool = False, a
     modifier = _MODIFIER.match(covered, start, limit)
     if modifier and limit - modifier.end() >= 2:
         start = modifier.end()
-    stop = (cues.stop if alone else cues.stop_in_list).search(covered, start, limit)
+    attribute = _ATTRIBUTES.match(covered, start, limit)
+    noun = attribute.end() + 1 if attribute else start
+    stop = (cues.stop if alone else cues.stop_in_list).search(covered, noun, limit)
     limit = stop.start() if stop else limit
-    verb = cues.cut.search(covered, _behind_new(covered, start, limit, cues), limit)
+    verb = cues.cut.search(covered, max(noun, _behind_new(covered, start, limit, cues)), limit)
     while verb is not None and (cues.kinds[verb[0]] == "noun" or _is_noun_inside(covered, verb, limit, cues)):
         verb = cues.cut.search(covered, verb.end() if cues.kinds[verb[0]] == "noun" else verb.start() + 1, limit)
     if verb is not None:

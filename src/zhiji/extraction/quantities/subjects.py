@@ -29,6 +29,7 @@ from zhiji.extraction.quantities.phrases import (
     scope_in,
 )
 from zhiji.extraction.quantities.predicates import POINTS, RATES, Predicate, growth_after, parse_predicate
+from zhiji.extraction.quantities.totals import shared_end, summed_up
 from zhiji.extraction.quantities.walks import How, Measured, Walk
 from zhiji.extraction.text.clauses import clause_end
 from zhiji.extraction.text.cover import QUOTED
@@ -126,6 +127,8 @@ def _one(walk: Walk, i: int, earlier: Phrase | None) -> list[Measured]:
             return [Measured(amount, predicate, s, "each-of-several", left, after) for s in shared]
     if before and not before.bare and not predicate.marks and _NICKNAME.match(walk.covered, amount.start, right):
         return []
+    if parts := summed_up(walk, i, before):
+        return [Measured(amount, predicate, shared_end(walk, parts), "total", left, after)]
     subject, how = _subject(walk, i, before, predicate, right, earlier)
     subject = (_of_task(walk, subject) if amount.kind in _TASKED else None) or subject
     if how == "from-its-base":
@@ -292,6 +295,10 @@ def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: 
         return False
     if scope_in(walk.covered, named):  # 全区843个事项100%办结
         return False
+    if amount.kind == "event" and _DELIBERATES.match(walk.covered, amount.end):
+        return not (
+            _IN_TURN.search(walk.covered, named.start, named.end) or is_body(walk.covered, named.start, named.end)
+        )
     marks = predicate.marks.strip("、和及与 ")
     if amount.kind in ("percent", "ratio"):
         return bool(marks) or walk.covered[named.end - 1] in "率比度重例"
@@ -306,6 +313,10 @@ def _prefers_before(walk: Walk, i: int, named: Phrase, noun: Phrase, predicate: 
     if i + 1 == len(walk.amounts) or noun.end != walk.amounts[i + 1].start:
         return False
     return _noun_after(walk, i + 1, walk.right_of(i + 1), None) is None
+
+
+_DELIBERATES, _IN_TURN = Pattern(WORDS, "{deliberates}"), Pattern(WORDS, "{in-turn}$")
+"""召开专题会议4次研究部署…: meetings are counted; 市委常委会先后8次研究部署…."""
 
 
 def _is_next_of_list(walk: Walk, i: int) -> bool:

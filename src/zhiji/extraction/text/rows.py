@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from zhiji.lexicon.patterns import Pattern
-from zhiji.model import Initiative, Unit
+from zhiji.model import Mention
 
-M = TypeVar("M", Initiative, Unit)
+M = TypeVar("M", bound=Mention)
 
 MARK = re.compile("、")
 
