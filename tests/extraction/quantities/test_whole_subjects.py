@@ -43,3 +43,10 @@ def test_the_subjects_of_figures(find: Finder, text: str, subjects: list[str | N
 
 def test_a_unit_by_another_is_whole(find: Finder) -> None:
     assert [q.unit for q in find("垃圾平均分布密度为166.79㎡/㎞。")] == ["㎡/㎞"]
+
+
+def test_parts_of_one_name_have_that_of_their_whole(find: Finder) -> None:
+    text = "新增债券9亿元，其中一般债券2亿元、专项债券7亿元，再融资债券8亿元，其中一般债券1亿元。"
+    names = ["新增债券", "新增债券一般债券", "专项债券", "再融资债券", "再融资债券一般债券"]
+    assert [q.indicator for q in find(text)] == names
+    assert find("新增债券9亿元，其中一般债券2亿元。")[1].indicator == "一般债券"  # no other of that name

@@ -16,6 +16,7 @@ from zhiji.extraction.text.cover import QUOTED
 from zhiji.lexicon.patterns import Pattern
 
 _LIST_MARK = Pattern(WORDS, "[、和及与]|{list-mark}")
+_PART_OF = Pattern(WORDS, "[，,、（(]?{part-of}[：:，,]?")
 _VERB = Pattern(WORDS, "{newly|turns}")
 _NEW = Pattern(WORDS, "{newly}")
 _VERB_AHEAD = Pattern(WORDS, "{newly|turns}$")
@@ -40,7 +41,41 @@ _SHORTEST, _CLAUSE = 2, 60
 def with_names(walk: Walk) -> list[Measured]:
     """What was measured in a sentence, each with its full name where its subject is not that."""
     measured = list(_with_heads(walk, list(_with_verbs(walk))))
+    measured = _with_their_whole(walk, measured)
     return [_with_stage(walk, _with_whole(walk, measured, i)) for i in range(len(measured))]
+
+
+def _with_their_whole(walk: Walk, measured: Sequence[Measured]) -> list[Measured]:
+    """新增债券9亿元，其中一般债券2亿元；再融资债券8亿元，其中一般债券1亿元: parts of one name have that of their whole
+    before their own."""
+    wholes = list(_wholes(walk, measured))
+    named: dict[str, set[str]] = {}
+    for one, whole in zip(measured, wholes, strict=True):
+        if whole is not None:
+            named.setdefault(_words(walk, one), set()).add(_words(walk, whole))
+    return [
+        replace(one, ahead=_words(walk, whole) + one.ahead)
+        if whole is not None and len(named[_words(walk, one)]) > 1
+        else one
+        for one, whole in zip(measured, wholes, strict=True)
+    ]
+
+
+def _wholes(walk: Walk, measured: Sequence[Measured]) -> Iterator[Measured | None]:
+    """What each figure is told to be part of by 其中, with those behind it in the same list."""
+    before: Measured | None = None
+    whole: Measured | None = None
+    for one in measured:
+        begins = min(one.amount.start, one.subject.start if one.subject else one.amount.start)
+        ended = max(before.amount.end, before.subject.end if before.subject else 0) if before else begins
+        if before and _PART_OF.fullmatch(walk.covered, ended, begins):
+            whole = whole or before
+        elif not (before and ended < begins and _LIST_MARK.fullmatch(walk.covered, ended, begins)):
+            whole = None
+        if whole and (one.subject is None or whole.subject is None or one.amount.unit != whole.amount.unit):
+            whole = None
+        before = one
+        yield whole
 
 
 def _words(walk: Walk, one: Measured) -> str:

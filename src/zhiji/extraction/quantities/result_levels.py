@@ -119,8 +119,20 @@ def with_level(
     level, chance = weights.best(figures.clues(figure))
     if figure.of == "scope" and is_described(figure.subject.text if figure.subject else ""):
         level = "scope"
-    of = None if level == NONE else cast("ResultLevel", level)
+    none = level == NONE or is_left_undone(figures.surface.text, figure)
+    of = None if none else cast("ResultLevel", level)
     return replace(figure, of=of, confidence=_two(rate * chance), decided_by=decided_by)
+
+
+def is_left_undone(text: str, figure: Quantity) -> bool:
+    """未整改12宗, 尚有7个问题未整改, 持续推进剩余7项: what is still to be done is no result; 完成剩余7项 is one."""
+    before = _LEFT_BEFORE.search(text, max(0, figure.start - _NEAR), figure.start)
+    return figure.role == "level" and bool(before or _LEFT_BEHIND.match(text, figure.end))
+
+
+_NEAR = 10
+_LEFT_BEFORE = Pattern(WORDS, "(?:{left-undone}|(?<!{fulfilled}){left-over})[了的]?$")
+_LEFT_BEHIND = Pattern(WORDS, r"[^，,。；;：:、\d]{0,8}?{left-undone}(?=[，,。；;、\n）)]|$)")
 
 
 def with_lists(figures: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -133,7 +145,8 @@ def with_lists(figures: Sequence[Quantity], text: str) -> list[Quantity]:
             whole = None
         if out and _AMONG.match(gap) and _can_be_parts(out[-1], figure):
             whole = whole or out[-1]
-        out.append(replace(figure, of=whole.of, confidence=whole.confidence) if whole else figure)
+        same = whole and not is_left_undone(text, figure)
+        out.append(replace(figure, of=whole.of, confidence=whole.confidence) if whole and same else figure)
     return out
 
 
