@@ -22,6 +22,12 @@ _MADE = Pattern(
 _COMPLETED = Pattern(WORDS, "{completing}[^，。；]{0,6}$")
 _IN_FORCE = Pattern(WORDS, "等?的?{properly}?{in-force}")
 _STUDY_AFTER = Pattern(WORDS, "等?的?(?:{content}|和[^，。；]{1,8}){0,5}{studied}")
+_LEARNT_AFTER = Pattern(
+    WORDS,
+    r"[^，。；、》]{0,6}?(?:、[^，。；、]{1,12}){0,4}?{made-into}[^，。；]{0,12}?{learning}[^，。；]{0,8}?{contents}",
+)
+"""把宪法、民法典|作为学习内容."""
+_COMPILED, _FILED = Pattern(WORDS, "{compiled}$"), Pattern(WORDS, "(?<!{and-filed}){filed}$")
 _ASKED_AFTER = Pattern(WORDS, "等?的?(?:文件)?{asked}")
 _SPEAKS = Pattern(WORDS, "{speaks}(?!{of-title})")
 _YEAR_OF = Pattern(WORDS, "[^，。；、]{0,6}?的?{year-of}")
@@ -94,8 +100,12 @@ def _told_behind(surface: Surface, start: int, end: int, floor: int, verb: str |
     covered = surface.covered
     made: Relation = "planned" if surface.role(start) == "plans" else "issued"
     after = covered[end : end + 14]
-    if _STUDY_AFTER.match(after):
+    if _STUDY_AFTER.match(after) or _LEARNT_AFTER.match(covered[end : end + _FAR]):
         return "studied"
+    if _COMPILED.search(covered, floor, start):
+        return made
+    if _FILED.search(covered, floor, start):
+        return "mentioned"
     if _YEAR_OF.match(after):
         return "mentioned"
     furthered = _FURTHERED.search(covered, floor, start)
@@ -106,6 +116,9 @@ def _told_behind(surface: Surface, start: int, end: int, floor: int, verb: str |
     if verb is None and _MADE.match(after):
         return made
     return "mentioned" if verb is None and (_SPEAKS.match(after) or _HONOURED.match(after)) else None
+
+
+_FAR = 60
 
 
 def _is_paper(surface: Surface, start: int, end: int) -> bool:

@@ -14,6 +14,8 @@ _WORDS = "document_words"
 _TOGETHER = Pattern(_WORDS, "(?P<who>.*){together}$|{with}$")
 _FOR_OTHERS = Pattern(_WORDS, "{for-others}$")
 _JOINED = Pattern(_WORDS, "{between}")
+_APPROVES = Pattern(_WORDS, "{approves}")
+_STATE = Pattern("honour_words", "{national-body}")
 _MAKES = Pattern(
     _WORDS,
     r"(?:[（(][^（）()]*[）)])?(?:{issuing-how}|{made}|{document_verbs:issued}|[\d年月日于])*"
@@ -45,11 +47,25 @@ class Actors:
         covered, units = self.surface.covered, self.before(at)
         last = next((n for n in range(len(units), 0, -1) if _MAKES.match(covered, units[n - 1].end, at)), 0)
         row = last_row(covered, units[:last], _JOINED)
-        if not row or _FOR_OTHERS.search(covered, 0, row[0].start):
+        if not row:
+            return self._of_the_state(at)
+        if _FOR_OTHERS.search(covered, 0, row[0].start):
             return ()
         together = _TOGETHER.match(covered, self.surface.clause(at).start, row[0].start)
         first = self._with_whom(units, together.end("who")) if together else ()
         return tuple(dict.fromkeys(unit.id for unit in (*first, *row)))
+
+    def _of_the_state(self, at: int) -> tuple[str, ...]:
+        """党中央、国务院批复规划，印发《…》, 党中央、国务院《…》印发: who of the state approves first in the sentence, or
+        stands right before the title, where nobody else is named; else empty."""
+        sentence = self.surface.sentence(at)
+        held = self.units[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, at)]
+        before = [unit for unit in held if unit.start >= self.surface.clause(at).start]
+        row = last_row(self.surface.covered, before or held, _JOINED)
+        alone = len(row) == len(before or held) and all(_STATE.fullmatch(unit.name) for unit in row)
+        opens = row and row[0].start == sentence.start and _APPROVES.match(self.surface.covered, row[-1].end)
+        beside = row and row[-1].end == at
+        return tuple(unit.id for unit in row) if alone and (opens or beside) else ()
 
     def _with_whom(self, units: Sequence[Unit], end: int) -> Sequence[Unit]:
         """The units that stand right before 联合 or 会同, else the issuer of the report."""
