@@ -135,7 +135,9 @@ def test_what_stands_under_a_heading_is_part_of_what_the_heading_names() -> None
 ROWS = [
     # a heading over an initiative, and that of which the initiative is part
     ("（一）深入实施市场放心工程", "市场放心工程"),
-    ("（一）深入实施市场放心工程，建设数字政务平台", "市场放心工程"),  # what comes after is an aim
+    ("（一）深入实施市场放心工程，建设数字政务平台", None),  # it may belong to the second part
+    ("（一）深入实施食品放心工程，建设数字政务平台", "食品放心工程"),  # its topic is told again below
+    ("（一）深入实施市场放心工程，有力", "市场放心工程"),  # no part of its own
     ("（一）深入实施市场放心工程、阳光厨房工程", None),  # of which of them, it does not say
     ("（一）深入实施市场放心工程和阳光厨房工程", None),
     ("（一）打造草原名城、推进市场放心工程、生态名城", None),  # nor where one alone is read as an initiative

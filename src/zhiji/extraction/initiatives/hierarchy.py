@@ -9,6 +9,7 @@ from zhiji.extraction.initiatives.sharing import side_by_side
 from zhiji.extraction.initiatives.words import WORDS
 from zhiji.extraction.text.surface import Surface
 from zhiji.lexicon.patterns import Pattern
+from zhiji.model import Span
 
 _PART_WORDS = Pattern(WORDS, "{part-word}[^，。；]{0,10}$")
 
@@ -43,23 +44,47 @@ def _by_heading(surface: Surface, places: Sequence[Candidate]) -> list[int | Non
     in_rows = {number for row in side_by_side(surface, places) if len(row) > 1 for number in row}
     sections = sorted(surface.report.sections, key=lambda s: (s.start, -s.end))
     open_sections: list[tuple[int, int, int | None]] = []
+    two_parts = {s.end for s in sections if _has_another_part(surface, s.heading)}
     found: list[int | None] = []
     at = 0
     for number, place in enumerate(places):
         while at < len(sections) and sections[at].start <= place.start:
             heading = sections[at].heading
-            first = surface.clause(heading.start).end  # 深入实施…工程，不断夯实…: what comes after is an aim
+            first = surface.clause(heading.start).end  # what comes after is an aim or another part
             open_sections.append((sections[at].end, min(heading.end, first), None))
             at += 1
         while open_sections and open_sections[-1][0] <= place.start:
             open_sections.pop()
-        whole = next((w for end, _, w in reversed(open_sections) if w is not None and end > place.start), None)
+        held = (
+            w
+            for end, _, w in reversed(open_sections)
+            if w is not None and end > place.start and (end not in two_parts or _is_of_topic(surface, places[w], place))
+        )
+        whole = next(held, None)
         found.append(whole)
         if open_sections and place.end <= open_sections[-1][1] and open_sections[-1][2] is None:
             end, first, _ = open_sections[-1]
             several = number in in_rows or _is_in_row(surface, place)
             open_sections[-1] = (end, 0, None) if several else (end, first, number)
     return found
+
+
+def _has_another_part(surface: Surface, heading: Span) -> bool:
+    """健全重大行政决策制度，加强法治建设: what stands below may belong to the second part."""
+    first = surface.clause(heading.start).end
+    return heading.end - first > _PART
+
+
+def _is_of_topic(surface: Surface, whole: Candidate, place: Candidate) -> bool:
+    """Whether the sentence of a place says again what the whole is about: 决策 of 重大行政决策制度."""
+    around = surface.sentence(place.start)
+    if around.start <= whole.start < around.end:
+        around = surface.clause(place.start)
+    topic, told = surface.text[whole.start : whole.end], surface.text[around.start : around.end]
+    return any(topic[at : at + _WORD] in told for at in range(len(topic) - 2 * _WORD + 1))
+
+
+_PART, _WORD = 4, 2
 
 
 def _is_in_row(surface: Surface, place: Candidate) -> bool:

@@ -56,7 +56,7 @@ class Actors:
         return tuple(dict.fromkeys(unit.id for unit in (*first, *row)))
 
     def _of_the_state(self, at: int) -> tuple[str, ...]:
-        """党中央、国务院批复规划，印发《…》, 党中央、国务院《…》印发: who of the state approves first in the sentence, or
+        """党中央、国务院批复规划，印发《…》, 党中央、国务院《…》印发: who of the state approves in its opening, or
         stands right before the title, where nobody else is named; else empty."""
         sentence = self.surface.sentence(at)
         held = self.units[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, at)]
