@@ -306,10 +306,11 @@ def test_pictures_alone_are_a_scan(tmp_path: Path) -> None:
 
 
 def test_time_grows_linearly() -> None:
-    times = []
-    for n in (500, 2_000):
+    def took(n: int) -> float:
         data = docx(numbered(PROSE) * n + "<w:tbl>" + row(cell("案件", ON), "12件") * n + "</w:tbl>", numbering=LISTS)
         begun = process_time()
         read(data)
-        times.append(process_time() - begun)
-    assert times[1] < 8 * times[0] + 0.2
+        return process_time() - begun
+
+    few, many = (min(took(n) for _ in range(3)) for n in (500, 2_000))  # the best of three: others may take the core
+    assert many < 8 * few + 0.2
