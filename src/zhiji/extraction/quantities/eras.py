@@ -115,6 +115,10 @@ def with_years(text: str, facts: list[Quantity]) -> list[Quantity]:
     return out
 
 
+_HAPPENINGS = frozenset({"event", "case"})
+"""Kinds of units in which only what happens is counted: 召集代表大会7次, 抗诉17件."""
+
+
 def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
     """Whether a number counts what came about in those years; a rate, a share and a state reached do not."""
     if reading.role != "level" or one.predicate.reached or one.amount.kind in ("percent", "ratio", "multiple", "rate"):
@@ -124,7 +128,7 @@ def _flows(covered: str, one: Measured, reading: Reading, words: str) -> bool:
         return True
     if _STANDS.search(words) or subject.endswith(_STOCKS.all):
         return False
-    return _came_about(covered, one)
+    return one.amount.kind in _HAPPENINGS or _came_about(covered, one)
 
 
 def _is_paid_in_all(one: Measured, words: str) -> bool:

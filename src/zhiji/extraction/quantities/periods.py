@@ -31,6 +31,7 @@ _RANGE = Pattern(
     WORDS, r"(?P<a>(?:19|20)\d\d)年?(?:[{=to}]{1,2}|[和、](?=(?:19|20)\d\d年度?{both-years}))(?P<b>(?:19|20)\d\d)年"
 )
 _MONTH = "(?:1[0-2]|0?[1-9])"
+_MONTH_OF = f"(?P<this>{_MONTH})"
 _PART = Pattern(
     WORDS,
     r"(?<![年{=compared}])(?:(?:" + _YEAR_NUMBER + r"年|{this-year}|(?P<last>{last-year})){part-opens}?)?"
@@ -45,6 +46,10 @@ _UNTIL = Pattern(
     + _YEAR_NUMBER
     + rf"年|{{this-year}})?(?P<to>{_MONTH})月(?:{{month-end}}|\d{{1,2}}日)?(?!{{onwards}})",
 )
+_IN_MONTH = re.compile(
+    rf"(?<!至){_YEAR_NUMBER}年(?P<month>{_MONTH})月份?(?=[，,])|(?<![\d.\-—–~～至到]){_MONTH_OF}月份?当月"
+)
+"""2026年5月，…; 5月当月: the month alone."""
 _LAST_MONTH = 12
 _RETURN = Pattern(WORDS, r"(?<!\d年){returns}")
 _RUN = Pattern(WORDS, r"{recent}?(?P<n>(?!一)[{=numerals:digit|pair|ten}]|[2-9]|10)年{running}")
@@ -122,6 +127,9 @@ def _stretches(covered: str, start: int, end: int, year: int | None) -> Iterator
     for match in _SINCE_YEAR.finditer(covered, start, end):
         if year and int(match["year"]) <= year and not _SINCE.match(covered, match.start()):
             yield _over(match, _years(int(match["year"]), year))
+    for match in _IN_MONTH.finditer(covered, start, end):
+        if of := match["year"] or (str(year) if year else None):
+            yield _over(match, f"{of}-{int(match['month'] or match['this']):02d}")
     for match in _PART.finditer(covered, start, end):
         if (of := _year_of(match, year)) and (months := _months(match)):
             yield _over(match, f"{of}-{months[0]:02d}/{of}-{months[1]:02d}")
