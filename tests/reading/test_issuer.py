@@ -214,7 +214,7 @@ SHORT_FORMS = [
         + BODY
         + "清苑新城一期建成，清苑经济开发区，平安清苑，和谐清苑，保定市。",
         None,
-        "清苑县人民政府",
+        "保定市清苑县人民政府",
     ),  # what is a district by now
     (
         "现在，我代表自治区人民政府，向大会报告政府工作。" + BODY + "西藏高质量发展，西藏自治区成立60周年，西藏好。",
@@ -487,6 +487,8 @@ ANCHORED = [
     ("朝阳区人民政府", None, "朝阳区人民政府"),  # two of that name
     ("江北区司法局", None, "江北区司法局"),  # one of 宁波, one of 重庆 until 2025
     ("渝北区司法局", None, "重庆市渝北区司法局"),  # a former district
+    ("徐水县人民政府", None, "保定市徐水县人民政府"),  # a district by now
+    ("贫困县人民政府", None, "贫困县人民政府"),
     ("朝阳区人民政府", "北京市", "北京市朝阳区人民政府"),  # the report's region tells which
     ("金华市公安局", None, "金华市公安局"),  # a prefecture stays
     ("义乌市公安局", None, "义乌市公安局"),  # a city of county level goes by its own name

@@ -7,6 +7,7 @@ of their time bear: without them 江北区, of 重庆 until 2025, would be that 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -62,11 +63,6 @@ def ends_of_level(level: str) -> tuple[str, ...]:
     return tuple(row.term for row in rows_of("short_names", "level") if row["name"] == level)
 
 
-def all_ends() -> tuple[str, ...]:
-    """How the names of regions of any level end, longest first: 地区, 县, 区."""
-    return tuple(sorted({row.term for row in rows_of("short_names", "level")}, key=lambda end: (-len(end), end)))
-
-
 _LEADS = ("中共", "国家税务总局")
 
 
@@ -83,7 +79,8 @@ def anchored_name(name: str, within: str | None = None) -> str:
     rest = name[sum(len(region.name) for region in regions) :]
     if not regions or not rest or regions[-1].level != "county" or regions[-1].name.endswith("市"):
         return name
-    chain = chain_of(regions[-1]) if len(regions) > 1 else _only(regions[-1].name, within)
+    alone = len(regions) == 1 and regions[-1].code != ""
+    chain = _only(regions[-1].name, within) if alone else chain_of(regions[-1])
     if not chain or (chain[-2].level == "province" and not chain[-2].name.endswith("市")):
         return name
     return chain[-2].name + chain[-1].name + rest
@@ -103,7 +100,26 @@ def _opening(words: str, above: tuple[Region, ...]) -> Region | None:
         for region in load_regions_by_name().get(words[:length], ()):
             if not above or above[-1] in chain_of(region)[:-1]:
                 return region
-    return None
+    former = former_county(words)
+    return former if former and (not above or above[-1] in chain_of(former)[:-1]) else None
+
+
+def former_county(words: str) -> Region | None:
+    """The county that opens ``words`` and is a district or a city by now (徐水县, now 徐水区), where one place alone
+    bears its name; without a code.
+
+    >>> "".join(region.name for region in chain_of(former_county("徐水县人民政府")))
+    '河北省保定市徐水县'
+    """
+    found = _COUNTY.match(words)
+    if found is None or found.group() in load_regions_by_name():
+        return None
+    now = [r for end in _SINCE for r in load_regions_by_name().get(found["stem"] + end, ()) if r.level == "county"]
+    return Region("", found.group(), "county", now[0].parent_code) if len(now) == 1 else None
+
+
+_COUNTY = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)县")
+_SINCE = ("区", "市")
 
 
 def _only(name: str, within: str | None) -> tuple[Region, ...] | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from zhiji.lexicon import load_table
 from zhiji.lexicon.patterns import Pattern, Terms, per_lexicon
-from zhiji.lexicon.regions import Region, chain_of, ends_of_level, load_regions, load_regions_by_name
+from zhiji.lexicon.regions import Region, chain_of, ends_of_level, former_county, load_regions, load_regions_by_name
 
 WORDS = "front_words"
 _HAN = r"[\u4e00-\u9fa5]"
@@ -187,7 +187,8 @@ def _region_at(words: str, above: tuple[Region, ...]) -> Region | None:
         below = [region for region in named if not above or above[-1] in chain_of(region)[:-1]]
         if len(below) == 1:
             return below[0]
-    return None
+    former = former_county(words)
+    return former if former and (not above or above[-1] in chain_of(former)[:-1]) else None
 
 
 def _known(place: str) -> bool:
