@@ -31,7 +31,6 @@ _RANGE = Pattern(
     WORDS, r"(?P<a>(?:19|20)\d\d)年?(?:[{=to}]{1,2}|[和、](?=(?:19|20)\d\d年度?{both-years}))(?P<b>(?:19|20)\d\d)年"
 )
 _MONTH = "(?:1[0-2]|0?[1-9])"
-_MONTH_OF = f"(?P<this>{_MONTH})"
 _PART = Pattern(
     WORDS,
     r"(?<![年{=compared}])(?:(?:" + _YEAR_NUMBER + r"年|{this-year}|(?P<last>{last-year})){part-opens}?)?"
@@ -46,8 +45,10 @@ _UNTIL = Pattern(
     + _YEAR_NUMBER
     + rf"年|{{this-year}})?(?P<to>{_MONTH})月(?:{{month-end}}|\d{{1,2}}日)?(?!{{onwards}})",
 )
-_IN_MONTH = re.compile(
-    rf"(?<!至){_YEAR_NUMBER}年(?P<month>{_MONTH})月份?(?=[，,])|(?<![\d.\-—–~～至到]){_MONTH_OF}月份?当月"
+_IN_MONTH = Pattern(
+    WORDS,
+    rf"(?<![{{=to}}]){_YEAR_NUMBER}年(?P<month>{_MONTH})月份?(?=[，,])"
+    rf"|(?<![\d.{{=to}}])(?P<this>{_MONTH})月份?{{in-month}}",
 )
 """2026年5月，…; 5月当月: the month alone."""
 _LAST_MONTH = 12
