@@ -12,13 +12,14 @@ from zhiji.checking.rows import Citations
 from zhiji.comparing.across import Across, join_findings
 from zhiji.comparing.ledger import LedgerRow, keep_sure
 from zhiji.model import Evidence, Thing
-from zhiji.model.findings import Finding, Involved
+from zhiji.model.findings import SEVERITIES, Finding, Involved
 from zhiji.model.rows import ReportRow
 from zhiji.store.graphs import Graph
 from zhiji.store.indicators import load_indicators
 from zhiji.store.rows import load_figure_rows, load_initiative_rows, load_report_rows
+from zhiji.verifying.asking import is_asked
 from zhiji.verifying.drafts import find_draft_findings, of_report, title_of
-from zhiji.verifying.known import homes_of
+from zhiji.verifying.known import Home, homes_of
 from zhiji.verifying.rules import coded, rule_of
 from zhiji.verifying.sums import find_wrong_totals
 
@@ -35,9 +36,9 @@ class Draft:
 
 
 def find_findings(draft: Draft, ontology: Path, *, weak: bool = False) -> tuple[list[Finding], int]:
-    """What is wrong or lacking in a draft, under stable codes (``verifying/rules.tsv``), gravest first; and how many
-    plans of last year are not among them, since the software is less sure that the draft is silent on these than a
-    ledger shows unasked. ``weak`` takes them up."""
+    """What is wrong or lacking in a draft, under stable codes (``verifying/rules.tsv``), gravest first, and of those
+    alike the outcomes it is asked for last; and how many plans of last year are not among them, since the software is
+    less sure that the draft is silent on these than a ledger shows unasked. ``weak`` takes them up."""
     report, figures = load_report_rows(draft.graph)[0], load_figure_rows(draft.graph)
     home = homes_of([report], figures)[0]
     whole = draft.joined or draft.graph
@@ -50,10 +51,15 @@ def find_findings(draft: Draft, ontology: Path, *, weak: bool = False) -> tuple[
         told = silent if weak else keep_sure(silent)
         unsure = len(silent) - len(told)
         found += [_not_come_back(row, report) for row in told]
-    found += [*find_draft_findings(home), *find_wrong_totals(home), *_quiet(draft)]
-    return in_order(of_report(map(coded, found), report.iri)), unsure
+    found += [*find_draft_findings(home), *find_wrong_totals(home), *_quiet(draft, home)]
+    return sorted(in_order(of_report(map(coded, found), report.iri)), key=_gravity), unsure
 
 
+def _gravity(finding: Finding) -> tuple[int, bool]:
+    return SEVERITIES.index(finding.severity), finding.rule == _ASKING
+
+
+_ASKING = "ZJ232"
 _SILENT = Decimal("0.35")
 """How sure it must be that a draft has no words for a plan, for it to be told to who asks for all of them."""
 
@@ -62,10 +68,10 @@ def _is_silent(row: LedgerRow) -> bool:
     return row.status == "not-found" and row.confidence >= _SILENT
 
 
-def _quiet(draft: Draft) -> Iterator[Finding]:
-    rule = rule_of("ZJ232")
+def _quiet(draft: Draft, home: Home) -> Iterator[Finding]:
+    rule = rule_of(_ASKING)
     for thing in draft.quiet:
-        if thing.evidence and not thing.planned:
+        if is_asked(thing, home):
             yield Finding(
                 kind="draft",
                 severity=rule.severity,

@@ -25,13 +25,23 @@ FULL = (
 
 
 _MOST_PLACES = 8
+_MANY, _FIRST = 5, 3
+"""More notes under one code than the one are told by the first few."""
 
 
 def findings_table(
-    findings: Iterable[Finding], reports: dict[str, SourceReport], lang: Lang, left_out: int = 0
+    findings: Iterable[Finding],
+    reports: dict[str, SourceReport],
+    lang: Lang,
+    left_out: int = 0,
+    *,
+    every: bool = False,
 ) -> Table:
-    """Findings for people, gravest first; ``left_out`` of which software is less sure are counted below."""
-    held = list(findings)
+    """Findings for people, gravest first; ``left_out`` of which software is less sure are counted below. Of many notes
+    under one code the first few are there, and how many there are in all; with ``every`` all of them."""
+    whole = list(findings)
+    many = {} if every else _many_notes(whole)
+    held = [finding for finding in whole if finding.rule not in many or finding in many[finding.rule][:_FIRST]]
     sources = Sources(reports[iri] for finding in held for iri in finding.reports if iri in reports)
     coded = any(finding.rule.startswith("ZJ") for finding in held)
     told = [[r for iri in finding.reports if (r := reports.get(iri))] for finding in held]
@@ -54,8 +64,17 @@ def findings_table(
         for finding, row in zip(held, told, strict=True)
     )
     notes = sources.notes(lang) if held else (say("no-findings", lang),)
+    notes += tuple(say("many-notes", lang, rule=rule, n=len(of), first=_FIRST) for rule, of in many.items())
     notes += weak_plans_note(left_out, lang)
     return Table(tuple(say(key, lang) for key in keys), body, notes, keys=keys, lang=lang)
+
+
+def _many_notes(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """The notes of each code that has many and nothing graver."""
+    told: dict[str, list[Finding]] = {}
+    for finding in findings:
+        told.setdefault(finding.rule, []).append(finding)
+    return {rule: of for rule, of in told.items() if len(of) > _MANY and all(f.severity == "note" for f in of)}
 
 
 def weak_plans_note(left_out: int, lang: Lang) -> tuple[str, ...]:

@@ -186,6 +186,11 @@ class Findings(_OfReports["Finding"]):
 
         return findings_table(self, self.reports, lang, self.left_out)
 
+    def wide(self, lang: Lang = "en") -> Table:
+        from zhiji.presenting.findings import findings_table
+
+        return findings_table(self, self.reports, lang, self.left_out, every=True)
+
     def full(self) -> Table:
         from zhiji.presenting.findings import findings_rows
 
