@@ -414,6 +414,32 @@ UNTITLED = [
     ),
 ]
 
+ITSELF = [
+    (
+        "2024年是柳河街道提升之年。柳河街道始终坚持依法行政，办结12件。",
+        "柳河街道办事处",
+        "an office",
+    ),
+    (
+        "2024年成果丰硕。金华市公安局党委在市委、市政府的坚强领导下，办结12件。",
+        "金华市公安局",
+        "its party group",
+    ),
+    ("为推进依法行政，金华市教育局在市委的领导下办结12件。", "金华市教育局", "behind a clause"),
+    ("我局制定《金华市文化旅游局党组理论学习中心组学习计划》，办结12件。", "金华市文化旅游局", "whose party group"),
+    ("2024年，金华市生态环境局义乌分局（以下简称“我局”）坚持依法行政。", "金华市生态环境局义乌分局", "as it says"),
+    ("学习《金华市教育局党组学习计划》，办结12件。", None, "of others: nobody says 我局"),
+    ("我局学习《金华市教育局党组学习计划》《宁波市教育局党组学习计划》。", None, "of two"),
+    ("办结12件。火炬高新区坚持依法行政。", None, "a zone by part of its name"),
+    ("办结12件。三是加强部署，金华市人民政府大力支持下，我局坚持依法行政。", None, "部署 is no 部; who helped"),
+    ("办结12件。严格执行省委在全面依法治省中的部署。", None, "words before 省委 are no place"),
+]
+
+
+@pytest.mark.parametrize(("opening", "issuer", "why"), ITSELF)
+def test_what_a_body_calls_itself_tells_where_nothing_else_does(opening: str, issuer: str | None, why: str) -> None:
+    assert read_text(opening + BODY).issuer == issuer, why
+
 
 @pytest.mark.parametrize(("text", "issuer", "year"), UNTITLED)
 def test_reports_without_a_whole_title(text: str, issuer: str | None, year: int) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 
 from zhiji.lexicon.patterns import Pattern, Terms
 from zhiji.lexicon.regions import anchored_name, chain_of, load_regions_by_name
+from zhiji.reading.calling import own_names
 from zhiji.reading.front import Front
 from zhiji.reading.naming import (
     BODY,
@@ -89,6 +90,8 @@ _DEPUTED = Pattern(WORDS, "{deputed}" + _HAN + "{1,12}?{acting-body}的?{commiss
 """受县政府委托: a bureau reports for the government and is named on a line above."""
 _ALONE = Pattern(WORDS, rf"(?:^|\n)\s*(?P<issuer>{_HAN}{{2,20}}?{BODY})\s*(?=\n)")
 _DATE = Pattern(WORDS, r"(?:20\d\d|二[{=numerals:zero|ring}]" + _HAN + "{2})年.{1,3}月.{1,3}日")
+_LONGEST_LINE = 60
+_SENTENCE = re.compile(r"[。；，]")
 _OTHER_LEVEL = re.compile(r"^中共|^国家税务总局")
 _LEVELS = Terms(WORDS, "level")
 _ZONE = Pattern(WORDS, "(" + _HAN + "{2,6}?){zone}")
@@ -100,7 +103,8 @@ _PART_OF_ZONE = re.compile(rf"{_HAN}{{2,4}}片区")
 
 def find_issuer(text: str, title: str | None, front: Front, name: str | None, site: str | None = None) -> str | None:
     """The issuing body's name: from the title, the assembly line, the words of who speaks for it, the opening, the
-    signature, the page's own header, or the file's name, the first of these that has one; None where none has.
+    signature, the page's own header, the file's name, or else what the body calls itself, the first of these that has
+    one; None where none has.
 
     A place alone is its government, of a party's and a government's body the government answers, and a short form
     (区司法局) has its place from the signature, the page or its ``site``, or the place the text names most. The page's
@@ -122,7 +126,19 @@ def _issuer(text: str, title: str | None, front: Front, name: str | None, site: 
         if whole:
             return page if page and page.endswith(whole) else whole
     named = issuer_in_title(name or "")
-    return page or (named if named and not is_short(named) else None) or _of_site(site)
+    of_file = named if named and not is_short(named) else None
+    return page or of_file or _of_site(site) or _by_itself(text, front, around)
+
+
+def _by_itself(text: str, front: Front, around: str) -> str | None:
+    """The body by the lines above the report and by its own words, where nothing else has told."""
+    lines = [line.strip() for line in text[: front.body].split("\n") + text[front.body :].split("\n", 1)[:1]]
+    headed = (issuer_in_title(line) for line in lines if len(line) <= _LONGEST_LINE and not _SENTENCE.search(line))
+    for told in (*headed, *own_names(text, front)):
+        found = one_body(told) if told else ""
+        if whole := placed_name(found, around, text) if is_short(found) else found:
+            return whole
+    return None
 
 
 def _told(text: str, title: str | None, front: Front) -> Iterator[str]:
