@@ -281,3 +281,27 @@ def test_time_grows_linearly() -> None:
         read_report("-", stdin=data)
         times.append(process_time() - begun)
     assert times[1] < 8 * times[0] + 0.2
+
+
+def test_a_column_that_counts_in_its_heading_gives_the_unit_and_what_it_counts() -> None:
+    rows = drawn(
+        [(50, "信息内容"), (200, "本年制发件数"), (330, "现行有效件数"), (460, "决定数量")],
+        [(50, "规章"), (220, "1"), (350, "7"), (480, "12")],
+        [(50, "规范性文件"), (220, "3"), (350, "8"), (480, "90")],
+    )
+    found = [q for q in extract(read([*BODY, *rows])).items if isinstance(q, Quantity) and q.rule == "quantity:heading"]
+    assert [(q.text, q.unit, q.subject and q.subject.text, q.scope) for q in found] == [
+        ("1", "件", "规章", "制发件数"),
+        ("7", "件", "规章", "现行有效件数"),
+        ("3", "件", "规范性文件", "制发件数"),
+        ("8", "件", "规范性文件", "现行有效件数"),
+    ], "and 数量 says no unit"
+
+
+def test_one_column_that_counts_needs_no_more_than_its_row() -> None:
+    rows = drawn([(50, "类别"), (300, "案件数")], [(50, "诈骗"), (300, "12")], [(50, "盗窃"), (300, "9")])
+    found = [q for q in extract(read([*BODY, *rows])).items if isinstance(q, Quantity) and q.rule == "quantity:heading"]
+    assert [(q.text, q.unit, q.subject and q.subject.text, q.scope) for q in found] == [
+        ("12", "件", "诈骗", None),
+        ("9", "件", "盗窃", None),
+    ]

@@ -4,6 +4,7 @@ change. 刑事案件 | 2023年 | 320起 is 320起 of 刑事案件 in 2023."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,9 @@ _PART = re.compile(
 _UNIT = re.compile(
     r"[（(]\s*(?:(?:计量)?单\s*位[：:]\s*)?([^（）()]{1,8})\s*[）)]\s*$|单\s*位\s*[：:]\s*([^\s）)]{1,8})|([%％])\s*$"
 )
+_COUNTED = Pattern("table_words", "(?P<unit>{counted})数$")
+"""制发件数: a column of 件."""
+_OF_YEAR = Pattern("table_words", "^{this-year|last-year}")
 _LEAD = Pattern(WORDS, r"(?:\s|其中[：:]?|[（(]?[{=numerals:digit|ten}\d]{1,3}[）)、.．](?!\d)|[—\-·•])*")
 _DOWN = Pattern(WORDS, "{falling}")
 _COMPARED = Pattern(WORDS, r"^(?:{compared-name}|[较比](?:{last-year}|(?:19|20)\d\d年)(?:同期)?)")
@@ -84,7 +88,21 @@ def _subject_of(report: Report, covered: str, cell: Cell) -> Phrase | None:
     first = [*plain[:1], *columns[:1], *totals[:1]]
     if columns and plain and is_body(covered, plain[0].start, plain[0].end) and not _is_change(report, cell):
         return columns[0]
+    if columns and plain and _is_one_of_counts(report, cell):
+        return replace(plain[0], scope=_OF_YEAR.sub("", report.text[columns[0].start : columns[0].end]))
     return first[0] if first else None
+
+
+def _is_one_of_counts(report: Report, cell: Cell) -> bool:
+    """Whether columns beside one another count several things of the row's (制发件数, 废止件数), which its name alone
+    does not tell apart."""
+    at = bisect_left(report.cells, cell.start, key=lambda other: other.start)
+    beside = [*report.cells[max(0, at - 1) : at], *report.cells[at + 1 : at + 2]]
+    return any(
+        all(_COUNTED.search(report.quote(one.columns[-1]).rstrip()) for one in (cell, other) if one.columns)
+        for other in beside
+        if other.rows == cell.rows and other.columns != cell.columns and other.columns and cell.columns
+    )
 
 
 def _named(report: Report, place: Place) -> Phrase | None:
@@ -137,7 +155,8 @@ def _unit_of(report: Report, cell: Cell) -> str | None:
     for place in (*reversed(cell.columns), *reversed(cell.rows), *reversed(cell.caption)):
         if found := _UNIT.search(report.quote(place)):
             return next(group for group in found.groups() if group).strip()
-    return None
+    counted = (_COUNTED.search(report.quote(place).rstrip()) for place in reversed(cell.columns))
+    return next((found["unit"] for found in counted if found), None)
 
 
 def _is_unit(words: str) -> bool:
