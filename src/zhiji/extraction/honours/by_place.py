@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from zhiji.extraction.honours.scopes import WORDS
 from zhiji.extraction.text.surface import Surface
@@ -26,6 +26,11 @@ class Holders:
     def units_in(self, start: int, end: int) -> list[Unit]:
         held = self.units[bisect_left(self._u, start) : bisect_left(self._u, end)]
         return [u for u in held if u.end <= end]
+
+    def without(self, units: Collection[Unit]) -> Holders:
+        """The same but for some of the units."""
+        kept = [u for u in self.units if u not in units]
+        return Holders(self.surface, self.initiatives, kept)
 
 
 ROW_JOINT = Pattern(WORDS, "{row-link}")

@@ -11,6 +11,7 @@ from zhiji.extraction.honours.bystanders import is_counted, receivers
 from zhiji.extraction.honours.conferrers import conferred_at, conferrers, praising
 from zhiji.extraction.honours.own_subjects import has_own_subject
 from zhiji.extraction.honours.places import Fitting
+from zhiji.extraction.honours.praisers import praised, praisers, without
 from zhiji.extraction.honours.recipients import made_first, ranked_at, recipients
 from zhiji.extraction.honours.recognised import FoundRecognition
 from zhiji.extraction.honours.scopes import WORDS
@@ -121,8 +122,10 @@ def build_recognitions(
     built: list[Recognition] = []
     for number, place in enumerate(found, 1):
         after = place.rule == "recognition:first" and not place.cue.text.endswith("首批")
-        recipient = made_first(holders, place.end) if after else recipients(receiving, place.start, ranked_at(place))
-        recipient = recipient or _ranked(holders, fitting, place)
+        by = praisers(holders, place)
+        kept = without(receiving, by, surface.clause(place.start).start)
+        recipient = made_first(holders, place.end) if after else recipients(kept, place.start, ranked_at(place))
+        recipient = recipient or (praised(holders, place, by) if by else _ranked(holders, fitting, place))
         built.append(
             Recognition(
                 id=f"r{number}",
@@ -130,7 +133,7 @@ def build_recognitions(
                 end=place.end,
                 text=surface.text[place.start : place.end],
                 recipient=recipient,
-                conferred_by=praising(holders, place),
+                conferred_by=praising(holders, place) or tuple(unit.id for unit in by),
                 standing=place.standing,
                 optional=place.optional,
                 rule=place.rule,
