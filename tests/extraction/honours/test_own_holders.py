@@ -69,3 +69,12 @@ def test_a_rank_of_figures_is_that_of_the_place_whose_report_it_is() -> None:
     assert _ranked(_report(text, issuer="武义县教育局")) == [()]  # no place's government
     other = _report("辖区产值在柳城街道增长6%，增速位居全市第一。")
     assert _ranked(other, "柳城街道") == [()]  # somebody else is named
+
+
+def test_what_a_report_calls_its_own_place_receives_as_its_issuer() -> None:
+    report = _report("坚持绿色发展，我县成功获批建设国家数据要素综合试验区。")
+    own = Unit(id="u0", start=0, end=4, text="县政府", name=COUNTY)
+    assert _received(report, [], [own]) == [("u0",)]
+    assert _received(replace(report, issuer="金华市司法局"), [], [replace(own, name="金华市司法局")]) == [()]
+    counted = _report("全县新增3条省级特色商业示范街。")
+    assert _received(counted, [], [replace(own, name=COUNTY)]) == [()]

@@ -90,7 +90,8 @@ def _fitting(holders: Holders, fitting: Fitting, place: FoundAward, ids: tuple[s
     fits += [u.id for u in holders.units if u.id in ids and fitting.holds(title, u)]
     held = tuple(one for one in ids if one in fits)
     if held or (not ids and not _is_unsaid(surface, place)):
-        return held
+        at = conferred_at(place)
+        return held or fitting.of_our(surface.clause(at).start, at)
     if _SOME_BEFORE.search(title) or _SOME_BEHIND.match(surface.covered, place.end):
         return ()
     return fitting.of_issuer(title)

@@ -14,6 +14,8 @@ _OF_PLACE = Pattern(WORDS, "{title-of-place}[（(]?{title-of-place}?[）)]?[”�
 _OF_UNIT = Pattern(WORDS, "{title-of-unit}[”）)]*{title-behind}*[”）)]*$")
 _PLACE_NAME = Pattern(WORDS, "(?:{place-level}[）)]?|{government})$")
 _OWN_WORDS = Pattern(WORDS, "{our}{place-level}$")
+_OUR = Pattern(WORDS, "{we}(?P<kind>{place-level|body-short})(?:{receiving-adverb|rising-adverb})*")
+_GOVERNMENT = Pattern(WORDS, "{government}$")
 _ACTS = frozenset({"campaign", "reform", "mechanism", "project"})
 _LEVELS = Terms(WORDS, "place-level")
 _BODY = Pattern(WORDS, "(?:{party})?(?P<place>.+?)(?:{government|body-end})$")
@@ -48,6 +50,12 @@ class Fitting:
     def of_place(self) -> tuple[str, ...]:
         """The issuer, where the report is that of a place's government."""
         return (self.own.id,) if self.own and self._of_place else ()
+
+    def of_our(self, start: int, at: int) -> tuple[str, ...]:
+        """The issuer, where a clause begins with what it calls itself (我省|获建…) and is one of that kind."""
+        told = _OUR.fullmatch(self._surface.covered, start, at)
+        ours = self.own and _GOVERNMENT.sub("", self.own.name)
+        return (self.own.id,) if self.own and ours and told and ours.endswith(told["kind"]) else ()
 
     def is_above(self, unit: Unit) -> bool:
         """Whether it is a government, a party committee or an assembly of the whole state or of a place above: it

@@ -16,7 +16,7 @@ _RECEIVED = Pattern(WORDS, "{receiving|passive}")
 _MEETS = Pattern(WORDS, "(?:在[^，。；]{1,8})?召开")
 _GOES_ON = Pattern(WORDS, "(?:{ever|receiving-adverb})*{approves}")
 _LOOKED_AT = Pattern(WORDS, "{looked-at}")
-_OWN = Pattern(WORDS, "{our}{place-level|body-short}$")
+_OWN = Pattern(WORDS, "{we}{place-level|body-short}$")
 
 
 def praisers(holders: Holders, place: FoundRecognition) -> list[Unit]:
