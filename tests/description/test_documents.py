@@ -35,6 +35,8 @@ def edges(title: str, relation: Relation, *, issuer: str = ISSUER, planned: bool
         ("《金华市行动方案》", "issued", ["mentionedIn"]),  # of the city above
         ("《义乌市规划》", "issued", ["mentionedIn"]),  # of another
         ("《国务院关于农业的意见》", "issued", ["mentionedIn"]),
+        ("《武义县湖泊保护条例》", "issued", ["mentionedIn"]),  # made by a congress
+        ("《武义县湖泊保护条例（修订）》", "planned", ["mentionedIn"]),
         ("《国务院关于农业的意见》", "implemented", ["implementedBy"]),  # followed here all the same
     ],
 )
@@ -49,3 +51,7 @@ def test_what_is_yet_to_be_followed_is_only_mentioned(relation: Relation) -> Non
 
 def test_a_bureau_of_a_place_makes_what_bears_the_name_of_the_place() -> None:
     assert edges("《金华市办法》", "issued", issuer="金华市公安局") == ["issuedBy"]
+
+
+def test_a_congress_makes_its_regulations() -> None:
+    assert edges("《金华市湖泊保护条例》", "issued", issuer="金华市人大常委会") == ["issuedBy"]

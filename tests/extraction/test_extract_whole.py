@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from time import process_time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,6 +82,21 @@ def test_who_bears_a_norm_and_who_issued_a_document_too() -> None:
     assert isinstance(document, Document)
     assert [facts.by_id[u].text for u in norm.bearer] == ["县级公安机关"]  # type: ignore[union-attr]
     assert [facts.by_id[u].text for u in document.issued_by] == ["金华市检察院"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("青山大学编制了《青山县旅游规划》。", []),  # drawn up for the issuer
+        ("青山大学发布了《青山县旅游规划》。", ["青山大学"]),
+        ("县司法局编制了《青山县旅游规划》。", ["县司法局"]),
+    ],
+)
+def test_a_university_draws_up_what_is_the_issuers(text: str, issuers: list[str]) -> None:
+    facts = extract(outline_report(text))
+    document = facts.of(Document)[0]
+    assert isinstance(document, Document)
+    assert [facts.by_id[u].text for u in document.issued_by] == issuers  # type: ignore[union-attr]
 
 
 def test_the_same_text_gives_the_same_facts() -> None:

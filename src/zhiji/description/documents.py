@@ -18,6 +18,8 @@ _EDGES = {
     "studied": ZJ.studiedBy,
 }
 _OF_ABOVE = Pattern("document_words", "{of-above}")
+_REGULATION = Pattern("document_words", r"{regulation}(?:[（(][^（）()]*[）)])?[》〉]?$")
+_MAKES_REGULATIONS = Pattern("document_words", "{makes-regulations}$")
 _BELOW = re.compile("[\u4e00-\u9fff]{1,6}[省市县区州旗镇乡]")
 
 
@@ -35,11 +37,13 @@ def describe_document(page: Page, edges: Edges, node: str, fact: Document) -> No
 
 def relation_told(report: Report, fact: Document) -> Relation:
     """What the report tells as done. What is yet to be followed or studied is only mentioned, and so is what would be
-    the issuer's own but bears the name of another place or of a body above it."""
+    the issuer's own but bears the name of another place or of a body above it, or is a 条例, which a congress makes."""
     if fact.relation in ("implemented", "studied"):
         return "mentioned" if report.role_at(fact.start) == "plans" else fact.relation
     if fact.relation == "mentioned" or fact.issued_by:
         return fact.relation
+    if _REGULATION.search(fact.text) and not _MAKES_REGULATIONS.search(report.issuer or ""):
+        return "mentioned"
     return "mentioned" if _is_of_another(fact.text.strip("《》〈〉<>“”"), report.issuer or "") else fact.relation
 
 

@@ -10,7 +10,10 @@ from zhiji.model import Relation
 
 WORDS = "document_words"
 HEADED = Pattern(WORDS, r"{headed}(?:[（(][^（）()]*[）)])?》$")
-_VERB = Pattern("document_verbs", "{document_words:made|document_words:passed-on|document_words:taken-into}|{*}")
+_VERB = Pattern(
+    "document_verbs",
+    "{document_words:no-verb}|{document_words:made|document_words:passed-on|document_words:taken-into}|{*}",
+)
 _FURTHERED = Pattern(WORDS, "{furthering}[^，。；]{0,6}$")
 _MAKING = Pattern(WORDS, "等?的?{making}{step}?(?:[，。；、]|$)")
 _TO_BE_MADE = Pattern(WORDS, "等?的?{making|approved}(?!{later})")
@@ -19,6 +22,10 @@ _MADE = Pattern(
     r"等?(?:(?!{of-title|as-new})[^，。；、《]){0,4}?{really}*(?:{approved}|获[^，。；]{0,8}批复|{made-so})"
     r"{in-force}?(?=[^\u4e00-\u9fff、【]|$)",
 )
+_TO_BE_APPROVED = Pattern(WORDS, "{furthering}[^，。；《]{0,12}?{approved}$")
+"""推动省政府尽快批复|《…》."""
+_LENGTH_BEFORE, _BUILT = Pattern(WORDS, r"\d[\d.]*{measure}$"), Pattern(WORDS, "{built}")
+"""96公里|《共建协议》|路: a road that has its name from the document."""
 _COMPLETED = Pattern(WORDS, "{completing}[^，。；]{0,6}$")
 _IN_FORCE = Pattern(WORDS, "等?的?{properly}?{in-force}")
 _STUDY_AFTER = Pattern(WORDS, "等?的?(?:{content}|和[^，。；]{1,8}){0,5}{studied}")
@@ -37,6 +44,7 @@ _RANKING = Pattern(WORDS, "{ranking}》$")
 _OF_TITLE = Pattern(WORDS, "{of-title}")
 _AS_NEW = Pattern(WORDS, "{as-new}$")
 _BY_THE_STATE = Pattern(WORDS, "(?<![\u4e00-\u9fff]){state}{state-when}*$")
+_NO_VERB = Terms(WORDS, "no-verb")
 _DONE = Terms(WORDS, "already")
 _NOTE = re.compile(
     r"\s*(?:[\[［〔【]\d{1,3}[\]］〕】]|\d{1,3}[.．、]?[^，。：:“\n]{0,8}“[^”\n]+”[^，。：:\n]{0,12}[：:])"
@@ -106,8 +114,10 @@ def _told_behind(surface: Surface, start: int, end: int, floor: int, verb: str |
         return made
     if _FILED.search(covered, floor, start):
         return "mentioned"
-    if _YEAR_OF.match(after):
+    if _YEAR_OF.match(after) or (_LENGTH_BEFORE.search(covered, floor, start) and _BUILT.match(after)):
         return "mentioned"
+    if _TO_BE_APPROVED.search(covered, floor, start):
+        return "planned"
     furthered = _FURTHERED.search(covered, floor, start)
     if furthered and _COMPLETED.search(covered, floor, start) and _TO_BE_MADE.match(after):
         return made
@@ -133,6 +143,8 @@ def _last_verb(covered: str, floor: int, start: int) -> str | None:
     《…》) where no other stands before it."""
     best: re.Match[str] | None = None
     for match in _VERB.finditer(covered, floor, start):
+        if match.group() in _NO_VERB:
+            continue
         if best is None or not _is_attribute(covered, match, floor):
             best = match
     if best and _AS_NEW.search(covered, floor, best.start()) and _OF_TITLE.match(covered, best.end()):

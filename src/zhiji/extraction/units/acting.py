@@ -15,6 +15,7 @@ _TOGETHER = Pattern(_WORDS, "(?P<who>.*){together}$|{with}$")
 _FOR_OTHERS = Pattern(_WORDS, "{for-others}$")
 _JOINED = Pattern(_WORDS, "{between}")
 _APPROVES = Pattern(_WORDS, "{approves}")
+_DRAFTER, _DRAWN_UP = Pattern(_WORDS, "{drafter}$"), Pattern(_WORDS, "[^，。；《]{0,4}?{drawn-up}{done}?")
 _STATE = Pattern("honour_words", "{national-body}")
 _MAKES = Pattern(
     _WORDS,
@@ -49,11 +50,16 @@ class Actors:
         row = last_row(covered, units[:last], _JOINED)
         if not row:
             return self._of_the_state(at)
-        if _FOR_OTHERS.search(covered, 0, row[0].start):
+        if _FOR_OTHERS.search(covered, 0, row[0].start) or self._drafts(row, at):
             return ()
         together = _TOGETHER.match(covered, self.surface.clause(at).start, row[0].start)
         first = self._with_whom(units, together.end("who")) if together else ()
         return tuple(dict.fromkeys(unit.id for unit in (*first, *row)))
+
+    def _drafts(self, row: Sequence[Unit], at: int) -> bool:
+        """Whether a university or an institute drew up for the issuer what is the issuer's: 青山大学编制《…规划》."""
+        others = [u for u in row if u is not self._own and _DRAFTER.search(u.name)]
+        return len(others) == len(row) and bool(_DRAWN_UP.fullmatch(self.surface.covered, row[-1].end, at))
 
     def _of_the_state(self, at: int) -> tuple[str, ...]:
         """党中央、国务院批复规划，印发《…》, 党中央、国务院《…》印发: who of the state approves in its opening, or
