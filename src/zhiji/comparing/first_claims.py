@@ -91,7 +91,8 @@ def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     if counted := counted_before(text, begin):
         return FirstClaim(begin, end, text[begin:end], scope, kind, counted, "")
     before = _before(text, begin)
-    after = _after(text, end)
+    beside = _beside().match(text, end)
+    after = _after(text, beside.end() if beside else end)
     if not after and not before and (told := _honour_before(text, begin)):
         return FirstClaim(begin, end, text[begin:end], scope, kind, _named(told["what"]), told["who"])
     holder = _holder(before) or (_subject(text, begin) if _tells_more().fullmatch(before.split("、")[-1]) else "")
@@ -189,7 +190,7 @@ def _named(words: str) -> str:
 
 def _holder(before: str) -> str:
     """Whose it is: the subject right before the claim; empty where a verb begins the words."""
-    words = _without_verbs(before).removesuffix("在").strip()
+    words = _above().sub("", _without_verbs(before).removesuffix("在").strip())
     long = not _SHORTEST_HOLDER <= len(words) <= _LONGEST_HOLDER
     return "" if long or _no_subject().match(words) or _NOT_ONE.search(words) else words
 
@@ -273,6 +274,13 @@ def _claims() -> re.Pattern[str]:
 
 
 @cache
+def _beside() -> re.Pattern[str]:
+    """Further claims of the same thing: 全国首家|、全省唯一的, 全市首家|、全国第5家."""
+    scope = any_of(load_terms("first_words", "use", "scope"))
+    return re.compile(f"(?:、(?:{scope})[的中内]?(?:第[\\d一二三四五六七八九十]+[家个]|{_cues()}))+的?(?=[^，。；、])")
+
+
+@cache
 def _ends() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(load_terms('first_words', 'use', 'end'))}).*$")
 
@@ -316,6 +324,12 @@ def _opens() -> re.Pattern[str]:
     """A clause that opens with its subject: 青山|在, 法规处|被."""
     verbs = any_of(load_terms("first_words", "use", "behind-subject"))
     return re.compile(f"(?P<who>[^“”（）\\d\\s]{{2,16}}?)(?:{verbs})")
+
+
+@cache
+def _above() -> re.Pattern[str]:
+    """Whoever is above and does something elsewhere: 国家林草局在|望鹤林场."""
+    return re.compile(f"^(?:{any_of(load_terms('first_words', 'use', 'above'))})[^，、在]{{1,10}}在(?=.{{2}})")
 
 
 _state = partial(pattern_of, "state", "first_words")

@@ -78,3 +78,10 @@ def test_what_a_report_calls_its_own_place_receives_as_its_issuer() -> None:
     assert _received(replace(report, issuer="金华市司法局"), [], [replace(own, name="金华市司法局")]) == [()]
     counted = _report("全县新增3条省级特色商业示范街。")
     assert _received(counted, [], [replace(own, name=COUNTY)]) == [()]
+
+
+def test_with_whom_something_was_done_received_nothing() -> None:
+    report = _report("联合青山市打造产业集群，成为全省唯一的先进集群。")
+    prepared = Prepared(report)
+    units = [_unit(report, "青山市")]
+    assert [r.recipient for r in build_recognitions(prepared.surface, prepared.recognitions, [], units)] == [()]

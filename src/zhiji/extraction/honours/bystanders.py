@@ -29,13 +29,17 @@ def receivers(surface: Surface, held: Sequence[M], honours: Iterable[FoundAward 
     ]
 
 
+_PARTNER = Pattern("document_words", "{together}$")
 _STOOD_FOR = Pattern(WORDS, "{stood-for}$")
 _STANDING_IN, _OVERSEES = Pattern(WORDS, "{standing-in}"), Pattern(WORDS, "{oversees}")
 
 
 def _stands_by(surface: Surface, one: Initiative | Unit) -> bool:
-    """代表|青山市|参加大会, 自觉接受|政协|民主监督: for whom somebody stood, and who oversees."""
+    """代表|青山市|参加大会, 自觉接受|政协|民主监督, 联合|青山市|打造: for whom somebody stood, who oversees, with whom
+    the subject did it."""
     covered = surface.covered
+    if isinstance(one, Unit) and _PARTNER.search(covered, max(0, one.start - 4), one.start):
+        return True
     stood_for = _STOOD_FOR.search(covered, max(0, one.start - 4), one.start) and _STANDING_IN.match(covered, one.end)
     return bool(stood_for or _OVERSEES.match(covered, one.end))
 
