@@ -80,6 +80,12 @@ def test_pilots_say_how_far_they_go_and_what_was_printed_is_none(tmp_path: Path)
     assert told == {"高速公路可变限速管理全国试点": "全国", "夜间警务试点": None, "“一窗通办”服务机制": "全省"}
 
 
+def test_what_is_taken_up_elsewhere_is_what_stands_before_it_in_its_clause(tmp_path: Path) -> None:
+    text = "深入实施国企改革三年行动，“清仓”服务机制在全国推广。"
+    found = loaded(tmp_path, text).query("pilots").to_dicts()
+    assert [(row["initiative"], row["scope"]) for row in found] == [("“清仓”服务机制", "全国")]
+
+
 def test_an_empty_answer_says_what_is_asked_for_and_has_few_headings(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
