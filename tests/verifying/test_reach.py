@@ -16,6 +16,8 @@ TEXT = """青山县2021年政府工作报告
 
 （一）民生持续改善。“十三五”期间，城镇新增就业2.2万人，城乡居民人均可支配收入分别达到31098元、12347元。2020年社会消费品零售总额增长5%。
 
+望鹤低碳项目荣获省政府科技进步一等奖。清河公司、栖凰公司分获市政府质量创新金奖、银奖。
+
 （二）这五年，是生态显著改善的五年。我们治理修复并重，森林面积达到1200公顷，治理水土流失面积1100平方公里。
 
 （三）清河开发区建设提速。路网建成投用。全部财政收入完成47亿元。
@@ -55,6 +57,11 @@ CLAIMS = [
     ("2020年青山县固投60亿元，增速居全省第三。", "differs", [("scope", "全市第三位")], "among others"),
     ("2020年青山县固投60亿元，粮食产量居全市第三。", "not-compared", [], "the rank of another thing"),
     ("2020年青山县投资公司完成固定资产投资60亿元。", "supported", [], "a body of the issuer's by its place"),
+    ("青山县望鹤低碳项目获省科技进步一等奖。", "supported", [], "a prize as the report has it"),
+    ("青山县望鹤低碳项目获省科技进步二等奖。", "differs", [("words", "省政府科技进步一等奖")], "another grade"),
+    ("青山县获省科技进步一等奖。", "not-compared", [], "of what is not said"),
+    ("青山县清河公司获市质量创新金奖。", "not-compared", [], "of several in turn"),
+    ("青山县林场获国家绿化模范金奖。", "not-found", [], "a prize of which nobody tells"),
     ("青山县是全国唯一的试点县。", "not-found", [], "nobody says such a thing"),
 ]
 

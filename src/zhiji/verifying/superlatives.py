@@ -20,6 +20,7 @@ _PLACE = re.compile(
 )
 """A place in a row; 第一次会议, 第三方 and 第一人民医院 are none."""
 _STOPS = "，,。；;！？!?\n"
+_IN_TURN = re.compile("分[别获]|各")
 _LEAST = 2
 """Pairs of characters that a sentence shares with the memo's, beside the superlative, to speak of what it speaks of."""
 
@@ -32,6 +33,7 @@ class Superlative:
     end: int
     scope: str
     rank: str
+    is_prize: bool = False
 
 
 def find_superlatives(text: str, start: int = 0, end: int | None = None) -> list[Superlative]:
@@ -40,8 +42,12 @@ def find_superlatives(text: str, start: int = 0, end: int | None = None) -> list
     >>> [(s.scope, s.rank) for s in find_superlatives("在全省第一个建立，增速居全市第五")]
     [('全省', '1'), ('全市', '5')]
     """
-    found = _phrase().finditer(text, start, len(text) if end is None else end)
-    return [Superlative(*m.span(), m["scope"], _rank(m["rank"])) for m in found]
+    stop = len(text) if end is None else end
+    found = [Superlative(*m.span(), m["scope"], _rank(m["rank"])) for m in _phrase().finditer(text, start, stop)]
+    prizes = [
+        Superlative(*m.span(), m["scope"], m["rank"], is_prize=True) for m in _prize().finditer(text, start, stop)
+    ]
+    return sorted([*found, *prizes], key=lambda one: one.start)
 
 
 def _rank(words: str) -> str:
@@ -70,6 +76,14 @@ def _phrase() -> re.Pattern[str]:
     words = any_of({*firsts, *load_policy().terms("superlative")}).pattern
     return re.compile(
         rf"(?P<scope>{scopes})[^，,。；;、：:“”\d\n]{{0,6}}?(?P<rank>{_PLACE.pattern}|{words})[个位名家]?"
+    )
+
+
+@cache
+def _prize() -> re.Pattern[str]:
+    givers, grades = (any_of(load_policy().terms(kind)).pattern for kind in ("prize-giver", "prize-grade"))
+    return re.compile(
+        rf"(?P<scope>{givers})(?:人民)?(?:政府)?(?P<rank>[^，,。；;、：:“”《》\d\n]{{2,12}}?(?:{grades}))"
     )
 
 
@@ -107,21 +121,39 @@ class Superlatives:
             differences = tuple(_differences(one, theirs, checked.quote, place.quote))
             same: Verdict = "supported" if self._of_the_same(one, place) else "not-compared"
             return replace(checked, verdict="differs" if differences else same, place=place, differences=differences)
+        if one.is_prize:
+            return self._prized(one, checked, reports)
         found = self._somewhere(one, sentence.start, sentence.end, reports)
         return replace(checked, verdict="not-compared", place=found) if found else checked
+
+    def _prized(self, one: Superlative, checked: Checked, reports: Sequence[ReportRow]) -> Checked:
+        """A prize by its words: told of what the memo's clause speaks of or of something else, or with another grade;
+        where several have several in turn (分获), of which is not compared."""
+        held = [(s, Stand(r, s.start, s.end)) for r in reports for s in self._of(r) if s.is_prize]
+        same = [stand for s, stand in held if (s.scope, s.rank) == (one.scope, one.rank)]
+        for stand in same:
+            if self._of_the_same(one, stand, stand.report.issuer) and not _IN_TURN.search(stand.sentence):
+                return replace(checked, verdict="supported", place=stand)
+        if same:
+            return replace(checked, verdict="not-compared", place=same[0])
+        for s, stand in held:
+            if self._of_the_same(one, stand, stand.report.issuer) and not _IN_TURN.search(stand.sentence):
+                differences = (Difference("scope" if s.rank == one.rank else "words", checked.quote, stand.quote),)
+                return replace(checked, verdict="differs", place=stand, differences=differences)
+        return checked
 
     def _clause(self, one: Superlative) -> tuple[int, int]:
         text = self._memo.seen
         start = max(text.rfind(mark, 0, one.start) for mark in _STOPS) + 1
         return start, min([at for mark in _STOPS if (at := text.find(mark, one.end)) >= 0], default=len(text))
 
-    def _of_the_same(self, one: Superlative, place: Stand) -> bool:
+    def _of_the_same(self, one: Superlative, place: Stand, apart: str | None = None) -> bool:
         """Whether what the memo's clause says beside the superlative stands in the sentence of the place, for the most
-        part."""
+        part; the name ``apart`` says nothing, and where it is all that stands there it is not of the same."""
         text, (start, end) = self._memo.seen, self._clause(one)
         words = content(text[start : one.start]) + "\n" + content(text[one.end : end])
-        pairs = _pairs(words)
-        return sum(pair in place.sentence for pair in pairs) * 2 >= len(pairs)
+        pairs = _pairs(words) - _pairs(apart or "")
+        return (bool(pairs) or not apart) and sum(pair in place.sentence for pair in pairs) * 2 >= len(pairs)
 
     def _of(self, report: ReportRow) -> list[Superlative]:
         if report.iri not in self._held:
