@@ -217,6 +217,30 @@ def test_how_sure_the_status_is_decides_what_is_shown() -> None:
     assert {row.planned_for for row in rows.values()} == {2015}
 
 
+@pytest.mark.parametrize(
+    ("reached", "status", "why"),
+    [
+        ("140", "done", "series"),
+        ("80", "changed", "series"),
+        ("160", "in-progress", "words"),  # hardly of one count
+        ("60", "in-progress", "words"),
+    ],
+)
+def test_what_two_reports_levels_give_is_in_doubt_or_nothing(reached: str, status: str, why: str) -> None:
+    had, wanted = "固定资产投资100亿元。", "固定资产投资增长8%以上。"
+    words = f"甲市丙区2014年工作报告\n\n一、2014年工作回顾\n\n{had}\n\n二、2015年工作安排\n\n{wanted}\n"
+    planned = report_row(words, 2014)
+    after = report_row(f"甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n固定资产投资{reached}亿元。\n", 2015)
+    held = [
+        figure_row(planned, "100亿元", "固定资产投资", 10**10, "元"),
+        figure_row(planned, "8%以上", "固定资产投资", 8, "%", role="norm", bound="at-least", direction="up"),
+        figure_row(after, f"{reached}亿元", "固定资产投资", int(reached) * 10**8, "元"),
+    ]
+    figures = [f for report in (planned, after) for f in place_figures(report, held, scheme())]
+    (row,) = keep_ledger([planned, after], figures, [])
+    assert (row.status, row.why, row.is_weak) == (status, why, True)
+
+
 def test_a_verdict_by_a_figure_has_the_words_of_that_figure() -> None:
     planned = report_row("甲市丙区2014年工作报告\n\n一、2015年工作安排\n\n固定资产投资增长10%以上。\n", 2014)
     after = report_row("甲市丙区2015年工作报告\n\n一、2015年工作回顾\n\n固定资产投资完成101亿元，增7%；平稳。\n", 2015)
