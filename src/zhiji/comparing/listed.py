@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from zhiji.comparing.amounts import find_amounts
+from zhiji.comparing.amounts import Amount, find_amounts
 from zhiji.comparing.clauses import Clause, masked
 from zhiji.comparing.commonness import common_pairs
 from zhiji.comparing.likeness import all_pairs
@@ -37,8 +37,8 @@ def find_items(clause: Clause) -> list[Clause]:
 def _is_counted(words: str, places: list[tuple[int, int]]) -> bool:
     """Whether a list names all that it counts right behind its last (甲、乙、丙3个卫生院的改造): that is one plan."""
     begin, end = places[-1]
-    counted = next((a for a in find_amounts(words[begin:end]) if a.kind in _OF_LISTS), None)
-    if counted is None or counted.value != len(places) or len(places) == 1 or len(counted.behind) < _NOUN:
+    counted = _count_in(words[begin:end])
+    if counted is None or counted.value != len(places) or len(places) == 1:
         return False
     named = [words[slice(*place)] for place in places[:-1]] + [words[begin : begin + counted.begin]]
     if not named[-1] or named[-1].endswith("等") or any(_SUMMED.match(name) for name in named):
@@ -50,11 +50,17 @@ def _is_thing(words: str) -> bool:
     return bool(things().search(words) or thing_ends().search(words))
 
 
+def _count_in(piece: str) -> Amount | None:
+    """How many things a piece of a list says there are, before the noun for them."""
+    counted = next((a for a in find_amounts(piece) if a.kind in _OF_LISTS), None)
+    return counted if counted and len(counted.behind) >= _NOUN else None
+
+
 def _counted_apart(words: str, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The number of all that a list names at its end (甲路、乙路、丙路等7条道路), taken off its last place."""
     begin, end = places[-1]
-    counted = next((a for a in find_amounts(words[begin:end]) if a.kind in _OF_LISTS), None)
-    if counted is None or len(counted.behind) < _NOUN or not _MANY <= len(places) <= counted.value:
+    counted = _count_in(words[begin:end])
+    if counted is None or not _MANY <= len(places) <= counted.value:
         return []
     before = words[begin : begin + counted.begin]
     named = before.rstrip("等")

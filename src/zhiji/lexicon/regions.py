@@ -100,13 +100,12 @@ def _opening(words: str, above: tuple[Region, ...]) -> Region | None:
         for region in load_regions_by_name().get(words[:length], ()):
             if not above or above[-1] in chain_of(region)[:-1]:
                 return region
-    former = former_county(words)
-    return former if former and (not above or above[-1] in chain_of(former)[:-1]) else None
+    return former_county(words, above)
 
 
-def former_county(words: str) -> Region | None:
-    """The county that opens ``words`` and is a district or a city by now (徐水县, now 徐水区), where one place alone
-    bears its name; without a code.
+def former_county(words: str, above: tuple[Region, ...] = ()) -> Region | None:
+    """The county that opens ``words``, below all of ``above``, and is a district or a city by now (徐水县, now 徐水区),
+    where one place alone bears its name; without a code.
 
     >>> "".join(region.name for region in chain_of(former_county("徐水县人民政府")))
     '河北省保定市徐水县'
@@ -115,7 +114,9 @@ def former_county(words: str) -> Region | None:
     if found is None or found.group() in load_regions_by_name():
         return None
     now = [r for end in _SINCE for r in load_regions_by_name().get(found["stem"] + end, ()) if r.level == "county"]
-    return Region("", found.group(), "county", now[0].parent_code) if len(now) == 1 else None
+    if len(now) != 1 or (above and above[-1] not in chain_of(now[0])[:-1]):
+        return None
+    return Region("", found.group(), "county", now[0].parent_code)
 
 
 _COUNTY = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,4}?)县")

@@ -187,8 +187,7 @@ def _region_at(words: str, above: tuple[Region, ...]) -> Region | None:
         below = [region for region in named if not above or above[-1] in chain_of(region)[:-1]]
         if len(below) == 1:
             return below[0]
-    former = former_county(words)
-    return former if former and (not above or above[-1] in chain_of(former)[:-1]) else None
+    return former_county(words, above)
 
 
 def _known(place: str) -> bool:

@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from zhiji.lexicon import load_table, load_terms
+from zhiji.lexicon.numerals import value_of
 from zhiji.model.rows import ReportRow
 from zhiji.verifying.memos import Memo
 from zhiji.verifying.policy import any_of, load_policy
 from zhiji.verifying.stretches import content
 from zhiji.verifying.values import Checked, Difference, Stand, Verdict
 
-_NUMERALS = {sign: str(n) for n, sign in enumerate("一二三四五六七八九十", 1)}
 _PLACE = re.compile(
     r"第\s*([一二三四五六七八九十]+|\d+)(?![\d一二三四五六七八九十次届期轮季章条阶产方批线书责人中小高实])"
 )
@@ -53,20 +53,8 @@ def find_superlatives(text: str, start: int = 0, end: int | None = None) -> list
 def _rank(words: str) -> str:
     number = _PLACE.match(words)
     if number:
-        return _number(number[1])
+        return str(value_of(number[1]))
     return load_policy().rows["superlative"].get(words, words).replace("-", words)
-
-
-def _number(written: str) -> str:
-    """Up to ninety-nine in digits.
-
-    >>> _number("十一"), _number("三十"), _number("5")
-    ('11', '30', '5')
-    """
-    tens, ten, ones = written.rpartition("十")
-    if not ten:
-        return _NUMERALS.get(written, written)
-    return f"{_NUMERALS.get(tens, '1')}{_NUMERALS.get(ones, '0')}"
 
 
 @cache
