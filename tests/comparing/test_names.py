@@ -52,7 +52,7 @@ def test_a_rate_of_growth_is_told_by_its_name() -> None:
         ("棚户区改造户数", "套", "count", False),  # counts households
         ("棚户区改造户数", "平方米", "area", False),
         ("旅游接待人数", "人次", "count", True),
-        ("旅游接待人数", "", "count", True),  # 旅游人数突破150万
+        ("旅游接待人数", "数", "count", True),  # 旅游人数突破150万: a figure without a unit
         ("城镇新增就业", "个", "count", True),  # 岗位, where the name does not say what is counted
         ("地区生产总值", "%", "ratio", False),
     ],

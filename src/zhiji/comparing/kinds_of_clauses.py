@@ -31,7 +31,10 @@ def is_checkable(words: str) -> bool:
     return bool(told or things().search(words) or _ACTS.search(words) or re.search(r"\d", words))
 
 
-_ACTS = Pattern("plan_words", "{act}|^[^，]{0,6}{completes}(?![^，]*{no-work})")
+_ACTS = Pattern(
+    "plan_words",
+    "{act}|^[^，]{0,6}{completes}(?![^，]*{no-work})|^{aims-at}.*{reaches}$|通过.+{passed}",
+)
 
 
 def is_aim(words: str) -> bool:

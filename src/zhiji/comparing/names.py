@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
 
+from zhiji.comparing.units import BARE
 from zhiji.comparing.wording import any_of, pattern_of, place_words, values_of
 from zhiji.lexicon import load_terms
 from zhiji.lexicon.regions import load_regions_by_name
@@ -167,4 +168,4 @@ def fits_unit(entry: IndicatorEntry, unit: str, kind: str) -> bool:
         return False
     counted = set(values_of("counted").values())
     ending = next((e for e in sorted(counted) if entry.name.endswith(e)), None)
-    return ending is None or not unit or values_of("counted").get(unit) == ending
+    return ending is None or unit == BARE or values_of("counted").get(unit) == ending

@@ -7,7 +7,9 @@ from functools import cache
 from zhiji.lexicon import load_table
 
 POINTS = "个百分点"
-PEOPLE = frozenset({"", "人", "个", "名", "人次"})
+BARE = "数"
+"""How a figure without a unit is told (旅游人数突破150万)."""
+PEOPLE = frozenset({BARE, "人", "个", "名", "人次"})
 """Words for people and posts, which plans, requirements and results use for each other (岗位5000个, 就业5487人)."""
 
 
