@@ -52,6 +52,15 @@ def test_what_became_of_it(planned: str, told: str, cover: float, status: str, s
     ), why
 
 
+def test_of_what_is_told_in_parts_none_alone_falls_short() -> None:
+    planned, told, short = (
+        find_clauses(report_row(f"{words}。"))[0]
+        for words in ("完成造林9万亩", "完成人工造林6万亩、封山育林5万亩", "完成人工造林3万亩、封山育林2万亩")
+    )
+    assert [one.is_alike for one in count_up(planned, told, RARITY)] == [False]
+    assert [one.is_alike for one in count_up(planned, short, RARITY)] == [True]
+
+
 @pytest.mark.parametrize(
     ("clause", "own", "said"),
     [

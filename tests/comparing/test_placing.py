@@ -164,6 +164,17 @@ PLACES: list[tuple[str, tuple[str, str, object, str, dict[str, Any]], tuple[str,
         ("7%", "地区生产总值", 7, "%", {"role": "change", "scope": "全国"}),
         ("地区生产总值", "全国", "2015", "change", "7"),
     ),
+    # a larger place that begins the name of what is counted belongs to the name
+    (
+        "全国重点实验室达到8家。",
+        ("8家", "全国重点实验室", 8, "家", {"scope": "全国"}),
+        ("全国重点实验室", "", "2015", "level", "8"),
+    ),
+    (
+        "城区公园达到8个。",
+        ("8个", "城区公园", 8, "个", {"scope": "城区"}),
+        ("公园", "城区", "2015", "level", "8"),
+    ),
     # a share is a value of the share
     (
         "民生支出占财政支出的80.6%。",

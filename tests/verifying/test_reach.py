@@ -24,6 +24,8 @@ TEXT = """青山县2021年政府工作报告
 
 （四）改革不断深化。2020年全县投资公司等完成固定资产投资60亿元，增速居全市第三位。推行“一件事”等8个“全省率先”、建立“融e办”服务中心等6个“全市率先”。
 
+（五）农业提质增效。实施开发区倍增计划，税收收入完成3亿元。创建产业园13个，一般公共预算收入完成9亿元。
+
 二、2021年工作安排
 
 地区生产总值增长6%以上。
@@ -46,6 +48,8 @@ CLAIMS = [
     ("2020年青山县全部财政收入47亿元。", "differs", [("place", "清河开发区")], "a part's as the whole's"),
     ("清河开发区全部财政收入47亿元。", "supported", [], "the part's own"),
     ("2020年青山县固定资产投资完成60亿元。", "supported", [], "the whole's"),
+    ("2020年青山县税收收入3亿元。", "differs", [("place", "开发区")], "a part is named without what is done for it"),
+    ("2020年青山县一般公共预算收入9亿元。", "supported", [], "parts that are counted are not spoken of"),
     ("青山县城镇居民人均可支配收入31098元。", "supported", [], "the first of two in turn"),
     ("青山县农村居民人均可支配收入12347元。", "supported", [], "and the second"),
     ("青山县农村居民人均可支配收入31098元。", "differs", [("value", "12347元")], "but not crosswise"),

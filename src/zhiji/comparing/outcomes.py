@@ -70,8 +70,17 @@ def count_up(plan: Clause, told: Clause, rarity: Rarity) -> list[Counted]:
             best = next((a for a in of_it if a.value == planned.value), max(of_it, key=lambda a: a.value))
             place = plan.begin + planned.begin, plan.begin + planned.end
             alike = planned.equals(best) or min(_shares(planned, best, rarity)) >= _NOT_OF_MORE
+            alike = alike and not _is_a_part(planned, best, held)
             found.append(Counted(*place, planned, told, told.begin + best.begin, best, alike))
     return found
+
+
+def _is_a_part(planned: Amount, told: Amount, held: Sequence[Amount]) -> bool:
+    """Whether what is told falls short of the plan, and reaches it with what else the clause tells in the same unit:
+    完成人工造林6万亩、封山育林5万亩 of 造林绿化9万亩."""
+    if told.value >= planned.value:
+        return False
+    return sum(one.value for one in held if one.counts_like(told)) >= planned.value
 
 
 def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity) -> bool:

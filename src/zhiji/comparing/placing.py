@@ -20,6 +20,7 @@ from zhiji.comparing.units import POINTS, kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
 from zhiji.comparing.zones import zone_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model.rows import FigureRow, ReportRow
 
 _INNER = re.compile(r"[省市区县旗州镇乡]|街道")
@@ -133,6 +134,8 @@ def _placed(figure: FigureRow, context: Context, named: Named, timed: Timed) -> 
     report, entry = context.report, named.entry
     assert report.year is not None
     place = _place(named.place, report)
+    if not entry and _is_of_a_name(place, figure):
+        named, place = replace(named, name=place + named.name), ""
     moves = timed.kind in ("change", "target", "multi-year") and figure.role != "level"
     falls = figure.direction == "down" and moves and not _MOVED_TO.search(context.clause)
     return PlacedFigure(
@@ -183,6 +186,13 @@ def _place(scope: str, report: ReportRow) -> str:
     if scope[0] in "我本" or not own or whole["what"] in (own[-1], "局", "疆", "盟"):
         return ""
     return "" if own[-1] == "区" and whole["what"] == "自治区" and "自治区" in report.issuer else scope
+
+
+def _is_of_a_name(place: str, figure: FigureRow) -> bool:
+    """Whether a place larger than the issuer's stands at the head of what is counted and belongs to its name:
+    全国重点实验室45家, 河北省见义勇为英雄4人, which are the issuer's all the same."""
+    wider = place == "全国" or bool(_WHOLE.match(place)) or (place in load_regions_by_name() and place[-1] in "省市")
+    return wider and kind_of(figure.unit) == "count" and plain(figure.name).startswith(place)
 
 
 @cache

@@ -19,12 +19,15 @@ _BACK = 160
 
 
 class Placed(Protocol):
-    """A figure as a series has it: of which ``period``, as what, called how."""
+    """A figure as a series has it: of which ``period`` and ``place`` (empty for the issuer's own), as what, called
+    how."""
 
     @property
     def iri(self) -> str: ...
     @property
     def period(self) -> str: ...
+    @property
+    def place(self) -> str: ...
     @property
     def kind(self) -> str: ...
     @property

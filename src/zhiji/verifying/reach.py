@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from zhiji.verifying.known import Known
-from zhiji.verifying.policy import any_of, load_policy
+from zhiji.verifying.policy import acts, any_of, load_policy
 
 _YEARS = re.compile(r"(\d{4})/(\d{4})")
 _AGAINST_A_PLAN = re.compile(
@@ -20,6 +20,8 @@ _LEAD = re.compile(
 )
 _STANDS = re.compile(r"[到达至为占超破]")
 _CLAUSE = re.compile(r"[，,。；;：:]")
+_COUNTED = re.compile(r"\s*\d")
+"""How the number of parts is told behind them (创建产业园13个): they are not spoken of."""
 _HEAD = 12
 """Characters at the head of a sentence or point in which it says that it is about a part."""
 
@@ -57,8 +59,12 @@ def tells_years(words: str) -> bool:
 
 def part_of(known: Known) -> str:
     """The part of the territory (开发区, 园区, 新区) that a total of a whole economy is told of, in the report's words:
-    its sentence or its point begins with it; empty where it is the issuer's."""
-    if not _totals().search(f"{known.row.name}{known.around}") or _parts().search(known.home.report.issuer):
+    that of its series, else what its sentence or its point begins with; empty where it is the issuer's."""
+    if _parts().search(known.home.report.issuer):
+        return ""
+    if told := next((placed.place for placed in known.placed if _parts().search(placed.place)), ""):
+        return told
+    if not _totals().search(f"{known.row.name}{known.around}"):
         return ""
     text, (start, _) = known.home.report.text, known.sentence
     if _wholes().search(text, start, known.row.begin):
@@ -75,7 +81,10 @@ def _part_at(text: str, start: int, end: int) -> str:
     start = _begin(text, start, end)
     clause = _CLAUSE.search(text, start)
     found = _parts().search(text, start, min(start + _HEAD, end, clause.start() if clause else end))
-    return text[start : found.end()] if found else ""
+    if found is None or _COUNTED.match(text, found.end()):
+        return ""
+    name = text[start : found.end()]
+    return found.group() if acts().search(name) else name
 
 
 def _begin(text: str, start: int, end: int) -> int:
