@@ -8,7 +8,7 @@ import pytest
 from comparing_samples import ISSUER, figure_row, report_row, scheme
 
 from zhiji.comparing.clauses import find_clauses
-from zhiji.comparing.kinds_of_clauses import is_checkable, is_heading, is_numbered
+from zhiji.comparing.kinds_of_clauses import is_checkable, is_heading, is_numbered, may_be_followed
 from zhiji.comparing.ledger import SURE, LedgerRow, Pair, Taking, consecutive, keep_ledger, keep_sure
 from zhiji.comparing.ledger_packing import pack_ledger, unpack_ledger
 from zhiji.comparing.ledger_words import with_words
@@ -104,6 +104,22 @@ def test_only_plans_of_which_something_can_be_said_are_there() -> None:
     assert set(ledger()) == {plan for plan, *_ in PLANS}
 
 
+def test_a_plan_that_names_nothing_checkable_is_a_weak_row_and_a_slogan_none() -> None:
+    head = "甲市丙区{0}年工作报告\n\n一、{0}年工作回顾\n\n全区经济平稳运行。\n\n二、{1}年工作安排\n\n"
+    planned, after = (
+        report_row(head.format(year, year + 1) + text, year)
+        for year, text in (
+            (2014, "深化与栖凰青霄集团的合作。打造办事高效的政治生态。鼓励支持霜叶公司壮大。\n"),
+            (2015, "继续深化与栖凰青霄集团合作。推进招商。\n"),
+        )
+    )
+    rows = keep_ledger([planned, after], [])
+    assert [(row.plan.text, row.status, row.is_weak) for row in rows] == [
+        ("深化与栖凰青霄集团的合作", "planned-again", True),
+        ("鼓励支持霜叶公司壮大", "not-found", True),
+    ]
+
+
 def test_places_are_those_of_the_words() -> None:
     row = ledger()["启动银杏大剧院建设"]
     assert PLAN[row.plan.begin : row.plan.end] == "启动银杏大剧院建设"
@@ -153,6 +169,21 @@ def test_how_far_a_work_is(words: str, stage: int) -> None:
 )
 def test_what_can_be_held_against_the_next_report(words: str, checkable: bool) -> None:
     assert is_checkable(words) is checkable
+
+
+@pytest.mark.parametrize(
+    ("words", "followed"),
+    [
+        ("深入推进农村产权改革", True),
+        ("鼓励支持青松公司引进投资者", True),
+        ("加强农村产权保护", False),  # how, not what
+        ("不断提升服务水平", False),
+        ("以产权改革为契机", False),  # an aim
+    ],
+)
+def test_what_may_be_followed_though_it_names_nothing_checkable(words: str, followed: bool) -> None:
+    (clause,) = find_clauses(report_row(f"{words}。"))
+    assert may_be_followed(clause) is followed
 
 
 def test_short_pieces_stay_together() -> None:

@@ -37,6 +37,17 @@ _ACTS = Pattern(
 )
 
 
+def may_be_followed(clause: Clause) -> bool:
+    """Whether a clause that plans nothing checkable says at least what is to be done, and not only how (加强, 坚持)."""
+    if is_aim(clause.text) or is_heading(clause) or is_general(clause):
+        return False
+    return bool(leads().match(_MANNER.sub("", clause.text))) and not _ATTITUDE.match(clause.text)
+
+
+_MANNER = Pattern("plan_words", "^(?:{manner})+")
+_ATTITUDE = Pattern("plan_words", "(?:{manner})*{attitude}")
+
+
 def is_aim(words: str) -> bool:
     """Whether the words say what a plan is for or goes by, or call for it, rather than what is planned.
 

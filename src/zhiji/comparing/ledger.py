@@ -19,7 +19,15 @@ from typing import Final, TypeVar
 from zhiji.comparing.clauses import Clause, find_clauses
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.kinds_of_clauses import is_aim, is_breakdown, is_checkable, is_general, is_heading, is_numbered
+from zhiji.comparing.kinds_of_clauses import (
+    is_aim,
+    is_breakdown,
+    is_checkable,
+    is_general,
+    is_heading,
+    is_numbered,
+    may_be_followed,
+)
 from zhiji.comparing.listed import find_items
 from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import Counted
@@ -35,6 +43,8 @@ _MANY = 3
 """Things from which a clause is a list of them."""
 _OTHERS_TOLD = Decimal("0.6")
 """How sure it is at the most that one of a list is not told where others of it are."""
+_GENERAL = Decimal("0.65")
+"""How sure the status of a plan is at the most that names nothing of which can be said later what became of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +128,10 @@ def _rows_of(pair: Pair, clauses_of: Callable[[str], Sequence[Clause]]) -> list[
     clauses = clauses_of(planned.iri), clauses_of(after.iri)
     looked_up = NextReport(planned, after, clauses, pair.figures)
     plans = list(_find_plans(clauses[0], looked_up, pair.named))
-    looked_up.hold_claims(item for item, _ in plans)
+    looked_up.hold_claims(plan.item for plan in plans if plan.is_firm)
     rows: list[LedgerRow] = []
-    for _, listed in groupby(plans, key=lambda plan: plan[1].begin):
-        held = (_row(item, clause, planned, after, looked_up) for item, clause in listed)
+    for _, listed in groupby(plans, key=lambda plan: plan.clause.begin):
+        held = (_row(plan, planned, after, looked_up) for plan in listed)
         rows += _as_one_list([row for row in held if row])
     return rows
 
@@ -168,16 +178,24 @@ def following(dated: Iterable[tuple[str, int | None, Report]]) -> Iterator[tuple
             yield held[0], after[0]
 
 
-def _find_plans(
-    clauses: Iterable[Clause], looked_up: NextReport, named: Sequence[int]
-) -> Iterator[tuple[Clause, Clause]]:
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A thing that a clause plans; ``is_firm`` where it can be said later what became of it."""
+
+    item: Clause
+    clause: Clause
+    is_firm: bool
+
+
+def _find_plans(clauses: Iterable[Clause], looked_up: NextReport, named: Sequence[int]) -> Iterator[_Planned]:
     """What the clauses plan, each thing with its clause; ``named`` is where initiatives that are planned begin."""
     for clause in clauses:
         if clause.role != "plans" or is_note(clause.sentence):
             continue
-        if looked_up.targets_in(clause) or _says_what_is_planned(clause, named):
+        is_firm = bool(looked_up.targets_in(clause)) or _says_what_is_planned(clause, named)
+        if is_firm or may_be_followed(clause):
             items = (item for item in find_items(clause) if not (is_aim(item.text) or is_breakdown(item.text)))
-            yield from ((item, clause) for item in items)
+            yield from (_Planned(item, clause, is_firm) for item in items)
 
 
 def _says_what_is_planned(clause: Clause, named: Sequence[int]) -> bool:
@@ -189,18 +207,18 @@ def _says_what_is_planned(clause: Clause, named: Sequence[int]) -> bool:
     return at < len(named) and named[at] < clause.end
 
 
-def _row(item: Clause, clause: Clause, planned: ReportRow, after: ReportRow, looked_up: NextReport) -> LedgerRow | None:
-    verdict = looked_up.verdict(item, clause)
-    if verdict is None:
+def _row(plan: _Planned, planned: ReportRow, after: ReportRow, looked_up: NextReport) -> LedgerRow | None:
+    verdict = looked_up.verdict(plan.item, plan.clause)
+    if verdict is None or not (plan.is_firm or looked_up.would_be_missed(plan.item, verdict)):
         return None
     sure = Decimal(f"{min(max(verdict.confidence, 0.0), 1.0):.2f}")
     return LedgerRow(
-        plan=item,
+        plan=plan.item,
         planned=planned,
         after=after,
         status=verdict.status,
         told=verdict.told,
-        confidence=sure,
+        confidence=sure if plan.is_firm else min(sure, _GENERAL),
         why=verdict.why,
         words=verdict.words,
         counted=verdict.counted,

@@ -39,6 +39,8 @@ _RATHER_AGAIN = 0.2
 """How much surer the plan of the next report must speak of it than its results for it to be planned again."""
 _WEAKLY_TOLD = 0.56
 """How sure it is at the most that results speak of a plan where a plan of the next report may speak of it instead."""
+_OWN_WORDS = 2.0
+"""The weight of words from which a plan that names nothing checkable can be known again."""
 _BUILT = 5
 """The stage of what is finished."""
 _BEFORE_COST = 8
@@ -82,6 +84,12 @@ class NextReport:
     def targets_in(self, clause: Clause) -> list[PlacedFigure]:
         """The numbers that a clause aims at for the year."""
         return self._aimed.targets_in(clause)
+
+    def would_be_missed(self, item: Clause, verdict: Verdict) -> bool:
+        """Whether a plan that names nothing checkable belongs into the ledger: its words are enough of its own to be
+        known again, and where they are not found again they name something; a slogan is nobody's promise."""
+        wanted = self._wanted(item.text, item.sentence)
+        return wanted.weight >= _OWN_WORDS and (verdict.told is not None or bool(wanted.names))
 
     def verdict(self, item: Clause, clause: Clause) -> Verdict | None:
         """What became of a thing that ``clause`` plans; None where its words say too little to be looked for. What is
