@@ -85,7 +85,7 @@ def best_of(asked: Asked, candidates: Iterable[Known]) -> Held | None:
     or, of another subject, whose number it has; None where there is none."""
     held = [hold(asked, known) for known in candidates]
     same = min((h for h in held if h.is_same), key=lambda h: h.order, default=None)
-    if same and not (meant := [h for h in held if _is_rather_meant(h, same)]):
+    if same and not (meant := [h for h in held if _is_rather_meant(asked, h, same)]):
         return same
     if same:
         return min(meant, key=lambda h: h.order)
@@ -102,10 +102,21 @@ def _rank(held: Held) -> int:
     return 2 if told == {"subject"} else 3 + (not held.fit.holds)
 
 
-def _is_rather_meant(other: Held, same: Held) -> bool:
-    """Whether the memo's words name another figure, of another value, more fully: 再就业 is not 城镇新增就业."""
-    fuller = other.fit.holds and other.fit.named == 1 and other.fit.covered > same.fit.covered
-    return fuller and {d.what for d in other.differences} == {"value"} and same.fit.named < 1
+def _is_rather_meant(asked: Asked, other: Held, same: Held) -> bool:
+    """Whether the memo's words name another figure, of another value, more fully: 再就业 is not 城镇新增就业, and 游客
+    no 入境游客 where the sentence has the number of both."""
+    if not other.fit.holds or {d.what for d in other.differences} != {"value"} or same.fit.named == 1:
+        return False
+    if other.fit.named == 1 and other.fit.covered > same.fit.covered:
+        return True
+    beside = other.known.home is same.known.home and other.known.sentence == same.known.sentence
+    names = _has_name(asked, other.known) and not _has_name(asked, same.known)
+    return beside and names and other.fit.covered >= same.fit.covered
+
+
+def _has_name(asked: Asked, known: Known) -> bool:
+    name = plain(known.row.name)
+    return bool(content(name)) and any(name in topic for topic in asked.topics)
 
 
 def _is_spoken_of(held: Held) -> bool:

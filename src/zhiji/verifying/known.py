@@ -75,6 +75,10 @@ class Known:
     def sentence(self) -> tuple[int, int]:
         return self.home.sentence(self.row.begin)
 
+    @property
+    def _clause(self) -> tuple[int, int]:
+        return self.home.figured.clause(self.row.begin, self.row.end)
+
     @cached_property
     def around(self) -> str:
         """The words of its clause around it."""
@@ -118,10 +122,14 @@ class Known:
 
     @cached_property
     def wide(self) -> str:
-        """Plain words of its point and sentence that are not said of another figure of the sentence."""
+        """Plain words of its point and sentence that are not said of another figure of the sentence; of things that it
+        tells in turn (城镇、农村居民收入分别) none has the name of another."""
         start, end = self.sentence
         back = max(self.home.point(start), start - _BACK)
-        others = [k.reach for k in self.home.beside(start, end) if k.name_alone != self.name_alone]
+        least = start if not self.row.name else back
+        others = [k.reach for k in self.home.beside(least, end) if k.name_alone != self.name_alone]
+        if self.home.figured.is_parallel(self.row.begin, self.row.end):
+            others += [k._name_place for k in self.home.beside(*self._clause) if k._name_place]
         return plain(without_places(self.home.report.text, back, end, sorted(others)))
 
     @cached_property

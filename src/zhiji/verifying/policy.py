@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from zhiji.lexicon import load_table, load_terms
 
-NAME, VERSION = "guarded", "4"
+NAME, VERSION = "guarded", "5"
 """Digits, units, years, directions, negations, what is measured, what is only planned, sums over years, parts of a
 territory and superlatives are guarded; raised with every change to them."""
 
