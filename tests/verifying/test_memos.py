@@ -255,7 +255,7 @@ def test_the_policy_is_known_by_its_fingerprint(open_invented: Callable[..., api
 
 GOVERNMENTS = {
     "山前县": "（一）工业。2020年森林覆盖率达到31%。全县实现了稳步前行。",
-    "河后县": "（一）工业。2020年森林覆盖率达到28%。全县实现了逆势突围、跨越赶超。",
+    "河后县": "（一）工业。2020年森林覆盖率达到28%。全县实现了逆势突围、跨越赶超。勘探公司获国家技术发明奖一等奖。",
 }
 PLANS = (
     "二、2021年重点工作",
@@ -335,6 +335,16 @@ PLANNED = [
     ("In 2021, GDP of 山前县 grew by at least 6%.", "planned", [("plan", "2021")], "in English"),
     ("山前县报告称“实现了稳步前行”。", "supported", [], "its own words"),
     ("山前县报告称“实现了逆势突围、跨越赶超”。", "differs", [("issuer", "河后县人民政府")], "another issuer's words"),
+    ("山前县2021年计划地区生产总值增长6%以上。", "supported", [], "a plan behind its year"),
+    ("勘探公司获国家技术发明奖一等奖。", "supported", [], "a prize, of no issuer named"),
+    ("山前县勘探公司获国家技术发明奖一等奖。", "differs", [("issuer", "河后县人民政府")], "another's prize"),
+    (
+        "山前县报告。勘探公司获国家技术发明奖二等奖。",
+        "differs",
+        [("words", "国家技术发明奖一等奖"), ("issuer", "河后县人民政府")],
+        "and of another grade",
+    ),
+    ("山前县林业公司获国家技术发明奖一等奖。", "not-found", [], "another company's"),
     ("山前县报告称“从未有人写过的一句话”。", "not-found", [], "nobody's words"),
 ]
 

@@ -8,7 +8,7 @@ from zhiji.model import Place, ZhijiError
 from zhiji.model.rows import ReportRow
 from zhiji.verifying.folding import Folded, folded
 from zhiji.verifying.quoting import Quotations, passages_in
-from zhiji.verifying.wording import differences_between, marked
+from zhiji.verifying.wording import differing_places, marked, places_of
 
 TEXT = (
     "甲市公安局2020年报告。\n刑事案件破案率达９８．6％,较上年未下降。"
@@ -84,6 +84,11 @@ def test_lines_are_passages_and_long_ones_are_taken_by_sentences() -> None:
     assert [words for _, words in passages_in("甲" * 1500 + "。" + "乙" * 1500)] == ["甲" * 1500 + "。", "乙" * 1500]
 
 
-def test_what_differs_is_marked() -> None:
-    told = differences_between("增长98.6%和12件", "增长96.8%和12起")
-    assert marked("增长98.6%和12件", [d.memo for d in told]) == "增长⟦98.6⟧%和12⟦件⟧"
+def test_what_differs_is_marked_where_it_stands() -> None:
+    memo, report = "2020案例和2021年度案例，12件", "2020案例和2020年度案例，12起"
+    told = differing_places(memo, report)
+    assert marked(memo, [here for here, _ in told]) == "2020案例和⟦2021⟧年度案例，12⟦件⟧"
+    assert marked(report, [there for _, there in told]) == "2020案例和⟦2020⟧年度案例，12⟦起⟧", "not the first 2020"
+    sentence = "甲增长16%、乙增长6%、丙增长6%"
+    assert marked(sentence, places_of(sentence, ["6%"], (16, 18))) == "甲增长16%、乙增长6%、丙增长⟦6%⟧", "at its place"
+    assert marked(sentence, places_of(sentence, ["6%"], (0, 1))) == "甲增长16%、乙增长⟦6%⟧、丙增长6%", "no part of 16%"

@@ -93,8 +93,7 @@ def checked_table(rows: Sequence[Checked], reports: dict[str, SourceReport], lan
     body = tuple(
         (
             say(f"verdict-{row.verdict}", lang),
-            _marked(row.said or row.quote, [d.memo for d in row.differences]),
-            _marked(row.place.sentence, [d.report for d in row.differences]) if row.place else None,
+            *_marked(row),
             _differences(row.differences, lang),
             sources.place(evidence_at(row.place)) if row.place else None,
         )
@@ -115,10 +114,30 @@ def _differences(differences: Iterable[Difference], lang: Lang) -> str | None:
     return "; ".join(told) or None
 
 
-def _marked(words: str, differing: Sequence[str]) -> str:
-    from zhiji.verifying.wording import marked
+def _marked(row: Checked) -> tuple[str, str | None]:
+    """What a memo says and the report's sentence, each with what differs in brackets."""
+    from zhiji.verifying.quoting import inside
+    from zhiji.verifying.wording import differing_places, marked, places_of
 
-    return marked(words, differing)
+    place, said = row.place, row.said or row.quote
+    if place is None:
+        return said, None
+    told = evidence_at(place)
+    at = place.begin - told.sentence_start
+    if row.kind != "quotation":
+        ours, theirs = [d.memo for d in row.differences], [d.report for d in row.differences]
+        mine, there = said.find(row.quote), (at, at + len(place.quote))
+        return (
+            marked(said, places_of(said, ours, (mine, mine + len(row.quote)))),
+            marked(told.sentence, places_of(told.sentence, theirs, there)),
+        )
+    here, held = (inside(words) for words in (row.quote, place.quote))
+    begin, at = said.index(here), at + place.quote.index(held)
+    places = differing_places(here, held) if row.differences else []
+    return (
+        marked(said, [(begin + a, begin + b) for (a, b), _ in places]),
+        marked(told.sentence, [(at + a, at + b) for _, (a, b) in places]),
+    )
 
 
 def evidence_at(place: Stand) -> Evidence:

@@ -112,7 +112,7 @@ def aiming() -> re.Pattern[str]:
     verbs = "|".join(held.pattern for held in (acts(), moving("up"), moving("down")))
     behind = rf"\s*(?:[到于在将为达]|\d|{verbs}|$)"
     ahead_of_year = r"[到至](?=\s*(?:19|20)\d\d\s*年)"
-    return re.compile(rf"^\s*(?:{told})|(?:{told})(?={behind})|{ahead_of_year}")
+    return re.compile(rf"^\s*(?:{told})|(?<=\d年)(?:{told})|(?:{told})(?={behind})|{ahead_of_year}")
 
 
 @cache

@@ -28,7 +28,7 @@ def passages_in(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _inside(words: str) -> str:
+def inside(words: str) -> str:
     """Words without the stops around them, which are the quoting text's own."""
     return words.strip(f"{MARKS}，；：！？ \n\t")
 
@@ -50,4 +50,4 @@ class Quotations:
         stand = nearest(words, reports)
         if stand is None:
             return Found(words, "not-found")
-        return Found(words, "differs", (stand,), differences_between(_inside(words), _inside(stand.quote)))
+        return Found(words, "differs", (stand,), differences_between(inside(words), inside(stand.quote)))

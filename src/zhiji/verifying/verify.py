@@ -17,7 +17,7 @@ from zhiji.verifying.policy import aiming
 from zhiji.verifying.quoting import Quotations
 from zhiji.verifying.settings import Issuers, is_short, years_told
 from zhiji.verifying.stretches import Figured
-from zhiji.verifying.superlatives import Superlatives
+from zhiji.verifying.superlatives import Superlative, Superlatives
 from zhiji.verifying.values import Checked, Difference, Found, Verdict
 
 
@@ -168,7 +168,19 @@ class _Verifier:
     def superlatives(self, told: Sequence[Checked]) -> list[Checked]:
         """The memo's superlatives, held against the places that the figures and quotations of their sentences have."""
         held = Superlatives(self.memo)
-        return [held.check(s, told, [home.report for home in self._of_issuer(s.start)]) for s in held.found]
+        return [self._superlative(held, one, told) for one in held.found]
+
+    def _superlative(self, held: Superlatives, one: Superlative, told: Sequence[Checked]) -> Checked:
+        """One superlative; a prize that the reports of the issuer do not have is looked for in the others."""
+        kept = {home.report.iri: home.report for home in self._of_issuer(one.start)}
+        checked = held.check(one, told, list(kept.values()))
+        if checked.verdict != "not-found" or not one.is_prize:
+            return checked
+        other = held.check(one, (), [home.report for home in self._homes if home.report.iri not in kept])
+        if other.place is None or other.verdict == "not-compared":
+            return checked
+        differences = (*other.differences, self._other_issuer(kept.keys(), other.place.report))
+        return replace(other, verdict="differs", differences=differences)
 
     def _of_another(self, quotation: Span, kept: Set[str]) -> Found | None:
         """The words where they stand in the reports of another issuer than the memo names there; None in none."""

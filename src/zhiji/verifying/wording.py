@@ -47,19 +47,24 @@ def _ends(wanted: str, passage: str, left: int, matched: int, more: int) -> tupl
 def differences_between(memo: str, report: str) -> tuple[Difference, ...]:
     """The words and numbers in which two wordings differ, as they stand in each; marks of quotation and white space
     are no difference."""
+    told = ((memo[slice(*here)], report[slice(*there)]) for here, there in differing_places(memo, report))
+    return tuple(Difference(_what(ours, theirs), ours, theirs) for ours, theirs in told)
+
+
+def differing_places(memo: str, report: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Where they stand in each, in order; a place without words where one of the two says nothing."""
     one, other = Folded(memo), Folded(report)
     mine, theirs = list(_TOKEN.finditer(one.text)), list(_TOKEN.finditer(other.text))
     matcher = SequenceMatcher(None, [m.group() for m in mine], [m.group() for m in theirs], autojunk=False)
-    found = []
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag != "equal":
-            here, there = _words(one, mine[a:b]), _words(other, theirs[c:d])
-            found.append(Difference(_what(here, there), here, there))
-    return tuple(found)
+    return [
+        (_place(one, mine[a:b]), _place(other, theirs[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    ]
 
 
-def _words(text: Folded, tokens: list[re.Match[str]]) -> str:
-    return text.published[slice(*text.place(tokens[0].start(), tokens[-1].end()))] if tokens else ""
+def _place(text: Folded, tokens: list[re.Match[str]]) -> tuple[int, int]:
+    return text.place(tokens[0].start(), tokens[-1].end()) if tokens else (0, 0)
 
 
 def _what(here: str, there: str) -> What:
@@ -70,12 +75,23 @@ def _what(here: str, there: str) -> What:
     return "words" if _SAID.search(here + there) else "punctuation"
 
 
-def marked(words: str, differing: Iterable[str]) -> str:
-    """``words`` with each of the differing stretches in brackets ⟦ ⟧, in order."""
+def marked(words: str, places: Iterable[tuple[int, int]]) -> str:
+    """``words`` with each of the places in brackets ⟦ ⟧, without those that lie in another."""
     out, at = [], 0
-    for stretch in differing:
-        place = words.find(stretch, at) if stretch else -1
-        if place >= 0:
-            out += [words[at:place], "⟦", stretch, "⟧"]
-            at = place + len(stretch)
+    for start, end in sorted(places):
+        if at <= start < end:
+            out += [words[at:start], "⟦", words[start:end], "⟧"]
+            at = end
     return "".join([*out, words[at:]])
+
+
+def places_of(words: str, stretches: Iterable[str], known: tuple[int, int]) -> list[tuple[int, int]]:
+    """Where stretches stand in ``words``: at the ``known`` place if they are what stands there, else where they are
+    found first, and not as a part of a number."""
+    found = []
+    for stretch in filter(None, stretches):
+        if words[slice(*known)] == stretch:
+            found.append(known)
+        elif match := re.search(rf"(?<![\d.]){re.escape(stretch)}(?!\d)", words):
+            found.append(match.span())
+    return found
