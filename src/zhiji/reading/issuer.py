@@ -43,7 +43,8 @@ _WORK_REPORT = Pattern(
 )
 _ASSEMBLY = Pattern(
     WORDS,
-    "在(?P<region>(?:(?!{ordinal}|[{=numerals:digit|ten}])" + _HAN + "){2,16}?){ordinal}?[{=numerals:digit|ten}]+{term}"
+    "在(?P<region>(?:(?!{ordinal}|[{=numerals:digit|ten}])" + _HAN + "){2,16}?|[{=own-level}])"
+    "{ordinal}?[{=numerals:digit|ten}]+{term}"
     "(?:{assembly}|{assembly-in-short}" + _HAN + "{1,8}{told-at}{work-report})",
 )
 _AT_ASSEMBLY = Pattern(

@@ -47,12 +47,13 @@ def find_year(text: str, title: str | None, front: Front, name: str | None) -> i
     given = _first_year(bare)
     if given and not _GIVEN_LATER.search(bare) and not (session and _REPORTED.search(bare)):
         return given
+    last = _last_told(session) if session else None
     for pattern, reach in ((_TOLD_NOW, 1500), (_LOOKING_BACK, 6000), (_FIRST_PART, 3000), (_PERIOD, 3000)):
-        if found := pattern.search(text, front.body, front.body + reach):
-            return int(found.group(1))
-    if session:
-        year, month = session
-        return year if month >= _AUTUMN else year - 1
+        found = (int(m.group(1)) for m in pattern.finditer(text, front.body, front.body + reach))
+        if (told := next((year for year in found if last is None or year <= last), None)) is not None:
+            return told
+    if last:
+        return last
     given = given or (_first_year(text[front.title.end : front.body]) if front.title else None)
     if given:
         return given - 1
@@ -63,6 +64,13 @@ def find_year(text: str, title: str | None, front: Front, name: str | None) -> i
     )
     opened = opening or _OPENING.search(text, front.title.end if front.title else 0, front.body)
     return int(opened.group(1)) if opened else _year_gone_by(text, front)
+
+
+def _last_told(session: tuple[int, int]) -> int:
+    """The last year that an assembly can be told of: what it is told of the year that it meets in, before autumn, is
+    planned."""
+    year, month = session
+    return year if month >= _AUTUMN else year - 1
 
 
 def _year_gone_by(text: str, front: Front) -> int | None:
