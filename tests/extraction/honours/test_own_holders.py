@@ -85,3 +85,11 @@ def test_with_whom_something_was_done_received_nothing() -> None:
     prepared = Prepared(report)
     units = [_unit(report, "青山市")]
     assert [r.recipient for r in build_recognitions(prepared.surface, prepared.recognitions, [], units)] == [()]
+
+
+def test_no_policy_is_the_only_province_or_county_of_the_country() -> None:
+    for kind, held in (("省份", ()), ("省区", ()), ("县", ()), ("平台", ("育儿补贴政策",))):
+        report = _report(f"落实育儿补贴政策，成为全国首个“普惠”{kind}。")
+        prepared, acts = Prepared(report), [_act(report, "育儿补贴政策")]
+        (found,) = build_recognitions(prepared.surface, prepared.recognitions, acts, [])
+        assert found.recipient == held, kind

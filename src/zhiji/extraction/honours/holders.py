@@ -86,15 +86,23 @@ def _fitting(holders: Holders, fitting: Fitting, place: FoundAward, ids: tuple[s
     """The recipients of the kind that a title wants; where there are none such, or none is told, the report's own."""
     surface = holders.surface
     title = surface.text[place.start : place.end]
-    fits = [i.id for i in holders.initiatives if i.id in ids and fitting.holds(title, i)]
-    fits += [u.id for u in holders.units if u.id in ids and fitting.holds(title, u)]
-    held = tuple(one for one in ids if one in fits)
+    held = _of_the_kind(holders, fitting, place, ids)
     if held or (not ids and not _is_unsaid(surface, place)):
         at = conferred_at(place)
         return held or fitting.of_our(surface.clause(at).start, at)
     if _SOME_BEFORE.search(title) or _SOME_BEHIND.match(surface.covered, place.end):
         return ()
     return fitting.of_issuer(title)
+
+
+def _of_the_kind(
+    holders: Holders, fitting: Fitting, place: FoundAward | FoundRecognition, ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Those of the recipients that are of the kind a title wants: no policy is the only province of the country."""
+    title = holders.surface.text[place.start : place.end]
+    fits = {i.id for i in holders.initiatives if fitting.holds(title, i)}
+    fits |= {u.id for u in holders.units if fitting.holds(title, u)}
+    return tuple(one for one in ids if one in fits)
 
 
 _SOME_BEFORE = Pattern(WORDS, r"^[“”]?\d+[余多]?{counter}")
@@ -126,6 +134,7 @@ def build_recognitions(
         by = praisers(holders, place)
         kept = without(receiving, by, surface.clause(place.start).start)
         recipient = made_first(holders, place.end) if after else recipients(kept, place.start, ranked_at(place))
+        recipient = _of_the_kind(kept, fitting, place, recipient)
         recipient = recipient or (praised(holders, place, by) if by else _ranked(holders, fitting, place))
         built.append(
             Recognition(
