@@ -237,6 +237,15 @@ def test_of_counted_claims_in_quotes_each_has_its_own_thing_and_scope() -> None:
     ]
 
 
+def test_a_scope_that_stands_in_what_is_first_says_nothing_of_within_what() -> None:
+    report = report_row("口岸成为望鹤平原首个获认可的国际卫生陆港。便民平台率先在全省各县实行网上预约。")
+    rows = [
+        replace(standing(report, "望鹤平原首个获认可的国际卫生陆港", "望鹤平原首个"), scope="国际"),
+        replace(standing(report, "率先在全省各县", "率先在全省各县"), scope="全省"),
+    ]
+    assert [f.claim.scope for f in find_firsts([report], rows)] == ["", "全省"]
+
+
 def test_a_recipient_that_is_another_than_the_thing_is_kept() -> None:
     report = report_row("青山集团荣获外观设计金奖，全市唯一。")
     (first,) = find_firsts([report], [standing(report, "全市唯一", "全市唯一", "青山集团")])

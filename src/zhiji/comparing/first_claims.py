@@ -95,6 +95,8 @@ def read_claim(text: str, begin: int, end: int, scope: str) -> FirstClaim:
     after = _after(text, beside.end() if beside else end)
     if not after and not before and (told := _honour_before(text, begin)):
         return FirstClaim(begin, end, text[begin:end], scope, kind, _named(told["what"]), told["who"])
+    if not after and (told := _honoured().fullmatch(before)) and told["who"]:  # …获评创新举措（全国首创）
+        return FirstClaim(begin, end, text[begin:end], scope, kind, _named(told["what"]), _holder(told["who"]))
     holder = _holder(before) or (_subject(text, begin) if _tells_more().fullmatch(before.split("、")[-1]) else "")
     thing = _thing(after, before, is_done=bool(cue and cue.group() in _DONE))
     if _kind_alone().fullmatch(after) and _as().search(before):
@@ -137,12 +139,12 @@ def _listed_behind(text: str, at: int) -> Iterator[tuple[int, int]]:
 
 def _before(text: str, begin: int) -> str:
     words = _STOP.split(text[max(begin - _LONGEST, 0) : begin])[-1]
-    return _DATE.sub("", _ORDINAL.sub("", words)).strip().rstrip("“")
+    return _DATE.sub("", _ORDINAL.sub("", words)).strip().rstrip("“（(")
 
 
 def _after(text: str, end: int) -> str:
     words = _AMONG.sub("", _clause(text[end : end + 2 * _LONGEST]))
-    return _NOTE.sub("", _next().split(words)[0]).strip("、 ")
+    return _NOTE.sub("", _next().split(words)[0]).lstrip("）)").strip("、 ")
 
 
 def _clause(words: str) -> str:
@@ -184,7 +186,7 @@ def _honour_before(text: str, begin: int) -> re.Match[str] | None:
 
 def _named(words: str) -> str:
     """The words, where they are long enough to name something and no verb alone, up to a bracket that does not end."""
-    words = words if words.count("（") == words.count("）") else words.partition("（")[0]
+    words = (words if words.count("（") == words.count("）") else words.partition("（")[0]).strip("、")
     return words if len(words) >= _SHORTEST and not _verb().fullmatch(words) else ""
 
 
@@ -223,7 +225,7 @@ def _without_end(words: str) -> str:
     """What is first, without the verb that says what came of it: 地理标志交易运营中心投入使用."""
     plain = re.sub(r"^(?:举措|的)?", "", words.strip("、 "))
     shorter = _ends_alone().sub("", _ends().sub("", plain))
-    shorter = _PLACED.sub("", shorter) if shorter != plain else shorter
+    shorter = _PLACED.sub("", _adverbs().sub("", shorter)) if shorter != plain else shorter
     plain, shorter = _COUNT.sub("", plain), _COUNT.sub("", shorter)
     return (shorter if len(shorter) >= _SHORTEST else plain).rstrip("、的和与及 ")
 
@@ -289,6 +291,12 @@ def _ends() -> re.Pattern[str]:
 def _ends_alone() -> re.Pattern[str]:
     alone = any_of((*load_terms("first_words", "use", "end-alone"), *load_terms("first_words", "use", "end")))
     return re.compile(f"(?:{alone})+$")
+
+
+@cache
+def _adverbs() -> re.Pattern[str]:
+    """Those before the verb of an end: 研究项目加速|落地."""
+    return re.compile(f"(?:{any_of(load_terms('first_words', 'use', 'adverb'))})+$")
 
 
 @cache

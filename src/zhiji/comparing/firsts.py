@@ -90,6 +90,9 @@ def _of_row(report: ReportRow, row: StandingRow) -> FirstClaim | None:
     cues = list(_CUE.finditer(said))
     begin, end = (row.begin + cues[-1].start(), row.begin + cues[-1].end()) if cues else (row.begin, row.end)
     scope = "" if row.scope in _NO_SCOPES else row.scope or ""
+    behind = said[cues[-1].end() :] if cues else ""
+    if scope in behind and not behind.startswith(f"在{scope}"):
+        scope = ""  # 首个|国际卫生陆港: a word of what is first
     if goes_on(report.text, end) or (cues and cues[-1].start() == 0 and not scope and said[:2] in _FIRST_OF_ITS_OWN):
         return None
     if cues and 0 < cues[-1].start() <= _LONGEST_PLACE and said.startswith(scope):
