@@ -257,6 +257,19 @@ CASES = [
         ),
         [("stated-twice", "warning")],
     ),
+    # a few that came about, and those that there are
+    (
+        "told twice, few and far apart",
+        (
+            2020,
+            "2家全国重点实验室获批。\n全国重点实验室达8家。",
+            [
+                q("x", "2家", 2, "家", of="effect", subject=("全国重点实验室", 0)),
+                q("y", "8家", 8, "家", of="effect", subject=("全国重点实验室", 1)),
+            ],
+        ),
+        [],
+    ),
     # what is 其中 is of its whole, which the name does not say
     (
         "told twice, as parts",

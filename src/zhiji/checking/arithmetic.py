@@ -22,6 +22,8 @@ _NAME, _LONG_NAME = 4, 6
 """Characters from which a name is more than a common noun (案件), and from which it means one thing in a report."""
 _NEAR = Decimal("0.25")
 """How far two counts lie apart at the most, as a share of one, that may be one count told twice."""
+_FEW = 100
+"""Below this many what is counted may be those that came about (2家获批) and those that there are (达8家)."""
 
 
 def find_checks(figures: Iterable[Figure]) -> list[Check]:
@@ -187,7 +189,8 @@ def _meeting(one: Comparison, one_reached: bool, other: Comparison, other_reache
 def _may_repeat(one: Figure, other: Figure, verdict: Verdict) -> bool:
     """Whether two figures are one figure told twice. Equal ones may be, in two sentences; unequal ones must be plainly
     of one thing and time: an effect of a name too long to be said of several, or one name that a reader gave to other
-    words, with counts that are near each other (1个 and 16个 are of two things)."""
+    words, and where these are counts, few or of other words, they are near each other (1个 and 16个 are of two
+    things)."""
     if one.report != other.report or one.sentence == other.sentence or not _are_results((one, other)):
         return False
     if verdict != "held" and (one.is_part or other.is_part):
@@ -199,7 +202,10 @@ def _may_repeat(one: Figure, other: Figure, verdict: Verdict) -> bool:
     named = plain_name(one.about) != plain_name(other.about)
     known = one.level == other.level == "effect" and len(plain_name(one.name)) >= _LONG_NAME
     near = one.is_ratio or (one.value and abs(other.value / one.value - 1) <= _NEAR)
-    return one.scope == other.scope and one.point != other.point and bool(known or (named and near))
+    many = one.is_ratio or max(one.value, other.value) >= _FEW
+    return (
+        one.scope == other.scope and one.point != other.point and bool((known and (many or near)) or (named and near))
+    )
 
 
 def _are_results(figures: Iterable[Figure]) -> bool:
