@@ -481,6 +481,20 @@ def test_the_same_words_of_two_years_are_a_note() -> None:
     assert "14.5亿元改为16.5亿元" in found.zh
 
 
+def test_of_the_same_words_numbers_have_their_units_and_are_told_once_a_sentence() -> None:
+    sentence = "为企业减税降费[5]8200万元，研发费用加计扣除[6]3300万元，新增装机126兆瓦，昼夜24小时有人值守。"
+    again = [
+        of(
+            year, "level", value, unit, quote=quote, sentence=sentence, sentence_begin=0,
+            begin=sentence.index(quote), indicator=f"某{value}", indicator_iri=None, worded="某",
+        )
+        for year in (2014, 2016)
+        for value, unit, quote in (("82", "元", "8200万元"), ("33", "元", "3300万元"), ("126", "瓦", "126兆瓦"))
+    ]  # fmt: skip
+    (found,) = find_discrepancies([], again)
+    assert "（8200万元、3300万元、126兆瓦、24小时）" in found.zh
+
+
 def test_findings_bring_their_sentences_and_are_not_said_twice() -> None:
     figures = [of(2013, "level", "100.0"), of(2014, "level", "110.2"), of(2014, "change", "19.6", "%")]
     discrepancies = find_discrepancies([], figures)
