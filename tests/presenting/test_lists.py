@@ -186,3 +186,14 @@ def test_the_overview_shows_the_surest_links_first(invented: api.KnowledgeGraph)
     shown = [name for line in page.splitlines() for name in re.findall(r"[甲乙丙丁]\d*行动", line.split("追回")[0])]
     assert "The 10 strongest of 15 links" in page
     assert shown[:10] == ["丁行动", "丙行动", "乙行动", *(f"甲{n}行动" for n in range(71, 64, -1))]
+
+
+def test_the_overview_asks_next_about_what_has_a_name_of_its_own(invented: api.KnowledgeGraph) -> None:
+    row = next(row for row in invented.links(weak=True) if row.basis == "explicit")
+    same = [replace(row.initiative, label="同名行动", iri=f"{row.initiative.iri}-{n}") for n in range(3)]
+    own = replace(row.initiative, label="甲行动")
+    rows = [replace(row, initiative=one) for one in (*same, own)]
+    page = overview([*same, own, row.outcome], Links(rows), {}, "en", 200)
+    assert "zhiji links --initiative '甲行动'" in page
+    assert "--initiative '同名行动'" not in page
+    assert "zhiji paths" not in overview(same, Links(rows[:3]), {}, "en", 200), "none has"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from zhiji.model import BASES, KIND_OF, KINDS, Thing
 from zhiji.network import surest_first
+from zhiji.network.names import folded
 from zhiji.presenting.lists import Links
 from zhiji.presenting.table import Table
 from zhiji.presenting.words import say
@@ -55,16 +56,21 @@ def overview(
     where = Table(
         (say("what", lang), say("where", lang)), tuple((say(what, lang), at) for what, at in places.items()), lang=lang
     )
-    asked = Table((say("ask-next", lang), say("answers-what", lang)), tuple(_next(links, opened, lang)), lang=lang)
+    asked = Table(
+        (say("ask-next", lang), say("answers-what", lang)), tuple(_next(things, links, opened, lang)), lang=lang
+    )
     head = say("strongest", lang, n=min(_SHOWN, len(links)), all=f"{len(links):,}")
     parts = [f"{head}\n{strongest}", counts_table(things, links, lang).to_text(width)]
     return "\n\n".join([*parts, *([where.to_text(width)] if places else []), asked.to_text(width)])
 
 
-def _next(links: Links, opened: Sequence[str], lang: Lang) -> Iterator[tuple[str, str]]:
-    """Commands with what each answers; those about one initiative ask about the one that the report credits most."""
+def _next(things: Sequence[Thing], links: Links, opened: Sequence[str], lang: Lang) -> Iterator[tuple[str, str]]:
+    """Commands with what each answers; those about one initiative ask about the one that the report credits most, of
+    those that have, as the outcome has, a name of their own."""
     counts = Counter(row.initiative.label for row in links)
-    row = max(links, key=lambda row: counts[row.initiative.label], default=None)
+    named = Counter(folded(thing.label) for thing in things)
+    alone = (row for row in links if max(named[folded(end.label)] for end in (row.initiative, row.outcome)) <= 1)
+    row = max(alone, key=lambda row: counts[row.initiative.label], default=None)
     names = {"initiative": quote(row.initiative.label), "outcome": quote(row.outcome.label)} if row else {}
     for name in _NEXT if names else _NEXT[1:2] + _NEXT[3:]:
         command, _, answers = say(f"next-{name}", lang, **names).partition(": ")
