@@ -205,6 +205,16 @@ def test_links_are_those_of_the_graph_and_facets_keep_some(server: Any) -> None:
     )
 
 
+def test_the_level_of_a_link_is_that_of_a_result_and_a_finding_marks_all_its_words(server: Any) -> None:
+    for path in ("/links?lang=zh", "/indicators?lang=zh"):
+        text = server.get(path).text
+        assert "结果层级" in text, path
+        assert "水平值" not in text, path
+    assert "水平值" in server.get("/questions/changes-without-base?lang=zh").text
+    found = server.get("/findings?lang=zh").text
+    assert all(f"<mark>{words}</mark>" in found for words in ("206人", "24.1%", "108人", "16.2%"))
+
+
 def test_indicators_hold_every_figure(server: Any) -> None:
     every = rows_of(server.get("/indicators.csv"))
     count = "SELECT (COUNT(DISTINCT ?x) AS ?n) { VALUES ?c { zj:Observation zj:Change } ?x a ?c ; zj:evidence ?e }"

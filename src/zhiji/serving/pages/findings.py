@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import partial
 
@@ -69,15 +70,17 @@ class Findings:
     def _cells(self, finding: Finding, lang: Lang) -> Sequence[Child]:
         severity = tag("span", say(finding.severity, lang), class_=f"badge v-{finding.severity}")
         message = tag("span", finding.zh if lang == "zh" else finding.en, class_="message", lang=lang)
-        places = list({(e.report, e.sentence_start): e for e in finding.evidence}.values())
+        places: dict[tuple[str, int], list[Evidence]] = defaultdict(list)
+        for one in finding.evidence:
+            places[one.report, one.sentence_start].append(one)
         more = say("and-more", lang, n=len(places) - _MOST) if len(places) > _MOST else None
-        shown = [self._quote(e) for e in places[:_MOST]]
+        shown = [self._quote(*told) for told in [*places.values()][:_MOST]]
         return severity, tag("code", finding.rule), message, tag("div", shown, tag("span", more, class_="quiet"))
 
-    def _quote(self, evidence: Evidence) -> Html:
+    def _quote(self, evidence: Evidence, *more: Evidence) -> Html:
         report = self._reports.get(evidence.report)
         source = f"{report.issuer_label} {report.year or ''}" if report else ""
-        said = tag("a", quoted(evidence), href=reading_address(evidence), class_="words")
+        said = tag("a", quoted(evidence, *more), href=reading_address(evidence), class_="words")
         return tag("p", said, " ", tag("span", source, class_="source", lang="zh"), class_="said")
 
 

@@ -16,7 +16,7 @@ from zhiji.serving.pages.parts.html import Child, tag
 from zhiji.serving.pages.parts.listing import LEVELS, NONE, called, place, place_key
 from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Row, csv_response, keep_rows, table_view
-from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.parts.words import say, say_link_column
 from zhiji.serving.pages.site import Site, visit_of
 from zhiji.vocabulary import CODE
 
@@ -35,7 +35,7 @@ class Indicators:
         self._figures = [t for t in site.network.things.values() if t.kind in ("observation", "change") and t.evidence]
         strongest = self._strongest()
         rows = [self._row(thing, strongest) for thing in self._figures]
-        self._table = Faceted("indicators", SHOWN, _FACETS, rows, partial(called, site))
+        self._table = Faceted("indicators", SHOWN, _FACETS, rows, partial(called, site), named=say_link_column)
 
     def page(self, request: Request) -> Response:
         """``/indicators``."""

@@ -20,7 +20,7 @@ from zhiji.serving.pages.parts.html import Child, tag
 from zhiji.serving.pages.parts.listing import LEVELS, NONE, called, place, place_key
 from zhiji.serving.pages.parts.shell import page
 from zhiji.serving.pages.parts.tables import Faceted, Key, Row, csv_response, keep_rows, left_out_note, table_view
-from zhiji.serving.pages.parts.words import say
+from zhiji.serving.pages.parts.words import say, say_link_column
 from zhiji.serving.pages.site import Site, visit_of
 from zhiji.serving.pages.wrong import Corrections
 
@@ -37,7 +37,7 @@ class Links:
     def __init__(self, site: Site, corrections: Corrections | None = None) -> None:
         self._site, self._corrections = site, corrections
         shown, rows = tuple(column.key for column in SHOWN), [self._row(row) for row in site.links]
-        self._all = Faceted("links", shown, _FACETS, rows, partial(called, site), kept=("weak",))
+        self._all = Faceted("links", shown, _FACETS, rows, partial(called, site), kept=("weak",), named=say_link_column)
         firm = [row for row, link in zip(rows, site.links, strict=True) if not link.link.is_weak]
         self._firm = replace(self._all, rows=firm)
 

@@ -84,14 +84,17 @@ def badge(edge: Edge, lang: Lang) -> Html:
     return tag("span", say(basis, lang), class_=f"badge b-{basis}", title=title)
 
 
-def quoted(evidence: Evidence) -> Html:
-    """The sentence with the words that count marked in it."""
-    start = evidence.start - evidence.sentence_start
-    end = start + len(evidence.quote)
-    if evidence.sentence[start:end] != evidence.quote or start < 0:
-        return tag("span", evidence.sentence or evidence.quote, lang="zh")
-    sentence = evidence.sentence
-    return tag("span", sentence[:start].lstrip(), tag("mark", evidence.quote), sentence[end:].rstrip(), lang="zh")
+def quoted(evidence: Evidence, *more: Evidence) -> Html:
+    """The sentence with the words that count marked in it; ``more`` are other words of the same sentence."""
+    sentence, at = evidence.sentence, 0
+    words: list[Child] = []
+    for one in sorted((evidence, *more), key=lambda e: (e.start, -e.end)):
+        start = one.start - one.sentence_start
+        end = start + len(one.quote)
+        if start >= at and sentence[start:end] == one.quote:
+            words += [sentence[at:start] if at else sentence[:start].lstrip(), tag("mark", one.quote)]
+            at = end
+    return tag("span", *words, sentence[at:].rstrip() if words else sentence or evidence.quote, lang="zh")
 
 
 def quotes(site: Site, evidence: Sequence[Evidence], lang: Lang) -> Html:

@@ -60,6 +60,8 @@ class Faceted:
     """Rows on a page."""
     path: str = ""
     kept: tuple[str, ...] = ()
+    named: Callable[[str, Lang], str] = say_column
+    """What a column or a facet is called."""
 
     @property
     def address(self) -> str:
@@ -108,7 +110,8 @@ def table_view(table: Faceted, visit: Visit, show: Callable[[Sequence[Row]], Htm
     view = _View(table, visit, asked)
     count = tag("span", say("rows", lang, n=f"{len(kept):,}", all=f"{len(table.rows):,}"), class_="count")
     download = tag("a", say("csv", lang), href=_with(f"/{table.name}.csv", asked), class_="button", download=True)
-    body = show(shown) if show else data_table(table.columns, [row.cells(lang) for row in shown], lang, view.heading)
+    cells = [] if show else [row.cells(lang) for row in shown]
+    body = show(shown) if show else data_table(table.columns, cells, lang, view.heading, table.named)
     rows = tag(
         "div",
         view.form(),
@@ -136,7 +139,7 @@ class _View:
 
     def heading(self, column: str) -> Html:
         """The heading of a column: a link that sorts by it, then the other way round, then as it was."""
-        words = say_column(column, self.visit.lang)
+        words = self.table.named(column, self.visit.lang)
         if column not in self.table.sortable:
             return tag("th", words, scope="col")
         now = self.visit.first("sort")
@@ -185,7 +188,7 @@ class _View:
         words = say("more-values", self.visit.lang, n=len(items) - _SHOWN)
         rest = tag("details", tag("summary", words), tag("ul", items[_SHOWN:])) if folded else None
         shown = items[:_SHOWN] if folded else items
-        return tag("section", tag("h2", say_column(facet, self.visit.lang)), tag("ul", shown), rest)
+        return tag("section", tag("h2", self.table.named(facet, self.visit.lang)), tag("ul", shown), rest)
 
     def _value(self, facet: str, value: str, count: int, *, chosen: bool) -> Html:
         words = tag("span", self.table.called(facet, value, self.visit.lang))
@@ -206,10 +209,14 @@ def _first(visit: Visit, count: int, rows: int) -> int:
 
 
 def data_table(
-    columns: Sequence[str], rows: Sequence[Sequence[Child]], lang: Lang, heading: Callable[[str], Html] | None = None
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Child]],
+    lang: Lang,
+    heading: Callable[[str], Html] | None = None,
+    named: Callable[[str, Lang], str] = say_column,
 ) -> Html:
     """A table that becomes a list of cards on a narrow screen: each cell knows its heading."""
-    names = [say_column(column, lang) for column in columns]
+    names = [named(column, lang) for column in columns]
     head = tag(
         "tr", [heading(c) if heading else tag("th", n, scope="col") for c, n in zip(columns, names, strict=True)]
     )

@@ -246,6 +246,13 @@ def say_column(name: str, lang: Lang) -> str:
     return column_word(name, lang) or next((c.heading(lang) for c in COLUMNS if c.key == name), name)
 
 
+def say_link_column(name: str, lang: Lang) -> str:
+    """As ``say_column``, over columns of links and outcomes, whose level is that of a result (成效, 产出)."""
+    return next((c.heading(lang) for c in COLUMNS if c.key == name and name not in _WORDS), "") or say_column(
+        name, lang
+    )
+
+
 def say_value(value: str, lang: Lang, prefix: str = "") -> str:
     """A code in words, which stand under ``prefix`` and the code; what is no code, as an address may hold, as it is."""
     try:
