@@ -24,6 +24,7 @@ SEEN = [
     ("1\u00a0338件，2\u202f000件", "1338件，2000件"),  # between digits it holds a number together
     ("320\u00a0\u00a0280", "320  280"),  # two of them hold columns apart
     ("青山\u00ad市\ufe0f", "青山市"),  # a soft hyphen, a variation selector
+    ("规划纲要（2014\u00ad2020年）", "规划纲要（2014-2020年）"),  # but between years it is a dash
     ("⼯作⽇，年", "工作日，年"),  # radicals and compatibility ideographs, as PDFs give them
     ("第一行\u2028第二行", "第一行\n第二行"),  # a line separator
     ("２１０　起", "２１０　起"),  # full width is seen

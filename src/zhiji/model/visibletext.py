@@ -1,9 +1,9 @@
 """A text as a reader sees it: without the characters that cannot be seen, with the place of every character that can.
 
 Zero-width spaces and joiners, byte order marks, direction marks, soft hyphens and variation selectors show nothing;
-a no-break space shows a space, and one between two digits holds a number together; a compatibility ideograph or
-radical (⽇, 年) shows the character itself. What stands in the report stays as it is: all that is read in the seen text
-is told of in places of the published one.
+a no-break space shows a space, and one between two digits holds a number together; a soft hyphen between two years
+(2014, 2020) is the dash that a PDF has there; a compatibility ideograph or radical (⽇, 年) shows the character itself.
+What stands in the report stays as it is: all that is read in the seen text is told of in places of the published one.
 """
 
 from __future__ import annotations
@@ -25,9 +25,11 @@ _GONE: Final = (
 )
 _LOOK_ALIKES: Final = "\u2e9f\u2ef3\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _UNLIKE: Final = re.compile(f"[{_GONE}{_SPACES}{_LINE_ENDS}{_LOOK_ALIKES}]")
-_HIDDEN: Final = re.compile(f"[{_GONE}]")
+_HYPHEN: Final = "\u00ad"
+_YEARS: Final = rf"(?<=(?:19|20)\d\d){_HYPHEN}(?=(?:19|20)\d\d(?!\d))"
+_HIDDEN: Final = re.compile(f"(?!{_YEARS})[{_GONE}]")
 _IN_A_NUMBER: Final = re.compile(rf"(?<=[0-9０-９])[{_GONE}]*[{_NO_BREAK}][{_GONE}]*(?=[0-9０-９])")
-_SHOWN: Final = {**dict.fromkeys(_SPACES.replace("-", ""), " "), **dict.fromkeys(_LINE_ENDS, "\n")}
+_SHOWN: Final = {_HYPHEN: "-", **dict.fromkeys(_SPACES.replace("-", ""), " "), **dict.fromkeys(_LINE_ENDS, "\n")}
 
 
 @dataclass(frozen=True)
