@@ -31,6 +31,35 @@ NAMES = [
     ("金华市一般公共预算收入", "一般公共预算收入", "金华市", True),  # the name of a division
     ("地方财政总收入", "地方财政总收入", "", True),  # not 财政总收入: both are told side by side
     ("全市“路长制”路段", "路长制路段", "全市", False),  # not on the list: joins by its plain name
+    ("改造户厕", "农村厕所改造", "", True),  # one work, its verb first…
+    ("农村改厕任务", "农村厕所改造", "", True),  # …or last
+    ("新建公厕", "新建公厕", "", False),  # public toilets; new ones alone are not 新改建公厕
+    ("新建改造公厕", "新改建公厕", "", True),
+    ("完成营造林", "营造林", "", True),  # tending is in it: not 造林
+    ("植树造林任务", "造林面积", "", True),
+    ("新建和改造高标准农田", "高标准农田", "", True),
+    ("改造提升高标准农田", "改造提升高标准农田", "", False),  # none of it is new
+    ("新增省级科技型中小企业", "新增省级科技型中小企业", "", False),  # of one rank alone
+    ("新培育科技型中小企业", "新增科技型中小企业", "", True),  # those that came in…
+    ("科技型中小企业", "科技型中小企业", "", True),  # …and how many there are
+    ("专精特新“小巨人”企业[16]", "国家级专精特新小巨人企业", "", True),  # without the mark of a note
+    ("专精特新企业", "专精特新中小企业", "", True),
+    ("境内上市公司", "境内上市公司", "", False),  # a part of those listed at home and abroad
+    ("境内外上市公司", "上市公司", "", True),
+    ("接待入境游客", "入境游客", "", True),
+    ("接待入境过夜游客", "接待入境过夜游客", "", False),  # who stays a night is another count
+    ("城市低保平均标准", "城镇低保标准", "", True),  # town…
+    ("农村居民最低生活保障标准", "农村低保标准", "", True),  # …and country are two
+    ("医保参保率", "基本医疗保险参保率", "", True),
+    ("城乡居民医保参保率", "城乡居民基本医疗保险参保率", "", True),  # one of the schemes alone
+    ("民营经济增加值占GDP比重", "民营经济增加值占地区生产总值比重", "", True),  # a share is not the level
+    ("民营经济增加值", "民营经济增加值", "", True),
+    ("城乡居民收入倍差", "城乡居民收入比", "", True),
+    ("新增城区集中供热面积", "新增集中供热面积", "", True),  # added in a year…
+    ("集中供热面积", "集中供热面积", "", True),  # …and in all
+    ("新增公共停车位", "新增公共停车位", "", False),  # a part of 新增停车位
+    ("省、市重点项目", "省市重点项目", "", False),  # not on the list, and one all the same
+    ("新增国家级、省级科技型中小企业", "新增科技型中小企业", "", True),  # of both ranks there are
 ]
 
 

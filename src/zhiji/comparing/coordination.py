@@ -35,6 +35,8 @@ def find_coordinated(report: ReportRow, figures: Sequence[FigureRow], scheme: Sc
     spots: Spots = {}
     by_sentence: dict[tuple[int, int], list[FigureRow]] = defaultdict(list)
     for figure in figures:
+        if figure.share_of:
+            continue  # 分别完成年计划的118.2%、248.57%
         place = Context(report, figure.begin, figure.end).sentence_place
         by_sentence[place.start, place.end].append(figure)
     for (start, end), held in by_sentence.items():

@@ -17,7 +17,8 @@ from zhiji.lexicon import load_terms
 from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model.rows import IndicatorEntry
 
-_NOT_IN_NAMES = re.compile(r"[“”‘’\"《》\s]+")
+_NOT_IN_NAMES = re.compile(r"[“”‘’\"《》\s]+|[\[〔]\d+[\]〕]")
+_LEVELS = re.compile("^省、(?=市)")
 _YEAR = re.compile(r"^(?:(?:19|20)\d\d年度?|今年|去年)")
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d年$")
 _OF = re.compile(r"^[的、和与及]|[的、和与及]$|^\([^()]*\)")
@@ -74,7 +75,8 @@ class Scheme:
         head = self._head(name)
         if head is None and len(name) < _SHORTEST and name not in values_of("generic"):
             name = _with_noun(name, whole)
-        return Named(head.name if head else name, head, place, growth, name)
+        joined = _LEVELS.sub("省", name)  # 省、市重点项目 are 省市重点项目
+        return Named(head.name if head else joined, head, place, growth, name)
 
     def _head(self, name: str) -> IndicatorEntry | None:
         """The entry that ``name`` begins with, where only a remark follows: 一般公共预算收入剔除虚增因素后."""
@@ -105,7 +107,7 @@ def _is_cut(name: str) -> bool:
 
 
 def plain(name: str) -> str:
-    """A name without quotes and white space, in one form of its characters."""
+    """A name without quotes, white space and the marks of notes (“小巨人”企业[16]), in one form of its characters."""
     return _NOT_IN_NAMES.sub("", normalize("NFKC", name))
 
 

@@ -9,7 +9,7 @@ from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Scheme
 from zhiji.comparing.sizes_and_shares import names_share
 from zhiji.comparing.units import POINTS
-from zhiji.comparing.wording import values_of
+from zhiji.comparing.wording import pattern_of, values_of
 from zhiji.model.rows import FigureRow
 
 _CLAUSE_MARK = re.compile(r"[，,；;。：:、\n]")
@@ -44,15 +44,18 @@ def with_shared_head(figure: FigureRow, context: Context) -> str:
 
 def with_shared_front(name: str, figure: FigureRow, context: Context, scheme: Scheme) -> str:
     """A name of which the front stands at the one before it, where both make one on the list: 增加值 of
-    规上工业产值和增加值 is 规上工业增加值, 能耗 of 万元GDP用水量、能耗 万元GDP能耗."""
+    规上工业产值和增加值 is 规上工业增加值, 能耗 of 万元GDP用水量、能耗 万元GDP能耗; or where both name a narrower one
+    than the name alone: 养老保险参保率 of 城乡居民医疗保险、养老保险参保率."""
     at = figure.name_begin
-    if at is None or not context.sentence_place.start < at < figure.begin or scheme.find(name).entry:
+    if at is None or not context.sentence_place.start < at < figure.begin:
         return name
+    known = scheme.find(name).entry
     ahead = context.report.text[context.sentence_place.start : at]
-    joint = _JOINT_AHEAD.search(ahead)
+    joint = None if pattern_of("adds").match(name) else _JOINT_AHEAD.search(ahead)  # 改造户厕5座、新建公厕9座
     before = _CLAUSE_MARK.split(ahead[: joint.start()])[-1] if joint else ""
     fronts = (before[:size] for size in range(len(before) - 1, 1, -1))
-    return next((front + name for front in fronts if scheme.entry(front + name)), name)
+    found = ((front, scheme.entry(front + name)) for front in fronts)
+    return next((front + name for front, e in found if e and (known is None or e.broader == known.iri)), name)
 
 
 _JOINT_AHEAD = re.compile(r"(?:[、和及与]|以及)$")

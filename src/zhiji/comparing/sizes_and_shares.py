@@ -71,8 +71,21 @@ def as_share(named: Named, figure: FigureRow, context: Context) -> Named:
     """What takes four tenths of something is told of its share and not of itself: 机器人产量占全国4成, 装机…占比55%."""
     if named.entry or figure.role == "change" or names_share(named.name):
         return named
-    takes = figure.unit == "%" and _TAKES.search(context.clause)
+    takes = figure.unit == "%" and takes_share(context)
     if not (figure.role == "share" or figure.share_of or figure.unit == "比" or takes):
         return named
-    whole = f"{named.name}占{figure.share_of}比重" if figure.share_of else f"{named.name}占比"
-    return replace(named, name=whole)
+    of = share_of(figure)
+    return replace(named, name=f"{named.name}占{of}比重" if of else f"{named.name}占比")
+
+
+def takes_share(context: Context) -> bool:
+    """Whether the clause says of what part of something its number is: 农村低保标准占城镇低保标准的最低比例."""
+    return bool(_TAKES.search(context.clause))
+
+
+def share_of(figure: FigureRow) -> str:
+    """What the figure is a share of, without the words behind it: 一般公共预算支出 of 一般公共预算支出比例稳定在."""
+    return _BEHIND_WHOLE.sub("", figure.share_of or "")
+
+
+_BEHIND_WHOLE = re.compile(r"(?<=[\u4e00-\u9fff]{2})的?(?:比重|比例|比率).*$")
