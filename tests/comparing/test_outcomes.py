@@ -52,6 +52,22 @@ def test_what_became_of_it(planned: str, told: str, cover: float, status: str, s
     ), why
 
 
+def test_amounts_of_other_things_and_stocks_are_no_result() -> None:
+    (whole,) = find_clauses(report_row("新增甲类企业10家、乙类企业20家。"))
+    item = find_items(whole)[-1]
+    stock, added, other = (
+        find_clauses(report_row(f"{words}。"))[0]
+        for words in ("乙类企业达到300家", "新增乙类企业25家", "新增乙类企业基地25家")
+    )
+    assert item.text == "乙类企业20家"
+    assert count_up(item, stock, RARITY) == []  # how many there are, where its list says how many are to be added
+    assert [one.amount.value for one in count_up(item, added, RARITY)] == [25]
+    (plan,) = find_clauses(report_row("新建市级农业园区3个。"))
+    (station,) = find_clauses(report_row("新增市级农业驿站5个。"))
+    assert count_up(plan, station, RARITY) == []  # what the name ends with is another thing
+    assert [one.amount.value for one in count_up(item, other, RARITY)] == [25]
+
+
 def test_of_what_is_told_in_parts_none_alone_falls_short() -> None:
     planned, told, short = (
         find_clauses(report_row(f"{words}。"))[0]

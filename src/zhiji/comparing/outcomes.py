@@ -65,7 +65,7 @@ def count_up(plan: Clause, told: Clause, rarity: Rarity) -> list[Counted]:
     for planned in find_amounts(plan.text):
         if planned.is_capacity:
             continue
-        of_it = [amount for amount in held if _of_one_thing(planned, amount, rarity)]
+        of_it = [amount for amount in held if _of_one_thing(planned, amount, rarity, _list_before(plan))]
         if of_it:
             best = next((a for a in of_it if a.value == planned.value), max(of_it, key=lambda a: a.value))
             place = plan.begin + planned.begin, plan.begin + planned.end
@@ -83,18 +83,37 @@ def _is_a_part(planned: Amount, told: Amount, held: Sequence[Amount]) -> bool:
     return sum(one.value for one in held if one.counts_like(told)) >= planned.value
 
 
-def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity) -> bool:
+def _list_before(plan: Clause) -> str:
+    """The words of its list that stand before a thing, whose verb is its verb too (新增甲类企业10家、|乙类企业20家)."""
+    before = plan.sentence[: max(plan.sentence.find(plan.text), 0)]
+    return _CLAUSE_ENDS.split(before)[-1] if before.endswith("、") else ""
+
+
+_CLAUSE_ENDS = re.compile("[，,；;。]")
+
+
+def _of_one_thing(planned: Amount, told: Amount, rarity: Rarity, listed: str = "") -> bool:
     if planned.equals(told) and (planned.is_telling or planned.counts_like(told)):
         return True
-    if not planned.counts_like(told) or is_stock_for_increment(planned.before, told.before):
+    if not planned.counts_like(told) or is_stock_for_increment(listed + planned.before, told.before):
         return False
-    return max(_shares(planned, told, rarity)) >= _OF_THE_SAME
+    return max(_shares(planned, told, rarity)) >= _OF_THE_SAME and _end_alike(planned, told)
 
 
 def _shares(planned: Amount, told: Amount, rarity: Rarity) -> tuple[float, float]:
     """Which part of the words of each amount stands beside the other."""
-    wanted, beside = (trimmed(a.behind if pairs(a.behind) else a.before) for a in (planned, told))
-    return _share(wanted, told, rarity), _share(beside, planned, rarity)
+    return _share(_words_beside(planned), told, rarity), _share(_words_beside(told), planned, rarity)
+
+
+def _end_alike(planned: Amount, told: Amount) -> bool:
+    """Whether what one of two amounts is of ends with something that the other has: 农业园区, but not 农业驿站."""
+    both = (planned, told), (told, planned)
+    ends = ((pair_runs(_words_beside(one))[-1:], pairs(other.behind) | pairs(other.before)) for one, other in both)
+    return any(run[-1] in held for last, held in ends for run in last)
+
+
+def _words_beside(amount: Amount) -> str:
+    return trimmed(amount.behind if pairs(amount.behind) else amount.before)
 
 
 def _share(words: str, other: Amount, rarity: Rarity) -> float:

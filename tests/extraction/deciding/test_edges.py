@@ -27,6 +27,9 @@ def _cut(text: str, seen: str) -> str | None:
         ("推行“一窗通办”改革。", "通办”改革", "“一窗通办”改革"),  # a closed one is opened
         ("加强“四个。建设”", "“四个", None),  # the other of the pair stands in another sentence
         ("新建5个停车场改造。", "个停车场改造", "停车场改造"),  # a counting word behind its number
+        ("落实粮食直补和综合补贴。", "粮食直补和", "粮食直补"),  # a word that joins the next thing
+        ("打造西瓜等特色农产品。", "西瓜等", "西瓜"),
+        ("推进碳达峰碳中和，", "碳达峰碳中和", "碳达峰碳中和"),  # it joins nothing
         ("完善个人信用制度。", "个人信用制度", "个人信用制度"),  # the same character in a word
     ],
 )

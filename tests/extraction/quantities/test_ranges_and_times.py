@@ -191,6 +191,7 @@ TARGETS = [
     # text in a report on 2024, (role, target year) of each number
     ("到2025年参保率达到95%以上。", [("norm", 2025)]),  # a year ahead
     ("败诉率下降至4.8%，有望突破至4%以下（市考核指标5%以下）。", [("level", None), ("norm", None), ("norm", 2024)]),
+    ("入库项目176项、拟利用资金17亿元。", [("level", None), ("norm", None)]),  # what is meant to be
     ("2024年度固投总任务52.77亿元，完成固投54亿元。", [("norm", 2024), ("level", None)]),  # what was asked, what came
     ("每年不少于两次。", [("norm", None)]),  # a rule, no target
     ("综合实力居全国前8位。", [("rank", None)]),

@@ -26,6 +26,8 @@ def squared(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | N
     """
     if first and words[first].text in _counters() and words[first - 1].text[-1:].isnumeric():
         first += 1
+    while first < last < len(words) and _joins_the_next(words, last - 1):
+        last -= 1
     return _paired(words, first, last) if first < last else None
 
 
@@ -74,6 +76,17 @@ def _paired(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | N
 
 def _breaks(words: Sequence[Word]) -> bool:
     return any(word.text in "。；！？\n" for word in words)
+
+
+def _joins_the_next(words: Sequence[Word], at: int) -> bool:
+    """Whether a word only joins what stands behind it: 粮食直补|和|综合补贴, but not 碳中和，."""
+    return words[at].text in _joining() and words[at + 1].text[0].isalpha()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """Words at whose either side stands one of several things, and no name ends."""
+    return frozenset(load_terms("no_names", "kind", "joins"))
 
 
 @cache
