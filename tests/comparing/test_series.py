@@ -119,6 +119,12 @@ def test_a_bound_is_shown(quote: str, bound: str, shown: str) -> None:
     assert bounded(placed(2014, "level", "3", quote=quote, bound=bound)) == shown
 
 
+@pytest.mark.parametrize(("value", "bound"), [("-30", "at-most"), ("30", "at-least")])
+def test_the_bound_is_that_of_the_value_as_it_is_given(value: str, bound: str) -> None:
+    (row,) = series_rows(build_series([placed(2014, "change", value, "%", bound="at-least")])).rows
+    assert row[FIGURES.index("bound")] == bound  # 下降30%以上 is −30 at the most
+
+
 def test_a_mark_that_was_passed_is_no_level_beside_the_number() -> None:
     told = [placed(2014, "level", "60.2", begin=1), placed(2014, "level", "60", bound="more-than", begin=9)]
     (one,) = build_series(told)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zhiji.model import source_line
 from zhiji.model.codes import BOUND_SIGNS
@@ -129,9 +129,17 @@ def percent(interval: Interval | None) -> str:
 def _row(f: PlacedFigure) -> tuple[str, ...]:
     return (
         *(f.sha256, str(f.begin), str(f.end), f.indicator, f.period, f.kind, plain_number(f.value), f.unit),
-        *(f.issuer, str(f.year), f.quote, f.place, f.worded, f.indicator_iri or "", plain_number(f.upper), f.bound),
+        *(f.issuer, str(f.year), f.quote, f.place, f.worded, f.indicator_iri or "", plain_number(f.upper), _bound(f)),
         *(f.restated, f.title, f.report, f.sentence),
     )
+
+
+def _bound(f: PlacedFigure) -> str:
+    """The bound of the value as it is given: a fall of at least 30 is −30 at the most."""
+    return _TURNED.get(f.bound, f.bound) if f.value < 0 else f.bound
+
+
+_TURNED: Final = {"at-least": "at-most", "more-than": "less-than", "at-most": "at-least", "less-than": "more-than"}
 
 
 def _cells(cell: Cell, reports: _Sources, lang: Lang, label: str) -> tuple[str, ...]:
