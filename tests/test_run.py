@@ -73,6 +73,16 @@ def test_serve_sets_up_its_extra_once(place: Place) -> None:
     assert not [line for line in place.run("serve")[1] if "pip install" in line]
 
 
+@pytest.mark.parametrize("words", [("build", "reports", "--corpus", "c"), ("merge", "a", "--corpus", "c"), ("merge", "a")])
+def test_what_makes_a_corpus_sets_up_its_extra_once(place: Place, words: tuple[str, ...]) -> None:
+    assert place.run(*words)[1][-1] == f"zhiji {' '.join(words)}"  # the library is there
+    place.stand_in(place.folder / ".venv" / "bin" / "python", 'case "$*" in *pyarrow*) exit 1;; esac')
+    code, asked, _ = place.run(*words)
+    assert (code, asked[-1]) == (0, f"zhiji {' '.join(words)}")
+    assert next(line for line in asked if "pip install" in line).endswith("-e .[corpus]")
+    assert not [line for line in place.run("links")[1] if "pyarrow" in line]
+
+
 def test_tests_are_set_up_and_run(place: Place) -> None:
     code, asked, _ = place.run("test", "-x")
     assert code == 0
