@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from zhiji.extraction.quantities.phrases import TO_WHOM, Phrase, best_before, split_conjuncts
+from zhiji.extraction.quantities.phrases import TO_WHOM, Phrase, split_conjuncts
+from zhiji.extraction.quantities.phrases_before import best_before
 from zhiji.extraction.quantities.predicates import RATES, parse_predicate
 from zhiji.extraction.quantities.walks import Measured, Walk
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from zhiji.extraction.quantities.amounts import Amount
 from zhiji.extraction.quantities.cues import WORDS
-from zhiji.extraction.quantities.phrases import SHORT_NOUNS, Phrase, best_after, best_state, leading_word
+from zhiji.extraction.quantities.phrases import SHORT_NOUNS, Phrase, best_state, leading_word
+from zhiji.extraction.quantities.phrases_behind import best_after
 from zhiji.extraction.quantities.predicates import growth_after
 from zhiji.extraction.quantities.sums_and_rates import RATE, STEP
 from zhiji.extraction.quantities.walks import How, Walk

@@ -15,7 +15,8 @@ from zhiji.extraction.quantities.cues import WORDS
 from zhiji.extraction.quantities.distribution import find_distributed, split_shared
 from zhiji.extraction.quantities.full_names import with_names
 from zhiji.extraction.quantities.nouns_behind import EXTENTS, noun_behind, opened_by, told_behind
-from zhiji.extraction.quantities.phrases import Phrase, begins_with_verb, best_before, is_body, is_noun_too, scope_in
+from zhiji.extraction.quantities.phrases import Phrase, begins_with_verb, is_body, is_noun_too, scope_in
+from zhiji.extraction.quantities.phrases_before import best_before
 from zhiji.extraction.quantities.predicates import RATES, Predicate, parse_predicate
 from zhiji.extraction.quantities.said_before import is_told_alone, labelled, said_earlier, state_reached, topic_before
 from zhiji.extraction.quantities.sums_and_rates import NO_THING, RATE, is_sum_or_rate

@@ -8,7 +8,9 @@ from itertools import islice
 from typing import Final, Literal
 
 from zhiji.extraction.quantities.amounts import Amount
-from zhiji.extraction.quantities.phrases import Phrase, best_after, best_before
+from zhiji.extraction.quantities.phrases import Phrase
+from zhiji.extraction.quantities.phrases_before import best_before
+from zhiji.extraction.quantities.phrases_behind import best_after
 from zhiji.extraction.quantities.predicates import Predicate
 from zhiji.extraction.text.clauses import clause_end, clause_start
 from zhiji.model import Place

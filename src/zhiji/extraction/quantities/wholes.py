@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zhiji.extraction.quantities.cues import WORDS
-from zhiji.extraction.quantities.phrases import Phrase, best_before
+from zhiji.extraction.quantities.phrases import Phrase
+from zhiji.extraction.quantities.phrases_before import best_before
 from zhiji.extraction.quantities.predicates import Predicate
 from zhiji.extraction.quantities.walks import Measured, Walk
 from zhiji.lexicon.patterns import Pattern, Terms
