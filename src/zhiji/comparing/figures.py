@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from zhiji.comparing.periods import SeriesKind
+from zhiji.comparing.timed import SeriesKind
 from zhiji.comparing.units import POINTS
 from zhiji.comparing.wording import pattern_of
 from zhiji.model.intervals import Interval, magnitude

@@ -31,7 +31,7 @@ from zhiji.comparing.kinds_of_clauses import (
 from zhiji.comparing.listed import find_items
 from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import Counted
-from zhiji.comparing.periods import year_planned_for
+from zhiji.comparing.planned_for import year_planned_for
 from zhiji.comparing.verdict import Status, Why
 from zhiji.comparing.verdicts import NextReport
 from zhiji.model.rows import InitiativeRow, ReportRow

@@ -14,8 +14,9 @@ from zhiji.comparing.coordination import find_coordinated
 from zhiji.comparing.figures import PlacedFigure, is_aggregate
 from zhiji.comparing.names import Named, Scheme, plain
 from zhiji.comparing.naming import name_figure
-from zhiji.comparing.periods import Timed, time_figure
+from zhiji.comparing.periods import time_figure
 from zhiji.comparing.sizes_and_shares import names_share
+from zhiji.comparing.timed import Timed
 from zhiji.comparing.units import POINTS, kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
 from zhiji.comparing.zones import zone_of

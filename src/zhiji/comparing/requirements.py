@@ -18,7 +18,7 @@ from zhiji.comparing.likeness import trimmed
 from zhiji.comparing.names import plain
 from zhiji.comparing.notes import is_in_notes, is_note
 from zhiji.comparing.outcomes import Counted
-from zhiji.comparing.periods import period_of_norm
+from zhiji.comparing.planned_for import period_of_norm
 from zhiji.comparing.series import build_series
 from zhiji.comparing.subjects import BOUND, is_size_of_a_work, subject_of
 from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from zhiji.comparing.periods import Stretch, stretches
+from zhiji.comparing.stretches import Stretch, stretches
 from zhiji.comparing.wording import pattern_of
 from zhiji.model import Place
 from zhiji.model.rows import ReportRow

@@ -19,7 +19,7 @@ from zhiji.comparing.kinds_of_clauses import carries_on, is_aim, is_formula, is_
 from zhiji.comparing.listed import in_full
 from zhiji.comparing.notes import is_note
 from zhiji.comparing.outcomes import count_up
-from zhiji.comparing.periods import year_planned_for
+from zhiji.comparing.planned_for import year_planned_for
 from zhiji.comparing.silence import Silence
 from zhiji.comparing.telling import OF_YEARS, Telling
 from zhiji.comparing.told import Told
