@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from zhiji.comparing.contexts import Context
-from zhiji.comparing.first_claims import FirstClaim, counted_before, find_first_claims, goes_on, read_claim
+from zhiji.comparing.first_claims import FirstClaim, find_first_claims, read_claim
+from zhiji.comparing.first_things import counted_before
+from zhiji.comparing.first_wording import goes_on
 from zhiji.comparing.names import plain
 from zhiji.comparing.wording import pattern_of
 from zhiji.lexicon.patterns import Terms
