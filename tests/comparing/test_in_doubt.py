@@ -18,7 +18,7 @@ from zhiji.comparing.outcomes import counts_in_general, leaves_a_rest, short_tit
 from zhiji.comparing.placing import place_figures
 from zhiji.comparing.problems import parts_of, put_beside
 from zhiji.comparing.requirements import find_required
-from zhiji.comparing.targets import answer_targets
+from zhiji.comparing.targets_answered import answer_targets
 from zhiji.comparing.told_apart import goes_on, has_quoted, parts_behind
 from zhiji.comparing.twice import find_twice
 from zhiji.model.rows import ShortcomingRow

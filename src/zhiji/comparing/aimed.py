@@ -9,17 +9,9 @@ from zhiji.comparing.clauses import Clause
 from zhiji.comparing.figures import PlacedFigure
 from zhiji.comparing.kinds_of_clauses import goes_by
 from zhiji.comparing.likeness import in_one_word, trimmed
+from zhiji.comparing.met_in_numbers import is_about, is_met, is_met_by_growth, points_off
 from zhiji.comparing.outcomes import FAR_OFF, leaves_a_rest
-from zhiji.comparing.targets import (
-    answers,
-    is_about,
-    is_bare,
-    is_met,
-    is_met_by_growth,
-    is_of_growth,
-    is_replaced,
-    points_off,
-)
+from zhiji.comparing.targets_answered import answers, is_bare, is_of_growth, is_replaced
 from zhiji.comparing.telling import Telling
 from zhiji.comparing.told import Told
 from zhiji.comparing.units import PEOPLE

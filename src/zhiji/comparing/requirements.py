@@ -15,13 +15,14 @@ from zhiji.comparing.figures import RELATIVE, PlacedFigure
 from zhiji.comparing.kinds_of_clauses import goes_by
 from zhiji.comparing.ledger import LedgerRow
 from zhiji.comparing.likeness import trimmed
+from zhiji.comparing.met_in_numbers import is_met
 from zhiji.comparing.names import plain
 from zhiji.comparing.notes import is_in_notes, is_note
 from zhiji.comparing.outcomes import Counted
 from zhiji.comparing.planned_for import period_of_norm
 from zhiji.comparing.series import build_series
 from zhiji.comparing.subjects import BOUND, is_size_of_a_work, subject_of
-from zhiji.comparing.targets import answer_targets, answers, is_met, is_replaced
+from zhiji.comparing.targets_answered import answer_targets, answers, is_replaced
 from zhiji.comparing.units import PEOPLE
 from zhiji.comparing.wording import any_of, pattern_of, tells_mean, tells_total
 from zhiji.lexicon import load_terms

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
@@ -18,9 +17,8 @@ from zhiji.comparing.claims import WHOLE
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.discrepancies import Discrepancy, shown
 from zhiji.comparing.figures import PlacedFigure
-from zhiji.comparing.met_in_words import is_rid_of, says_met, share_said, told_in_parts
-from zhiji.comparing.stocks import is_stock_for_increment
-from zhiji.comparing.units import kind_of
+from zhiji.comparing.met_in_words import share_said
+from zhiji.comparing.targets_answered import Answered, answer_targets, is_replaced, of_several_things
 from zhiji.comparing.wording import any_of, pattern_of, values_of
 from zhiji.model import Evidence
 from zhiji.model.intervals import magnitude
@@ -28,58 +26,6 @@ from zhiji.model.rows import ReportRow
 
 _MOST = 7
 _BOAST = re.compile(r"(?:圆满|胜利|全面|较好地?|顺利)完成了?[^，,。；;]{0,20}目标任务")
-
-
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """A target and the result it is held against; ``met`` is None where rounding or bounds leave it open."""
-
-    target: PlacedFigure
-    result: PlacedFigure
-    met: bool | None
-
-
-def answer_targets(figures: Sequence[PlacedFigure]) -> list[Answered]:
-    """The targets of one series for single years, each beside the result that the report of that year tells: a level
-    for a level, a growth for a growth."""
-    found = []
-    several = _of_several_things(figures)
-    for target in figures:
-        if target.kind != "target" or not target.is_yearly or not target.is_specific or target.unit in ("倍", "番"):
-            continue
-        if _is_mean(target) or is_bare(target) or target in several:
-            continue
-        results = [f for f in figures if f.period == target.period == str(f.year) and answers(target, f)]
-        results = [f for f in results if f.indicator_iri or _of_parts(f) == _of_parts(target)]
-        if results:
-            told = max(results, key=lambda f: f.value)  # a part of it is less
-            found.append(Answered(target, told, is_met(target, told)))
-    return found
-
-
-def _of_several_things(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
-    """The numbers that one report aims at for one year in one unit under one name, where these are several: they are of
-    several things (36个小区节能改造, 23个小区管网改造)."""
-    cells: dict[tuple[str, str, str], list[PlacedFigure]] = {}
-    for f in figures:
-        if f.kind == "target" and not f.is_relative:
-            cells.setdefault((f.report, f.period, f.unit), []).append(f)
-    return [f for held in cells.values() if len({f.value for f in held}) > 1 for f in held]
-
-
-def is_bare(figure: PlacedFigure) -> bool:
-    """Whether it counts things by a name that many have: 5条主干道路."""
-    return not figure.indicator_iri and len(figure.indicator) <= _BARE and kind_of(figure.unit) == "count"
-
-
-_BARE = 4
-"""Characters of a name at the most that is one for many things."""
-
-
-def _of_parts(figure: PlacedFigure) -> bool:
-    """Whether its clause says that it is of parts of the issuer's place alone: 青松镇、白塔镇建成蔬菜大棚700亩."""
-    ahead = figure.clause_before.partition(figure.worded)[0]
-    return bool(pattern_of("part").search(pattern_of("no-part").sub("", ahead)))
 
 
 def find_misstated(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
@@ -112,12 +58,6 @@ def find_misstated(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
                 ),
             ),
         )
-
-
-def is_replaced(target: PlacedFigure, result: PlacedFigure) -> bool:
-    """Whether the result is of the statistic that took the place of the target's: 人均纯收入, 人均可支配收入."""
-    former = pattern_of("former")
-    return bool(former.search(target.worded)) != bool(former.search(result.worded))
 
 
 def find_missed(figures: Sequence[PlacedFigure]) -> Iterator[Discrepancy]:
@@ -157,7 +97,7 @@ def find_unanswered(
     silent one, one that tells it in another unit (``others`` are all figures of the issuer) is none at all."""
     names = {f.indicator for f in figures} | {f.worded for f in figures}
     told = {f.period for f in (*figures, *others) if f.kind in ("level", "change") and {f.worded, _counted(f)} & names}
-    several = _of_several_things(figures)
+    several = of_several_things(figures)
     silent: dict[str, list[PlacedFigure]] = {}
     for f in figures:
         if f.kind == "target" and f.is_yearly and f.indicator_iri and f.last_year in reports and f.period not in told:
@@ -231,101 +171,3 @@ def find_boasts(reports: Iterable[ReportRow], missed: Sequence[Discrepancy]) -> 
 def _of_many_years(boast: str) -> bool:
     """Whether a whole plan's targets are said to be met (圆满完成“十三五”规划目标任务), which no year answers."""
     return bool(re.search(any_of(values_of("plan")), boast)) or "五年" in boast
-
-
-def answers(target: PlacedFigure, result: PlacedFigure) -> bool:
-    """Whether a figure of the target's series is the kind that it is held against: a level for a level and for a rate,
-    a growth for a growth, in its unit; how many there are answers nothing that is to be added."""
-    if not target.is_relative and is_stock_for_increment(_counted_as(target), _counted_as(result)):
-        return False
-    return result.kind == ("change" if is_of_growth(target) else "level") and result.unit == target.unit
-
-
-def _counted_as(figure: PlacedFigure) -> str:
-    """The name of a figure and the words of its list before it: 新增高新技术企业达到."""
-    return f"{figure.worded}，{figure.clause_before.rpartition('、')[2]}"
-
-
-def is_of_growth(target: PlacedFigure) -> bool:
-    """Whether by how much something is to grow or fall is aimed at, and not a rate to be reached: PM2.5浓度下降3%."""
-    moves = target.value < 0 or target.grows or bool(pattern_of("falls").search(target.clause_before))
-    return target.unit == "%" and (moves or not _is_rate(target))
-
-
-def _is_mean(figure: PlacedFigure) -> bool:
-    """Whether it is the mean of several years (年均增长5%), which no single year meets."""
-    return bool(pattern_of("mean").search(figure.clause_before))
-
-
-def _is_rate(figure: PlacedFigure) -> bool:
-    return figure.accrual == "rate" or (not figure.indicator_iri and figure.indicator.endswith("率"))
-
-
-def is_met(target: PlacedFigure, result: PlacedFigure) -> bool | None:
-    """Whether the result reaches the target as it is printed; None where the result's own bound or the rounding of its
-    last digit leaves that open (17 may stand for 17.3), or where the one counts what is to be rid of and the other what
-    there is. A target of 左右 has the stated tolerance, no other; what the report says beside the result (占计划的115%)
-    goes before both numbers."""
-    if says_met(result):
-        return True
-    if is_rid_of(target) != is_rid_of(result):
-        return None
-    wanted = Fraction(abs(target.value)) * (1 if target.value >= 0 else -1)
-    got = Fraction(result.value)
-    size = result.size()
-    low, high = (size.low, size.high) if result.value >= 0 else ((-size).low, (-size).high)
-    if _is_ceiling(target):
-        wanted *= 1 + _ABOUT if target.bound == "approx" else 1
-        within = got < wanted if target.bound == "less-than" else got <= wanted
-        return _open(within and result.bound != "more-than", low is not None and low <= wanted)
-    wanted *= 1 - _ABOUT if target.bound == "approx" else 1
-    if result.bound in ("at-most", "less-than"):
-        return None if got >= wanted else False
-    is_above = got > wanted or result.bound == "more-than" if target.bound == "more-than" else got >= wanted
-    if not is_above and told_in_parts(target, result) >= wanted:
-        return None
-    return _open(is_above and got >= wanted, high is None or high >= wanted)
-
-
-def is_about(target: PlacedFigure, result: PlacedFigure) -> bool:
-    """Whether both are of one size, so that rounding alone may part them."""
-    return abs(Fraction(result.value) - Fraction(target.value)) <= _ABOUT * abs(Fraction(target.value))
-
-
-_ABOUT = Fraction(1, 20)
-"""How far, in parts of its value, a result may stay away from a target that is said to be about so much (5%左右)."""
-
-
-def _open(reached: bool, may_be: bool) -> bool | None:
-    return True if reached else None if may_be else False
-
-
-def is_met_by_growth(target: PlacedFigure, before: PlacedFigure, result: PlacedFigure) -> bool | None:
-    """Whether a level reaches a target of growth, or a growth a target of level, by the level of the year before; None
-    where they are no such pair, or too near to each other for what constant prices may do."""
-    off = points_off(target, before, result)
-    return None if off is None or abs(off) < _POINTS else off > 0
-
-
-def points_off(target: PlacedFigure, before: PlacedFigure, result: PlacedFigure) -> Fraction | None:
-    """By how many percentage points a result is beyond what was aimed at, where one is a level and the other a growth
-    over the level ``before``; None where they are no such pair."""
-    better = -1 if _is_ceiling(target) else 1
-    if before.unit == "%" or not before.value or before.is_relative:
-        return None
-    if target.unit == "%" and result.unit == before.unit and result.kind == "level":
-        implied = (Fraction(result.value) / Fraction(before.value) - 1) * 100
-        return better * (implied - Fraction(target.value))
-    if target.unit == before.unit and result.unit == "%" and result.kind == "change":
-        needed = (Fraction(target.value) / Fraction(before.value) - 1) * 100
-        return better * (Fraction(result.value) - needed)
-    return None
-
-
-_POINTS = 3
-"""Percentage points by which a growth in current and one in constant prices may differ."""
-
-
-def _is_ceiling(target: PlacedFigure) -> bool:
-    """Whether no more than so much is wanted: not of what is to be rid of (1228名贫困人口脱贫)."""
-    return target.bound in ("at-most", "less-than") or (target.polarity == "down-is-good" and not is_rid_of(target))
