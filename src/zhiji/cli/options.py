@@ -6,7 +6,7 @@ import argparse
 import os
 
 from zhiji.cli.languages import default_lang
-from zhiji.cli.parsers import CommandHelp
+from zhiji.cli.usage import CommandHelp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

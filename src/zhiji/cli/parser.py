@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from zhiji.cli.languages import default_lang
-from zhiji.cli.parsers import Help, Named, OneLine, Version
+from zhiji.cli.usage import Help, Named, OneLine, Version
 
 _ROOMS = {
     "asking": ("overview", "links", "paths", "query", "series", "ledger", "diff", "explore", "export"),
