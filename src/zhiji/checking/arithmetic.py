@@ -17,6 +17,7 @@ from zhiji.checking.checks import RATE, Check, Pair, Rule, Verdict, judged
 from zhiji.checking.comparisons import HALF, Claim, Comparison, find_comparisons
 from zhiji.checking.figures import Figure, plain_name
 from zhiji.checking.parts import find_part_checks, find_share_checks
+from zhiji.lexicon.parts_and_turns import IN_TURN
 
 _NAME, _LONG_NAME = 4, 6
 """Characters from which a name is more than a common noun (案件), and from which it means one thing in a report."""
@@ -105,12 +106,9 @@ def _told_in_turn(figures: Iterable[Figure]) -> set[Figure]:
     which, the name does not say."""
     by_name: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for f in figures:
-        if _IN_TURN in f.evidence.sentence:
+        if IN_TURN.search(f.evidence.sentence):
             by_name[f.sentence, f.indicator, f.unit, f.kind, f.period].append(f)
     return {f for held in by_name.values() if len({f.iri for f in held}) > 1 for f in held}
-
-
-_IN_TURN = "分别"
 
 
 def _both_signed(one: Figure, other: Figure, slack: Fraction) -> Pair:

@@ -11,6 +11,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from zhiji.checking.rows import LABEL_ZH, Citations, Statements, load_statements
+from zhiji.lexicon.parts_and_turns import OF_WHICH
 from zhiji.model import Evidence
 from zhiji.model.intervals import Interval, magnitude
 from zhiji.store.graphs import Graph
@@ -19,8 +20,6 @@ from zhiji.vocabulary import CODE, QUDT_UNIT, RDF, ZJ
 POINTS = CODE + "unit-percentage-point"
 PERCENT = QUDT_UNIT + "PERCENT"
 MONEY = QUDT_UNIT + "CCY_CNY"
-
-AMONG = "其中"
 
 _RATES = {
     PERCENT: Fraction(1, 100),
@@ -105,7 +104,8 @@ class Figure:
     def is_part(self) -> bool:
         """Whether it is told as a part of what stands before it (其中一般债券254亿元): its name is not all that it is
         of."""
-        return AMONG in self.evidence.sentence[: max(self.evidence.start - self.evidence.sentence_start, 0)]
+        before = self.evidence.sentence[: max(self.evidence.start - self.evidence.sentence_start, 0)]
+        return OF_WHICH.search(before) is not None
 
     @property
     def is_mark(self) -> bool:

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from zhiji.checking.checks import RATE, Check, Pair, judged
 from zhiji.checking.comparisons import Claim
-from zhiji.checking.figures import AMONG, Figure, plain_name
+from zhiji.checking.figures import Figure, plain_name
+from zhiji.lexicon.parts_and_turns import OF_WHICH
 from zhiji.model.intervals import exactly
 
 
@@ -29,9 +30,10 @@ def find_part_checks(figures: Iterable[Figure]) -> Iterator[Check]:
     """A part after 其中 against the whole before it, where they are in one unit and one sentence."""
     for group in _by_sentence(figures).values():
         sentence, start = group[0].evidence.sentence, group[0].evidence.sentence_start
-        if sentence.count(AMONG) != 1:
+        turns = list(OF_WHICH.finditer(sentence))
+        if len(turns) != 1:
             continue
-        turn = start + sentence.index(AMONG)
+        turn = start + turns[0].start()
         counts = [f for f in group if f.kind == "observation" and not f.is_rate and f.direction is None]
         parts = [f for f in counts if f.evidence.start > turn]
         for unit in dict.fromkeys(f.unit for f in parts):
@@ -45,7 +47,7 @@ def _part_checks(parts: Sequence[Figure], wholes: Sequence[Figure]) -> Iterator[
     whole = max(wholes, key=lambda f: (f.size().high is None, f.value))
     stated = Claim((whole,), (("", whole.size()),))
     for part in parts:
-        if AMONG in part.clause and stated.value.below(part.size()):
+        if OF_WHICH.search(part.clause) and stated.value.below(part.size()):
             yield Check("part", stated, Claim((part,), (("", part.size()),)), "broken", certain=False)
     total = sum((f.value for f in parts), start=parts[0].value * 0)
     if len(parts) > 1 and total == whole.value:

@@ -11,13 +11,13 @@ from itertools import groupby
 from zhiji.comparing.contexts import Context
 from zhiji.comparing.names import Named, Scheme
 from zhiji.comparing.wording import any_of, pattern_of, values_of
+from zhiji.lexicon.parts_and_turns import SHARED_OUT
 from zhiji.model.rows import FigureRow, ReportRow
 
 Spots = dict[tuple[int, int, str], tuple[Named, ...]]
 """Begin, end and IRI of a figure → the indicators it is told of."""
 
 _LONGEST_REST = 16
-_TOGETHER = re.compile(r"分别|均|都|各")
 _LISTED = re.compile(r"([\u4e00-\u9fff]{2,20})(?:、|和|与|及)(?:实现|完成)?$")
 
 
@@ -107,7 +107,7 @@ def _listed(text: str, start: int, figures: Sequence[FigureRow], scheme: Scheme,
             continue
         other = _LISTED.search(text[start:at])
         first = min(held, key=lambda f: f.begin)
-        if other is None or not _TOGETHER.search(text[at + len(first.name) : first.begin]):
+        if other is None or not SHARED_OUT.search(text[at + len(first.name) : first.begin]):
             continue
         before = _last_item(other[1])
         own = start + other.start(1) + other[1].rindex(before)

@@ -8,12 +8,13 @@ from functools import cache, partial
 from zhiji.comparing.first_wording import LONGEST, opening_verb, without_verbs
 from zhiji.comparing.wording import any_of, pattern_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.patterns import Pattern
 
 _PRAISED_ALONE = re.compile(r"^被[\u4e00-\u9fff]{2,6}$")
 """被推广学习 says what came of it."""
 _COUNT = re.compile(r"(?<=[\u4e00-\u9fff）”])\d+[余多]?[项个件条家台套]$")
 _PLACED = re.compile(r"在[\u4e00-\u9fff]{1,8}$")
-_COUNTED = re.compile(r"(?:\d+[余多]?[项个件条家种]|其中\d+[项个件条家种]?)$")
+_COUNTED = Pattern("parts_and_turns", r"(?:\d+[余多]?[项个件条家种]|{of-which}\d+[项个件条家种]?)$")
 _SIZED = re.compile(r"\d|[百千万亿]")
 """What stands behind 突破 and 达到 where they say how far: 突破万亿元."""
 _NUMBER = re.compile(r"^[“\"]?\d|\d+%$")

@@ -21,6 +21,7 @@ from zhiji.comparing.units import POINTS, kind_of
 from zhiji.comparing.wording import any_of, pattern_of, place_words, tells_mean, values_of
 from zhiji.comparing.zones import zone_of
 from zhiji.lexicon import load_terms
+from zhiji.lexicon.parts_and_turns import OF_WHICH
 from zhiji.lexicon.regions import load_regions_by_name
 from zhiji.model.rows import FigureRow, ReportRow
 
@@ -79,17 +80,15 @@ def _parts_apart(figures: Sequence[PlacedFigure]) -> list[PlacedFigure]:
     """What is told with 其中 under the name of a larger whole stands apart from it, as if of another place."""
     wholes: dict[object, list[Decimal]] = defaultdict(list)
     for f in figures:
-        if f.kind == "level" and _OF_WHICH not in f.before:
+        if f.kind == "level" and not OF_WHICH.search(f.before):
             wholes[f.series, f.period, f.unit].append(f.value)
 
-    def is_part(f: PlacedFigure) -> bool:
+    def part_word(f: PlacedFigure) -> str:
         held = wholes[f.series, f.period, f.unit]
-        return f.kind == "level" and bool(held) and f.value < max(held) and _OF_WHICH in f.before
+        told = OF_WHICH.search(f.before) if f.kind == "level" and held and f.value < max(held) else None
+        return told[0] if told else ""
 
-    return [replace(f, place=_OF_WHICH) if not f.place and is_part(f) else f for f in figures]
-
-
-_OF_WHICH = "其中"
+    return [replace(f, place=word) if not f.place and (word := part_word(f)) else f for f in figures]
 
 
 def _without_passed(figures: Sequence[PlacedFigure], marks: Collection[tuple[int, int]]) -> list[PlacedFigure]:

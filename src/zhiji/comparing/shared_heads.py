@@ -10,12 +10,14 @@ from zhiji.comparing.names import Scheme
 from zhiji.comparing.sizes_and_shares import names_share
 from zhiji.comparing.units import POINTS
 from zhiji.comparing.wording import pattern_of, values_of
+from zhiji.lexicon.patterns import Pattern
 from zhiji.model.rows import FigureRow
 
 _CLAUSE_MARK = re.compile(r"[，,；;。：:、\n]")
 _LIST_JOINT = re.compile(r"[、和及与]|以及")
-_OF_RATE = re.compile(
-    r"([\u4e00-\u9fa5]{2}(?:率|占比|比例|比重|指数))(?=[^\u4e00-\u9fa5]|分别|均|都|双|各|[达升降提超稳保从由为]|$)"
+_OF_RATE = Pattern(
+    "parts_and_turns",
+    r"([\u4e00-\u9fa5]{2}(?:率|占比|比例|比重|指数))(?=[^\u4e00-\u9fa5]|{in-turn|alike|each}|双|[达升降提超稳保从由为]|$)",
 )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
+from zhiji.lexicon.parts_and_turns import OF_WHICH
 from zhiji.model import Evidence
 from zhiji.model.findings import Finding, Involved
 from zhiji.model.rows import FigureRow, ReportRow
@@ -28,7 +29,6 @@ _USUAL = re.compile(r"政府工作报告|代表[^，,。；;]{0,20}政府[^，,�
 _HEAD = 300
 """Characters in which a report says what it is."""
 _RATES = re.compile(r"(?:率|比例|比重|占比|满意度|覆盖面)$")
-AMONG = "其中"
 CHANGING = ("%", "％", "‰", "个百分点", "百分点", "倍", "番")
 """Units in which only a change can be told, or a share."""
 _LEAST = 4
@@ -124,7 +124,7 @@ def _in_turn(one: Known, other: Known) -> bool:
     if all(leads) and leads[0] != leads[1]:
         return True
     text = one.home.report.text
-    return any(AMONG in text[start : k.row.begin] for start, k in zip(starts, (one, other), strict=True))
+    return any(OF_WHICH.search(text, start, k.row.begin) for start, k in zip(starts, (one, other), strict=True))
 
 
 def _lead(known: Known) -> str:

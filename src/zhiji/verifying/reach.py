@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from zhiji.lexicon.patterns import Pattern
 from zhiji.verifying.known import Known
 from zhiji.verifying.policy import acts, any_of, load_policy
 
@@ -15,8 +16,9 @@ _AGAINST_A_PLAN = re.compile(
 """7950亿元，比“八五”增长1.9倍: what is held against a plan's years is of a plan's years."""
 _MANY = re.compile(r"[两三四五]年(?!级|期|制)来?|[“\"]?十[一二三四五]?五[”\"]?(?:时期|期间|以来)")
 _ONE = re.compile(r"[今去上当本]年|全年|一年|(?:19|20)\d\d年")
-_LEAD = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]是)?\s*(?:预计|全年|目前|其中)*"
+_LEAD = Pattern(
+    "parts_and_turns",
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|[一二三四五六七八九十]是)?\s*(?:预计|全年|目前|{of-which})*",
 )
 _STANDS = re.compile(r"[到达至为占超破]")
 _CLAUSE = re.compile(r"[，,。；;：:]")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from zhiji.extraction.text.words import words_of
+from zhiji.lexicon.parts_and_turns import EACH_ITS_OWN
 from zhiji.verifying.folding import folded
 from zhiji.verifying.policy import load_policy, names, noise, one_word_for_one
 
@@ -22,8 +23,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _GLUED = re.compile(r"(?<=[率数量额度])[为达约近超]")
 _HEDGES = "约近超逾"
 _LISTED = re.compile(r"[、和及]")
-_PARALLEL = re.compile(r"分别|各(?![级类地项种部单方族界行业乡镇村街区县市省州])")
-"""Words for giving several figures to several things: 分别, 各3个; 各级 and 各部门 are none."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class Figured:
     def is_parallel(self, begin: int, end: int) -> bool:
         """Whether the clause gives several figures to several things: 分别."""
         start, _ = self.clause(begin, end)
-        return bool(_PARALLEL.search(self.text, start, begin))
+        return bool(EACH_ITS_OWN.search(self.text, start, begin))
 
     def words(self, begin: int, end: int, name: tuple[int, int] | None) -> str:
         """The words around a figure that can say what it measures; ``name`` is the place of its subject, where known.

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from zhiji.lexicon.parts_and_turns import PARTS, SOME_PARTS
 from zhiji.model.findings import Finding
 from zhiji.verifying.drafts import involved
 from zhiji.verifying.known import Home, Known
 from zhiji.verifying.rules import rule_of
 
-_AMONG = re.compile(r"其中|包括|包含|分别(?:为|是)")
 _ALTOGETHER = re.compile(r"合计|共计|总计|总共")
 _OPEN_ENDED = re.compile(r"等|主要")
 _NEARLY = Decimal("0.8")
@@ -26,7 +26,7 @@ def find_wrong_totals(home: Home) -> Iterator[Finding]:
     for place in home.report.sentences:
         held = [k for k in home.beside(place.start, place.end) if _counts(k)]
         words = home.report.text[place.start : place.end]
-        turns = list(_AMONG.finditer(words))
+        turns = list(PARTS.finditer(words))
         if len(turns) == 1:
             yield from _among(held, place.start + turns[0].end(), turns[0].group(), words[turns[0].end() :])
         ends = list(_ALTOGETHER.finditer(words))
@@ -47,7 +47,7 @@ def _among(held: Sequence[Known], turn: int, word: str, behind: str) -> Iterator
         return
     whole, total = wholes[-1], sum((k.row.value for k in same), Decimal(0))
     short = total < whole.row.value and not _OPEN_ENDED.search(behind)
-    meant = word not in ("其中", "包括", "包含") or total >= _NEARLY * whole.row.value
+    meant = word not in SOME_PARTS or total >= _NEARLY * whole.row.value
     if total > whole.row.value or (short and meant):
         yield _told(whole, same, total)
 

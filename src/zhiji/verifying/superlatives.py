@@ -9,6 +9,7 @@ from functools import cache
 
 from zhiji.lexicon import load_table, load_terms
 from zhiji.lexicon.numerals import value_of
+from zhiji.lexicon.parts_and_turns import EACH_WON
 from zhiji.model.rows import ReportRow
 from zhiji.verifying.memos import Memo
 from zhiji.verifying.policy import any_of, load_policy
@@ -20,7 +21,6 @@ _PLACE = re.compile(
 )
 """A place in a row; 第一次会议, 第三方 and 第一人民医院 are none."""
 _STOPS = "，,。；;！？!?\n"
-_IN_TURN = re.compile("分[别获]|各")
 _LEAST = 2
 """Pairs of characters that a sentence shares with the memo's, beside the superlative, to speak of what it speaks of."""
 
@@ -120,12 +120,12 @@ class Superlatives:
         held = [(s, Stand(r, s.start, s.end)) for r in reports for s in self._of(r) if s.is_prize]
         same = [stand for s, stand in held if (s.scope, s.rank) == (one.scope, one.rank)]
         for stand in same:
-            if self._of_the_same(one, stand, stand.report.issuer) and not _IN_TURN.search(stand.sentence):
+            if self._of_the_same(one, stand, stand.report.issuer) and not EACH_WON.search(stand.sentence):
                 return replace(checked, verdict="supported", place=stand)
         if same:
             return replace(checked, verdict="not-compared", place=same[0])
         for s, stand in held:
-            if self._of_the_same(one, stand, stand.report.issuer) and not _IN_TURN.search(stand.sentence):
+            if self._of_the_same(one, stand, stand.report.issuer) and not EACH_WON.search(stand.sentence):
                 differences = (Difference("scope" if s.rank == one.rank else "words", checked.quote, stand.quote),)
                 return replace(checked, verdict="differs", place=stand, differences=differences)
         return checked
