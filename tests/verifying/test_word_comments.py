@@ -222,3 +222,73 @@ def test_broken_files_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[
         assert capsys.readouterr().err.count("\n") == 1
         with pytest.raises(ZhijiError, match="save it again"):
             WordFile(data, "broken.docx")
+
+
+RELATIONS = "word/_rels/document.xml.rels"
+RELATION = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><!-- of old -->'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+    'Target="{}"/></Relationships>'
+)
+COMMENTS = f"<w:comments {nsdecls('w')}>{{}}</w:comments>"
+DOCTYPE = '<!DOCTYPE d [<!ENTITY a "甲">]>'
+
+
+def altered(parts: dict[str, str | None]) -> bytes:
+    """The rich file with other parts, and without those that are None."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(rich_file())) as before, zipfile.ZipFile(out, "w") as after:
+        held: dict[str, str | bytes | None] = {name: before.read(name) for name in before.namelist()}
+        for name, data in (held | parts).items():
+            if data is not None:
+                after.writestr(name, data)
+    return out.getvalue()
+
+
+def document_with(body: str, doctype: str = "") -> str:
+    return f"{doctype}<w:document {nsdecls('w')}><w:body>{body}</w:body></w:document>"
+
+
+@pytest.mark.parametrize(
+    ("parts", "why"),
+    [
+        ({RELATIONS: RELATION.format("comments.xml")}, "KeyError"),
+        ({RELATIONS: RELATION.format("comments.xml"), "word/comments.xml": "<w:comments"}, "XMLSyntaxError"),
+        ({RELATIONS: RELATION.format("document.xml")}, "ValueError"),  # the text would become a comment
+        ({"[Content_Types].xml": None}, "KeyError"),
+        ({"[Content_Types].xml": "<Types"}, "XMLSyntaxError"),
+        ({"word/document.xml": document_with(f"<w:p>{RUN.format('&a;57起')}</w:p>", DOCTYPE)}, "ValueError"),
+    ],
+)
+def test_broken_parts_are_told_in_one_line(parts: dict[str, str | None], why: str) -> None:
+    with pytest.raises(ZhijiError, match=rf"me.docx cannot be commented on \({why}\); save it again as .docx"):
+        WordFile(altered(parts), "me.docx").commented([Note(0, 1, ("说",))])
+
+
+@pytest.mark.parametrize("told", ['w:id="old"', f'w:id="{"9" * 5000}"', 'w:id="-7"', ""])
+def test_numbers_of_comments_may_be_none(told: str) -> None:
+    parts: dict[str, str | None] = {
+        RELATIONS: RELATION.format("/word/../word/comments.xml"),
+        "word/comments.xml": COMMENTS.format(f"<!-- by hand --><w:comment {told}/>"),
+    }
+    reviewed = WordFile(altered(parts), "me.docx").commented([Note(0, 2, ("说",))])
+    assert commented_words(reviewed) == {"0": "甲局"}
+
+
+def test_words_outside_runs_and_paragraphs_are_not_commented_on() -> None:
+    """Word shows none of them, and no comment may stand there."""
+    body = f"<w:p><w:t>漏57起</w:t><w:r><w:t>办<!-- x -->件57起</w:t></w:r></w:p>{RUN.format('漏57起')}"
+    file = WordFile(altered({"word/document.xml": document_with(body)}), "me.docx")
+    assert file.words == "办件57起"
+    assert commented_words(file.commented([Note(1, 5, ("说",))])) == {"0": "件57起"}
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_of_two_parts_of_one_name_the_one_that_is_read_is_written() -> None:
+    data = io.BytesIO(rich_file())
+    with zipfile.ZipFile(data, "a") as packed:
+        packed.writestr("word/document.xml", document_with(f"<w:p>{RUN.format('办件57起')}</w:p>"))
+    reviewed = WordFile(data.getvalue(), "me.docx").commented([Note(0, 2, ("说",))])
+    names = zipfile.ZipFile(io.BytesIO(reviewed)).namelist()
+    assert len(names) == len(set(names))
+    assert commented_words(reviewed) == {"0": "办件"}

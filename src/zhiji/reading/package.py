@@ -52,7 +52,10 @@ class Package:
         check_size(self._sizes[path], f"{path} in {self._name}, unpacked,", LARGEST_PART)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            return etree.fromstring(self._zip.read(path), parser)
+            root = etree.fromstring(self._zip.read(path), parser)
+            if root.getroottree().docinfo.doctype:
+                raise ValueError(f"{path} declares a document type")
+            return root
         except Exception as error:  # and a broken part unpacking and XML errors
             raise self._broken(error) from None
 

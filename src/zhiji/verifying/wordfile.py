@@ -7,6 +7,7 @@ deletions, field codes and hidden runs are not.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -27,6 +28,7 @@ _KIND: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.c
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _UNSEEN: Final = frozenset(("del", "moveFrom", "pPr", "rPr", "tblPr", "sdtPr", "sdtEndPr", "rt", "Fallback"))
 _UNFIT: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NUMBER: Final = re.compile("[0-9]{1,9}")
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -50,16 +52,14 @@ class WordFile:
         self._name = name
         try:
             self._zip = ZipFile(BytesIO(data))
+            if (size := sum(info.file_size for info in self._zip.infolist())) > LARGEST:
+                raise ZhijiError(
+                    f"{name} unfolds to {size // 1_000_000} MB, at most {LARGEST // 1_000_000}; leave pictures out"
+                )
             self._main = self._main_part()
             self._root = self._parsed(self._main)
         except Exception as error:  # a broken package raises zip, key and XML errors alike
-            raise ZhijiError(
-                f"{name} cannot be commented on ({type(error).__name__}); save it again as .docx"
-            ) from None
-        if (size := sum(info.file_size for info in self._zip.infolist())) > LARGEST:
-            raise ZhijiError(
-                f"{name} unfolds to {size // 1_000_000} MB, at most {LARGEST // 1_000_000}; leave pictures out"
-            )
+            raise self._unfit(error) from None
         self._namespace = self._root.tag.rpartition("}")[0].strip("{")
         self._stream = list(_characters(self._root))
         self.words = "".join(held.text[at] for held, at in self._stream)
@@ -87,10 +87,16 @@ class WordFile:
         return start, end
 
     def commented(self, notes: Sequence[Note]) -> bytes:
-        """The file with the comments; the same file and comments give the same bytes."""
+        """The file with the comments; the same file and comments give the same bytes. ZhijiError where a part that has
+        to be read or written is missing or broken."""
+        try:
+            return self._commented(notes)
+        except Exception as error:  # as above
+            raise self._unfit(error) from None
+
+    def _commented(self, notes: Sequence[Note]) -> bytes:
         comments, made = self._comments()
-        held = [int(c.get(self._q("id"), "-1")) for c in comments]
-        first = max(held, default=-1) + 1
+        first = max((int(n) for c in comments if _NUMBER.fullmatch(n := c.get(self._q("id"), ""))), default=-1) + 1
         self._cut({note.start for note in notes}, {note.end for note in notes})
         for number, note in enumerate(notes, first):
             comments.append(self._comment(number, note.lines))
@@ -99,6 +105,11 @@ class WordFile:
         if made:
             parts |= self._announced()
         return self._packed(parts)
+
+    def _unfit(self, error: Exception) -> ZhijiError:
+        if isinstance(error, ZhijiError):
+            return error
+        return ZhijiError(f"{self._name} cannot be commented on ({type(error).__name__}); save it again as .docx")
 
     def _cut(self, starts: Iterable[int], ends: Iterable[int]) -> None:
         """Cuts runs so that one begins at each start and one is over at each end, last first: what is left of a cut
@@ -146,8 +157,11 @@ class WordFile:
     def _parsed(self, part: str) -> Any:
         from lxml import etree
 
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        return etree.fromstring(self._zip.read(part), parser)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        root = etree.fromstring(self._zip.read(part), parser)
+        if root.getroottree().docinfo.doctype:
+            raise ValueError(f"{part} declares a document type")
+        return root
 
     def _main_part(self) -> str:
         for relation in self._parsed("_rels/.rels"):
@@ -165,10 +179,13 @@ class WordFile:
         folder = self._main.rpartition("/")[0]
         if self._relations_part in self._zip.namelist():
             for relation in self._parsed(self._relations_part):
-                if relation.get("Type", "").endswith("/comments"):
-                    target = relation.get("Target", "")
-                    self._comments_part = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
-                    return self._parsed(self._comments_part), False
+                if relation.get("Type", "").endswith("/comments") and relation.get("TargetMode") != "External":
+                    target = posixpath.join(f"/{folder}", relation.get("Target", ""))
+                    self._comments_part = posixpath.normpath(target).lstrip("/")
+                    comments = self._parsed(self._comments_part)
+                    if _local(comments) != "comments":
+                        raise ValueError(f"{self._comments_part} holds no comments")
+                    return comments, False
         self._comments_part = f"{folder}/comments.xml".lstrip("/")
         return self._made("comments"), True
 
@@ -192,7 +209,7 @@ class WordFile:
     def _packed(self, parts: dict[str, bytes]) -> bytes:
         out = BytesIO()
         with ZipFile(out, "w", ZIP_DEFLATED) as packed:
-            for info in self._zip.infolist():
+            for info in {info.filename: info for info in self._zip.infolist()}.values():  # of two, the last is read
                 packed.writestr(info, parts.pop(info.filename) if info.filename in parts else self._zip.read(info))
             for part, data in sorted(parts.items()):
                 info = ZipInfo(part, _EPOCH)
@@ -201,14 +218,17 @@ class WordFile:
         return out.getvalue()
 
 
-def _characters(root: Any) -> Iterator[tuple[Any, int]]:
-    """Every character that is shown: the element of its text, and where in it."""
+def _characters(root: Any, above: frozenset[str] = frozenset()) -> Iterator[tuple[Any, int]]:
+    """Every character that is shown: the element of its text, and where in it. Text stands in a run of a paragraph;
+    ``above`` are the elements around ``root``."""
+    inside = _local(root)
     for element in root:
         kind = _local(element)
         if kind == "t":
-            yield from ((element, at) for at in range(len(element.text or "")))
+            if inside == "r" and "p" in above:
+                yield from ((element, at) for at in range(len(element.text or "")))
         elif kind not in _UNSEEN and not (kind == "r" and _is_hidden(element)):
-            yield from _characters(element)
+            yield from _characters(element, above | {inside})
 
 
 def _is_hidden(run: Any) -> bool:
