@@ -105,6 +105,14 @@ ADDRESSES = [
     ("file:///etc/passwd", None, "no address of a model"),
     ("localhost:11434", None, "no address of a model"),
     ("http://", None, "no address of a model"),
+    ("http://[::1", None, "no address of a model"),
+    ("http://localhost:99999/v1", None, "no address of a model"),
+    ("http://localhost:port/v1", None, "no address of a model"),
+    ("http://a..b/v1", None, "no address of a model"),
+    (f"http://{'a' * 70}.example/v1", None, "no address of a model"),
+    ("http://localhost/a b", None, "no address of a model"),
+    ("http://localhost/v1\n", None, "no address of a model"),
+    ("http://localhost/模型", None, "no address of a model"),
     ("http://models.example/v1", "k", "the key would be sent for all to read"),
 ]
 
@@ -122,6 +130,13 @@ def test_the_key_is_never_told() -> None:
         with pytest.raises(ZhijiError) as told:
             endpoint.ask(question(1))
     assert "secret-1" not in str(told.value) + repr(endpoint)
+
+
+@pytest.mark.parametrize("key", ["secret-1\n", "secret-1\r", "secret 1", "secret-1密", "secret-1é", ""])
+def test_a_key_that_cannot_be_sent_is_not_told_either(key: str) -> None:
+    with pytest.raises(ZhijiError, match="ZHIJI_API_KEY is no key") as told:
+        Endpoint("https://models.example/v1", "m", key)
+    assert "secret" not in str(told.value)
 
 
 def test_two_hundred_requests_of_which_a_tenth_fails() -> None:

@@ -147,7 +147,7 @@ def _endpoint(options: Namespace) -> Endpoint:
 
     if not options.model:
         raise ZhijiError("--endpoint asks one model; name it with --model")
-    key = os.environ.get("ZHIJI_API_KEY") or None
+    key = os.environ.get("ZHIJI_API_KEY", "").strip() or None
     return Endpoint(options.endpoint, options.model, key, timeout=options.timeout, schema=not options.no_schema)
 
 

@@ -4,6 +4,7 @@ opens a network, and only where a person gave an address."""
 from __future__ import annotations
 
 import json
+import re
 import urllib.error
 import urllib.request
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ from zhiji.proposing.requests import Request
 PATH = "/chat/completions"
 _LARGEST = 8_000_000
 """Bytes that an answer may have."""
+_ADDRESS = re.compile(r"https?://[!-~]+")
+_KEY = re.compile(r"[!-~]+")
 _LATER = (408, 409, 425, 429)
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -41,7 +44,8 @@ class DeclinedError(Exception):
 @dataclass(frozen=True)
 class Endpoint:
     """Where a model is asked: ``url`` up to or with /chat/completions, ``key`` sent as a bearer token where there is
-    one, ``timeout`` in seconds. ZhijiError where the address cannot be asked, or would show the key to others."""
+    one, ``timeout`` in seconds. ZhijiError where the address cannot be asked, or would show the key to others, or where
+    the key is none."""
 
     url: str
     model: str
@@ -50,9 +54,19 @@ class Endpoint:
     schema: bool = True
 
     def __post_init__(self) -> None:
-        parts = urlsplit(self.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        try:
+            parts = urlsplit(self.url)
+            asked = (
+                _ADDRESS.fullmatch(self.url) and parts.hostname and parts.hostname.encode("idna") and parts.port != 0
+            )
+        except ValueError:
+            asked = False
+        if not asked:
             raise ZhijiError(f"{self.url}: no address of a model; give one such as http://localhost:11434/v1")
+        if self.key is not None and not _KEY.fullmatch(self.key):  # and it is nowhere printed
+            raise ZhijiError(
+                "ZHIJI_API_KEY is no key: blanks, line ends or letters beyond ASCII are in it; set it anew"
+            )
         if self.key and parts.scheme == "http" and parts.hostname not in _LOCAL:
             raise ZhijiError(f"{self.url}: the key would be sent for all to read; use https, or unset the key")
 
