@@ -112,14 +112,12 @@ WRONG: list[tuple[str, tuple[str, ...], str]] = [
     ("a unit of nothing", ("links", "-g", "{graphs}", "--unit", "丙市公安局"), "no unit named"),
     ("an outcome of nothing", ("links", "-g", "{graphs}", "--outcome", "无此"), "no outcome named"),
     ("a path from nowhere", ("paths", "-g", "{graphs}", "无此", "护航"), "no thing named"),
-    ("no paths at the most", ("paths", "-g", "{graphs}", "a", "b", "--most", "0"), "--most"),
     ("two names of one thing", ("paths", "-g", "{graphs}", "赵虚构", "赵虚"), "same person"),
     ("one end of a path", ("paths", "-g", "{graphs}", "护航"), "required"),
     ("a name too long for a file", ("links", "-g", "x" * 300), "check the path"),
     ("an address that is none", ("links", "-g", "https://[x/"), "check the address"),
     ("nobody at the address", ("links", "-g", "http://127.0.0.1:9/"), "check the address"),
     ("a query in the place of a file", ("query", "-g", "{graphs}", "ASK {{ ?s ?p ?o }}" + " " * 300), "standard input"),
-    ("no rows at the most", ("query", "-g", "{graphs}", "links", "--rows", "0"), "--rows"),
     ("a question of no name", ("query", "-g", "{graphs}", "no-such-question"), "query --list"),
     ("a setting of no name", ("query", "-g", "{graphs}", "indicator", "--set", "nmae=x"), "it has: name"),
     ("a setting without a value", ("query", "-g", "{graphs}", "indicator", "--set", "name"), "NAME=WORDS"),
@@ -162,6 +160,38 @@ WRONG: list[tuple[str, tuple[str, ...], str]] = [
     ("gold without its text", ("evaluate", "{here}/alone.facts.jsonl", "{here}/alone.facts.jsonl"), "alone"),
     ("a report to review from nowhere", ("review", "nowhere.txt"), "nowhere.txt"),
 ]
+
+
+NUMBERS = [
+    (("paths", "a", "b", "--most"), "from 1 to 1,000,000,000"),
+    (("query", "links", "--rows"), "from 1 to 1,000,000,000"),
+    (("query", "links", "--timeout"), "of seconds over 0"),
+    (("links", "--limit"), "from 1 to 1,000,000,000"),
+    (("serve", "--timeout"), "of seconds over 0"),
+    (("serve", "--rows"), "from 1 to 1,000,000,000"),
+    (("serve", "--memory"), "from 1 to 1,000,000,000"),
+    (("serve", "--workers"), "from 1 to 1,000"),
+    (("mcp", "--timeout"), "of seconds over 0"),
+    (("build", "--jobs"), "from 1 to 1,000"),
+    (("propose", "a.txt", "--parallel"), "from 1 to 1,000"),
+    (("propose", "a.txt", "--timeout"), "of seconds over 0"),
+    (("propose", "a.txt", "--retries"), "from 0 to 1,000"),
+    (("propose", "a.txt", "--budget"), "from 1 to 1,000,000,000"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), NUMBERS)
+@pytest.mark.parametrize("odd", ["-1", "x", "nan", "inf", "1e999", "٣", "9" * 30, "9" * 5000])
+def test_a_number_that_no_machine_takes_is_told_in_one_line(
+    words: tuple[str, ...], said: str, odd: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from zhiji.cli import main
+
+    with pytest.raises(SystemExit, match="2"):
+        main([*words[:-1], f"{words[-1]}={odd}"])
+    told = capsys.readouterr().err
+    assert f"argument {words[-1]}: {odd!r} is no number {said}" in told
+    assert told.count("\n") == 1
 
 
 @pytest.fixture(scope="module")

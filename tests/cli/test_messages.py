@@ -122,7 +122,7 @@ SAID = [
     (("links", "--initiative", "没有的"), "no initiative named", "的举措"),
     (("links", "--issuer", "没有的"), "no report of", "的报告；现有"),
     (("links", "--basis", "x"), "invalid choice", "没有选项 'x'"),
-    (("links", "--limit", "0"), "no number from 1", "不是 1 以上的数"),
+    (("links", "--limit", "0"), "no number from 1 to", "不是 1 至 1,000,000,000 的数"),
     (("links", "--nothing"), "unrecognized arguments", "不认识的参数"),
     (("diff",), "are required", "须给出"),
 ]

@@ -99,8 +99,6 @@ def _found(graph: api.KnowledgeGraph, options: Namespace) -> Links:
 
 
 def paths(options: Namespace) -> int:
-    if options.most < 1:
-        raise ZhijiError("--most takes a number from 1; leave it out for three paths")
     graph = _beside_networkx(options)
     found = graph.paths(options.start, options.goal, through_issuer=options.through_issuer, most=options.most)
     show_or_cite(graph, found, options)
@@ -113,8 +111,6 @@ def query(options: Namespace) -> int:
             raise ZhijiError("--cite goes with a question: zhiji query requirements --cite")
         show_listed(api.questions(), options)
         return 0
-    if options.rows < 1:
-        raise ZhijiError("--rows takes a number from 1; leave it out for 10,000 rows")
     text, settings = _query_text(options.query), dict(_setting(words) for words in options.set)
     graph = open_graph(options)
     timer = _stop_after(options.timeout, options.lang)

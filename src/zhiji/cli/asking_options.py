@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhiji.cli.options import add_cite, add_format, add_graphs, add_reports, command
+from zhiji.cli.options import add_cite, add_format, add_graphs, add_reports, command, count, seconds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def paths(commands: Commands) -> None:
     p.add_argument(
         "--through-issuer", action="store_true", help="let the issuer, to whom everything is tied, be a bridge"
     )
-    p.add_argument("--most", type=int, default=3, metavar="N", help="how many paths at the most (default: 3)")
+    p.add_argument("--most", type=count, default=3, metavar="N", help="how many paths at the most (default: 3)")
     add_reports(p)
     add_format(p)
     add_cite(p)
@@ -98,9 +98,9 @@ def query(commands: Commands) -> None:
     p.add_argument(
         "--set", action="append", default=[], metavar="NAME=WORDS", help="put other words into a named question"
     )
-    p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows at the most (default: 10000)")
+    p.add_argument("--rows", type=count, default=10_000, metavar="N", help="rows at the most (default: 10000)")
     p.add_argument("--weak", action="store_true", help="in tables also rows that the software is less sure of")
-    p.add_argument("--timeout", type=float, default=60, metavar="S", help="seconds at the most (default: 60)")
+    p.add_argument("--timeout", type=seconds, default=60, metavar="S", help="seconds at the most (default: 60)")
     add_reports(p)
     add_format(p)
     add_cite(p)

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 def mcp(options: Namespace) -> int:
     if not (find_spec("mcp") and find_spec("uvicorn")):
         raise ZhijiError("mcp needs the MCP SDK: pip install 'zhiji[mcp]'")
-    if options.timeout <= 0:
-        raise ZhijiError("--timeout takes seconds over 0")
     if not 0 <= options.port <= 65535:
         raise ZhijiError(f"--port {options.port}: there is none of that number; take one from 1 to 65535")
     graph = _held_here(open_graph(options))

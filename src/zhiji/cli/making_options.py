@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
-from zhiji.cli.options import add_format, add_head, command, confidence, count
+from zhiji.cli.options import add_format, add_head, command, confidence, count, few
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ def add_corpus(parser: argparse.ArgumentParser) -> None:
     p.add_argument("--corpus", metavar="DIR", help="add and refresh the reports in this corpus, instead of -o")
     p.add_argument("--prune", action="store_true", help="drop what the named folders and tables no longer hold")
     p.add_argument("--failed", action="store_true", help="only list again what gave no report, and why")
-    p.add_argument("--jobs", type=count, default=os.cpu_count() or 1, metavar="N", help="processes (default: cores)")
+    p.add_argument("--jobs", type=few, default=os.cpu_count() or 1, metavar="N", help="processes (default: cores)")
     p.add_argument("--dask", metavar="ADDRESS", help="a Dask scheduler whose machines do the work, instead of --jobs")
     p.add_argument("--shard", type=shard, metavar="I/N", help="build the I-th of N parts, for zhiji merge")
     p.add_argument("--no-store", action="store_true", help="tables and files alone, without the store for SPARQL")

@@ -10,10 +10,14 @@ from zhiji.cli.usage import CommandHelp
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, TypeAlias
 
     Commands: TypeAlias = argparse._SubParsersAction[Any]
 
+
+LONGEST = 1_000_000
+"""Seconds that anything is waited for; a clock cannot tell very many more."""
 
 FORMATS = ("table", "json", "csv")
 
@@ -106,10 +110,29 @@ def confidence(words: str) -> tuple[object]:
     raise argparse.ArgumentTypeError(f"{words!r} is no confidence; give all, none, or a number from 0 to 1")
 
 
-def count(words: str) -> int:
-    if not (words.isascii() and words.isdigit() and int(words) > 0):
-        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1")
-    return int(words)
+def number(least: int, most: int) -> Callable[[str], int]:
+    """What reads a whole number between the two."""
+
+    def read(words: str) -> int:
+        if not (words.isascii() and words.isdigit() and len(words) <= len(str(most)) and least <= int(words) <= most):
+            raise argparse.ArgumentTypeError(f"{words!r} is no number from {least} to {most:,} in digits")
+        return int(words)
+
+    return read
+
+
+count = number(1, 1_000_000_000)
+few = number(1, 1_000)
+"""Of what each is a process or a thread."""
+
+
+def seconds(words: str) -> float:
+    try:
+        if words.isascii() and 0 < (told := float(words)) <= LONGEST:
+            return told
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{words!r} is no number of seconds over 0 and up to {LONGEST:,} in digits")
 
 
 def add_head(parser: argparse.ArgumentParser) -> None:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from zhiji.cli.options import count, few, number, seconds
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
 MERGES = ("both", "proposed", "reader")
-
-
-def _at_least_one(words: str) -> int:
-    import argparse
-
-    if not (words.isascii() and words.isdigit() and int(words)):
-        raise argparse.ArgumentTypeError(f"{words!r} is no number from 1 up")
-    return int(words)
 
 
 def add_options(p: argparse.ArgumentParser) -> None:
@@ -25,14 +19,16 @@ def add_options(p: argparse.ArgumentParser) -> None:
     p.add_argument("--answers", metavar="FILE", help="take the answers that a batch service, or whoever, gave to them")
     p.add_argument("--endpoint", metavar="URL", help="ask an OpenAI-compatible server; its key from ZHIJI_API_KEY")
     p.add_argument("--model", metavar="NAME", help="the model that is asked")
-    p.add_argument("--parallel", type=_at_least_one, default=4, metavar="N", help="requests at once (default: 4)")
+    p.add_argument("--parallel", type=few, default=4, metavar="N", help="requests at once (default: 4)")
+    p.add_argument("--timeout", type=seconds, default=120, metavar="S", help="seconds for an answer (default: 120)")
     p.add_argument(
-        "--timeout", type=_at_least_one, default=120, metavar="S", help="seconds for an answer (default: 120)"
+        "--retries",
+        type=number(0, 1_000),
+        default=6,
+        metavar="N",
+        help="new tries where the server is busy (default: 6)",
     )
-    p.add_argument(
-        "--retries", type=int, default=6, metavar="N", help="new tries where the server is busy (default: 6)"
-    )
-    p.add_argument("--budget", type=_at_least_one, metavar="TOKENS", help="stop before more tokens than this are used")
+    p.add_argument("--budget", type=count, metavar="TOKENS", help="stop before more tokens than this are used")
     p.add_argument("--instructions", metavar="FILE", help="what the model is told, instead of the text that ships")
     p.add_argument("--show-instructions", action="store_true", help="print the text that ships, and stop")
     p.add_argument("--no-schema", action="store_true", help="do not ask for JSON by a schema: some servers refuse it")

@@ -17,12 +17,8 @@ def serve(options: Namespace) -> int:
         raise ZhijiError("serve needs a system that can fork processes: Linux, macOS, or Windows' WSL")
     if not (find_spec("starlette") and find_spec("uvicorn")):
         raise ZhijiError("serve needs starlette and uvicorn: pip install 'zhiji[serve]'")
-    if options.timeout <= 0 or options.workers < 1:
-        raise ZhijiError("--timeout takes seconds over 0, and --workers a number from 1")
     if not 0 <= options.port <= 65535:
         raise ZhijiError(f"--port {options.port}: there is none of that number; take one from 1 to 65535")
-    if options.rows < 1 or options.memory < 1:
-        raise ZhijiError("--rows and --memory take numbers from 1")
     corrections = _corrections(options)
     from zhiji.serving.run import Place, run
     from zhiji.serving.workers.limits import MEGABYTE, Limits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from zhiji.cli.options import add_reports, command
+from zhiji.cli.options import add_reports, command, count, few, seconds
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,14 +34,16 @@ def serve(commands: Commands) -> None:
     p.add_argument(
         "--corrections", metavar="DIR", help="let a click call a link wrong: written beside its report in this folder"
     )
-    p.add_argument("--timeout", type=float, default=10, metavar="S", help="seconds that a query may run (default: 10)")
-    p.add_argument("--rows", type=int, default=10_000, metavar="N", help="rows in an answer (default: 10000)")
     p.add_argument(
-        "--memory", type=int, default=512, metavar="MB", help="megabytes that a query may take (default: 512)"
+        "--timeout", type=seconds, default=10, metavar="S", help="seconds that a query may run (default: 10)"
+    )
+    p.add_argument("--rows", type=count, default=10_000, metavar="N", help="rows in an answer (default: 10000)")
+    p.add_argument(
+        "--memory", type=count, default=512, metavar="MB", help="megabytes that a query may take (default: 512)"
     )
     p.add_argument(
         "--workers",
-        type=int,
+        type=few,
         default=max(2, os.cpu_count() or 1),
         metavar="N",
         help="queries that run at once (default: one a processor, at least 2)",
@@ -60,7 +62,9 @@ def mcp(commands: Commands) -> None:
     p.add_argument("report", nargs="*", help="reports or graphs to ask instead of the one that ships")
     p.add_argument("--http", action="store_true", help="on localhost over HTTP instead of standard input and output")
     p.add_argument("--port", type=int, default=8001, help="port for --http (default: 8001; 0: any free one)")
-    p.add_argument("--timeout", type=float, default=10, metavar="S", help="seconds that a query may run (default: 10)")
+    p.add_argument(
+        "--timeout", type=seconds, default=10, metavar="S", help="seconds that a query may run (default: 10)"
+    )
     add_reports(p)
 
 
