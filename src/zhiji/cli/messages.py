@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _GAP = "{}"
+_MOVING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def in_language(message: str, lang: str) -> str:
@@ -22,7 +23,17 @@ def in_language(message: str, lang: str) -> str:
     >>> in_language("a.pdf: words at an angle on page 3 (a stamp, a watermark) are left out", "zh")
     'a.pdf：第 3 页的斜排文字（印章、水印）未读'
     """
-    return (_known(message) or _placed(message) or message) if lang == "zh" else message
+    return inert((_known(message) or _placed(message) or message) if lang == "zh" else message)
+
+
+def inert(words: str, kept: str = "") -> str:
+    r"""Words in which nothing moves a terminal's cursor, changes its colours or turns the reading direction: a file's
+    name or a server's answer may hold such characters, and each but those ``kept`` is written out.
+
+    >>> inert("a\x1b[2Jb\n.txt"), inert("a\tb\n", kept="\t\n")
+    ('a\\x1b[2Jb\\n.txt', 'a\tb\n')
+    """
+    return _MOVING.sub(lambda m: m[0] if m[0] in kept else m[0].encode("unicode_escape").decode("ascii"), words)
 
 
 def in_parts(messages: Sequence[str], lang: str) -> str:

@@ -123,7 +123,7 @@ def write(place: str, data: bytes, read: Iterable[str | Path] = ()) -> None:
     progress.end()
     if place == "-":
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(_for_eyes(data) if sys.stdout.isatty() else data)
         sys.stdout.buffer.flush()
         return
     from pathlib import Path
@@ -134,6 +134,13 @@ def write(place: str, data: bytes, read: Iterable[str | Path] = ()) -> None:
         raise ZhijiError(f"{place} is a folder; name a file")
     keep_from(place, read)
     write_whole(Path(place), data)
+
+
+def _for_eyes(data: bytes) -> bytes:
+    """What a terminal is sent of what programs read: a report's words do not move its cursor."""
+    from zhiji.cli.messages import inert
+
+    return inert(data.decode("utf-8", "surrogateescape"), kept="\t\n").encode("utf-8", "surrogateescape")
 
 
 def _nearest(error: UnicodeError) -> tuple[str, int]:
