@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from corpus_samples import built, listed, report, write
 
@@ -135,6 +136,55 @@ def test_a_store_whose_blocks_cannot_be_read_is_told_in_a_line_and_made_anew(
         api.load(corpus)
     built(corpus, reports)
     assert main(["export", "nt", "-g", str(corpus)]) == 0
+
+
+def turn_bits(file: Path) -> None:
+    """The last one of each column: the words that it is packed from are others then."""
+    data = bytearray(file.read_bytes())
+    group = pq.ParquetFile(file).metadata.row_group(0)
+    for column in (group.column(number) for number in range(group.num_columns)):
+        begin = column.dictionary_page_offset if column.has_dictionary_page else column.data_page_offset
+        data[begin + column.total_compressed_size - 1] ^= 0x01
+    file.unlink()
+    file.write_bytes(data)
+
+
+def break_the_foot(file: Path) -> None:
+    data = bytearray(file.read_bytes())
+    data[-40:-20] = b"\xff" * 20
+    file.unlink()
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [turn_bits, break_the_foot])
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("tables/series.parquet", ["series", "交通事故亡人数"]),
+        ("answers/01-links.parquet", ["query", "links"]),
+    ],
+)
+def test_a_table_that_cannot_be_read_is_told_in_a_line_and_made_anew(
+    path: str,
+    asked: list[str],
+    damage: Callable[[Path], None],
+    tmp_path: Path,
+    reports: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    corpus = tmp_path / "c"
+    built(corpus, reports)
+    whole = bytes_in(corpus)
+    damage(place_of(corpus, path))
+    assert main([*asked, "-g", str(corpus)]) == 2
+    err = capsys.readouterr().err
+    assert f"{corpus} is damaged: {path} cannot be read" in err
+    assert err.count("\n") == 1
+    with pytest.raises(ZhijiError, match="tables have blocks that cannot be read"):
+        api.load(corpus)
+    built(corpus, reports)
+    assert bytes_in(corpus) == whole
+    assert main([*asked, "-g", str(corpus)]) == 0
 
 
 def test_nothing_is_said_while_reports_follow_a_new_state(tmp_path: Path, reports: Path) -> None:

@@ -10,8 +10,7 @@ import pyoxigraph as ox
 
 from zhiji.corpus.arrow import TESTS, parquet
 from zhiji.corpus.streams import stream_of
-from zhiji.corpus.tables import FOR_COMMANDS, kept_rows_of, read_rows, write_rows
-from zhiji.model import ZhijiError
+from zhiji.corpus.tables import FOR_COMMANDS, kept_rows_of, opened, read_rows, write_rows
 from zhiji.store.graphs import Answer
 from zhiji.store.kept import KeptRow, Order
 
@@ -114,10 +113,7 @@ def read_answer(file: Path, head: str, words: str | None = None) -> Answer:
 def _chunks(file: Path, head: str, words: str | None) -> Iterator[bytes]:
     columns = ["row"] if words is None else ["row", "held"]
     yield head.encode("utf-8")
-    try:
-        with parquet().ParquetFile(file) as source:
-            for batch in source.iter_batches(_ROW_GROUP, columns=columns, use_threads=False):
-                rows = batch if words is None else batch.filter(TESTS["holds"](words)(batch["held"]))
-                yield "".join(f"{row}\n" for row in rows["row"].to_pylist()).encode("utf-8")
-    except OSError as error:
-        raise ZhijiError(f"{file}: cannot be read ({error}); build the corpus again") from None
+    with opened(file) as source:
+        for batch in source.iter_batches(_ROW_GROUP, columns=columns, use_threads=False):
+            rows = batch if words is None else batch.filter(TESTS["holds"](words)(batch["held"]))
+            yield "".join(f"{row}\n" for row in rows["row"].to_pylist()).encode("utf-8")

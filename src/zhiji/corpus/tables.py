@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from zhiji.corpus.arrow import TESTS, Test, parquet, strings, table_of
 from zhiji.corpus.schema import arrow_schema
+from zhiji.corpus.wholeness import told_of_table
 from zhiji.model import ZhijiError
 
 _ROW_GROUP = 16_384
-FOR_PEOPLE = {"compression": "zstd", "compression_level": 3}
-FOR_COMMANDS = {"compression": "zstd", "compression_level": 1, "write_statistics": False}
+FOR_PEOPLE = {"compression": "zstd", "compression_level": 3, "write_page_checksum": True}
+FOR_COMMANDS = FOR_PEOPLE | {"compression_level": 1, "write_statistics": False}
 """How a table is packed: small and with statistics, or fast."""
 
 Filter = tuple[str, str, object]
@@ -36,6 +38,20 @@ def read_rows(file: Path) -> Any:
 
     with pa.memory_map(str(file)) as held:
         return pa.ipc.open_file(held).read_all()
+
+
+@contextmanager
+def opened(file: Path) -> Iterator[Any]:
+    """A table to be read; ZhijiError where its bytes are not those that were written."""
+    from pyarrow.lib import ArrowException
+
+    try:
+        with parquet().ParquetFile(file, page_checksum_verification=True) as source:
+            yield source
+    except FileNotFoundError:
+        raise
+    except (OSError, ArrowException):
+        raise ZhijiError(told_of_table(file)) from None
 
 
 def rewrite(
@@ -69,7 +85,7 @@ def kept_rows_of(old: Path, gone: tuple[str, Collection[str]]) -> Iterator[Any]:
 
     column, values = gone
     if old.is_file():
-        with parquet().ParquetFile(old) as file:
+        with opened(old) as file:
             for batch in file.iter_batches(_ROW_GROUP):
                 table = pa.Table.from_batches([batch])
                 if values:
@@ -113,7 +129,7 @@ def _select(file: Path, columns: Sequence[str], tests: Sequence[tuple[str, Test]
 
     wanted = [*dict.fromkeys([*columns, *(column for column, _ in tests)])]
     held: list[Any] = []
-    with parquet().ParquetFile(file) as source:
+    with opened(file) as source:
         _expect(source.schema_arrow.names, wanted, file)
         for number in range(source.num_row_groups):
             kept = None

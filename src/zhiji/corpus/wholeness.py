@@ -18,7 +18,7 @@ from zhiji.corpus.revision import Revision
 from zhiji.model import ZhijiError
 
 SIZES = "sizes.json"
-_MARK = "store.damaged"
+STATES = ".states"
 _REPORTS = "reports"
 _UNREADABLE = re.compile(r"Corruption: .*? in (.+?)/(\.states/\d+)/store/", re.DOTALL)
 _OWN = ("LOCK", "LOG")
@@ -33,6 +33,13 @@ class Damage(NamedTuple):
 
     def __str__(self) -> str:
         return self.why
+
+
+_MARKS = {
+    "store.damaged": Damage("store", "store has blocks that cannot be read"),
+    "tables.damaged": Damage("tables", "tables have blocks that cannot be read"),
+}
+"""The files that mark a state in which something was found unreadable as it was asked."""
 
 
 def write_sizes(folder: Folder, revision: Revision, old: Path | None, new: Path) -> None:
@@ -78,8 +85,7 @@ def find_damaged_state(state: Path) -> list[Damage]:
 def _damaged_state(state: Path, sizes: Mapping[str, int]) -> list[Damage]:
     own = {path: size for path, size in sizes.items() if not path.startswith(f"{_REPORTS}/")}
     found = [_damage(path, size, _size_of(state / path)) for path, size in own.items()]
-    marked = [Damage("store", "store has blocks that cannot be read")] if (state / _MARK).exists() else []
-    return [*filter(None, found), *marked]
+    return [*filter(None, found), *(damage for mark, damage in _MARKS.items() if (state / mark).exists())]
 
 
 def check_whole(root: Path, state: Path) -> None:
@@ -106,11 +112,28 @@ def told_of_store(said: str) -> str | None:
     found = _UNREADABLE.search(said)
     if found is None:
         return "this store is damaged; load it anew from its graphs" if said.startswith("Corruption: ") else None
-    root, state = Path(found[1]), Path(found[1], found[2])
-    with suppress(OSError):  # who may only read says it all the same
-        (state / _MARK).touch()
+    root = Path(found[1])
+    _mark(root / found[2], "store.damaged")
     again = f"zhiji build REPORTS --corpus {root}"
     return f"{root} is damaged: its store cannot be read; name any of its reports again, and it is made anew: {again}"
+
+
+def told_of_table(file: Path) -> str:
+    """The line about a table that cannot be read. The state that it is of is marked, so that the next build makes all
+    its tables anew."""
+    real = file.resolve()
+    state = next((place for place in real.parents if place.parent.name == STATES), None)
+    if state is None:
+        return f"{file} cannot be read; build the corpus anew in another folder"
+    _mark(state, "tables.damaged")
+    root = next((place for place in file.parents if (place / STATES).is_dir()), state.parent.parent)
+    path, again = real.relative_to(state).as_posix(), f"zhiji build REPORTS --corpus {root}"
+    return f"{root} is damaged: {path} cannot be read; name any of its reports again, and it is made anew: {again}"
+
+
+def _mark(state: Path, mark: str) -> None:
+    with suppress(OSError):  # who may only read says it all the same
+        (state / mark).touch()
 
 
 def _damage(path: str, size: int, now: int | None) -> Damage | None:
