@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -195,6 +196,20 @@ def test_bad_reports_are_listed_and_stop_nothing(
     (reports / "nobody.txt").unlink()
     assert main([*words, "--prune"]) == 0
     assert main(["build", "--corpus", str(tmp_path / "c"), "--failed"]) == 0
+
+
+def test_a_name_of_a_file_that_is_not_utf8_stops_nothing(tmp_path: Path, reports: Path) -> None:
+    """As archives packed on a Chinese Windows leave it; it comes back from corpus.json as it was."""
+    odd = reports / os.fsdecode("报告".encode("gb18030") + b".txt")
+    write(odd, report("己市公安局", 2020))
+    write(odd.with_suffix(".broken.txt"), "")
+    corpus = tmp_path / "c"
+    made = built(corpus, reports)
+    assert made.record.reports["己市公安局-2020"].sources == (str(odd),)
+    assert [failure.source for failure in made.failures] == [str(odd.with_suffix(".broken.txt"))]
+    json.loads((corpus / "corpus.json").read_text(encoding="utf-8"))
+    again = built(corpus, reports)
+    assert (again.record, again.added) == (made.record, ())
 
 
 def test_one_writer_at_a_time(tmp_path: Path, reports: Path) -> None:

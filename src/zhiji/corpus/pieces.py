@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 
 from zhiji.corpus.folder import Folder, link_or_copy, remove
 from zhiji.corpus.naming import find_names
-from zhiji.corpus.record import Entry, entry_of
+from zhiji.corpus.record import Entry, encoded, entry_of
 
 FILES = (".ttl", ".facts.jsonl", ".txt")
 """What stands in reports/ of each report, by ending."""
@@ -24,7 +24,7 @@ def write_piece(folder: Folder, entry: Entry, files: Mapping[str, bytes]) -> Non
     beside = Path(mkdtemp(prefix=".", dir=folder.made))
     for ending, data in files.items():
         (beside / f"report{ending}").write_bytes(data)
-    (beside / "entry.json").write_text(json.dumps(asdict(entry), ensure_ascii=False), encoding="utf-8")
+    (beside / "entry.json").write_bytes(encoded(json.dumps(asdict(entry), ensure_ascii=False)))
     try:
         beside.rename(folder.made / entry.piece)
     except OSError:  # another process has made the same

@@ -77,7 +77,17 @@ def format_record(record: Record) -> bytes:
         "reports": _lines(asdict(entry) for _, entry in sorted(record.reports.items())),
         "failed": _lines(asdict(failure) for _, failure in sorted(record.failures.items())),
     }
-    return ("{\n" + ",\n".join(f'"{name}": {value}' for name, value in parts.items()) + "\n}\n").encode("utf-8")
+    return encoded("{\n" + ",\n".join(f'"{name}": {value}' for name, value in parts.items()) + "\n}\n")
+
+
+def encoded(json_text: str) -> bytes:
+    r"""JSON as UTF-8. What is none in the name of a file (GBK, as archives of a Chinese Windows leave it) stands as
+    JSON's own escapes, and comes back as it was.
+
+    >>> encoded('"\udcb1.txt"')
+    b'"\\udcb1.txt"'
+    """
+    return json_text.encode("utf-8", "backslashreplace")
 
 
 def _lines(rows: Any) -> str:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from zhiji.corpus.record import encoded
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
@@ -47,7 +49,7 @@ def source_of_file(path: Path, beside: Iterable[Path], reader: str, issuer: str 
 
 def digest(values: object) -> str:
     """The sha256 of values, as JSON."""
-    return sha256(json.dumps(values, ensure_ascii=False).encode("utf-8")).hexdigest()
+    return sha256(encoded(json.dumps(values, ensure_ascii=False))).hexdigest()
 
 
 def _digest(file: Path) -> str | None:
