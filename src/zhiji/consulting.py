@@ -26,6 +26,7 @@ from zhiji.proposing import (
     prompt_hash,
     proposals,
 )
+from zhiji.reading import readable
 from zhiji.writing import write_whole
 
 if TYPE_CHECKING:
@@ -135,7 +136,8 @@ def consult(
     check_source(source)
     reading = pipeline.extract(source, issuer=issuer, year=year)
     path = Path(source)
-    requests = make_requests(reading.report, reading.facts, instructions, name=path.stem, mask_people=mask_people)
+    name = readable(path.stem)
+    requests = make_requests(reading.report, reading.facts, instructions, name=name, mask_people=mask_people)
     kept = KeptAnswers(answers_of(path, keep))
     return Consultation(path, reading.report, reading.facts, tuple(requests), kept, instructions)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def ask(run: Run, served: ModelServer, *words: object) -> int:
     code, _, told = run("propose", "corpus", "--endpoint", served.url, "--model", "m", "--parallel", 1, *words)
     assert code == 0, told
     return len(served.heard) - before
+
+
+def test_a_report_that_cannot_be_read_stops_no_other(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reports/broken.txt").write_bytes(b"\0")
+    (tmp_path / "reports/qinghe.txt").rename(tmp_path / "reports" / os.fsdecode("青禾".encode("gb18030") + b".txt"))
+    with model_server(reply) as served:
+        code, _, told = run("propose", "reports", "--endpoint", served.url, "--model", "m")
+    assert code == 1
+    assert "broken.txt is no text but binary data" in told
+    assert len(served.heard) >= 2
+    assert run("propose", "reports", "--requests", "requests.jsonl", "--model", "other")[0] == 1
+    asked = (tmp_path / "requests.jsonl").read_text(encoding="utf-8")
+    assert {json.loads(line)["custom_id"][:2] for line in asked.splitlines()} == {"ba", "青禾"}
+    assert run("propose", "reports/broken.txt", "--requests", "requests.jsonl")[0] == 2
 
 
 def test_answers_are_kept_in_the_corpus_and_builds_replay_what_was_accepted(run: Run, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -38,7 +38,7 @@ def propose(options: Namespace) -> int:
     if not (options.requests or options.answers or endpoint) and not any(map(_has_answers, sources)):
         raise ZhijiError(_NO_ANSWERS)
     asked = {"mask_people": options.mask_people, "issuer": options.issuer, "year": options.year}
-    consultations = [consult(file, told, keep=keep, **asked) for file, keep in sources]
+    consultations = _consulted(sources, lambda file, keep: consult(file, told, keep=keep, **asked), options)
     if options.requests:
         return _write_requests(consultations, options)
     refusals = _take_answers(consultations, answers, options) if options.answers else []
@@ -71,6 +71,24 @@ def _sources(options: Namespace) -> list[_Source]:
             f"-o writes the reading of one report, and these are {len(sources)}; leave it out, or name one"
         )
     return sources
+
+
+def _consulted(
+    sources: Sequence[_Source], ask: Callable[[str | Path, Path | None], Consultation], options: Namespace
+) -> list[Consultation]:
+    """What is asked of each report; one of several that cannot be read is told, and ends the command with 1."""
+    held: list[Consultation] = []
+    unread: list[ZhijiError] = []
+    for file, keep in sources:
+        try:
+            held.append(ask(file, keep))
+        except ZhijiError as error:
+            unread.append(error)
+    if unread and not held:
+        raise unread[0]
+    tell([" ".join(str(error).split()) for error in unread], options.lang)
+    options.failures = len(unread)
+    return held
 
 
 def _has_answers(source: _Source) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zhiji.reading.files import find_reports, find_tables, read_report, read_words
+from zhiji.reading.files import find_reports, find_tables, read_report, read_words, readable
 from zhiji.reading.kinds import FORMATS, UNREAD, in_corpus, is_table
 from zhiji.reading.outline import outline_report
 from zhiji.reading.texts import read_text
@@ -18,4 +18,5 @@ __all__ = [
     "read_report",
     "read_text",
     "read_words",
+    "readable",
 ]

@@ -33,7 +33,7 @@ def read_report(
         kind = kind_of(data)
         _check_size(len(data), kind, name)
     else:
-        name = _readable(Path(path).name)
+        name = readable(Path(path).name)
         kind = kind_named(name)
         data = _read_bytes(Path(path), kind)
     if not data.strip():
@@ -74,7 +74,7 @@ def _words_of(path: str | Path) -> tuple[str, bytes, str]:
         kind = kind_of(data)
         _check_size(len(data), kind, "standard input")
         return "standard input", data, kind
-    name = _readable(Path(path).name)
+    name = readable(Path(path).name)
     kind = "text" if Path(path).suffix.lower() in _MARKDOWN else kind_named(name)
     return name, _read_bytes(Path(path), kind), kind
 
@@ -117,7 +117,7 @@ def _check_size(size: int, kind: str, name: str) -> None:
     check_size(size, name, LARGEST_TEXT if kind in ("text", "html") else LARGEST_FILE)
 
 
-def _readable(name: str) -> str:
+def readable(name: str) -> str:
     """A file's name as text: where its bytes are not UTF-8, as in archives packed long ago, they are GB18030."""
     if name.isprintable():
         return name
