@@ -73,7 +73,7 @@ def test_serve_sets_up_its_extra_once(place: Place) -> None:
     assert not [line for line in place.run("serve")[1] if "pip install" in line]
 
 
-@pytest.mark.parametrize("words", [("build", "reports", "--corpus", "c"), ("merge", "a", "--corpus", "c"), ("merge", "a")])
+@pytest.mark.parametrize("words", [("build", "reports", "--corpus", "c"), ("merge", "a", "b")])
 def test_what_makes_a_corpus_sets_up_its_extra_once(place: Place, words: tuple[str, ...]) -> None:
     assert place.run(*words)[1][-1] == f"zhiji {' '.join(words)}"  # the library is there
     place.stand_in(place.folder / ".venv" / "bin" / "python", 'case "$*" in *pyarrow*) exit 1;; esac')
