@@ -85,3 +85,43 @@ def _read(leader: int) -> bytes:
         return os.read(leader, 65536)
     except OSError:  # the other end is closed
         return b""
+
+
+CLOSED = [
+    (["links"], 0),
+    (["links", "--format", "csv"], 0),
+    (["build", "-o", "graphs"], 0),
+    (["extract", str(INVENTED / "yi-2019.txt"), "-o", "facts.jsonl"], 0),
+    (["--version"], 0),
+    (["--help"], 0),
+    (["links", "-g", "nowhere"], 2),
+]
+
+
+@pytest.mark.parametrize(("words", "code"), CLOSED)
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+def test_a_stream_that_is_closed_leads_nowhere(words: list[str], code: int, closed: str, tmp_path: Path) -> None:
+    """Also no file that is written is taken for it."""
+    line = f'exec "$@" {closed}'
+    child = subprocess.run(
+        ["sh", "-c", line, "sh", sys.executable, "-m", "zhiji", *words],
+        *(),
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    assert child.returncode == code
+    assert b"Traceback" not in child.stderr
+    if words[0] == "extract":
+        assert (tmp_path / "facts.jsonl").read_bytes().count(b"\n") > 5
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("words", [["links"], ["--version"], ["--help"], ["links", "--help"], ["export", "nt"]])
+def test_a_full_disk_is_told_in_one_line(words: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "zhiji", *words]
+        child = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    told = child.stderr.decode("utf-8")
+    assert (child.returncode, told.count("\n")) == (2, 1)
+    assert "standard output: No space left on device" in told

@@ -6,12 +6,17 @@ import gc
 import os
 import sys
 import warnings
+from contextlib import suppress
 
 from zhiji.cli import progress
 from zhiji.cli.languages import lang_of, speak_chinese
 from zhiji.cli.parser import build_parser
 from zhiji.cli.printing import speak_plainly, tell
 from zhiji.model.errors import ReadingWarning, ZhijiError
+
+TYPE_CHECKING = False  # typing costs a tenth of a cold start; type checkers know the name
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
 
 FINE, FINDINGS, WRONG_USE = 0, 1, 2
 
@@ -30,11 +35,11 @@ def main(argv: list[str] | None = None) -> int:
     parser = build_parser(words[0] if words else "--help", lang)
     if (not words or {"-h", "--help"} & set(words)) and lang == "zh":
         speak_chinese(parser)
-    options = parser.parse_args(words)
-    if not hasattr(options, "run"):
-        parser.print_help()
-        return FINE
     try:
+        options = _parsed(parser, words)
+        if not hasattr(options, "run"):
+            parser.print_help()
+            return FINE
         if words[0] not in _TELLING:
             progress.begin(f"zhiji {words[0]}")
         code = _run(options.run, options, lang) or (FINDINGS if getattr(options, "failures", 0) else FINE)
@@ -63,6 +68,14 @@ def main(argv: list[str] | None = None) -> int:
     return code
 
 
+def _parsed(parser: ArgumentParser, words: list[str]) -> Namespace:
+    """The options of a command; help and the version are printed meanwhile, and where that cannot be it shows here."""
+    try:
+        return parser.parse_args(words)
+    finally:
+        sys.stdout.flush()
+
+
 def _told(error: ZhijiError | RuntimeError) -> str | None:
     """The line about an error; None for one that nobody has foreseen."""
     said = str(error)
@@ -77,12 +90,14 @@ def _wrong(message: str, lang: str) -> int:
     """Says what is wrong, in one line of that language."""
     from zhiji.cli.messages import in_language
 
-    print(f"zhiji: {in_language(message, lang)}", file=sys.stderr)
+    with suppress(OSError):  # where nobody can be told, the exit code still does
+        print(f"zhiji: {in_language(message, lang)}", file=sys.stderr)
     return WRONG_USE
 
 
 def run() -> None:
     """The console script: ends at once when all is printed, without taking a large graph apart first."""
+    _open_what_is_closed()
     _name_files_in_chinese()
     gc.set_threshold(*_COLLECTED)
     os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # a fifth less memory for a command's few tables
@@ -92,6 +107,17 @@ def run() -> None:
     except OSError:  # main has said so already
         code = code or WRONG_USE
     os._exit(code)
+
+
+def _open_what_is_closed() -> None:
+    """A standard stream that was closed (``>&-``) leads nowhere: else the next file that is opened would be it."""
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(number, "w" if number else "r", encoding="utf-8", closefd=False))  # noqa: SIM115
 
 
 def _name_files_in_chinese() -> None:

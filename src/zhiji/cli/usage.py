@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ class OneLine(argparse.ArgumentParser):
 
         lang = self.get_default("lang") or "en"
         self.exit(2, f"zhiji: {in_language(f'{message}; see {self.prog} --help', lang)}\n")
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """As argparse does, but an error of the disk is one."""
+        if message:
+            (file or sys.stderr).write(message)
 
 
 class Help(argparse.HelpFormatter):
