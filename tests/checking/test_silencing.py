@@ -77,6 +77,7 @@ def test_sarif_has_places_and_what_was_silenced(
     ("text", "said"),
     [
         ("[[silence]", "not TOML"),
+        (f"a = {'[' * 5_000}{']' * 5_000}", "not TOML"),
         ('[[silence]]\nrule = "series"', "no reason; say why"),
         ('[[silence]]\nreason = "so"', "no rule; say which rule"),
         ('[[silence]]\nrule = "a"\nreason = "b"\nwhen = "c"', "unknown key 'when'"),

@@ -80,6 +80,7 @@ def test_rows_that_are_gone_are_pruned(tmp_path: Path) -> None:
         ("t.csv", "a,b\n1,2\n", "which column holds the text"),
         ("t.jsonl", '{"text": "x"\n', "t.jsonl:1: not JSON"),
         ("t.jsonl", "[1]\n", "no object"),
+        ("t.jsonl", "[" * 100_000, "t.jsonl:1: not JSON"),
         ("t.parquet", "PAR1", "not Parquet"),
     ],
 )

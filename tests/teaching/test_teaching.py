@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from zhiji import pipeline
 from zhiji.cli import main
 from zhiji.extraction import extract
-from zhiji.extraction.deciding.reader import DECISIONS, GZIPPED, load_reader
+from zhiji.extraction.deciding.reader import DECISIONS, GZIPPED, RECORD, TAGGER, load_reader, read_reader
 from zhiji.extraction.weighing import Weights
 from zhiji.facts import parse_facts
 from zhiji.facts.standoff import with_words, without_words
@@ -186,6 +187,29 @@ def test_what_is_no_reader_is_refused(tmp_path: Path) -> None:
     (tmp_path / "bad.reader").write_text("x")
     with pytest.raises(ZhijiError, match="no reader"):
         load_reader(tmp_path / "bad.reader")
+
+
+@pytest.mark.parametrize(
+    ("record", "said"),
+    [
+        ("[" * 100_000, "recursion"),
+        ("null", "not subscriptable"),
+        ('{"least": {}}', "no number for"),
+        ('{"least": 5, "rates": 5}', "not iterable"),
+    ],
+)
+def test_a_record_without_its_numbers_is_a_broken_reader(record: str, said: str) -> None:
+    weights = files("zhiji.weights")
+    held = {f"{decision}.tsv": weights.joinpath(f"{decision}.tsv").read_bytes() for decision in DECISIONS}
+    with pytest.raises(ZhijiError, match=f"x: a broken reader .*{said}"):
+        read_reader({RECORD: record.encode(), TAGGER: b"", **held}, "x")
+
+
+def test_a_reader_that_unfolds_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "r.reader").write_bytes(zipped(dict.fromkeys((TAGGER, RECORD, *(f"{d}.tsv" for d in DECISIONS)), b"0")))
+    monkeypatch.setattr("zhiji.extraction.deciding.reader.LARGEST", 5)
+    with pytest.raises(ZhijiError, match=r"no reader \(it unfolds to 0 MB\)"):
+        load_reader(tmp_path / "r.reader")
 
 
 def test_teach_tells_whether_it_got_better_and_writes_only_then(

@@ -45,7 +45,7 @@ def read_silences(file: Path) -> list[Silence]:
         held = tomllib.loads(file.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ZhijiError(f"{file}: not TOML ({error}); correct it") from None
     entries = held.pop("silence", [])
     if held or not isinstance(entries, list):

@@ -107,7 +107,7 @@ def read_record(file: Path) -> Record:
         failures = [Failure(**row) for row in held["failed"]]
     except FileNotFoundError:
         raise ZhijiError(f"{file} is missing; build the corpus anew in another folder") from None
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         if isinstance(error, ZhijiError):
             raise
         raise ZhijiError(f"{file}: no record of a corpus ({error}); build the corpus anew in another folder") from None

@@ -102,7 +102,7 @@ def _json_rows(table: Path) -> Iterator[Mapping[str, Any]]:
                 continue
             try:
                 row = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 raise ZhijiError(f"{table}:{number}: not JSON ({error}); write one object a line") from None
             if not isinstance(row, dict):
                 raise ZhijiError(f"{table}:{number}: no object; write one object a line, a report each")

@@ -146,7 +146,7 @@ def _read(state: Path) -> Mapping[str, int]:
     file = state / SIZES
     try:
         sizes: Mapping[str, int] = json.loads(file.read_bytes()) if file.exists() else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {SIZES: -1}  # cut off itself: no file has such a size
     return sizes
 

@@ -11,12 +11,13 @@ import gzip
 import json
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from zhiji.extraction.deciding.tagger import KINDS, Tagger
 from zhiji.extraction.weighing import Weights, parse_weights
@@ -27,6 +28,12 @@ DECISIONS = (*KINDS, "level", "kind", "link", "explicit")
 whether a pair is a link, and whether the text itself says so."""
 TAGGER, RECORD = "tagger.crfsuite", "record.json"
 GZIPPED = f"{TAGGER}.gz"
+LEAST = (*KINDS, "link", "shown")
+RATES = (*KINDS, "base", "change", "level", "norm", "person", "rank", "share", "shortcoming")
+"""What a record must have a number for."""
+
+LARGEST = 500_000_000
+"""Bytes that the files of a zip unfold to together."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +64,13 @@ def _open(path: Path | None) -> Mapping[str, bytes]:
     try:
         if path is not None and path.is_file():
             with zipfile.ZipFile(path) as held:
+                if (size := sum(held.getinfo(name).file_size for name in names)) > LARGEST:
+                    raise OSError(f"it unfolds to {size // 1_000_000} MB")
                 return {name: held.read(name) for name in names}
         folder = files("zhiji.weights") if path is None else path
         weights = {name: folder.joinpath(name).read_bytes() for name in names if name != TAGGER}
         return weights | {TAGGER: gzip.decompress(folder.joinpath(GZIPPED).read_bytes())}
-    except (OSError, KeyError, EOFError, zlib.error, zipfile.BadZipFile) as error:
+    except (OSError, KeyError, EOFError, RuntimeError, zlib.error, zipfile.BadZipFile) as error:
         raise ZhijiError(f"{path}: no reader ({error}); make one with zhiji teach") from None
 
 
@@ -70,9 +79,19 @@ def read_reader(held: Mapping[str, bytes], where: str) -> Reader:
     try:
         record = json.loads(held[RECORD])
         weights = {decision: parse_weights(held[f"{decision}.tsv"].decode("utf-8")) for decision in DECISIONS}
-        return Reader(reader_name(held), Tagger(held[TAGGER]), weights, record["least"], record["rates"])
-    except (KeyError, ValueError, TypeError) as error:
+        least, rates = _chances(record["least"], LEAST), _chances(record["rates"], RATES)
+        return Reader(reader_name(held), Tagger(held[TAGGER]), weights, least, rates)
+    except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise ZhijiError(f"{where}: a broken reader ({error}); make it again with zhiji teach") from None
+
+
+def _chances(held: Any, names: Iterable[str]) -> Mapping[str, float]:
+    """A number of the record for each of the names; ValueError where one is missing or none."""
+    found: Mapping[str, float] = {name: held[name] for name in held}
+    wrong = [name for name in names if type(found.get(name)) not in (int, float)]
+    if wrong:
+        raise ValueError(f"no number for {wrong[0]}")
+    return found
 
 
 def reader_name(held: Mapping[str, bytes]) -> str:
