@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -210,6 +211,23 @@ def test_a_name_of_a_file_that_is_not_utf8_stops_nothing(tmp_path: Path, reports
     json.loads((corpus / "corpus.json").read_text(encoding="utf-8"))
     again = built(corpus, reports)
     assert (again.record, again.added) == (made.record, ())
+
+
+@pytest.mark.parametrize("place", ["zhiji.building.making.write_piece", "zhiji.building.states.write_tables"])
+def test_a_full_disk_ends_a_build_and_is_the_fault_of_no_report(
+    place: str, tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    corpus = tmp_path / "c"
+    with monkeypatch.context() as patched:
+        patched.setattr(place, full)
+        with pytest.raises(ZhijiError, match=f"{corpus}: No space left on device; make room and build again"):
+            built(corpus, reports)
+        assert not (corpus / "corpus.json").exists()
+    result = built(corpus, reports)
+    assert (len(result.record.reports), result.failures) == (3, ())
 
 
 def test_one_writer_at_a_time(tmp_path: Path, reports: Path) -> None:

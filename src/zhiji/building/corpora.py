@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -123,9 +125,25 @@ def result_of(read: Revision, revision: Revision, failures: Iterable[Failure], u
 
 
 def publish(folder: Folder, revision: Revision, options: Options) -> None:
-    """Publishes a new state, where it would be another one than stands."""
+    """Publishes a new state, where it would be another one than stands. ZhijiError where the disk takes no more."""
     if revision.changes or folder.current is None or is_stale(folder.current):
-        commit(folder, revision, lambda old, new: fill_state(folder, revision, old, new, options))
+        with _disk_told(folder.root):
+            commit(folder, revision, lambda old, new: fill_state(folder, revision, old, new, options))
+
+
+@contextmanager
+def _disk_told(root: Path) -> Iterator[None]:
+    """A disk that takes no more is no fault of a report: the build ends, and a later one goes on."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        said = error.strerror or str(error)
+        raise ZhijiError(f"{root}: {said}; make room and build again: what has been read is kept") from None
+
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def _sorted_out(folder: Folder, before: Record, sources: Iterable[Source], damaged: Mapping[str, Damage]) -> _Work:
@@ -169,6 +187,9 @@ def _results(folder: Folder, sources: Sequence[Source], options: Options) -> Ite
     workers = crew(make, options, len(sources))
     for task, result in workers.results(Making(folder.root, source) for source in sources):
         if isinstance(result, Exception):
+            if isinstance(result, OSError) and result.errno in _NO_ROOM:
+                with _disk_told(folder.root):
+                    raise result
             yield _failure(task.source, result)
         else:
             yield result
